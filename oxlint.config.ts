@@ -1,0 +1,37 @@
+import { defineConfig } from 'oxlint';
+import { importRules } from './tools/rooms.ts';
+
+export default defineConfig({
+  plugins: ['typescript', 'unicorn', 'oxc', 'import', 'vitest', 'promise'],
+  categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
+  env: { node: true, es2024: true },
+  ignorePatterns: ['dist', 'examples', 'node_modules', 'oracles'],
+  rules: {
+    eqeqeq: 'error',
+    'no-console': 'error',
+    'no-var': 'error',
+    'prefer-const': 'error',
+    'import/no-cycle': 'error',
+    'import/no-default-export': 'error',
+    'typescript/consistent-type-imports': 'error',
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'unicorn/filename-case': ['error', { case: 'kebabCase' }],
+    // Off, each with its reason:
+    'no-await-in-loop': 'off', // order matters where we await in a loop
+    'no-shadow': 'off', // short scopes read better with the plain noun
+    'no-underscore-dangle': 'off',
+    'import/no-unassigned-import': 'off', // the registry and the language's polyfills are none of its business
+    'unicorn/no-array-sort': 'off', // toSorted copies; we sort what we have just made
+    'unicorn/no-array-reverse': 'off',
+    'unicorn/prefer-string-slice': 'off',
+    'oxc/no-map-spread': 'off', // small arrays, clearer
+  },
+  overrides: [
+    ...importRules,
+    { files: ['*.config.ts'], rules: { 'import/no-default-export': 'off' } }, // the tools ask for it
+    { files: ['tools/**', 'tests/**', 'bench/**', 'src/cli/**'], rules: { 'no-console': 'off' } }, // these speak to a person
+    { files: ['src/syntax/python/**'], rules: { 'typescript/no-non-null-assertion': 'off' } }, // typed arrays indexed below their length, in the hot loop
+    { files: ['**/*.test.ts'], rules: { 'typescript/no-non-null-assertion': 'off' } }, // a failing assertion says it better
+  ],
+});
