@@ -1,3 +1,5 @@
+import type { OxlintOverride } from 'oxlint';
+
 // The rooms of src/ and the arrows between them: who may import whom, and why. oxlint enforces it (oxlint.config.ts).
 
 /** A room: what it is for, and the rooms that it may import from, each with its reason. Imports inside a room are free. */
@@ -194,37 +196,31 @@ const powers = [
 
 const escape = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-function rulesOf(name: string, room: Room): object {
-  const refused = Object.keys(rooms).filter((other) => other !== name && !(other in room.imports));
-  const patterns = refused.map((other) => ({
-    regex: `^(\\.\\./)+${escape(other)}/`,
-    message: `${name} may not import ${other}: ${name} is ${room.purpose}.`,
-  }));
-  const forbiddenPowers = powers.filter((power) => !(power in (room.powers ?? {})));
-  const paths = forbiddenPowers.flatMap((power) =>
-    [power, power.slice('node:'.length), `${power}/promises`].map((spelling) => ({
-      name: spelling,
-      message: `${name} may not use ${power}: ${name} is ${room.purpose}.`,
-    })),
-  );
-  return {
-    files: [`src/${name}/**/*.ts`],
-    excludeFiles: ['**/*.test.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns, paths }] },
-  };
-}
-
-/** Nothing in src may import a generator or a test support file: tools import src, never the other way round. */
+/** Nothing in src may import a generator or a test's support: tools import src, never the other way round. */
 const toolsStayOutside = {
   regex: '^(\\.\\./)+(tools|tests|bench|oracles|examples)/',
   message: 'src may not import tools, tests, bench or examples: they may import src.',
 };
 
-/** Overrides for oxlint: one for each room, with a reason in each message. */
-export const importRules: object[] = Object.entries(rooms).map(([name, room]) => {
-  const override = rulesOf(name, room) as {
-    rules: { 'no-restricted-imports': [string, { patterns: object[]; paths: object[] }] };
+function ruleOf(name: string, room: Room): OxlintOverride {
+  const refused = Object.keys(rooms).filter((other) => other !== name && !(other in room.imports));
+  const patterns = refused.map((other) => ({
+    regex: `^(\\.\\./)+${escape(other)}/`,
+    message: `${name} may not import ${other}: ${name} is ${room.purpose}.`,
+  }));
+  const paths = powers
+    .filter((power) => !(power in (room.powers ?? {})))
+    .flatMap((power) => [power, power.slice('node:'.length), `${power}/promises`])
+    .map((spelling) => ({
+      name: spelling,
+      message: `${name} may not use ${spelling}: ${name} is ${room.purpose}.`,
+    }));
+  return {
+    files: [`src/${name}/**/*.ts`],
+    excludeFiles: ['**/*.test.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [...patterns, toolsStayOutside], paths }] },
   };
-  override.rules['no-restricted-imports'][1].patterns.push(toolsStayOutside);
-  return override;
-});
+}
+
+/** Overrides for oxlint: one for each room, with a reason in each message. */
+export const importRules: OxlintOverride[] = Object.entries(rooms).map(([name, room]) => ruleOf(name, room));

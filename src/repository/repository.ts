@@ -1,0 +1,27 @@
+/** A file that was read, or why it was not. */
+export type FileContent =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly message: string };
+
+/** A text file that was read as UTF-8 (a byte order mark is dropped), or why it was not. */
+export type TextContent =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly message: string };
+
+/**
+ * A snapshot of a repository's files. Paths are relative to its root, with `/`, and never lead out of it: neither by
+ * `..` nor by a symbolic link. On disk (`openRepository`) or in memory (`memoryRepository`).
+ */
+export interface Repository {
+  /** The files that ignore rules leave, sorted by code units. */
+  readonly files: readonly string[];
+  /** True if the path is one of `files`. */
+  has(path: string): boolean;
+  /** The bytes of one of `files`; a file that is missing, too large or unreadable is a value. */
+  read(path: string): FileContent;
+  /** The same as text; a file with NUL bytes or that is not UTF-8 is a value too. */
+  readText(path: string): TextContent;
+}
+
+/** The largest file that is read, in bytes; a larger one is reported as unreadable. */
+export const largestFileBytes: number = 16 * 1024 * 1024;
