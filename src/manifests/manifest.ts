@@ -5,7 +5,7 @@ export type DependencySource = 'index' | 'url' | 'vcs' | 'path' | 'workspace';
 
 /** One distribution that a manifest asks for. */
 export interface Dependency {
-  /** Normalised by PEP 503: lower case, runs of `-_.` as one `-`. */
+  /** Normalised by PEP 503: lower case, runs of `-_.` as one `-`. Empty where a path or URL stands there without a name. */
   readonly name: string;
   /** The version specifier as PEP 440 writes it (`>=1.2,<2`; Poetry's `^1.2` is translated); empty where any will do. */
   readonly specifier: string;
@@ -15,6 +15,8 @@ export interface Dependency {
   /** The extra, dependency group or section it belongs to; null for what is always installed. */
   readonly group: string | null;
   readonly source: DependencySource;
+  /** The URL, address of a repository or path as written, where `source` is not `index`; else null. */
+  readonly url: string | null;
   /** True if exactly one version satisfies it: `==1.2.3` (no wildcard), `===`, a lock's entry, or a URL with a hash or commit. */
   readonly pinned: boolean;
   /** How many hashes stand beside it. */
@@ -35,8 +37,22 @@ export interface Manifest {
   readonly dependencies: readonly Dependency[];
   /** Files that it reads besides (`-r`, `-c`, a lock of the same project), relative to the root. */
   readonly includes: readonly string[];
+  /** How it is installed, in the order written: indexes, and what pip's options say. */
+  readonly options: readonly ManifestOption[];
   /** Parts that could not be read: the rest stands. */
   readonly faults: readonly ManifestFault[];
+}
+
+/**
+ * A setting of the installer, named as pip names its option: `index-url`, `extra-index-url`, `find-links`, `no-index`,
+ * `trusted-host`, `require-hashes`, `requirement`, `constraint` … The sources of Pipenv, Poetry, PDM and uv are written
+ * as `index-url` and `extra-index-url` too.
+ */
+export interface ManifestOption {
+  readonly name: string;
+  /** As written (it may hold a password: mask it in reports); null for an option that takes none. */
+  readonly value: string | null;
+  readonly place: Place;
 }
 
 /** A part of a manifest that could not be read. */

@@ -1,0 +1,56 @@
+import type { Place } from '../evidence/place.ts';
+import { Lines } from '../syntax/lines.ts';
+import type { Dependency, Manifest, ManifestFault, ManifestFormat, ManifestOption } from './manifest.ts';
+
+const mostFaults = 200;
+
+/** A manifest while its reader fills it. Offsets are UTF-16 units into the file's text. */
+export class Draft {
+  readonly file: string;
+  readonly format: ManifestFormat;
+  readonly lines: Lines;
+  role: Manifest['role'] = 'declaration';
+  project: string | null = null;
+  python: Manifest['python'] = null;
+  readonly dependencies: Dependency[] = [];
+  readonly includes: string[] = [];
+  readonly options: ManifestOption[] = [];
+  readonly #faults: ManifestFault[] = [];
+  #dropped = 0;
+
+  constructor(file: string, format: ManifestFormat, lines: Lines | string) {
+    this.file = file;
+    this.format = format;
+    this.lines = typeof lines === 'string' ? new Lines(lines) : lines;
+  }
+
+  place(start: number, end: number): Place {
+    return { file: this.file, ...this.lines.range(start, end) };
+  }
+
+  /** Notes a part that could not be read. After 200 the rest are only counted: a file of another kind has one per line. */
+  fault(place: Place, message: string): void {
+    if (this.#faults.length < mostFaults) this.#faults.push({ place, message });
+    else this.#dropped++;
+  }
+
+  /** The manifest as filled so far, each include once. */
+  finish(): Manifest {
+    const { file, format, role, project, python, dependencies, options } = this;
+    const faults = [...this.#faults];
+    const last = faults.at(-1);
+    if (this.#dropped > 0 && last !== undefined)
+      faults.push({ place: last.place, message: `${this.#dropped} more parts could not be read` });
+    return {
+      file,
+      format,
+      role,
+      project,
+      python,
+      dependencies,
+      options,
+      faults,
+      includes: [...new Set(this.includes)],
+    };
+  }
+}

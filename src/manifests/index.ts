@@ -1,0 +1,12 @@
+export { isManifest } from './is-manifest.ts';
+export * from './manifest.ts';
+export { readManifest } from './read-manifest.ts';
+export { readManifests } from './read-manifests.ts';
+export { environmentOf, type MarkerEnvironment, type Target } from './requirement/environment.ts';
+export { evaluateMarker, type MarkerResult } from './requirement/evaluate-marker.ts';
+export { includesFeatureVersion } from './requirement/feature-version.ts';
+export { type Marker, type MarkerVariable, markerHolds, parseMarker } from './requirement/marker-text.ts';
+export { isName, normaliseName } from './requirement/name.ts';
+export { isPinned } from './requirement/pinned.ts';
+export { type ParsedRequirement, parseRequirement, type Requirement } from './requirement/requirement.ts';
+export { satisfies } from './requirement/version.ts';

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { memoryRepository } from '../repository/memory.ts';
+import { isManifest, readManifests } from './index.ts';
+
+describe('isManifest', () => {
+  test.each([
+    ['requirements.txt', 'requirements'],
+    ['a/requirements-dev.txt', 'requirements'],
+    ['dev_requirements.txt', 'requirements'],
+    ['requirements3.10.txt', 'requirements'],
+    ['requirements.in', 'requirements'],
+    ['requirements.lock', 'requirements'],
+    ['requirements/edx/base.txt', 'requirements'],
+    ['constraints-3.12.txt', 'requirements'],
+    ['upper-constraints.txt', 'requirements'],
+    ['pyproject.toml', 'pyproject'],
+    ['Pipfile', 'pipfile'],
+    ['Pipfile.lock', 'pipfile-lock'],
+    ['pylock.dev.toml', 'pylock'],
+    ['environment-gpu.yaml', 'conda-environment'],
+    ['.python-version', 'python-version'],
+    ['robots.txt', undefined],
+    ['docs/requirements.md', undefined],
+    ['constructor', undefined],
+    ['requirements/README.md', undefined],
+  ])('%s: %s', (path, format) => {
+    expect(isManifest(path)).toBe(format);
+  });
+});
+
+const read = (files: Record<string, string | Uint8Array>) => readManifests(memoryRepository(files));
+
+describe('readManifests', () => {
+  test('follows includes under any name, each file once', () => {
+    const manifests = read({
+      'requirements.txt': '-r deps/base.list\n-c deps/pins.list\n',
+      'requirements-dev.txt': '-r requirements.txt\n-r deps/base.list\npytest\n',
+      'deps/base.list': 'boto3\n',
+      'deps/pins.list': 'boto3==1.34\n',
+    });
+    expect(manifests.map(({ file, role, faults }) => [file, role, faults.length])).toEqual([
+      ['deps/base.list', 'declaration', 0],
+      ['deps/pins.list', 'constraint', 0],
+      ['requirements-dev.txt', 'declaration', 0],
+      ['requirements.txt', 'declaration', 0],
+    ]);
+  });
+
+  test('missing files, circles and ways out are faults where they stand', () => {
+    const manifests = read({
+      'requirements.txt': 'a\n-r b.txt\n-r gone.txt\n-r ../../out.txt\n',
+      'b.txt': '\n-r requirements.txt\n',
+    });
+    expect(
+      manifests.flatMap(({ faults }) => faults.map(({ place, message }) => [place.file, place.line, message])),
+    ).toEqual([
+      ['b.txt', 2, 'requirements.txt: the includes go in a circle'],
+      ['requirements.txt', 4, '../../out.txt: lies outside the repository, so not followed'],
+      ['requirements.txt', 2, 'b.txt: the includes go in a circle'],
+      ['requirements.txt', 3, 'gone.txt: no such file in the repository'],
+    ]);
+  });
+
+  test('prose with the name of requirements is left out, unless it is included', () => {
+    const prose = 'These are the system requirements.\nYou need a computer with 4 GB.\n';
+    expect(read({ 'docs/requirements.txt': prose })).toEqual([]);
+    expect(read({ 'requirements.txt': '-r docs/requirements.txt', 'docs/requirements.txt': prose })).toHaveLength(2);
+  });
+
+  test('UTF-16 with a byte order mark is read, binary is a fault', () => {
+    const utf16 = new Uint8Array([
+      0xff,
+      0xfe,
+      ...new Uint8Array(new Uint16Array([...'boto3==1.0\r\n'].map((c) => c.charCodeAt(0))).buffer),
+    ]);
+    const [manifest] = read({ 'requirements.txt': utf16 });
+    expect(manifest?.dependencies).toMatchObject([
+      { name: 'boto3', specifier: '==1.0', place: { line: 1, column: 1 } },
+    ]);
+    const [binary] = read({ 'pyproject.toml': new Uint8Array([0, 1, 2]) });
+    expect(binary?.faults).toMatchObject([{ place: { line: 1 }, message: 'binary file (it has a NUL byte)' }]);
+  });
+
+  test('the Python that files ask for', () => {
+    const manifests = read({
+      '.python-version': '# pinned\n3.12.4\n3.11\n',
+      'runtime.txt': 'python-3.11.x\n',
+      '.tool-versions': 'nodejs 20.1\npython 3.13.1 3.12.0 # two\n',
+      'sub/.python-version': 'my-env\n',
+    });
+    expect(
+      manifests.map(({ file, python, faults }) => [file, python?.specifier, python?.place.line, faults.length]),
+    ).toEqual([
+      ['.python-version', '3.12.4', 2, 0],
+      ['.tool-versions', '3.13.1', 2, 0],
+      ['runtime.txt', '3.11', 1, 0],
+      ['sub/.python-version', undefined, undefined, 1],
+    ]);
+  });
+});

@@ -1,0 +1,28 @@
+import { startOf } from '../evidence/place.ts';
+import { Draft } from './draft.ts';
+import type { Manifest, ManifestFormat } from './manifest.ts';
+import { readPythonVersion } from './python-version/index.ts';
+import { readRequirements } from './requirements/index.ts';
+import { readRuntimeTxt } from './runtime-txt/index.ts';
+import { readToolVersions } from './tool-versions/index.ts';
+
+type Reader = (file: string, text: string) => Manifest;
+
+const readers: Readonly<Partial<Record<ManifestFormat, Reader>>> = {
+  requirements: readRequirements,
+  'runtime-txt': readRuntimeTxt,
+  'python-version': readPythonVersion,
+  'tool-versions': readToolVersions,
+};
+
+/** Reads the text of one manifest. Faults are values in it; it never throws and opens no file. */
+export function readManifest(file: string, format: ManifestFormat, text: string): Manifest {
+  return readers[format]?.(file, text) ?? unread(file, format, 'no reader for this format');
+}
+
+/** A manifest of which nothing could be read, and why. */
+export function unread(file: string, format: ManifestFormat, message: string): Manifest {
+  const draft = new Draft(file, format, '');
+  draft.fault(startOf(file), message);
+  return draft.finish();
+}

@@ -1,0 +1,30 @@
+import { byPlace } from '../evidence/order.ts';
+import type { Repository } from '../repository/repository.ts';
+import { followIncludes } from './includes.ts';
+import { isManifest } from './is-manifest.ts';
+import type { Manifest, ManifestFormat } from './manifest.ts';
+import { readManifest, unread } from './read-manifest.ts';
+import { readsAsRequirements } from './requirements/index.ts';
+import { readText } from './text.ts';
+
+/**
+ * Every manifest of a repository, each file once, sorted by path. Files that requirements include are read under any
+ * name; a file that only has the name of requirements (prose) is left out unless another includes it.
+ */
+export function readManifests(repository: Repository): Manifest[] {
+  const read = (file: string, format: ManifestFormat): Manifest => {
+    const content = readText(repository, file);
+    return content.ok ? readManifest(file, format, content.text) : unread(file, format, content.message);
+  };
+  const manifests = new Map<string, Manifest>();
+  for (const file of repository.files) {
+    const format = isManifest(file);
+    if (format !== undefined) manifests.set(file, read(file, format));
+  }
+  const included = followIncludes(manifests, repository, (file) => read(file, 'requirements'));
+  for (const [file, manifest] of manifests) {
+    if (manifest.format === 'requirements' && !included.has(file) && !readsAsRequirements(manifest))
+      manifests.delete(file);
+  }
+  return [...manifests.values()].sort(byPlace);
+}
