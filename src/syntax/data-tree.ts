@@ -17,10 +17,14 @@ export interface Comment {
 }
 
 interface NodeBase {
+  /** Where the node begins: at its tag or anchor if it has one, at its quote or bracket, else at its first character. */
   readonly start: number;
+  /** Where it ends: behind its quote or bracket, or behind its last character without the line's end. */
   readonly end: number;
   /** An explicit tag as written, such as `!Sub` (YAML only). */
   readonly tag: string | null;
+  /** The name of its anchor, without the `&` (YAML only). */
+  readonly anchor?: string;
 }
 
 /** A leaf. `value` is what the language's rules make of it, `text` its content as a string (`3.10` stays `3.10`). */

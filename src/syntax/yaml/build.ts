@@ -1,0 +1,197 @@
+import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
+import type { Comment, DataNode, MappingNode, ScalarNode, SequenceNode, SyntaxFault } from '../data-tree.ts';
+import { behindMark, blockEnd, blockHeader, Gaps, skipBlank } from './gaps.ts';
+import { scalarValue } from './scalar-value.ts';
+
+/** What a text has been read into so far. */
+export interface Forest {
+  readonly documents: DataNode[];
+  readonly comments: Comment[];
+  readonly faults: SyntaxFault[];
+}
+
+/** A text as it was given to the parser, mended with spaces, and as it is written. Offsets are the same in both. */
+export interface Source {
+  readonly read: string;
+  readonly written: string;
+}
+
+/** Adds the documents of a stream of events to a forest. `base` is where the source lies in the whole text. */
+export function growForest(forest: Forest, source: Source, events: readonly Event[], base: number): void {
+  new Builder(forest, source, base).build(events);
+}
+
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+type ScalarEvent = Extract<Event, { valueStart: number }>;
+type CollectionEvent = Extract<Event, { start: number }>;
+type Properties = Pick<ScalarEvent, 'anchorStart' | 'anchorEnd' | 'tagStart' | 'tagEnd'>;
+
+/** A collection that is not closed yet. `key` waits for its value, `names` are the keys so far. */
+interface Frame {
+  readonly node: Open<MappingNode> | Open<SequenceNode>;
+  readonly add: (node: DataNode) => void;
+  readonly bracketed: boolean;
+  key: DataNode | undefined;
+}
+
+const styles: Record<number, ScalarNode['style']> = {
+  [SCALAR_STYLE.PLAIN]: 'plain',
+  [SCALAR_STYLE.SINGLE_QUOTED]: 'single',
+  [SCALAR_STYLE.DOUBLE_QUOTED]: 'double',
+  [SCALAR_STYLE.LITERAL_BLOCK]: 'literal',
+  [SCALAR_STYLE.FOLDED_BLOCK]: 'folded',
+};
+
+/** Turns events into nodes with a stack of its own, so that depth costs no call stack. */
+class Builder {
+  readonly #forest: Forest;
+  readonly #source: string;
+  readonly #written: string;
+  readonly #base: number;
+  readonly #gaps: Gaps;
+  readonly #frames: Frame[] = [];
+  #anchors = new Map<string, DataNode>();
+
+  constructor(forest: Forest, source: Source, base: number) {
+    this.#forest = forest;
+    this.#source = source.read;
+    this.#written = source.written;
+    this.#base = base;
+    this.#gaps = new Gaps(source.read, base, forest.comments);
+  }
+
+  build(events: readonly Event[]): void {
+    for (const event of events) {
+      if (event.type === EVENT_ID.SCALAR) this.#scalar(event);
+      else if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) this.#begin(event);
+      else if (event.type === EVENT_ID.ALIAS) this.#alias(event.anchorStart, event.anchorEnd);
+      else if (event.type === EVENT_ID.POP) this.#end();
+      else this.#anchors = new Map();
+    }
+    this.#gaps.passTo(this.#source.length);
+  }
+
+  #scalar(event: ScalarEvent): void {
+    const style = styles[event.style] ?? 'plain';
+    const [start, end] = this.#scalarRange(event, style);
+    if (style === 'literal' || style === 'folded') this.#gaps.passTo(event.valueStart); // the header may have a comment
+    this.#gaps.pass(start, end);
+    const head = this.#head(event, start);
+    const mended = this.#source !== this.#written;
+    const text = getScalarValue(this.#written, mended ? { ...event, fast: false } : event);
+    const value = scalarValue(text, style === 'plain', head.tag);
+    this.#place({ kind: 'scalar', ...head, end: this.#base + end, value, text, style });
+  }
+
+  #scalarRange(event: ScalarEvent, style: ScalarNode['style']): [number, number] {
+    const from = Math.max(this.#gaps.done, event.tagEnd, event.anchorEnd);
+    if (event.valueStart < 0) {
+      const at = event.tagEnd < 0 && event.anchorEnd < 0 ? this.#emptyPlace(from) : from;
+      return [at, at];
+    }
+    if (style === 'plain') return [event.valueStart, event.valueEnd];
+    if (style === 'single' || style === 'double') return [event.valueStart - 1, event.valueEnd + 1];
+    const header = blockHeader(this.#source, from, event.valueStart);
+    return [header, blockEnd(this.#source, header, event.valueStart, event.valueEnd)];
+  }
+
+  /** Where a value belongs that is not written: behind its `:` or `-`. */
+  #emptyPlace(from: number): number {
+    const parent = this.#frames.at(-1);
+    if (parent === undefined) return from;
+    if (parent.node.kind === 'sequence') return behindMark(this.#source, from, '-');
+    return behindMark(this.#source, from, parent.key === undefined ? '?' : ':');
+  }
+
+  #begin(event: CollectionEvent): void {
+    const flow = event.style === COLLECTION_STYLE.FLOW;
+    const mapping = event.type === EVENT_ID.MAPPING;
+    const bracketed = flow && this.#source[event.start] === (mapping ? '{' : '[');
+    this.#gaps.pass(event.start, bracketed ? event.start + 1 : event.start);
+    const head = { ...this.#head(event, event.start), end: this.#base + event.start, flow };
+    if (!mapping) {
+      const items: DataNode[] = [];
+      const node: SequenceNode = { kind: 'sequence', ...head, items };
+      this.#remember(node);
+      this.#frames.push({ node, add: (item) => items.push(item), bracketed, key: undefined });
+      return;
+    }
+    const entries: { key: DataNode; value: DataNode }[] = [];
+    const node: MappingNode = { kind: 'mapping', ...head, entries };
+    this.#remember(node);
+    const names = new Set<string>();
+    const frame: Frame = {
+      node,
+      add: (item) => this.#addToMapping(frame, entries, names, item),
+      bracketed,
+      key: undefined,
+    };
+    this.#frames.push(frame);
+  }
+
+  #addToMapping(frame: Frame, entries: { key: DataNode; value: DataNode }[], names: Set<string>, item: DataNode): void {
+    if (frame.key === undefined) {
+      frame.key = item;
+      return;
+    }
+    const { key } = frame;
+    entries.push({ key, value: item });
+    frame.key = undefined;
+    if (key.kind !== 'scalar') return;
+    if (names.has(key.text)) this.#fault(`duplicate key ${key.text.slice(0, 80)}`, key.start, key.end);
+    names.add(key.text);
+  }
+
+  #end(): void {
+    const frame = this.#frames.pop();
+    if (frame === undefined) return; // the end of a document
+    if (frame.bracketed) this.#passClosing();
+    frame.node.end = this.#base + this.#gaps.end;
+    this.#hang(frame.node);
+  }
+
+  #passClosing(): void {
+    let at = skipBlank(this.#source, this.#gaps.done);
+    if (this.#source[at] === ',') at = skipBlank(this.#source, at + 1);
+    this.#gaps.pass(at, at + 1);
+  }
+
+  #alias(nameStart: number, nameEnd: number): void {
+    const name = this.#source.slice(nameStart, nameEnd);
+    const target = this.#anchors.get(name) ?? null;
+    const start = this.#base + nameStart - 1;
+    const end = this.#base + nameEnd;
+    this.#gaps.pass(nameStart - 1, nameEnd);
+    if (target === null) this.#fault(`no anchor ${name.slice(0, 80)} before this alias`, start, end);
+    this.#hang({ kind: 'alias', start, end, tag: null, name, target });
+  }
+
+  #place(node: ScalarNode): void {
+    this.#remember(node);
+    this.#hang(node);
+  }
+
+  #hang(node: DataNode): void {
+    const parent = this.#frames.at(-1);
+    if (parent === undefined) this.#forest.documents.push(node);
+    else parent.add(node);
+  }
+
+  #remember(node: DataNode): void {
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+  }
+
+  /** Where a node begins, with its tag and anchor. */
+  #head(event: Properties, contentStart: number): { start: number; tag: string | null; anchor?: string } {
+    const tag = event.tagStart < 0 ? null : this.#source.slice(event.tagStart, event.tagEnd);
+    let start = contentStart;
+    if (event.tagStart >= 0) start = Math.min(start, event.tagStart);
+    if (event.anchorStart < 0) return { start: this.#base + start, tag };
+    start = Math.min(start, event.anchorStart - 1);
+    return { start: this.#base + start, tag, anchor: this.#source.slice(event.anchorStart, event.anchorEnd) };
+  }
+
+  #fault(message: string, start: number, end: number): void {
+    this.#forest.faults.push({ message, start, end });
+  }
+}
