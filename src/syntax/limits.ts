@@ -16,3 +16,10 @@ export function unreadable(text: string): SyntaxFault | undefined {
   const zero = text.indexOf('\0');
   return zero < 0 ? undefined : { message: 'binary: a null character', start: zero, end: zero + 1 };
 }
+
+const mostFaults = 100;
+
+/** Adds a fault to a list, unless the list has a hundred: behind those, the text is not in the language at all. */
+export function addFault(faults: SyntaxFault[], message: string, start: number, end: number): void {
+  if (faults.length < mostFaults) faults.push({ message, start, end });
+}

@@ -1,5 +1,6 @@
 import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
 import type { Comment, DataNode, MappingNode, ScalarNode, SequenceNode, SyntaxFault } from '../data-tree.ts';
+import { addFault } from '../limits.ts';
 import { behindMark, blockEnd, blockHeader, Gaps, skipBlank } from './gaps.ts';
 import { scalarValue } from './scalar-value.ts';
 
@@ -192,6 +193,6 @@ class Builder {
   }
 
   #fault(message: string, start: number, end: number): void {
-    this.#forest.faults.push({ message, start, end });
+    addFault(this.#forest.faults, message, start, end);
   }
 }
