@@ -112,8 +112,9 @@ test('options, and files that are included', () => {
     ['pre', null, 3],
     ['requirement', 'base.txt', 4],
     ['constraint', '../constraints.txt', 5],
+    ['requirement', 'other.txt', 6],
   ]);
-  expect(includes).toEqual(['requirements/base.txt', 'constraints.txt']);
+  expect(includes).toEqual(['requirements/base.txt', 'constraints.txt', 'requirements/other.txt']);
   expect(dependencies.map(({ name }) => name)).toEqual(['a']);
 });
 
