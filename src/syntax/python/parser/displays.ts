@@ -1,0 +1,153 @@
+// https://docs.python.org/3/reference/expressions.html#parenthesized-forms
+
+import { Kind, NONE, type Node } from '../node-kinds.ts';
+import { Precedence } from '../operators.ts';
+import { Token } from '../tokens/token-kinds.ts';
+import { ComprehensionParser } from './comprehensions.ts';
+
+/** Reads what stands in brackets: groups, tuples, lists, sets, dicts, and comprehensions. */
+export abstract class DisplayParser extends ComprehensionParser {
+  protected override parenthesized(): Node {
+    const { start } = this;
+    this.enter();
+    this.advance();
+    const node = this.parenthesizedRest(start);
+    this.depth--;
+    return node;
+  }
+
+  private parenthesizedRest(start: number): Node {
+    if (this.eat(Token.RightParenthesis)) {
+      this.height = 1;
+      return this.finish(Kind.Tuple, start, NONE, 0);
+    }
+    if (this.token === Token.Yield) {
+      const value = this.yieldExpression();
+      this.closeWith(Token.RightParenthesis);
+      return value;
+    }
+    const first = this.starNamedExpression();
+    if (this.token === Token.Comma) {
+      this.elements(first, Token.RightParenthesis);
+      return this.finish(Kind.Tuple, start, first, 0);
+    }
+    if (this.isAtComprehension) {
+      this.comprehensionClauses(first);
+      this.closeWith(Token.RightParenthesis);
+      return this.finish(Kind.GeneratorExpression, start, first, 0);
+    }
+    if (this.nodeKinds[first] === Kind.Starred) this.failAt(first, 'cannot use starred expression here');
+    this.closeWith(Token.RightParenthesis);
+    return first;
+  }
+
+  private closeWith(closer: number): void {
+    this.expect(closer, 'invalid syntax. Perhaps you forgot a comma?');
+  }
+
+  /** Elements behind the first one, and the closing bracket. */
+  private elements(first: Node, closer: number): void {
+    let last = first;
+    let { height } = this;
+    while (this.eat(Token.Comma)) {
+      if (this.token === closer) break;
+      last = this.link(last, this.starNamedExpression());
+      if (this.height > height) height = this.height;
+    }
+    this.closeWith(closer);
+    this.height = height + 1;
+  }
+
+  protected override listDisplay(): Node {
+    const { start } = this;
+    this.enter();
+    this.advance();
+    let first = NONE;
+    let kind: Kind = Kind.List;
+    this.height = 0;
+    if (this.token === Token.RightBracket) this.advance();
+    else {
+      first = this.starNamedExpression();
+      if (this.isAtComprehension) {
+        kind = Kind.ListComprehension;
+        this.comprehensionClauses(first);
+        this.closeWith(Token.RightBracket);
+      } else this.elements(first, Token.RightBracket);
+    }
+    this.depth--;
+    return this.finish(kind, start, first, 0);
+  }
+
+  protected override dictOrSetDisplay(): Node {
+    const { start } = this;
+    this.enter();
+    this.advance();
+    const node = this.dictOrSetRest(start);
+    this.depth--;
+    return node;
+  }
+
+  private dictOrSetRest(start: number): Node {
+    if (this.eat(Token.RightBrace)) {
+      this.height = 1;
+      return this.finish(Kind.Dict, start, NONE, 0);
+    }
+    const first = this.entryOrElement();
+    const isDict = this.isEntry(first);
+    if (this.isAtComprehension) {
+      this.comprehensionClauses(first);
+      this.closeWith(Token.RightBrace);
+      return this.finish(isDict ? Kind.DictComprehension : Kind.SetComprehension, start, first, 0);
+    }
+    if (!isDict) {
+      if (this.nodeKinds[first] === Kind.NamedExpression) this.noteBareName(first);
+      this.elements(first, Token.RightBrace);
+      return this.finish(Kind.Set, start, first, 0);
+    }
+    this.entries(first);
+    return this.finish(Kind.Dict, start, first, 0);
+  }
+
+  private isEntry(node: Node): boolean {
+    return this.nodeKinds[node] === Kind.KeyValue || this.nodeKinds[node] === Kind.DoubleStarred;
+  }
+
+  private noteBareName(element: Node): void {
+    if (this.bytes[this.nodeStarts[element]! - 1] !== 40) {
+      this.uses('assignmentExpressionInIndex', this.nodeStarts[element]!);
+    }
+  }
+
+  private entries(first: Node): void {
+    let last = first;
+    let { height } = this;
+    while (this.eat(Token.Comma)) {
+      if (this.token === Token.RightBrace) break;
+      const entry = this.entryOrElement();
+      if (!this.isEntry(entry)) this.failAt(entry, "':' expected after dictionary key");
+      last = this.link(last, entry);
+      if (this.height > height) height = this.height;
+    }
+    this.closeWith(Token.RightBrace);
+    this.height = height + 1;
+  }
+
+  /** `key: value`, `**mapping`, or an element of a set. */
+  private entryOrElement(): Node {
+    const { start, position } = this;
+    if (this.eat(Token.DoubleStar)) {
+      const value = this.operation(Precedence.BitOr);
+      return this.finish(Kind.DoubleStarred, start, value, 0);
+    }
+    const key = this.starNamedExpression();
+    if (this.token !== Token.Colon) return key;
+    const isBareName = this.nodeKinds[key] === Kind.NamedExpression && this.nodeStarts[key] === this.starts[position];
+    if (this.nodeKinds[key] === Kind.Starred || isBareName) this.fail('invalid syntax');
+    const { height } = this;
+    this.advance();
+    const value = this.expression();
+    this.link(key, value);
+    this.raise(height);
+    return this.finish(Kind.KeyValue, start, key, 0);
+  }
+}

@@ -1,0 +1,218 @@
+// https://peps.python.org/pep-0701/ and https://peps.python.org/pep-0750/
+
+import { Bracket, MAX_FORMATTED } from './brackets.ts';
+import { Byte, FORMATTED_STOP } from './characters.ts';
+import { isTriple, StringScanner } from './strings.ts';
+import { StringFlag, Token } from './token-kinds.ts';
+
+/** The quote's byte stands above the flags of an open f-string. */
+const QUOTE_SHIFT = 16;
+const UPPER_N = 78;
+
+/**
+ * Scans f-strings and t-strings. Their text becomes FormattedMiddle tokens; the tokens of a field come from the
+ * tokenizer's main loop, which hands back at the field's colon and closing brace.
+ */
+export class FormattedScanner extends StringScanner {
+  /** Starts the f-string at `start` whose quote is at `quote`; returns where the main loop goes on. */
+  protected startFormatted(start: number, quote: number, prefix: number): number {
+    const triple = isTriple(this.bytes, quote);
+    const from = triple ? quote + 3 : quote + 1;
+    const flags = prefix | (triple ? StringFlag.Triple : 0);
+    const { open } = this;
+    this.push(Token.FormattedStart, start, from, flags);
+    if (open.formatted >= MAX_FORMATTED) {
+      this.report(start, from, 'too many nested f-strings');
+      this.push(Token.FormattedEnd, from, from, flags);
+      return from;
+    }
+    open.formattedFlags[open.formatted] = flags | (this.bytes[quote]! << QUOTE_SHIFT);
+    open.formattedStarts[open.formatted] = start;
+    open.formattedDepths[open.formatted] = open.depth;
+    open.formatted++;
+    return this.scanText(from);
+  }
+
+  /** Whether the innermost open bracket is a field before its colon: then `:`, `!` and `}` belong to the f-string. */
+  protected isInField(): boolean {
+    const { open } = this;
+    return open.depth > 0 && open.brackets[open.depth - 1] === Bracket.Field;
+  }
+
+  /** At a field's colon, already pushed: the rest up to `}` is its format specification. */
+  protected startSpecification(position: number): number {
+    this.open.brackets[this.open.depth - 1] = Bracket.Specification;
+    return this.scanText(position);
+  }
+
+  /** At the `}` of a field: pushes it and goes on with the text behind it. */
+  protected endField(position: number): number {
+    this.open.depth--;
+    this.push(Token.RightBrace, position, position + 1, 0);
+    return this.scanText(position + 1);
+  }
+
+  private isInSpecification(): boolean {
+    const { open } = this;
+    return open.depth > open.formattedDepths[open.formatted - 1]!;
+  }
+
+  /** Scans text up to the next field or the end of the f-string. */
+  private scanText(from: number): number {
+    const { bytes, open } = this;
+    const state = open.formattedFlags[open.formatted - 1]!;
+    const quote = state >> QUOTE_SHIFT;
+    let flags = state & 0xffff;
+    let textStart = from;
+    let position = from;
+    for (;;) {
+      const byte = bytes[position]!;
+      if (FORMATTED_STOP[byte] === 0) position++;
+      else if (byte === quote && this.isClosingQuote(position, flags)) {
+        this.pushText(textStart, position, flags);
+        return this.endFormatted(position, flags);
+      } else if (byte === Byte.LeftBrace) {
+        if (bytes[position + 1] === byte && !this.isInSpecification()) position += 2;
+        else {
+          this.pushText(textStart, position, flags);
+          return this.startField(position);
+        }
+      } else if (byte === Byte.RightBrace) {
+        if (this.isInSpecification()) {
+          this.pushText(textStart, position, flags);
+          open.depth--;
+          this.push(Token.RightBrace, position, position + 1, 0);
+          textStart = ++position;
+          flags = state & 0xffff;
+        } else position = this.textBraceEnd(position);
+      } else if (byte === Byte.Backslash) {
+        flags |= StringFlag.Backslash;
+        position = this.textEscapeEnd(position, flags);
+      } else if (byte > 127) {
+        flags |= StringFlag.NonAscii;
+        position++;
+      } else if (this.isTextEnd(position, byte, flags)) {
+        this.pushText(textStart, position, flags);
+        return this.abandonFormatted(position);
+      } else position++;
+    }
+  }
+
+  private isClosingQuote(position: number, flags: number): boolean {
+    return (flags & StringFlag.Triple) === 0 || isTriple(this.bytes, position);
+  }
+
+  private isTextEnd(position: number, byte: number, flags: number): boolean {
+    const isNewline = byte === Byte.LineFeed || byte === Byte.CarriageReturn;
+    return isNewline ? (flags & StringFlag.Triple) === 0 : position >= this.length;
+  }
+
+  private pushText(start: number, end: number, flags: number): void {
+    if (end <= start) return;
+    if ((flags & (StringFlag.Backslash | StringFlag.NonAscii)) !== 0) {
+      this.checkText(start, end, flags | StringFlag.Unterminated);
+    }
+    this.push(Token.FormattedMiddle, start, end, flags);
+  }
+
+  private startField(position: number): number {
+    this.push(Token.LeftBrace, position, position + 1, 0);
+    if (!this.openBracket(Bracket.Field, position)) return this.abandonFormatted(position + 1);
+    return position + 1;
+  }
+
+  private textBraceEnd(position: number): number {
+    if (this.bytes[position + 1] === Byte.RightBrace) return position + 2;
+    this.report(position, position + 1, "f-string: single '}' is not allowed");
+    return position + 1;
+  }
+
+  /** Behind a backslash in text. It does not hide a brace, except in `\N{…}`. */
+  private textEscapeEnd(backslash: number, flags: number): number {
+    const { bytes } = this;
+    const next = bytes[backslash + 1]!;
+    if (next === Byte.LeftBrace || next === Byte.RightBrace) return backslash + 1;
+    if (next === UPPER_N && bytes[backslash + 2] === Byte.LeftBrace && (flags & StringFlag.Raw) === 0) {
+      let end = backslash + 3;
+      while (STRING_NAME[bytes[end]!] === 1) end++;
+      if (bytes[end] === Byte.RightBrace) return end + 1;
+      return backslash + 2;
+    }
+    return this.escapeEnd(backslash);
+  }
+
+  private endFormatted(position: number, flags: number): number {
+    const end = position + ((flags & StringFlag.Triple) === 0 ? 1 : 3);
+    const { open } = this;
+    open.formatted--;
+    this.push(Token.FormattedEnd, position, end, flags);
+    return end;
+  }
+
+  /** Ends an f-string whose closing quote is missing. */
+  protected abandonFormatted(position: number): number {
+    const { open } = this;
+    const start = open.formattedStarts[open.formatted - 1]!;
+    this.report(start, position, 'unterminated f-string literal');
+    this.closeFormatted(position);
+    return position;
+  }
+
+  /** Closes the innermost f-string and the brackets inside it without width. */
+  private closeFormatted(position: number): void {
+    const { open } = this;
+    const outside = open.formattedDepths[open.formatted - 1]!;
+    if (open.depth > outside) this.closeDownTo(outside, position);
+    else {
+      open.formatted--;
+      this.push(Token.FormattedEnd, position, position, open.formattedFlags[open.formatted]! & 0xffff);
+    }
+  }
+
+  /** In a field, at a quote that closes the f-string itself: its `}` is missing. Returns the end, or -1 if it is not. */
+  protected endUnclosedField(position: number): number {
+    const { open, bytes } = this;
+    if (open.formatted === 0) return -1;
+    const state = open.formattedFlags[open.formatted - 1]!;
+    if (bytes[position] !== state >> QUOTE_SHIFT || !this.isClosingQuote(position, state)) return -1;
+    const quotes = (state & StringFlag.Triple) === 0 ? 1 : 3;
+    let next = position + quotes;
+    // A string with the same quotes that ends on its line is one inside the field.
+    while (next < this.length && bytes[next] !== bytes[position] && bytes[next] !== Byte.LineFeed) next++;
+    if (bytes[next] === bytes[position]) return -1;
+    this.report(position, position + quotes, "f-string: expecting '}'");
+    this.closeFormatted(position);
+    return position + quotes;
+  }
+
+  /** Notes the f-string rules of Python 3.12 if a string in a field could not stand there before. */
+  protected checkOldGrammar(start: number, end: number): void {
+    const { open, bytes } = this;
+    for (let level = 0; level < open.formatted; level++) {
+      const state = open.formattedFlags[level]!;
+      const quote = state >> QUOTE_SHIFT;
+      const triple = (state & StringFlag.Triple) !== 0;
+      for (let position = start; position < end; position++) {
+        const byte = bytes[position]!;
+        if (byte === Byte.Backslash || (byte === quote && (!triple || isTriple(bytes, position)))) {
+          this.usesNewFormatted();
+          return;
+        }
+      }
+    }
+  }
+
+  /** Notes the f-string rules of Python 3.12, once for an outermost f-string. */
+  protected usesNewFormatted(): void {
+    const start = this.open.formattedStarts[0]!;
+    const last = this.featureUses.at(-1);
+    if (last?.feature === 'formattedStringGrammar' && last.start === start) return;
+    this.uses('formattedStringGrammar', start);
+  }
+}
+
+/** 1 for the bytes of a character's name in `\N{…}`. */
+const STRING_NAME = new Uint8Array(256);
+for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -()_') {
+  STRING_NAME[character.charCodeAt(0)] = 1;
+}

@@ -1,0 +1,47 @@
+// https://docs.python.org/3/whatsnew/
+
+/** A version of Python as [major, minor]. */
+export type PythonVersion = readonly [number, number];
+
+/** A construct that came after Python 3.7: its name in the field, and the first version that accepts it. */
+export interface Feature {
+  readonly name: string;
+  readonly since: PythonVersion;
+}
+
+/** Constructs newer than Python 3.7, which every supported interpreter reads. */
+export const features = {
+  assignmentExpression: { name: 'assignment expression', since: [3, 8] },
+  positionalOnlyParameter: { name: 'positional-only parameter', since: [3, 8] },
+  selfDocumentingField: { name: 'f-string field with "="', since: [3, 8] },
+  unpackingInReturn: { name: 'unparenthesized unpacking in return or yield', since: [3, 8] },
+  relaxedDecorator: { name: 'decorator that is not a dotted name or a call of one', since: [3, 9] },
+  parenthesizedWithItems: { name: 'parenthesized context managers', since: [3, 9] },
+  unpackingInFor: { name: 'unparenthesized unpacking in for', since: [3, 9] },
+  assignmentExpressionInIndex: { name: 'unparenthesized assignment expression in an index or set', since: [3, 10] },
+  matchStatement: { name: 'match statement', since: [3, 10] },
+  exceptStar: { name: 'except*', since: [3, 11] },
+  unpackingInIndex: { name: 'unpacking in an index', since: [3, 11] },
+  unpackingInAnnotation: { name: 'unpacking in the annotation of *args', since: [3, 11] },
+  typeParameters: { name: 'type parameters', since: [3, 12] },
+  typeAlias: { name: 'type statement', since: [3, 12] },
+  formattedStringGrammar: { name: 'quotes, backslash, comment or line break in an f-string field', since: [3, 12] },
+  typeParameterDefault: { name: 'default of a type parameter', since: [3, 13] },
+  templateString: { name: 't-string', since: [3, 14] },
+  exceptWithoutParentheses: { name: 'several exception types without parentheses', since: [3, 14] },
+  lazyImport: { name: 'lazy import', since: [3, 15] },
+  unpackingInComprehension: { name: 'unpacking in a comprehension', since: [3, 15] },
+} as const satisfies Record<string, Feature>;
+
+/** The key of a feature in `features`. */
+export type FeatureId = keyof typeof features;
+
+/** A construct used in a module: which feature, and the byte offset where it starts. */
+export interface FeatureUse {
+  readonly feature: FeatureId;
+  readonly start: number;
+}
+
+/** Negative if `left` is older than `right`, 0 if equal, positive if newer. */
+export const compareVersions = (left: PythonVersion, right: PythonVersion): number =>
+  left[0] - right[0] || left[1] - right[1];
