@@ -1,3 +1,4 @@
+import { byPlace } from '../evidence/order.ts';
 import type { Place } from '../evidence/place.ts';
 import { Lines } from '../syntax/lines.ts';
 import type { Dependency, Manifest, ManifestFault, ManifestFormat, ManifestOption } from './manifest.ts';
@@ -34,10 +35,15 @@ export class Draft {
     else this.#dropped++;
   }
 
+  /** An empty draft of the same file. */
+  scratch(): Draft {
+    return new Draft(this.file, this.format, this.lines);
+  }
+
   /** The manifest as filled so far, each include once. */
   finish(): Manifest {
     const { file, format, role, project, python, dependencies, options } = this;
-    const faults = [...this.#faults];
+    const faults = [...this.#faults].sort((a, b) => byPlace(a.place, b.place));
     const last = faults.at(-1);
     if (this.#dropped > 0 && last !== undefined)
       faults.push({ place: last.place, message: `${this.#dropped} more parts could not be read` });

@@ -1,6 +1,7 @@
 import { startOf } from '../evidence/place.ts';
 import { Draft } from './draft.ts';
 import type { Manifest, ManifestFormat } from './manifest.ts';
+import { readPyproject } from './pyproject/index.ts';
 import { readPythonVersion } from './python-version/index.ts';
 import { readRequirements } from './requirements/index.ts';
 import { readRuntimeTxt } from './runtime-txt/index.ts';
@@ -10,6 +11,7 @@ type Reader = (file: string, text: string) => Manifest;
 
 const readers: Readonly<Partial<Record<ManifestFormat, Reader>>> = {
   requirements: readRequirements,
+  pyproject: readPyproject,
   'runtime-txt': readRuntimeTxt,
   'python-version': readPythonVersion,
   'tool-versions': readToolVersions,

@@ -16,10 +16,11 @@ export interface Setting {
 export function dependencyOf(requirement: Requirement, { place, group = null, hashes = 0 }: Setting): Dependency {
   const { url } = requirement;
   const link = url === null ? null : readLink(url);
+  const extras = [...requirement.extras, ...trailingExtras(url ?? '')];
   return {
     name: normaliseName(requirement.name),
     specifier: requirement.specifier,
-    extras: requirement.extras.map(normaliseName),
+    extras: [...new Set(extras.map(normaliseName))],
     marker: requirement.marker?.text ?? null,
     group,
     source: link === null ? 'index' : link.source,
@@ -33,15 +34,14 @@ export function dependencyOf(requirement: Requirement, { place, group = null, ha
 /** The dependency at a URL, the address of a repository or a path; its name is empty where nothing tells it. */
 export function dependencyAt(address: string, setting: Setting, marker: string | null = null): Dependency {
   const { place, group = null, hashes = 0 } = setting;
-  const extras = isUrl(address) ? undefined : /\[([^\]]*)\]$/.exec(address);
-  const base = extras ? address.slice(0, extras.index) : address;
+  const asked = isUrl(address) ? [] : trailingExtras(address);
+  const base = asked.length > 0 ? address.slice(0, address.lastIndexOf('[')) : address;
   const link = readLink(base);
   const named = link.requirement;
-  const asked = extras?.[1]?.split(',').map((extra) => extra.trim()) ?? [];
   return {
     name: normaliseName(named?.name ?? ''),
     specifier: named?.specifier ?? '',
-    extras: [...new Set([...(named?.extras ?? []), ...asked].filter(Boolean).map(normaliseName))],
+    extras: [...new Set([...(named?.extras ?? []), ...asked].map(normaliseName))],
     marker,
     group,
     source: link.source,
@@ -50,4 +50,11 @@ export function dependencyAt(address: string, setting: Setting, marker: string |
     hashes: hashes + link.hashes,
     place,
   };
+}
+
+/** The extras in brackets at an address's end: `.[dev]`. */
+function trailingExtras(address: string): string[] {
+  const start = address.endsWith(']') ? address.lastIndexOf('[') : -1;
+  const names = start < 0 ? [] : address.slice(start + 1, -1).split(',');
+  return names.map((name) => name.trim()).filter(Boolean);
 }

@@ -79,16 +79,16 @@ function shortened(bound: Pep440Version): Pick<Pep440Version, 'epoch' | 'release
 
 /** `<2` leaves out 2's own pre-releases, unless the bound is a pre-release itself. */
 function less(parsed: Pep440Version, bound: Pep440Version, wanted: string): boolean {
-  if (compare(parsed.public, wanted) >= 0) return false;
-  return bound.is_prerelease || !parsed.is_prerelease || !sameRelease(parsed, bound);
+  return compare(parsed.public, bound.is_prerelease ? wanted : `${bound.public}.dev0`) < 0;
 }
 
 /** `>2` leaves out 2's own post-releases, unless the bound is a post-release itself, and its local labels. */
 function greater(parsed: Pep440Version, bound: Pep440Version, wanted: string): boolean {
   if (compare(parsed.public, wanted) <= 0) return false;
-  return bound.is_postrelease || !parsed.is_postrelease || !sameRelease(parsed, bound);
+  const own = parsed.is_postrelease && compare(withoutPost(parsed), wanted) === 0;
+  return bound.is_postrelease || !own;
 }
 
-function sameRelease(a: Pep440Version, b: Pep440Version): boolean {
-  return compare(a.base_version, b.base_version) === 0;
+function withoutPost(version: Pep440Version): string {
+  return version.base_version + (version.pre?.join('') ?? '');
 }

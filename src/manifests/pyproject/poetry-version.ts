@@ -1,0 +1,133 @@
+// https://python-poetry.org/docs/dependency-specification/#version-constraints
+
+/** A constraint of Poetry, translated. */
+export interface PoetryVersion {
+  /** As PEP 440 writes it; for alternatives the range that holds them all. */
+  readonly specifier: string;
+  /** Why the specifier says less than what is written, or null. */
+  readonly fault: string | null;
+}
+
+const release = /^v?((?:\d+!)?)(\d+(?:\.\d+)*)/;
+
+/** Translates `^1.2`, `~1.2`, `1.2.*`, `>=1 <2`, `1.2`, `*` and alternatives (`^2.7 || ^3.6`) into PEP 440. */
+export function translatePoetryVersion(text: string): PoetryVersion {
+  const alternatives = text.split(/\s*\|\|?\s*/).map((alternative) => translateAll(alternative.trim()));
+  if (alternatives.includes(undefined)) return { specifier: '', fault: `${text} is no version constraint of Poetry` };
+  const known = alternatives.filter((alternative) => alternative !== undefined);
+  const [only] = known;
+  if (known.length === 1 && only !== undefined) return { specifier: only.join(','), fault: null };
+  if (known.some((clauses) => clauses.length === 0)) return { specifier: '', fault: null };
+  return {
+    specifier: hull(known),
+    fault: `${text}: alternatives have no form in PEP 440, so the range that holds them all is taken`,
+  };
+}
+
+/** The clauses of constraints that all hold; undefined where one can't be read. */
+function translateAll(text: string): string[] | undefined {
+  const joined = text.replaceAll(/([\^~<>=!]+)\s+/g, '$1');
+  const parts = joined.split(/[\s,]+/).filter(Boolean);
+  const clauses = parts.map(translateOne);
+  return clauses.every((clause) => clause !== undefined) ? clauses.flat() : undefined;
+}
+
+function translateOne(part: string): string[] | undefined {
+  if (part === '*' || /^[xX]$/.test(part)) return [];
+  const [, operator = '', version = ''] = /^(\^|~=|~|===?|=|!=|<>|>=|<=|>|<)?(.*)$/s.exec(part) ?? [];
+  if (!release.test(version)) return undefined;
+  const plain = version.replace(/^v/, '');
+  if (/\.[xX*]$/.test(plain)) return wildcard(operator, plain.replace(/(?:\.[xX*])+$/, ''));
+  switch (operator) {
+    case '^':
+      return [`>=${plain}`, `<${caretEnd(plain)}`];
+    case '~':
+      return [`>=${plain}`, `<${bumped(plain, partsOf(plain).length === 1 ? 0 : 1)}`];
+    case '':
+    case '=':
+      return [`==${plain}`];
+    case '<>':
+      return [`!=${plain}`];
+    default:
+      return [`${operator}${plain}`];
+  }
+}
+
+function wildcard(operator: string, version: string): string[] | undefined {
+  if (operator === '' || operator === '=' || operator === '==') return [`==${version}.*`];
+  if (operator === '!=' || operator === '<>') return [`!=${version}.*`];
+  return operator === '>=' || operator === '<' || operator === '>' || operator === '<=' || operator === '^'
+    ? translateOne(operator + version)
+    : undefined;
+}
+
+function partsOf(version: string): number[] {
+  return (release.exec(version)?.[2] ?? '0').split('.').map(Number);
+}
+
+/** A caret keeps the first part that is not zero: `^0.2.3` ends before 0.3.0, `^0.0` before 0.1. */
+function caretEnd(version: string): string {
+  const parts = partsOf(version);
+  const [major = 0, minor, patch] = parts;
+  if (major > 0 || minor === undefined) return bumped(version, 0);
+  return minor > 0 || patch === undefined ? bumped(version, 1) : bumped(version, 2);
+}
+
+/** The next version at a part, the parts after it zero, as many parts as were written. */
+function bumped(version: string, at: number): string {
+  const epoch = release.exec(version)?.[1] ?? '';
+  const parts = partsOf(version).map((part, index) => (index < at ? part : index === at ? part + 1 : 0));
+  return epoch + parts.join('.');
+}
+
+interface Bound {
+  readonly version: string;
+  readonly operator: '>=' | '>' | '<' | '<=';
+}
+
+/** The lowest lower bound and the highest upper bound, where every alternative has one. */
+function hull(alternatives: readonly (readonly string[])[]): string {
+  const bounds = alternatives.map((clauses) => clauses.flatMap(boundsOf));
+  const side = (sign: '>' | '<'): Bound[] =>
+    bounds.flatMap((all) => all.find((bound) => bound.operator.startsWith(sign)) ?? []).sort(byVersion);
+  const [lower, upper] = [side('>'), side('<')];
+  const found = [
+    lower.length === bounds.length ? lower[0] : undefined,
+    upper.length === bounds.length ? upper.at(-1) : undefined,
+  ];
+  return found.flatMap((bound) => (bound === undefined ? [] : [bound.operator + bound.version])).join(',');
+}
+
+/** What a clause bounds: `==1.2.*` from 1.2 to before 1.3. */
+function boundsOf(clause: string): Bound[] {
+  const [, operator = '', version = '', star] = /^([~=<>!]+)(.*?)(\.\*)?$/.exec(clause) ?? [];
+  const last = partsOf(version).length - 1;
+  switch (operator) {
+    case '>=':
+    case '>':
+    case '<':
+    case '<=':
+      return [{ operator, version }];
+    case '==':
+      return [
+        { operator: '>=', version },
+        star === undefined ? { operator: '<=', version } : { operator: '<', version: bumped(version, last) },
+      ];
+    case '~=':
+      return [
+        { operator: '>=', version },
+        { operator: '<', version: bumped(version, last - 1) },
+      ];
+    default:
+      return [];
+  }
+}
+
+function byVersion(a: Bound, b: Bound): number {
+  const [left, right] = [partsOf(a.version), partsOf(b.version)];
+  for (let at = 0; at < Math.max(left.length, right.length); at++) {
+    const difference = (left[at] ?? 0) - (right[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
