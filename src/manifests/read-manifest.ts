@@ -1,17 +1,25 @@
 import { startOf } from '../evidence/place.ts';
 import { Draft } from './draft.ts';
 import type { Manifest, ManifestFormat } from './manifest.ts';
+import { readPdmLock } from './pdm-lock/index.ts';
+import { readPoetryLock } from './poetry-lock/index.ts';
+import { readPylock } from './pylock/index.ts';
 import { readPyproject } from './pyproject/index.ts';
 import { readPythonVersion } from './python-version/index.ts';
 import { readRequirements } from './requirements/index.ts';
 import { readRuntimeTxt } from './runtime-txt/index.ts';
 import { readToolVersions } from './tool-versions/index.ts';
+import { readUvLock } from './uv-lock/index.ts';
 
 type Reader = (file: string, text: string) => Manifest;
 
 const readers: Readonly<Partial<Record<ManifestFormat, Reader>>> = {
   requirements: readRequirements,
   pyproject: readPyproject,
+  'uv-lock': readUvLock,
+  'poetry-lock': readPoetryLock,
+  'pdm-lock': readPdmLock,
+  pylock: readPylock,
   'runtime-txt': readRuntimeTxt,
   'python-version': readPythonVersion,
   'tool-versions': readToolVersions,

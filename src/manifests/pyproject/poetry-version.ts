@@ -43,6 +43,8 @@ function translateOne(part: string): string[] | undefined {
       return [`>=${plain}`, `<${caretEnd(plain)}`];
     case '~':
       return [`>=${plain}`, `<${bumped(plain, partsOf(plain).length === 1 ? 0 : 1)}`];
+    case '~=':
+      return partsOf(plain).length === 1 ? translateOne(`~${plain}`) : [`~=${plain}`];
     case '':
     case '=':
       return [`==${plain}`];
