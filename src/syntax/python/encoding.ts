@@ -20,6 +20,7 @@ export function decodeSource(bytes: Uint8Array): DecodedSource {
   const declared = declaredEncoding(bytes, hasBom ? 3 : 0);
   const encoding = declared === undefined ? 'utf-8' : normalized(declared);
   if (encoding === 'utf-8') return { source: bytes, encoding };
+  // CPython compares the name as it is written, before it looks for aliases.
   if (hasBom) return { source: bytes, encoding, fault: `encoding problem: ${encoding} with BOM` };
   if (encoding === 'iso-8859-1') return { source: fromLatin1(bytes), encoding };
   return transcoded(bytes, encoding);
@@ -57,9 +58,6 @@ function normalized(name: string): string {
 
 /** Python's aliases that name an encoding which the platform's decoder knows by another label. */
 const aliases: ReadonlyMap<string, string> = new Map([
-  ['utf8', 'utf-8'],
-  ['u8', 'utf-8'],
-  ['cp65001', 'utf-8'],
   ['latin1', 'iso-8859-1'],
   ['latin', 'iso-8859-1'],
   ['l1', 'iso-8859-1'],

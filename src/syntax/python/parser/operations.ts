@@ -24,7 +24,7 @@ export abstract class OperationParser extends PrimaryParser {
   private binary(start: number, left: Node, level: number): Node {
     const { token, height } = this;
     this.advance();
-    this.nextSiblings[left] = this.operation(level + 1);
+    this.link(left, this.operation(level + 1));
     this.raise(height);
     return this.finish(Kind.BinaryOperation, start, left, token);
   }
@@ -100,7 +100,7 @@ export abstract class OperationParser extends PrimaryParser {
     const { height } = this;
     this.enter();
     this.advance();
-    this.nextSiblings[base] = this.unary();
+    this.link(base, this.unary());
     this.depth--;
     this.raise(height);
     return this.finish(Kind.BinaryOperation, start, base, Operator.Power);

@@ -28,7 +28,7 @@ export abstract class PrimaryParser extends ArgumentParser {
 
   private call(start: number, callee: Node): Node {
     const { height } = this;
-    this.nextSiblings[callee] = this.callArguments(true);
+    this.link(callee, this.callArguments(true));
     this.raise(height);
     return this.finish(Kind.Call, start, callee, 0);
   }
@@ -37,7 +37,7 @@ export abstract class PrimaryParser extends ArgumentParser {
     const { height } = this;
     this.enter();
     this.advance();
-    this.nextSiblings[object] = this.index();
+    this.link(object, this.index());
     this.expect(Token.RightBracket, 'invalid syntax. Perhaps you forgot a comma?');
     this.depth--;
     this.raise(height);

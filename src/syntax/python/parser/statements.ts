@@ -5,6 +5,10 @@ import { Token } from '../tokens/token-kinds.ts';
 import { RecoveryParser } from './recovery.ts';
 import { FAULT } from './token-cursor.ts';
 
+/** 1 for the tokens that stand for line ends and indentation. */
+const IS_LAYOUT = new Uint8Array(256);
+for (const token of [Token.Newline, Token.Indent, Token.Dedent]) IS_LAYOUT[token] = 1;
+
 /** Reads lists of statements, and blocks. */
 export class StatementParser extends RecoveryParser {
   protected override statements(isTop: boolean, isMatch: boolean): Node {
@@ -103,8 +107,10 @@ export class StatementParser extends RecoveryParser {
     this.reportHere("expected ':'");
   }
 
+  /** Makes a Block that ends with its last token, which may be a semicolon. */
   private blockOf(start: number, first: Node): Node {
-    const end = first === NONE ? start : this.nodeEnds[this.lastOf(first)]!;
-    return this.node(Kind.Block, start, end, first, 0);
+    let last = this.position - 1;
+    while (last > 0 && IS_LAYOUT[this.kinds[last]!] === 1) last--;
+    return this.node(Kind.Block, start, Math.max(start, this.ends[last]!), first, 0);
   }
 }
