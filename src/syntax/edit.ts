@@ -10,14 +10,24 @@ export interface TextEdit {
 /** A value to write into a data file. */
 export type DataValue = string | number | boolean | null | readonly DataValue[] | { readonly [key: string]: DataValue };
 
-/** How a data language is edited. Each gives the smallest edits, or undefined where the path cannot be reached. */
+/**
+ * How a data language is edited. Each gives the smallest edits, or undefined where the path cannot be reached (it leads
+ * through an alias or a scalar) or the language cannot say it there; what is given has been read back and is right.
+ * `document` is the index of the document (YAML), the first unless said otherwise.
+ */
 export interface DataEdits {
   /** Sets the value at a path: replaces it where it is there, else adds the missing entries. */
-  set(tree: DataTree, path: readonly PathStep[], value: DataValue): TextEdit[] | undefined;
+  set(tree: DataTree, path: readonly PathStep[], value: DataValue, document?: number): TextEdit[] | undefined;
   /** Inserts an item into the sequence at a path, before `index` (its length to append). */
-  insert(tree: DataTree, path: readonly PathStep[], index: number, value: DataValue): TextEdit[] | undefined;
-  /** Removes the entry or item at a path, with its line where nothing else stands on it. */
-  remove(tree: DataTree, path: readonly PathStep[]): TextEdit[] | undefined;
+  insert(
+    tree: DataTree,
+    path: readonly PathStep[],
+    index: number,
+    value: DataValue,
+    document?: number,
+  ): TextEdit[] | undefined;
+  /** Removes the entry or item at a path, with its line where nothing but its comment stands on it. */
+  remove(tree: DataTree, path: readonly PathStep[], document?: number): TextEdit[] | undefined;
 }
 
 /** The text with the edits applied. Edits may come in any order; overlapping ones throw a RangeError. */

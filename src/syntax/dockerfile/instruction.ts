@@ -1,5 +1,5 @@
 import type { SyntaxFault } from '../data-tree.ts';
-import { parseJson } from '../json/index.ts';
+import { parseJson } from '../json/read.ts';
 import { addFault } from '../limits.ts';
 import type { LineReader, LogicalLine } from './line-reader.ts';
 import type { Flag, Heredoc, Instruction, Word } from './model.ts';

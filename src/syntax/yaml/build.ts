@@ -58,7 +58,7 @@ class Builder {
     this.#source = source.read;
     this.#written = source.written;
     this.#base = base;
-    this.#gaps = new Gaps(source.read, base, forest.comments);
+    this.#gaps = new Gaps(source.written, base, forest.comments);
   }
 
   build(events: readonly Event[]): void {
