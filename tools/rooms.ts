@@ -121,6 +121,7 @@ export const rooms: Record<string, Room> = {
       evidence: words,
       syntax: 'edits that keep the rest',
       repository: 'reads what it edits',
+      steps: 'the intents of a fix',
       report: 'the findings to fix',
     },
     powers: { 'node:fs': 'writes the fixed files' },
@@ -206,14 +207,14 @@ function ruleOf(name: string, room: Room): OxlintOverride {
   const refused = Object.keys(rooms).filter((other) => other !== name && !(other in room.imports));
   const patterns = refused.map((other) => ({
     regex: `^(\\.\\./)+${escape(other)}/`,
-    message: `${name} may not import ${other}: ${name} is ${room.purpose}.`,
+    message: `${name} may not import ${other}: ${name} — ${room.purpose}.`,
   }));
   const paths = powers
     .filter((power) => !(power in (room.powers ?? {})))
     .flatMap((power) => [power, power.slice('node:'.length), `${power}/promises`])
     .map((spelling) => ({
       name: spelling,
-      message: `${name} may not use ${spelling}: ${name} is ${room.purpose}.`,
+      message: `${name} may not use ${spelling}: ${name} — ${room.purpose}.`,
     }));
   return {
     files: [`src/${name}/**/*.ts`],

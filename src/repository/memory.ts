@@ -1,6 +1,6 @@
 import { byCodeUnits } from '../evidence/order.ts';
 import { decodeText } from './decode.ts';
-import { type FileContent, largestFileBytes, type Repository } from './repository.ts';
+import { type FileContent, largestFileBytes, type Repository, tooLarge } from './repository.ts';
 
 /** A repository in memory, the twin of the one on disk: paths to texts or bytes. For tests and for library users. */
 export function memoryRepository(contents: Readonly<Record<string, string | Uint8Array>>): Repository {
@@ -9,10 +9,10 @@ export function memoryRepository(contents: Readonly<Record<string, string | Uint
   const read = (path: string): FileContent => {
     const found = bytes.get(path);
     if (found === undefined) return { ok: false, message: 'no such file' };
-    if (found.length > largestFileBytes) return { ok: false, message: `larger than ${largestFileBytes} bytes` };
+    if (found.length > largestFileBytes) return { ok: false, message: tooLarge };
     return { ok: true, bytes: found };
   };
-  return { files, has: (path) => bytes.has(path), read, readText: (path) => decodeText(read(path)) };
+  return { files, unreadable: [], has: (path) => bytes.has(path), read, readText: (path) => decodeText(read(path)) };
 }
 
 function toBytes(content: string | Uint8Array): Uint8Array {

@@ -8,6 +8,12 @@ export type TextContent =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly message: string };
 
+/** A file or folder that could not be read, and why. */
+export interface UnreadableFile {
+  readonly file: string;
+  readonly message: string;
+}
+
 /**
  * A snapshot of a repository's files. Paths are relative to its root, with `/`, and never lead out of it: neither by
  * `..` nor by a symbolic link. On disk (`openRepository`) or in memory (`memoryRepository`).
@@ -15,6 +21,8 @@ export type TextContent =
 export interface Repository {
   /** The files that ignore rules leave, sorted by code units. */
   readonly files: readonly string[];
+  /** Folders that could not be listed. */
+  readonly unreadable: readonly UnreadableFile[];
   /** True if the path is one of `files`. */
   has(path: string): boolean;
   /** The bytes of one of `files`; a file that is missing, too large or unreadable is a value. */
@@ -25,3 +33,6 @@ export interface Repository {
 
 /** The largest file that is read, in bytes; a larger one is reported as unreadable. */
 export const largestFileBytes: number = 16 * 1024 * 1024;
+
+/** What is said of a file above that size. */
+export const tooLarge: string = `larger than ${largestFileBytes / (1024 * 1024)} MiB`;

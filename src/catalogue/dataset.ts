@@ -1,0 +1,127 @@
+import type { Day } from '../evidence/day.ts';
+
+/** Platforms with managed Python runtimes. */
+export const runtimePlatforms = ['aws-lambda', 'azure-functions', 'cloud-run-functions'] as const;
+export type RuntimePlatform = (typeof runtimePlatforms)[number];
+
+/** Where a fact was read. */
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+  /** The day on which it was read. */
+  readonly read: Day;
+}
+
+/** What every fact carries besides its own fields. */
+export interface FactBase {
+  readonly id: string;
+  /** Keys into the dataset's sources. */
+  readonly source: string | readonly string[];
+  /** A remark where sources disagree or a date has moved. */
+  readonly note?: string;
+}
+
+/** A file of facts of one kind. */
+export interface Dataset<Fact extends FactBase> {
+  /** Its name, which is its path below `data/` without `.json`. */
+  readonly dataset: string;
+  readonly title: string;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly facts: readonly Fact[];
+}
+
+/** A managed runtime of AWS Lambda. Days are null where AWS has announced none. */
+export interface LambdaRuntime extends FactBase {
+  readonly python: string;
+  readonly operatingSystem: string;
+  readonly glibc: string;
+  readonly deprecation: Day | null;
+  readonly blockCreate: Day | null;
+  readonly blockUpdate: Day | null;
+}
+
+/** A Python version of Azure Functions. */
+export interface AzureFunctionsRuntime extends FactBase {
+  readonly python: string;
+  readonly state: 'absent' | 'preview' | 'ga' | 'retired';
+  readonly supportEnd: Day | null;
+}
+
+/** A Python runtime of Cloud Run functions. */
+export interface RunFunctionsRuntime extends FactBase {
+  readonly python: string;
+  readonly deprecation: Day | null;
+  readonly decommission: Day | null;
+}
+
+/** A feature release of CPython. */
+export interface PythonVersion extends FactBase {
+  /** A day, or a month (`2026-10`) where the day was not found. */
+  readonly firstRelease: string;
+  readonly endOfLife: Day | null;
+}
+
+/** A limit or default of a platform. */
+export interface PlatformLimit extends FactBase {
+  readonly value: number | string;
+  readonly unit: string | null;
+  readonly statement: string;
+}
+
+/** One cell of the comparison of the three clouds. */
+export interface MatrixCell extends FactBase {
+  readonly dimension: string;
+  readonly cloud: 'aws' | 'azure' | 'gcp';
+  readonly value: string;
+  readonly detail: string;
+}
+
+/** The comparison of the three clouds, with its rows in order. */
+export interface MatrixDataset extends Dataset<MatrixCell> {
+  readonly dimensions: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** Which distribution an import comes from: the longest `id` that is a prefix of the imported module wins. */
+export interface SdkDistribution extends FactBase {
+  readonly distribution: string;
+  readonly cloud: 'aws' | 'azure' | 'gcp';
+  /** False for what SDKs need or what defines infrastructure: known, so that it is not taken for another. */
+  readonly sdk: boolean;
+  /** Other distributions of this dataset that installing it brings along. */
+  readonly requires?: readonly string[];
+  /** What replaces it, by its own project page. */
+  readonly supersededBy?: string;
+  /** Platforms whose Python runtime brings it along. */
+  readonly runtimes?: readonly RuntimePlatform[];
+}
+
+/** The normalised kind of a provider's resource type (`id`). */
+export interface ResourceKindFact extends FactBase {
+  readonly kind: string;
+}
+
+/** Every dataset by name. */
+export interface Datasets {
+  'aws/lambda-runtimes': Dataset<LambdaRuntime>;
+  'aws/lambda-limits': Dataset<PlatformLimit>;
+  'aws/resource-kinds': Dataset<ResourceKindFact>;
+  'azure/functions-runtimes': Dataset<AzureFunctionsRuntime>;
+  'gcp/run-functions-runtimes': Dataset<RunFunctionsRuntime>;
+  matrix: MatrixDataset;
+  'python/sdk-distributions': Dataset<SdkDistribution>;
+  'python/versions': Dataset<PythonVersion>;
+}
+
+export type DatasetName = keyof Datasets;
+
+/** The names of all datasets, in order. */
+export const datasetNames: readonly DatasetName[] = [
+  'aws/lambda-limits',
+  'aws/lambda-runtimes',
+  'aws/resource-kinds',
+  'azure/functions-runtimes',
+  'gcp/run-functions-runtimes',
+  'matrix',
+  'python/sdk-distributions',
+  'python/versions',
+];

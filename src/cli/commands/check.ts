@@ -1,0 +1,133 @@
+import { Command, Option } from 'commander';
+import { check as runCheck } from '../../engine/check.ts';
+import type { CheckRequest, EntryRequest } from '../../engine/request.ts';
+import { assertNever, UsageError } from '../../evidence/errors.ts';
+import { type Severity, severities } from '../../evidence/vocabulary.ts';
+import { renderJson } from '../../report/renderers/json.ts';
+import { renderMarkdown } from '../../report/renderers/markdown.ts';
+import { renderSarif } from '../../report/renderers/sarif.ts';
+import { renderTerminal } from '../../report/renderers/terminal.ts';
+import type { Report } from '../../report/report.ts';
+import { isReady } from '../../report/state.ts';
+import { checks } from '../../steps/registry.ts';
+import { type StepId, steps } from '../../steps/steps.ts';
+import { openPath } from '../open-path.ts';
+import { collect, colorOption, dayOption, folderOption, formatOption, namesParser } from '../options.ts';
+import type { Output } from '../output.ts';
+
+const formats = ['terminal', 'json', 'markdown', 'sarif'] as const;
+
+interface CheckFlags {
+  readonly format: (typeof formats)[number];
+  readonly service?: string[];
+  readonly root?: string;
+  readonly entry?: string;
+  readonly cloud?: EntryRequest['cloud'];
+  readonly failOn?: Severity;
+  readonly severity?: Severity;
+  readonly step?: StepId[];
+  readonly only?: string[];
+  readonly skip?: string[];
+  readonly strict?: true;
+  readonly all?: true;
+  readonly quiet?: true;
+  readonly color: boolean;
+  readonly cwd?: string;
+  readonly cache: boolean;
+  readonly profile?: true;
+  readonly today?: string;
+}
+
+const checkIds = (): string[] => checks.map((check) => check.id);
+const stepIds = (): string[] => steps.map((step) => step.id);
+
+/** `skyworthy check [PATH]`: exit code 1 if anything fails at or above the threshold. */
+export function checkCommand(output: Output, exit: (code: 0 | 1) => void): Command {
+  return new Command('check')
+    .description('judge the ten steps for each service')
+    .argument('[path]', 'the folder of the repository', '.')
+    .addOption(formatOption(...formats))
+    .option('--service <id|name|pattern>', 'judge this service only (repeatable)', collect)
+    .option('--root <folder>', 'with --entry: the code root, relative to the path')
+    .option('--entry <file:function>', 'judge one entry point, without infrastructure code')
+    .addOption(new Option('--cloud <cloud>', 'with --entry: where it runs').choices(['aws', 'azure', 'gcp']))
+    .addOption(
+      new Option('--fail-on <severity>', 'what keeps a step from being ready (default: "risk")').choices(severities),
+    )
+    .addOption(
+      new Option('--severity <severity>', 'the least severity that is shown (default on a terminal: "risk")').choices(
+        severities,
+      ),
+    )
+    .option('--step <step>', 'run the checks of this step only (repeatable)', namesParser('step', stepIds))
+    .option('--only <check>', 'run this check only (repeatable)', namesParser('check', checkIds))
+    .option('--skip <check>', 'leave this check out (repeatable)', namesParser('check', checkIds))
+    .option('--strict', 'count what cannot be told as a failure')
+    .option('--all', 'print every finding, none merged')
+    .option('--quiet', 'print only what fails, and the verdict')
+    .addOption(colorOption())
+    .addOption(folderOption())
+    .option('--no-cache', 'read everything anew')
+    .option('--profile', 'print where the time went, on standard error')
+    .addOption(dayOption())
+    .action(async (path: string, flags: CheckFlags) => {
+      const report = await runCheck(openPath(path, flags.cwd), requestOf(path, flags, output));
+      output.write(render(report, flags, output));
+      exit(isReady(report) ? 0 : 1);
+    });
+}
+
+function requestOf(path: string, flags: CheckFlags, output: Output): CheckRequest {
+  const { service, step, only, skip, failOn, severity, strict, today } = flags;
+  const entry = entryOf(flags);
+  return {
+    root: path,
+    cache: flags.cache,
+    ...(service && { services: service }),
+    ...(step && { steps: step }),
+    ...(only && { only }),
+    ...(skip && { skip }),
+    ...(failOn && { failOn }),
+    ...(severity && { severity }),
+    ...(strict && { strict }),
+    ...(today && { today }),
+    ...(entry && { entry }),
+    ...(flags.profile && {
+      onTiming: (phase, milliseconds) => output.writeError(`${phase.padEnd(24)} ${milliseconds.toFixed(1)} ms\n`),
+    }),
+  };
+}
+
+function entryOf({ root, entry, cloud }: CheckFlags): EntryRequest | undefined {
+  if (entry === undefined) {
+    if (root !== undefined || cloud !== undefined)
+      throw new UsageError('--root and --cloud go with --entry FILE:FUNCTION.');
+    return undefined;
+  }
+  const colon = entry.lastIndexOf(':');
+  if (colon <= 0 || colon === entry.length - 1)
+    throw new UsageError(`--entry ${entry}: write FILE:FUNCTION, such as app.py:handler.`);
+  if (cloud === undefined) throw new UsageError('--entry needs --cloud aws, azure or gcp.');
+  return { root: root ?? '.', file: entry.slice(0, colon), function: entry.slice(colon + 1), cloud };
+}
+
+function render(report: Report, { format, severity, all, quiet, color }: CheckFlags, output: Output): string {
+  switch (format) {
+    case 'terminal':
+      return renderTerminal(report, {
+        width: output.width,
+        color: color && output.color,
+        severity: severity ?? 'risk',
+        all: all === true,
+        quiet: quiet === true,
+      });
+    case 'json':
+      return renderJson(report);
+    case 'markdown':
+      return renderMarkdown(report);
+    case 'sarif':
+      return renderSarif(report, checks);
+    default:
+      return assertNever(format);
+  }
+}

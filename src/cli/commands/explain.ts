@@ -1,0 +1,65 @@
+import { Command } from 'commander';
+import { UsageError } from '../../evidence/errors.ts';
+import { didYouMean } from '../../evidence/nearest.ts';
+import { renderPage } from '../../report/renderers/page.ts';
+import { renderPageForTerminal } from '../../report/renderers/terminal-page.ts';
+import { checks } from '../../steps/registry.ts';
+import { steps } from '../../steps/steps.ts';
+import { colorOption, formatOption } from '../options.ts';
+import type { Output } from '../output.ts';
+
+interface ExplainFlags {
+  readonly format: 'terminal' | 'markdown' | 'json';
+  readonly color: boolean;
+}
+
+/** `skyworthy explain [CHECK]`: a check's page; without a check, the list of them by step. */
+export function explainCommand(output: Output): Command {
+  return new Command('explain')
+    .description("show a check's page, or list the checks")
+    .argument('[check]', 'the id of a check')
+    .addOption(formatOption('terminal', 'markdown', 'json'))
+    .addOption(colorOption())
+    .action((id: string | undefined, { format, color }: ExplainFlags) => {
+      output.write(id === undefined ? listing(format) : page(id, format, output, color && output.color));
+    });
+}
+
+function page(id: string, format: ExplainFlags['format'], output: Output, color: boolean): string {
+  const check = checks.find((candidate) => candidate.id === id);
+  if (check === undefined) {
+    const hint =
+      didYouMean(
+        id,
+        checks.map((candidate) => candidate.id),
+      ) || ' skyworthy explain lists them.';
+    throw new UsageError(`there is no check ${id}.${hint}`);
+  }
+  if (format === 'markdown') return renderPage(check);
+  if (format === 'terminal') return renderPageForTerminal(check, { width: output.width, color });
+  const { step, severity, clouds, title, docs } = check;
+  return `${JSON.stringify({ schemaVersion: 1, check: { id, step, severity, clouds, title, ...docs } }, null, 2)}\n`;
+}
+
+function listing(format: ExplainFlags['format']): string {
+  if (format === 'json') {
+    const rows = checks.map(({ id, step, severity, clouds, title }) => ({ id, step, severity, clouds, title }));
+    return `${JSON.stringify({ schemaVersion: 1, checks: rows }, null, 2)}\n`;
+  }
+  const lines = steps.flatMap(({ id, number, title }) => {
+    const own = checks.filter((check) => check.step === id);
+    const heading = format === 'markdown' ? `## ${number} ${title}\n` : `${number} ${title}`;
+    if (own.length === 0) return [];
+    const width = Math.max(...own.map((check) => check.id.length));
+    return [
+      heading,
+      ...own.map((check) =>
+        format === 'markdown'
+          ? `- \`${check.id}\` (${check.severity}): ${check.title}`
+          : `  ${check.id.padEnd(width)}  ${check.title}`,
+      ),
+      '',
+    ];
+  });
+  return `${lines.join('\n').trimEnd()}\n`;
+}

@@ -1,0 +1,46 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { isDay } from '../evidence/day.ts';
+import { didYouMean } from '../evidence/nearest.ts';
+
+/** `--format`, one of the names given; the first is the default. */
+export function formatOption(...formats: readonly [string, ...string[]]): Option {
+  return new Option('--format <format>', 'how the result is printed').choices(formats).default(formats[0]);
+}
+
+/** `--no-color`. */
+export function colorOption(): Option {
+  return new Option('--no-color', 'print without colours');
+}
+
+/** `--cwd`: the folder that other paths are relative to. */
+export function folderOption(): Option {
+  return new Option('--cwd <folder>', 'run as if started in this folder');
+}
+
+/** `--today`: the day to judge for. */
+export function dayOption(): Option {
+  return new Option('--today <date>', 'judge for this day (YYYY-MM-DD)').argParser((text) => {
+    if (!isDay(text)) throw new InvalidArgumentError('Write a day as YYYY-MM-DD, such as 2026-11-21.');
+    return text;
+  });
+}
+
+/** A parser for repeatable options whose values are names from a list; several may stand in one, with commas. */
+export function namesParser(what: string, known: () => readonly string[]) {
+  return (text: string, before: readonly string[] = []): string[] => {
+    const names = text
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean);
+    const strange = names.find((name) => !known().includes(name));
+    if (strange !== undefined) {
+      throw new InvalidArgumentError(`There is no ${what} ${strange}.${didYouMean(strange, known())}`);
+    }
+    return [...before, ...names];
+  };
+}
+
+/** A parser for repeatable options with any text as value. */
+export function collect(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
+}

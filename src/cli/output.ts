@@ -1,0 +1,26 @@
+/** Where a command writes, and what that place can show. */
+export interface Output {
+  write(text: string): void;
+  writeError(text: string): void;
+  /** Columns of the terminal; 80 where it is none. */
+  readonly width: number;
+  /** True if colours are wanted by default. */
+  readonly color: boolean;
+}
+
+/** The process's own streams. Colours go to a terminal only, unless FORCE_COLOR asks for them; NO_COLOR refuses them. */
+export function processOutput(): Output {
+  const { stdout, stderr, env } = process;
+  // A reader that has seen enough (`| head`) closes the pipe: that is no error.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
+  const refused = (env['NO_COLOR'] ?? '') !== '';
+  return {
+    write: (text) => void stdout.write(text),
+    writeError: (text) => void stderr.write(text),
+    width: stdout.columns ?? (Number(env['COLUMNS']) || 80),
+    color: !refused && (forced || (stdout.isTTY && env['TERM'] !== 'dumb')),
+  };
+}

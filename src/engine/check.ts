@@ -1,0 +1,155 @@
+import { catalogueDate, openCatalogue } from '../catalogue/catalogue.ts';
+import { loadSettings } from '../configuration/load.ts';
+import type { Settings } from '../configuration/settings.ts';
+import { dayOf } from '../evidence/day.ts';
+import { byCodeUnits } from '../evidence/order.ts';
+import { version } from '../evidence/version.ts';
+import { isAtLeast, type Severity } from '../evidence/vocabulary.ts';
+import { resolveFix } from '../fixes/resolve-fix.ts';
+import type { Finding, Report, ServiceReport, Unreadable } from '../report/report.ts';
+import { stepState, type Threshold } from '../report/state.ts';
+import { counted } from '../report/text.ts';
+import { excludeFiles } from '../repository/exclude.ts';
+import type { Repository } from '../repository/repository.ts';
+import { discoverUnits } from '../services/discover/discover.ts';
+import { unitOfEntry } from '../services/discover/entry.ts';
+import { joinService } from '../services/join.ts';
+import type { Service } from '../services/service.ts';
+import type { Workspace } from '../services/workspace.ts';
+import type { Check } from '../steps/define.ts';
+import type { Facts } from '../steps/facts.ts';
+import { checks as allChecks } from '../steps/registry.ts';
+import { type StepId, steps } from '../steps/steps.ts';
+import { type Cache, memoryCache } from './cache.ts';
+import { type Gathered, gather } from './gather.ts';
+import { type FixResolver, judgeRepository, judgeService } from './judge.ts';
+import type { CheckRequest } from './request.ts';
+import { requireEntry } from './require-entry.ts';
+import { selectChecks, selectServices } from './selection.ts';
+import { startTimer } from './timer.ts';
+
+/**
+ * Judges a repository: reads it, joins its services, runs the checks. The result depends on the repository, the request
+ * and the catalogue alone.
+ * @throws ConfigurationError for a broken configuration, UsageError for a service or entry point that is not there.
+ */
+export async function check(repository: Repository, request: CheckRequest = {}): Promise<Report> {
+  const timer = startTimer(request.onTiming);
+  const catalogue = request.catalogue ?? openCatalogue();
+  const settings = await settingsOf(repository);
+  const readable = excludeFiles(repository, settings.exclude);
+  if (request.entry !== undefined) requireEntry(request.entry, readable);
+  const gathered = await gather(readable, catalogue, cacheOf(request));
+  timer.lap('read');
+  const { judged, apart } = servicesOf(gathered.workspace, request);
+  timer.lap('services');
+  const facts: Facts = { services: judged, catalogue, today: request.today ?? dayOf(new Date()) };
+  const selected = selectChecks(allChecks, {
+    steps: request.steps ?? [],
+    only: request.only ?? [],
+    skip: [...(request.skip ?? []), ...settings.skip],
+  });
+  const threshold = { failOn: request.failOn ?? settings.failOn, strict: request.strict ?? settings.strict };
+  const resolve: FixResolver = (fix) => resolveFix(fix, (file) => gathered.editable.get(file));
+  const services = judged.map((service) => reportOf(service, selected, facts, resolve, threshold, request.severity));
+  const own = judgeRepository(selected, facts, resolve);
+  timer.lap('checks');
+  return {
+    schemaVersion: 1,
+    tool: { version, catalogue: catalogueDate(catalogue) },
+    root: request.root ?? '.',
+    today: facts.today,
+    ...threshold,
+    services,
+    repository: { findings: atLeast(own, request.severity) },
+    unreadable: unreadableOf(readable, gathered),
+    notes: notesOf(readable, judged, apart),
+  };
+}
+
+async function settingsOf(repository: Repository): Promise<Settings> {
+  const ids = allChecks.map((one) => one.id);
+  const { parseToml } = await import('../syntax/toml/index.ts');
+  return loadSettings(repository, parseToml, ids);
+}
+
+function cacheOf({ cache = true }: CheckRequest): Cache {
+  return typeof cache === 'boolean' ? memoryCache() : cache;
+}
+
+/** The services to judge, and those left apart because they stand among tests, samples or documentation. */
+function servicesOf(
+  workspace: Workspace,
+  { services = [], entry }: CheckRequest,
+): { judged: Service[]; apart: Service[] } {
+  const units = entry === undefined ? discoverUnits(workspace) : [unitOfEntry(entry)];
+  const selected = selectServices(units, services).map((unit) => joinService(unit, workspace));
+  const named = services.length > 0 || entry !== undefined;
+  return {
+    judged: selected.filter((service) => named || !service.apart),
+    apart: selected.filter((service) => !named && service.apart),
+  };
+}
+
+function reportOf(
+  service: Service,
+  checks: readonly Check[],
+  facts: Facts,
+  resolve: FixResolver,
+  threshold: Threshold,
+  severity: Severity | undefined,
+): ServiceReport {
+  const findings = judgeService(service, checks, facts, resolve);
+  const states = steps.map(({ id }) => [
+    id,
+    stepState(
+      findings.filter((finding) => finding.step === id),
+      threshold,
+    ),
+  ]);
+  return {
+    id: service.id,
+    name: service.name,
+    cloud: service.cloud,
+    steps: Object.fromEntries(states) as ServiceReport['steps'] & Record<StepId, never>,
+    findings: atLeast(findings, severity),
+  };
+}
+
+/** Leaves out failures and unknowns below a severity. */
+function atLeast(findings: readonly Finding[], severity: Severity | undefined): Finding[] {
+  return findings.filter(
+    (finding) =>
+      severity === undefined ||
+      finding.verdict === 'pass' ||
+      finding.verdict === 'not-applicable' ||
+      isAtLeast(finding.severity, severity),
+  );
+}
+
+function unreadableOf(repository: Repository, { unreadable, workspace }: Gathered): Unreadable[] {
+  const folders = repository.unreadable.map(({ file, message }) => ({ file, line: 1, reason: message }));
+  const modules = workspace.modules.faults.map(({ file, line, message }) => ({ file, line, reason: message }));
+  return [...folders, ...unreadable, ...modules].sort(
+    (a, b) => byCodeUnits(a.file, b.file) || a.line - b.line || byCodeUnits(a.reason, b.reason),
+  );
+}
+
+function notesOf(repository: Repository, judged: readonly Service[], apart: readonly Service[]): string[] {
+  const notes: string[] = [];
+  if (judged.length === 0 && apart.length === 0) {
+    const python = repository.files.some((file) => file.endsWith('.py'));
+    notes.push(
+      python ? 'No service found: all Python here is tests or samples.' : 'No Python here: there is nothing to judge.',
+    );
+  }
+  if (judged.some((service) => service.definition === null && service.compute === null)) {
+    notes.push('No infrastructure code or Dockerfile found: the code is judged as one service.');
+  }
+  if (apart.length > 0) {
+    notes.push(
+      `${counted(apart.length, 'service')} in folders of tests and samples left out: name one with --service, or give its folder.`,
+    );
+  }
+  return notes;
+}

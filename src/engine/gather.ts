@@ -1,0 +1,68 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { EditableFile } from '../fixes/resolve-fix.ts';
+import { readManifests } from '../manifests/index.ts';
+import { openModules } from '../python/modules.ts';
+import type { Unreadable } from '../report/report.ts';
+import type { Repository } from '../repository/repository.ts';
+import type { ImageBuild } from '../services/discover/image.ts';
+import { isDockerfile, readImage } from '../services/discover/read-image.ts';
+import type { Workspace } from '../services/workspace.ts';
+import { type Cache, cacheKey } from './cache.ts';
+import { readTemplates } from './read-templates.ts';
+
+/** Changes with what a module's facts are, so that a cache never serves those of an older reader. */
+const moduleReader = 'module-facts-1';
+
+/** Everything that the readers found, before services are joined from it. */
+export interface Gathered {
+  readonly workspace: Workspace;
+  /** Data files that fixes can edit. */
+  readonly editable: ReadonlyMap<string, EditableFile>;
+  /** What could not be read so far; modules are read on demand and add to `workspace.modules.faults`. */
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** Reads a repository's templates, manifests and Dockerfiles. Python modules wait until a service reaches them. */
+export async function gather(repository: Repository, catalogue: Catalogue, cache: Cache): Promise<Gathered> {
+  const templates = await readTemplates(repository, catalogue);
+  const manifests = readManifests(repository);
+  const images = await readImages(repository);
+  const modules = openModules(repository, (bytes, read) => {
+    const key = cacheKey(moduleReader, bytes);
+    const known = cache.get<ReturnType<typeof read>>(key);
+    if (known !== undefined) return known;
+    const facts = read(bytes);
+    cache.set(key, facts);
+    return facts;
+  });
+  const faults = manifests.flatMap((manifest) =>
+    manifest.faults.map(({ place, message }) => ({ file: place.file, line: place.line, reason: message })),
+  );
+  return {
+    workspace: { repository, catalogue, stacks: templates.stacks, manifests, images: images.builds, modules },
+    editable: templates.files,
+    unreadable: [...templates.unreadable, ...faults, ...images.unreadable],
+  };
+}
+
+async function readImages(repository: Repository): Promise<{ builds: ImageBuild[]; unreadable: Unreadable[] }> {
+  const files = repository.files.filter(isDockerfile);
+  const builds: ImageBuild[] = [];
+  const unreadable: Unreadable[] = [];
+  if (files.length === 0) return { builds, unreadable };
+  const { parseDockerfile } = await import('../syntax/dockerfile/index.ts');
+  for (const file of files) {
+    const content = repository.readText(file);
+    if (!content.ok) {
+      unreadable.push({ file, line: 1, reason: content.message });
+      continue;
+    }
+    const dockerfile = parseDockerfile(content.text);
+    const [fault] = dockerfile.faults;
+    if (fault !== undefined)
+      unreadable.push({ file, line: dockerfile.lines.position(fault.start).line, reason: fault.message });
+    const image = readImage(file, dockerfile);
+    if (image !== undefined) builds.push(image);
+  }
+  return { builds, unreadable };
+}

@@ -1,0 +1,91 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { EditableFile } from '../fixes/resolve-fix.ts';
+import { isTemplate, readTemplate } from '../infrastructure/cloudformation/template.ts';
+import type { Stack } from '../infrastructure/model/resource.ts';
+import type { Unreadable } from '../report/report.ts';
+import { baseName } from '../repository/paths.ts';
+import type { Repository } from '../repository/repository.ts';
+import type { DataTree } from '../syntax/data-tree.ts';
+
+/** What reading a repository's templates gives. */
+export interface Templates {
+  readonly stacks: readonly Stack[];
+  readonly files: ReadonlyMap<string, EditableFile>;
+  readonly unreadable: readonly Unreadable[];
+}
+
+const dataFile = /\.(ya?ml|json|template)$/i;
+
+/** Names that teams give to templates: such a file is read even if nothing in it looks like one. */
+const templateName = /^(template|cloudformation|sam)([-_.].*)?\.(ya?ml|json)$|\.template(\.(ya?ml|json))?$/i;
+
+const needle = Buffer.from('Resources');
+const resourceType = Buffer.from('AWS::');
+
+/** Reads every CloudFormation template. A byte scan tells which files can be one; the others are not parsed. */
+export async function readTemplates(repository: Repository, catalogue: Catalogue): Promise<Templates> {
+  const candidates = repository.files.filter((file) => dataFile.test(file));
+  const stacks: Stack[] = [];
+  const files = new Map<string, EditableFile>();
+  const unreadable: Unreadable[] = [];
+  const kindOf = kinds(catalogue);
+  for (const file of candidates) {
+    const content = repository.read(file);
+    const named = templateName.test(baseName(file));
+    if (!content.ok) {
+      if (named) unreadable.push({ file, line: 1, reason: content.message });
+      continue;
+    }
+    if (!named && !looksLikeTemplate(content.bytes)) continue;
+    const text = repository.readText(file);
+    if (!text.ok) {
+      unreadable.push({ file, line: 1, reason: text.message });
+      continue;
+    }
+    const format = await formatOf(file, text.text);
+    const tree = format.parse(text.text);
+    const [fault] = tree.faults;
+    if (!isTemplate(tree)) {
+      if (named && fault !== undefined) unreadable.push(faultOf(file, tree));
+      continue;
+    }
+    const stack = readTemplate(file, tree, kindOf);
+    stacks.push(stack);
+    files.set(file, { tree, edits: format.edits });
+    unreadable.push(...stack.faults.map(({ place, message }) => ({ file, line: place.line, reason: message })));
+  }
+  return { stacks, files, unreadable };
+}
+
+function looksLikeTemplate(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return buffer.includes(needle) && buffer.includes(resourceType);
+}
+
+interface Format {
+  readonly parse: (text: string) => DataTree;
+  readonly edits: EditableFile['edits'];
+}
+
+/** JSON by its first character, whatever the name: `.template` files are either. */
+async function formatOf(file: string, text: string): Promise<Format> {
+  if (/^\s*\{/.test(text.slice(0, 200)) && !/\.ya?ml$/i.test(file)) {
+    const { parseJson, jsonEdits } = await import('../syntax/json/index.ts');
+    return { parse: (source) => parseJson(source), edits: jsonEdits };
+  }
+  const { parseYaml, yamlEdits } = await import('../syntax/yaml/index.ts');
+  return { parse: parseYaml, edits: yamlEdits };
+}
+
+function faultOf(file: string, tree: DataTree): Unreadable {
+  const [fault] = tree.faults;
+  return { file, line: tree.lines.position(fault?.start ?? 0).line, reason: fault?.message ?? 'cannot be read' };
+}
+
+function kinds(catalogue: Catalogue): (type: string) => string | null {
+  let table: Map<string, string> | undefined;
+  return (type) => {
+    table ??= new Map(catalogue.load('aws/resource-kinds').facts.map((fact) => [fact.id, fact.kind]));
+    return table.get(type) ?? null;
+  };
+}

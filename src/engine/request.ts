@@ -1,0 +1,39 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Severity } from '../evidence/vocabulary.ts';
+import type { StepId } from '../steps/steps.ts';
+import type { Cache } from './cache.ts';
+
+/** One entry point that is judged without infrastructure code. */
+export interface EntryRequest {
+  /** The code root on Python's path, relative to the repository. */
+  readonly root: string;
+  /** The file of the function, relative to the repository. */
+  readonly file: string;
+  readonly function: string;
+  readonly cloud: 'aws' | 'azure' | 'gcp';
+}
+
+/** What to check. What is left out comes from the repository's configuration, else from the defaults. */
+export interface CheckRequest {
+  /** What the report calls the repository; `.` by default. */
+  readonly root?: string;
+  /** Ids, names or patterns (`*` for any text) of the services to judge. */
+  readonly services?: readonly string[];
+  readonly entry?: EntryRequest;
+  readonly steps?: readonly StepId[];
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  /** What fails at or above this severity keeps a step from being ready. */
+  readonly failOn?: Severity;
+  /** Unknowns count as failures. */
+  readonly strict?: boolean;
+  /** The least severity of the failures and unknowns that the report keeps. */
+  readonly severity?: Severity;
+  /** The day to judge for, `YYYY-MM-DD`; the current day (UTC) by default. */
+  readonly today?: string;
+  /** False to read everything anew. */
+  readonly cache?: boolean | Cache;
+  readonly catalogue?: Catalogue;
+  /** Told how long each phase took. */
+  readonly onTiming?: (phase: string, milliseconds: number) => void;
+}

@@ -1,0 +1,102 @@
+// CloudFormation's intrinsic functions:
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
+import type { Place } from '../../evidence/place.ts';
+import type { UnknownReason } from '../../evidence/vocabulary.ts';
+import type { DataNode, MappingNode } from '../../syntax/data-tree.ts';
+import type { Lines } from '../../syntax/lines.ts';
+import { keyOf, resolved } from '../../syntax/navigate.ts';
+import type { MapEntry, Value } from '../model/value.ts';
+import type { Declarations, Evaluation } from './evaluation.ts';
+import { intrinsics } from './intrinsics.ts';
+
+const deepest = 100;
+
+/** Turns nodes of one template into values. Each node is evaluated once, so shared (aliased) nodes cost nothing more. */
+export class Evaluator implements Evaluation {
+  readonly file: string;
+  readonly declarations: Declarations;
+  readonly #lines: Lines;
+  readonly #values = new Map<DataNode, Value>();
+  #depth = 0;
+
+  constructor(file: string, lines: Lines, declarations: Declarations) {
+    this.file = file;
+    this.#lines = lines;
+    this.declarations = declarations;
+  }
+
+  place(node: { readonly start: number; readonly end: number }): Place {
+    return { file: this.file, ...this.#lines.range(node.start, node.end) };
+  }
+
+  unknown(node: DataNode, reason: UnknownReason, text: string): Value {
+    return { kind: 'unknown', reason, text, place: this.place(node) };
+  }
+
+  /** The value of a node. Circular aliases and expressions nested deeper than 100 are unknown. */
+  value(node: DataNode): Value {
+    const known = this.#values.get(node);
+    if (known !== undefined) return known;
+    if (this.#depth >= deepest) return this.unknown(node, 'bound-reached', 'nested too deeply');
+    this.#values.set(node, this.unknown(node, 'unsupported-construct', 'refers to itself'));
+    this.#depth++;
+    const value = this.#evaluate(node);
+    this.#depth--;
+    this.#values.set(node, value);
+    return value;
+  }
+
+  #evaluate(node: DataNode): Value {
+    const found = resolved(node);
+    if (found === undefined) return this.unknown(node, 'unsupported-construct', 'an alias without its anchor');
+    const call = intrinsicCall(found);
+    if (call !== undefined) {
+      const intrinsic = intrinsics[call.name];
+      if (intrinsic !== undefined) return intrinsic(this, call.argument, found);
+      return this.unknown(found, 'unsupported-construct', `the function ${call.name}`);
+    }
+    switch (found.kind) {
+      case 'scalar':
+        return { kind: 'literal', value: found.value, text: found.text, place: this.place(found) };
+      case 'sequence':
+        return { kind: 'list', items: found.items.map((item) => this.value(item)), place: this.place(found) };
+      case 'mapping':
+        return { kind: 'map', entries: this.#entries(found), place: this.place(found) };
+    }
+  }
+
+  #entries(node: MappingNode): Map<string, MapEntry> {
+    const entries = new Map<string, MapEntry>();
+    const merge = (mapping: MappingNode, depth: number): void => {
+      for (const entry of mapping.entries) {
+        const name = keyOf(entry);
+        if (name === '<<' && depth < 16) {
+          const merged = resolved(entry.value);
+          for (const source of merged?.kind === 'sequence' ? merged.items : [entry.value]) {
+            const from = resolved(source);
+            if (from?.kind === 'mapping') merge(from, depth + 1);
+          }
+        } else if (name !== undefined && (depth === 0 || !entries.has(name))) {
+          entries.set(name, { key: this.place(entry.key), value: this.value(entry.value) });
+        }
+      }
+    };
+    merge(node, 0);
+    return entries;
+  }
+}
+
+/** The function that a node calls and the node that holds its argument, in the short form (`!Ref`) or the long one. */
+function intrinsicCall(node: Exclude<DataNode, { kind: 'alias' }>): { name: string; argument: DataNode } | undefined {
+  if (node.tag?.startsWith('!') === true && !node.tag.startsWith('!!') && node.tag !== '!') {
+    const name = node.tag.slice(1);
+    const argument = { ...node, tag: null };
+    if (name === 'GetAtt' && node.kind === 'scalar') return { name: 'Fn::GetAtt', argument };
+    return { name: name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`, argument };
+  }
+  if (node.kind !== 'mapping' || node.entries.length !== 1) return undefined;
+  const [entry] = node.entries;
+  const name = entry === undefined ? undefined : keyOf(entry);
+  if (entry === undefined || name === undefined) return undefined;
+  return name === 'Ref' || name.startsWith('Fn::') ? { name, argument: entry.value } : undefined;
+}

@@ -1,0 +1,83 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
+import type { Place } from '../../evidence/place.ts';
+import type { DataNode, DataTree, Entry, MappingNode } from '../../syntax/data-tree.ts';
+import { asMapping, at, keyOf, textOf } from '../../syntax/navigate.ts';
+import type { Resource, Stack } from '../model/resource.ts';
+import type { MapValue } from '../model/value.ts';
+import { Evaluator } from './evaluate.ts';
+import { globalsFor, withGlobals } from './globals.ts';
+
+/** True if the tree is a CloudFormation template: a mapping with `Resources` whose entries have a `Type`. */
+export function isTemplate(tree: DataTree): boolean {
+  const resources = asMapping(at(tree.documents[0], 'Resources'));
+  if (resources === undefined) return at(tree.documents[0], 'AWSTemplateFormatVersion') !== undefined;
+  return (
+    at(tree.documents[0], 'AWSTemplateFormatVersion') !== undefined ||
+    resources.entries.some((entry) => /^(AWS|Alexa|Custom)::/.test(textOf(at(entry.value, 'Type')) ?? ''))
+  );
+}
+
+/**
+ * Reads a template into a stack. Properties are evaluated when they are first asked for. `kindOf` gives the normalised
+ * kind of a resource type. Faults of the text and resources that have no type are listed; the rest stands.
+ */
+export function readTemplate(file: string, tree: DataTree, kindOf: (type: string) => string | null): Stack {
+  const root = tree.documents[0];
+  const resources = asMapping(at(root, 'Resources'))?.entries ?? [];
+  const evaluator = new Evaluator(file, tree.lines, {
+    parameters: nodesByName(at(root, 'Parameters')),
+    mappings: nodesByName(at(root, 'Mappings')),
+    resources: new Set(resources.flatMap((entry) => keyOf(entry) ?? [])),
+  });
+  const faults = tree.faults.map((fault) => ({ place: evaluator.place(fault), message: fault.message }));
+  const found = new Map<string, Resource>();
+  for (const entry of resources) {
+    const resource = readResource(entry, evaluator, root, kindOf);
+    if (typeof resource === 'string') faults.push({ place: evaluator.place(entry.key), message: resource });
+    else found.set(resource.id, resource);
+  }
+  return { file, format: 'cloudformation', resources: found, faults };
+}
+
+function nodesByName(node: DataNode | undefined): Map<string, DataNode> {
+  const entries = asMapping(node)?.entries ?? [];
+  return new Map(entries.flatMap((entry) => (keyOf(entry) === undefined ? [] : [[keyOf(entry) ?? '', entry.value]])));
+}
+
+function readResource(
+  entry: Entry,
+  evaluator: Evaluator,
+  root: DataNode | undefined,
+  kindOf: (type: string) => string | null,
+): Resource | string {
+  const id = keyOf(entry);
+  if (id === undefined) return 'a resource whose name is not a text';
+  if (id.startsWith('Fn::')) return `${id} under Resources is not read`;
+  const type = textOf(at(entry.value, 'Type'));
+  if (type === undefined) return `the resource ${id} has no Type`;
+  const node = at(entry.value, 'Properties');
+  const place = evaluator.place({ start: entry.key.start, end: entry.value.end });
+  let properties: MapValue | undefined;
+  return {
+    id,
+    cloud: 'aws',
+    type,
+    kind: kindOf(type),
+    path: ['Resources', id, 'Properties'],
+    key: evaluator.place(entry.key),
+    place,
+    get metadata() {
+      return mapOf(at(entry.value, 'Metadata'), place, evaluator);
+    },
+    get properties() {
+      properties ??= withGlobals(mapOf(node, place, evaluator), globalsFor(type, root, evaluator));
+      return properties;
+    },
+  };
+}
+
+function mapOf(node: DataNode | undefined, place: Place, evaluator: Evaluator): MapValue {
+  const mapping: MappingNode | undefined = asMapping(node);
+  const value = mapping === undefined ? undefined : evaluator.value(mapping);
+  return value?.kind === 'map' ? value : { kind: 'map', entries: new Map(), place };
+}

@@ -1,0 +1,51 @@
+import type { Place } from '../../evidence/place.ts';
+import type { Cloud } from '../../evidence/vocabulary.ts';
+import type { MapValue, Value } from './value.ts';
+
+/** One resource that infrastructure code declares. */
+export interface Resource {
+  /** Its name in the file: logical id, label or construct. */
+  readonly id: string;
+  readonly cloud: Cloud;
+  /** The provider's own type, such as `AWS::SQS::Queue`. */
+  readonly type: string;
+  /** The kind of thing that it is on any cloud (`queue`, `function`, …); null where the catalogue has none. */
+  readonly kind: string | null;
+  /** Evaluated on first use. */
+  readonly properties: MapValue;
+  /** What stands beside the properties for tools to read (CloudFormation's Metadata); empty where nothing does. */
+  readonly metadata: MapValue;
+  /** The whole declaration; `key` is where its name stands. */
+  readonly place: Place;
+  readonly key: Place;
+  /** The steps from the file's root to the properties, for edits. */
+  readonly path: readonly string[];
+}
+
+/** One file of infrastructure code, read: what is deployed together. */
+export interface Stack {
+  readonly file: string;
+  readonly format: InfrastructureFormat;
+  readonly resources: ReadonlyMap<string, Resource>;
+  /** What could not be read or understood, with places. */
+  readonly faults: readonly { readonly place: Place; readonly message: string }[];
+}
+
+/** The formats that are read, one folder each. */
+export const infrastructureFormats = ['cloudformation'] as const;
+export type InfrastructureFormat = (typeof infrastructureFormats)[number];
+
+/** A resource's property at a path of keys, or undefined where it is not there. */
+export function property(resource: Resource, ...path: readonly string[]): Value | undefined {
+  return valueAt(resource.properties, ...path);
+}
+
+/** The value at a path of keys below a value; choices and parameters are not looked into. */
+export function valueAt(value: Value | undefined, ...path: readonly string[]): Value | undefined {
+  let current = value;
+  for (const step of path) {
+    if (current?.kind !== 'map') return undefined;
+    current = current.entries.get(step)?.value;
+  }
+  return current?.kind === 'absent' ? undefined : current;
+}

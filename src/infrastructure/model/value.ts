@@ -1,0 +1,85 @@
+import type { Place } from '../../evidence/place.ts';
+import type { UnknownReason } from '../../evidence/vocabulary.ts';
+
+// What a property of infrastructure code is, in any format: known, referring to something, or unknown with a reason.
+
+export interface LiteralValue {
+  readonly kind: 'literal';
+  readonly value: string | number | boolean | null;
+  /** The value as text, exactly as written (`3.10` stays `3.10`). */
+  readonly text: string;
+  readonly place: Place;
+}
+
+export interface ListValue {
+  readonly kind: 'list';
+  readonly items: readonly Value[];
+  readonly place: Place;
+}
+
+export interface MapValue {
+  readonly kind: 'map';
+  readonly entries: ReadonlyMap<string, MapEntry>;
+  readonly place: Place;
+}
+
+/** One key of a map: where the key stands, and its value. */
+export interface MapEntry {
+  readonly key: Place;
+  readonly value: Value;
+}
+
+/** Refers to a resource of the tree: to the thing itself (`attribute` null, CloudFormation's Ref) or to an attribute of it. */
+export interface ReferenceValue {
+  readonly kind: 'reference';
+  readonly resource: string;
+  readonly attribute: string | null;
+  readonly place: Place;
+}
+
+/** A parameter or variable that a deployment may set; `fallback` is its default. */
+export interface ParameterValue {
+  readonly kind: 'parameter';
+  readonly name: string;
+  readonly fallback: Value | null;
+  readonly place: Place;
+}
+
+/** A text put together from parts (interpolation, join). */
+export interface JoinedValue {
+  readonly kind: 'joined';
+  readonly parts: readonly Value[];
+  readonly place: Place;
+}
+
+/** One of several, depending on a condition. */
+export interface ChoiceValue {
+  readonly kind: 'choice';
+  readonly options: readonly Value[];
+  readonly place: Place;
+}
+
+/** Absent by condition (`AWS::NoValue`). */
+export interface AbsentValue {
+  readonly kind: 'absent';
+  readonly place: Place;
+}
+
+export interface UnknownValue {
+  readonly kind: 'unknown';
+  readonly reason: UnknownReason;
+  /** What stands there, for a person. */
+  readonly text: string;
+  readonly place: Place;
+}
+
+export type Value =
+  | LiteralValue
+  | ListValue
+  | MapValue
+  | ReferenceValue
+  | ParameterValue
+  | JoinedValue
+  | ChoiceValue
+  | AbsentValue
+  | UnknownValue;

@@ -1,0 +1,127 @@
+import type { Cloud, How, Severity, UnknownReason, Verdict } from '../evidence/vocabulary.ts';
+import type { StepId } from '../steps/steps.ts';
+
+// The report of `check`, as the library returns it and as JSON prints it. docs/json.md describes it; add fields freely,
+// rename or drop none without a new `schemaVersion`.
+
+/** Where a step stands for one service. */
+export const stepStates = ['ready', 'not-ready', 'unproven', 'not-applicable', 'not-checked'] as const;
+export type StepState = (typeof stepStates)[number];
+
+/** Lines and columns count from 1, columns in UTF-16 units; the end is exclusive. */
+export interface ReportEvidence {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly text: string;
+  readonly how: How;
+}
+
+/** Replaces the text from (line, column) to (endLine, endColumn). */
+export interface ReportEdit {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly text: string;
+}
+
+export interface ReportFix {
+  readonly title: string;
+  readonly safe: boolean;
+  /** Empty where a person has to decide. */
+  readonly edits: readonly ReportEdit[];
+}
+
+interface FindingBase {
+  readonly check: string;
+  readonly step: StepId;
+  readonly fingerprint: string;
+  readonly message: string;
+}
+
+interface JudgedFinding extends FindingBase {
+  readonly subject: string;
+  readonly severity: Severity;
+  /** The place to look at first: one of the evidence. */
+  readonly at: { readonly file: string; readonly line: number; readonly column: number };
+  /** At least one, sorted by place. */
+  readonly evidence: readonly ReportEvidence[];
+}
+
+export interface PassFinding extends JudgedFinding {
+  readonly verdict: 'pass';
+  readonly fix: null;
+  readonly reason: null;
+}
+
+export interface FailFinding extends JudgedFinding {
+  readonly verdict: 'fail';
+  readonly fix: ReportFix | null;
+  readonly reason: null;
+}
+
+export interface UnknownFinding extends JudgedFinding {
+  readonly verdict: 'unknown';
+  readonly fix: null;
+  readonly reason: UnknownReason;
+}
+
+export interface NotApplicableFinding extends FindingBase {
+  readonly verdict: 'not-applicable';
+  readonly subject: null;
+  readonly severity: null;
+  readonly at: null;
+  readonly evidence: readonly never[];
+  readonly fix: null;
+  readonly reason: null;
+}
+
+/** What a check says of one subject. */
+export type Finding = PassFinding | FailFinding | UnknownFinding | NotApplicableFinding;
+
+export interface ServiceReport {
+  readonly id: string;
+  readonly name: string;
+  readonly cloud: Cloud;
+  readonly steps: Readonly<Record<StepId, StepState>>;
+  readonly findings: readonly Finding[];
+}
+
+/** A file that could not be read, wholly or from a line on. */
+export interface Unreadable {
+  readonly file: string;
+  readonly line: number;
+  readonly reason: string;
+}
+
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly version: string; readonly catalogue: string };
+  /** The repository as it was named. */
+  readonly root: string;
+  readonly today: string;
+  /** What counts against readiness. */
+  readonly failOn: Severity;
+  readonly strict: boolean;
+  readonly services: readonly ServiceReport[];
+  readonly repository: { readonly findings: readonly Finding[] };
+  readonly unreadable: readonly Unreadable[];
+  /** What a reader of the report should know besides, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** Every finding of a report, those of the repository first. */
+export function allFindings(report: Report): Finding[] {
+  return [...report.repository.findings, ...report.services.flatMap((service) => service.findings)];
+}
+
+/** How many findings have each verdict. */
+export function countVerdicts(findings: readonly Finding[]): Record<Verdict, number> {
+  const counts = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
+  for (const finding of findings) counts[finding.verdict]++;
+  return counts;
+}

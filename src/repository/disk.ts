@@ -1,0 +1,130 @@
+import {
+  closeSync,
+  type Dirent,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { UsageError } from '../evidence/errors.ts';
+import { byCodeUnits } from '../evidence/order.ts';
+import { decodeText } from './decode.ts';
+import { IgnoreRules, isForeignFolder } from './ignore-rules.ts';
+import { type FileContent, largestFileBytes, type Repository, tooLarge, type UnreadableFile } from './repository.ts';
+
+/** Entries that one repository may have before listing stops: a guard, far above any real repository. */
+const mostFiles = 2_000_000;
+
+/**
+ * Opens a folder as a repository: lists its files once, by the ignore rules of git. Symbolic links are left out, be they
+ * files or folders. Inside a larger checkout the ignore files above the folder hold too.
+ * `shownAs` is what messages call it.
+ * @throws UsageError if the path does not exist or is not a folder.
+ */
+export function openRepository(path: string, shownAs: string = path): Repository {
+  const root = resolve(path);
+  const stats = statSync(root, { throwIfNoEntry: false });
+  if (stats === undefined) throw new UsageError(`${shownAs} does not exist: give the folder of a repository.`);
+  if (!stats.isDirectory()) throw new UsageError(`${shownAs} is a file: give the folder that holds it.`);
+  const { files, unreadable } = list(root);
+  const known = new Set(files);
+  const read = (file: string): FileContent =>
+    known.has(file) ? readBounded(join(root, file)) : { ok: false, message: 'no such file' };
+  return { files, unreadable, has: (file) => known.has(file), read, readText: (file) => decodeText(read(file)) };
+}
+
+interface Listing {
+  readonly files: string[];
+  readonly unreadable: UnreadableFile[];
+}
+
+function list(root: string): Listing {
+  const listing: Listing = { files: [], unreadable: [] };
+  const { rules, prefix } = rulesAbove(root);
+  walk(root, '', rules, prefix, listing);
+  listing.files.sort(byCodeUnits);
+  return listing;
+}
+
+function walk(root: string, folder: string, inherited: IgnoreRules, prefix: string, listing: Listing): void {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder === '' ? root : `${root}/${folder}`, { withFileTypes: true });
+  } catch (error) {
+    listing.unreadable.push({ file: folder || '.', message: reasonOf(error) });
+    return;
+  }
+  if (folder !== '' && entries.some((entry) => entry.name === 'pyvenv.cfg')) return; // a virtual environment (PEP 405)
+  const below = folder === '' ? '' : `${folder}/`;
+  const hasOwn = entries.some((entry) => entry.name === '.gitignore' && entry.isFile());
+  const own = hasOwn ? readText(`${root}/${below}.gitignore`) : undefined;
+  const rules = own === undefined ? inherited : inherited.with(`${prefix}${folder}`.replace(/\/$/, ''), own);
+  for (const entry of entries) {
+    if (listing.files.length >= mostFiles) return;
+    const path = below + entry.name;
+    if (entry.isDirectory()) {
+      if (isForeignFolder(entry.name) || rules.ignores(prefix + path, true)) continue;
+      walk(root, path, rules, prefix, listing);
+    } else if (entry.isFile() && !rules.ignores(prefix + path, false)) listing.files.push(path);
+  }
+}
+
+const noRules = { rules: new IgnoreRules(), prefix: '' };
+
+/**
+ * The rules of the checkout that holds `root`, from its top down to the folder above `root`, and root's path in it.
+ * A folder that those rules ignore was asked for by name, so they do not hold for it.
+ */
+function rulesAbove(root: string): { rules: IgnoreRules; prefix: string } {
+  const top = checkoutTop(root);
+  if (top === undefined) return noRules;
+  const inside = relative(top, root).split(sep).filter(Boolean);
+  let rules = new IgnoreRules();
+  const exclude = readText(join(top, '.git', 'info', 'exclude'));
+  if (exclude !== undefined) rules = rules.with('', exclude);
+  for (let depth = 0; depth < inside.length; depth++) {
+    const text = readText(join(top, ...inside.slice(0, depth), '.gitignore'));
+    if (text !== undefined) rules = rules.with(inside.slice(0, depth).join('/'), text);
+  }
+  if (inside.length === 0) return { rules, prefix: '' };
+  return rules.ignores(inside.join('/'), true) ? noRules : { rules, prefix: `${inside.join('/')}/` };
+}
+
+function checkoutTop(root: string): string | undefined {
+  for (let folder = root; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function readBounded(path: string): FileContent {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const size = fstatSync(file).size;
+    if (size > largestFileBytes) return { ok: false, message: tooLarge };
+    const bytes = new Uint8Array(size);
+    const count = size === 0 ? 0 : readSync(file, bytes, 0, size, 0);
+    return { ok: true, bytes: count === size ? bytes : bytes.subarray(0, count) };
+  } catch (error) {
+    return { ok: false, message: reasonOf(error) };
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`;
+}

@@ -1,0 +1,148 @@
+// https://docs.aws.amazon.com/lambda/latest/dg/python-handler.html: module and function, the module with dots or slashes.
+import { type Evidence, evidence } from '../../evidence/evidence.ts';
+import type { Place, Range } from '../../evidence/place.ts';
+import type { UnknownReason } from '../../evidence/vocabulary.ts';
+import type { ModuleFacts } from '../../python/module-facts.ts';
+import { readModule } from '../../python/read-module.ts';
+import { isBelow, joinPath } from '../../repository/paths.ts';
+import { buildMethod } from '../discover/aws-functions.ts';
+import type { Unit } from '../discover/unit.ts';
+import type { EntryPoint } from '../service.ts';
+import type { Workspace } from '../workspace.ts';
+
+/** The entry point of a unit, looked up in its code; none where the unit names none. */
+export function entryPointsOf(unit: Unit, workspace: Workspace): EntryPoint[] {
+  const { handler } = unit;
+  if (handler === null) return [];
+  const name = handlerName(unit, handler);
+  if (name === undefined)
+    return [cannotTell(handler, handler.text, 'dynamic-value', 'its value is known at deployment only')];
+  const { code } = unit;
+  switch (code.kind) {
+    case 'elsewhere':
+      return [cannotTell(handler, name.function, code.reason, code.detail)];
+    case 'inline':
+      return [inlineEntryPoint(unit, handler, name.function, code)];
+    case 'folder':
+      return [folderEntryPoint(unit, handler, name, code.folder, workspace)];
+  }
+}
+
+interface HandlerName {
+  /** The module as a path without its ending. */
+  readonly module: string;
+  readonly function: string;
+}
+
+function handlerName({ code, definition }: Unit, { text, how }: Evidence): HandlerName | undefined {
+  if (how === 'guessed') return undefined;
+  if (definition === null && text.includes(':')) {
+    const [file = '', name = ''] = text.split(':');
+    const folder = code.kind === 'folder' && code.folder !== '.' ? `${code.folder}/` : '';
+    return {
+      module: (file.startsWith(folder) ? file.slice(folder.length) : file).replace(/\.py$/, ''),
+      function: name,
+    };
+  }
+  const dot = text.lastIndexOf('.');
+  if (dot <= 0) return { module: '', function: text };
+  return { module: text.slice(0, dot).replaceAll('.', '/'), function: text.slice(dot + 1) };
+}
+
+function folderEntryPoint(
+  unit: Unit,
+  handler: Evidence,
+  name: HandlerName,
+  folder: string,
+  workspace: Workspace,
+): EntryPoint {
+  const { repository, modules } = workspace;
+  const base = joinPath(folder, name.module);
+  const file = [`${base}.py`, `${base}/__init__.py`].find((path) => name.module !== '' && repository.has(path));
+  if (file === undefined) return missingModule(unit, handler, name, folder, workspace);
+  const facts = modules.get(file);
+  if (facts === undefined) return cannotTell(handler, name.function, 'unreadable-file', `${file} cannot be read`);
+  return inModule(facts, file, handler, name.function, (range) => ({ file, ...range }));
+}
+
+function inModule(
+  facts: ModuleFacts,
+  file: string,
+  handler: Evidence,
+  name: string,
+  placeOf: (range: Range) => Place,
+): EntryPoint {
+  const range = facts.bindings.get(name);
+  if (range !== undefined) {
+    return { found: true, file, function: name, handler, definition: evidence(placeOf(range), name) };
+  }
+  if (facts.open !== null)
+    return cannotTell(handler, name, 'external-code', `${file} may define ${name}: ${facts.open}`);
+  const [fault] = facts.faults;
+  if (fault !== undefined) {
+    return cannotTell(handler, name, 'unreadable-file', `${file} has a syntax error on line ${fault.range.line}`);
+  }
+  return {
+    found: false,
+    problem: 'missing-function',
+    function: name,
+    handler,
+    detail: `${name}, which ${file} does not define`,
+  };
+}
+
+/** The module is missing for sure only if everything that is packaged stands in the repository. */
+function missingModule(
+  unit: Unit,
+  handler: Evidence,
+  name: HandlerName,
+  folder: string,
+  workspace: Workspace,
+): EntryPoint {
+  const file = `${name.module || handler.text}.py`;
+  const obstacle = obstacleOf(unit, file, folder, workspace);
+  if (obstacle !== undefined) return cannotTell(handler, name.function, ...obstacle);
+  const detail = `the module ${file}, which ${folder === '.' ? 'the repository' : folder} does not hold`;
+  return { found: false, problem: 'missing-module', function: name.function, handler, detail };
+}
+
+/** Why a file that is not in a unit's folder may be in what is deployed all the same. */
+function obstacleOf(
+  unit: Unit,
+  file: string,
+  folder: string,
+  { repository }: Workspace,
+): [UnknownReason, string] | undefined {
+  if (unit.artifact === 'image') return ['unsupported-construct', `the image may put ${file} elsewhere`];
+  if (unit.layers.length > 0) return ['external-code', `a layer (${unit.layers.join(', ')}) may bring ${file}`];
+  const builder = buildMethod(unit);
+  if (builder?.startsWith('python') === false) return ['external-code', `it is built by ${builder}`];
+  if (!repository.files.some((path) => path.endsWith('.py') && isBelow(path, folder))) {
+    return ['external-code', `${folder} holds no Python in the repository: it may be built before it is packaged`];
+  }
+  return undefined;
+}
+
+/** Code inside a template is a file of its own, named after its resource, with the template's lines. */
+function inlineEntryPoint(
+  { id }: Unit,
+  handler: Evidence,
+  name: string,
+  code: { readonly text: string; readonly place: Place },
+): EntryPoint {
+  const facts = readModule(new TextEncoder().encode(code.text));
+  const block = code.text.includes('\n') && code.place.endLine > code.place.line;
+  const offset = code.place.line - (block ? 0 : 1);
+  const placeOf = ({ line, endLine, column, endColumn }: Range): Place => ({
+    file: id,
+    line: line + offset,
+    endLine: endLine + offset,
+    column,
+    endColumn,
+  });
+  return inModule(facts, id, handler, name, placeOf);
+}
+
+function cannotTell(handler: Evidence, name: string, problem: UnknownReason, detail: string): EntryPoint {
+  return { found: false, problem, function: name, handler, detail };
+}

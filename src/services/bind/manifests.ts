@@ -1,0 +1,70 @@
+import type { Manifest } from '../../manifests/index.ts';
+import { baseName, folderOf, foldersUp } from '../../repository/paths.ts';
+import type { Unit } from '../discover/unit.ts';
+import type { Workspace } from '../workspace.ts';
+
+/** Requirements files that are installed where the code runs, by their names; the others are for development. */
+const deployed =
+  /^(requirements|constraints|requirements[-_.](prod|production|base|common|deploy|runtime|lambda|app|main)|prod|production|base|common)\.(txt|in)$/i;
+
+/** Formats that state a Python version and no dependencies. */
+const versionFiles = new Set(['python-version', 'runtime-txt', 'tool-versions']);
+
+/**
+ * The dependency files that hold for a unit: those of its code's folder, else of the nearest folder above that has any;
+ * what they include; the locks there and above; and what its image installs by name.
+ */
+export function manifestsOf({ code, image }: Unit, { manifests }: Workspace): Manifest[] {
+  const installs = image?.installs ?? null;
+  const own = installs === null ? [] : [installs];
+  if (code.kind !== 'folder') return own;
+  const folders = foldersUp(code.folder);
+  const home = folders.find((folder) =>
+    manifests.some((manifest) => isIn(manifest, folder) && manifest.role === 'declaration' && isDeployed(manifest)),
+  );
+  if (home === undefined) return own;
+  const above = new Set(foldersUp(home));
+  const found = manifests.filter(
+    (manifest) =>
+      (isIn(manifest, home) && isDeployed(manifest)) ||
+      (manifest.role === 'lock' && above.has(folderOf(manifest.file))),
+  );
+  return [...own, ...withIncludes(found, manifests)];
+}
+
+function isIn(manifest: Manifest, folder: string): boolean {
+  const own = folderOf(manifest.file);
+  return (
+    own === folder ||
+    (manifest.format === 'requirements' && baseName(own) === 'requirements' && folderOf(own) === folder)
+  );
+}
+
+function isDeployed(manifest: Manifest): boolean {
+  if (versionFiles.has(manifest.format)) return false;
+  return manifest.format !== 'requirements' || deployed.test(baseName(manifest.file));
+}
+
+function withIncludes(found: readonly Manifest[], all: readonly Manifest[]): Manifest[] {
+  const reached = new Set(found);
+  for (const manifest of reached) {
+    for (const file of manifest.includes) {
+      const included = all.find((candidate) => candidate.file === file);
+      if (included !== undefined) reached.add(included);
+    }
+  }
+  return [...reached];
+}
+
+/** Files that state a Python version for whoever works in a unit's folder: the nearest of each format, going up. */
+export function versionFilesOf({ code }: Unit, { manifests }: Workspace): Manifest[] {
+  if (code.kind !== 'folder') return [];
+  const folders = foldersUp(code.folder);
+  return [...versionFiles].flatMap((format) => {
+    const ofFormat = manifests.filter((manifest) => manifest.format === format && manifest.python !== null);
+    const nearest = folders
+      .map((folder) => ofFormat.find((manifest) => folderOf(manifest.file) === folder))
+      .find(Boolean);
+    return nearest === undefined ? [] : [nearest];
+  });
+}

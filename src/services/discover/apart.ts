@@ -1,0 +1,31 @@
+/** Folders of tests, samples and documentation: what they define is not deployed, so it is judged only when asked for. */
+const apart = new Set([
+  '.devcontainer',
+  '.github',
+  '__tests__',
+  'benchmarks',
+  'doc',
+  'docs',
+  'example',
+  'examples',
+  'fixtures',
+  'samples',
+  'test',
+  'testdata',
+  'testing',
+  'tests',
+]);
+
+/** True if a path lies in a folder of tests, samples or documentation. */
+export function isApart(path: string): boolean {
+  return path
+    .split('/')
+    .slice(0, -1)
+    .some((folder) => apart.has(folder.toLowerCase()));
+}
+
+/** True for a module of tests: in such a folder, or named as pytest and unittest find them. */
+export function isTestModule(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return isApart(path) || name === 'conftest.py' || /^test_.*\.py$|_test\.py$/.test(name);
+}

@@ -1,0 +1,162 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
+// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html
+import { evidence } from '../../evidence/evidence.ts';
+import { readText } from '../../infrastructure/model/reading.ts';
+import { property, type Resource, type Stack, valueAt } from '../../infrastructure/model/resource.ts';
+import type { Value } from '../../infrastructure/model/value.ts';
+import { folderOf, joinPath } from '../../repository/paths.ts';
+import type { Workspace } from '../workspace.ts';
+import type { ImageBuild } from './image.ts';
+import type { CodeLocation, Unit } from './unit.ts';
+
+/** Where the two resource types keep what we read. */
+const types: Readonly<Record<string, { code: string; inline: readonly string[] }>> = {
+  'AWS::Lambda::Function': { code: 'Code', inline: ['Code', 'ZipFile'] },
+  'AWS::Serverless::Function': { code: 'CodeUri', inline: ['InlineCode'] },
+};
+
+/**
+ * The Python functions of a stack on AWS Lambda. A function whose runtime is another language's is left out; one whose
+ * runtime cannot be told is kept if its handler's module is a Python file of the repository.
+ */
+export function awsFunctions(stack: Stack, { repository, images }: Workspace): Unit[] {
+  return [...stack.resources.values()].flatMap((resource) => {
+    const shape = types[resource.type];
+    if (shape === undefined) return [];
+    const packaged = property(resource, 'PackageType');
+    const unit =
+      packaged !== undefined && readText(packaged).text === 'Image'
+        ? imageFunction(resource, stack, images)
+        : zipFunction(resource, stack, shape, (path) => repository.has(path));
+    return unit === undefined ? [] : [unit];
+  });
+}
+
+function zipFunction(
+  resource: Resource,
+  stack: Stack,
+  shape: { code: string; inline: readonly string[] },
+  exists: (path: string) => boolean,
+): Unit | undefined {
+  const stated = property(resource, 'Runtime');
+  const runtime = stated === undefined ? undefined : readText(stated);
+  const handlerValue = property(resource, 'Handler');
+  const handler = handlerValue === undefined ? undefined : readText(handlerValue);
+  const code = codeOf(resource, stack, shape, exists);
+  if (runtime?.known === true && !/^python\d/.test(runtime.value)) return undefined;
+  if (runtime?.known !== true && !(handler?.known === true && hasModule(code, handler.value, exists))) return undefined;
+  const id = runtime?.known === true ? runtime.value : null;
+  return {
+    ...sharedParts(resource, stack),
+    artifact: 'zip',
+    code,
+    image: null,
+    handler:
+      handler === undefined ? null : evidence(handler.place, handler.text, handler.known ? handler.how : 'guessed'),
+    runtime: {
+      platform: 'aws-lambda',
+      id,
+      python: id?.slice('python'.length) ?? null,
+      evidence:
+        runtime === undefined ? [] : [evidence(runtime.place, runtime.text, runtime.known ? runtime.how : 'guessed')],
+    },
+  };
+}
+
+/** A function that runs in an image of the repository; undefined if that image is not Python's or is built elsewhere. */
+function imageFunction(resource: Resource, stack: Stack, images: readonly ImageBuild[]): Unit | undefined {
+  const context = valueAt(resource.metadata, 'DockerContext');
+  const folder = context === undefined ? undefined : joinPath(folderOf(stack.file), readText(context).text);
+  const named = valueAt(resource.metadata, 'Dockerfile');
+  const file =
+    folder === undefined ? undefined : joinPath(folder, named === undefined ? 'Dockerfile' : readText(named).text);
+  const image = images.find((candidate) => candidate.file === file);
+  if (image === undefined || folder === undefined) return undefined;
+  return {
+    ...sharedParts(resource, stack),
+    artifact: 'image',
+    code: { kind: 'folder', folder, evidence: image.base },
+    image,
+    handler: image.command,
+    runtime: { platform: null, id: null, python: image.python, evidence: [image.base] },
+  };
+}
+
+function sharedParts(
+  resource: Resource,
+  stack: Stack,
+): Pick<Unit, 'id' | 'name' | 'cloud' | 'compute' | 'definedIn' | 'layers' | 'definition'> {
+  const name = property(resource, 'FunctionName');
+  return {
+    id: `${stack.file}#${resource.id}`,
+    name: name?.kind === 'literal' ? name.text : resource.id,
+    cloud: 'aws',
+    compute: 'function',
+    definedIn: resource.key,
+    layers: layersOf(property(resource, 'Layers')),
+    definition: { resource, stack },
+  };
+}
+
+function codeOf(
+  resource: Resource,
+  stack: Stack,
+  shape: { code: string; inline: readonly string[] },
+  exists: (path: string) => boolean,
+): CodeLocation {
+  const inline = property(resource, ...shape.inline);
+  if (inline !== undefined) return inlineCode(inline);
+  const stated = property(resource, shape.code);
+  if (stated === undefined || stated.kind === 'map') {
+    if (stated === undefined && resource.type === 'AWS::Serverless::Function') {
+      // SAM takes the template's own folder where CodeUri is left out.
+      return { kind: 'folder', folder: folderOf(stack.file), evidence: evidence(resource.key, resource.id, 'absent') };
+    }
+    return elsewhere(resource, stated, 'its code is uploaded to S3 by other means');
+  }
+  const path = readText(stated);
+  if (!path.known) return elsewhere(resource, stated, `its code is at ${path.text}`);
+  if (/^(s3|https?):\/\//.test(path.value)) return elsewhere(resource, stated, `its code is at ${path.value}`);
+  const folder = joinPath(folderOf(stack.file), path.value);
+  if (folder === undefined) return elsewhere(resource, stated, `its code is at ${path.value}, outside the repository`);
+  const shown = evidence(path.place, path.text, path.how);
+  if (/\.(zip|jar|whl)$/i.test(folder)) return elsewhere(resource, stated, `its code is the archive ${path.value}`);
+  // A single module is packaged alone.
+  if (folder.endsWith('.py') && exists(folder)) return { kind: 'folder', folder: folderOf(folder), evidence: shown };
+  return { kind: 'folder', folder, evidence: shown };
+}
+
+function inlineCode(value: Value): CodeLocation {
+  const text = readText(value);
+  if (text.known) return { kind: 'inline', text: text.value, place: text.place };
+  return {
+    kind: 'elsewhere',
+    reason: text.reason,
+    detail: 'its inline code is put together from values that only the deployment knows',
+    evidence: evidence(text.place, text.text, 'guessed'),
+  };
+}
+
+function elsewhere(resource: Resource, value: Value | undefined, detail: string): CodeLocation {
+  const place = value?.place ?? resource.key;
+  return { kind: 'elsewhere', reason: 'external-code', detail, evidence: evidence(place, detail, 'guessed') };
+}
+
+function layersOf(value: Value | undefined): string[] {
+  if (value === undefined) return [];
+  if (value.kind === 'list') return value.items.map((item) => readText(item).text);
+  return [readText(value).text];
+}
+
+function hasModule(code: CodeLocation, handler: string, exists: (path: string) => boolean): boolean {
+  if (code.kind !== 'folder') return false;
+  const module = handler.slice(0, Math.max(0, handler.lastIndexOf('.'))).replaceAll('.', '/');
+  const path = joinPath(code.folder, `${module}.py`);
+  return path !== undefined && exists(path);
+}
+
+/** The build method that SAM is told to use for a function (`makefile`, `esbuild`, …), if any. */
+export function buildMethod({ definition }: Unit): string | undefined {
+  const value = definition === null ? undefined : valueAt(definition.resource.metadata, 'BuildMethod');
+  return value === undefined ? undefined : readText(value).text;
+}

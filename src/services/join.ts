@@ -1,0 +1,38 @@
+import { awsTriggers } from './bind/aws-triggers.ts';
+import { entryPointsOf } from './bind/entry-point.ts';
+import { manifestsOf, versionFilesOf } from './bind/manifests.ts';
+import { pythonStatements } from './bind/python-versions.ts';
+import { sdkImportsOf } from './bind/sdk-imports.ts';
+import { isApart } from './discover/apart.ts';
+import type { Unit } from './discover/unit.ts';
+import type { Service } from './service.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Joins a unit with everything that the repository says of it. */
+export function joinService(unit: Unit, workspace: Workspace): Service {
+  const { id, name, cloud, compute, artifact, definedIn, layers, definition, runtime, code } = unit;
+  const manifests = manifestsOf(unit, workspace);
+  const entryPoints = entryPointsOf(unit, workspace);
+  return {
+    id,
+    name,
+    cloud,
+    compute,
+    artifact,
+    definedIn,
+    layers,
+    definition,
+    runtime: {
+      python: runtime.python,
+      managed: runtime.platform === null || runtime.id === null ? null : { platform: runtime.platform, id: runtime.id },
+      evidence: runtime.evidence,
+    },
+    codeRoot: code.kind === 'folder' ? code.folder : null,
+    entryPoints,
+    triggers: definition === null ? [] : awsTriggers(definition.resource, definition.stack),
+    manifests,
+    apart: isApart(definedIn.file),
+    pythonVersions: pythonStatements(unit, manifests, versionFilesOf(unit, workspace)),
+    sdkImports: sdkImportsOf(unit, entryPoints, workspace),
+  };
+}

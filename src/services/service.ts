@@ -1,0 +1,108 @@
+import type { RuntimePlatform } from '../catalogue/dataset.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { Place } from '../evidence/place.ts';
+import type { Artifact, Cloud, Compute, UnknownReason } from '../evidence/vocabulary.ts';
+import type { Resource, Stack } from '../infrastructure/model/resource.ts';
+import type { Value } from '../infrastructure/model/value.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+
+/** One deployable unit with everything that the repository says of it. */
+export interface Service {
+  /** `FILE#NAME`: the file that defines the unit and the unit's name there. */
+  readonly id: string;
+  /** The literal deployed name where there is one, else what stands after `#`. */
+  readonly name: string;
+  readonly cloud: Cloud;
+  readonly definedIn: Place;
+  /** Null where the code alone does not say. */
+  readonly compute: Compute | null;
+  readonly artifact: Artifact;
+  readonly runtime: Runtime;
+  /** The folder that is the root of Python's path, relative to the repository; null where it cannot be told. */
+  readonly codeRoot: string | null;
+  /** The layers that a function is given, as written. */
+  readonly layers: readonly string[];
+  readonly entryPoints: readonly EntryPoint[];
+  readonly triggers: readonly Trigger[];
+  /** The dependency files that hold for it: those of its code root, else of the nearest folder above. */
+  readonly manifests: readonly Manifest[];
+  /** It stands in a folder of tests, samples or documentation: judged only when asked for. */
+  readonly apart: boolean;
+  /** Every statement of the Python that it wants or gets: runtime, base image, manifests, version files. */
+  readonly pythonVersions: readonly PythonStatement[];
+  /** Distributions of cloud SDKs that its code imports. */
+  readonly sdkImports: readonly SdkImport[];
+  /** The resource that defines it and the stack around it; null where none does. */
+  readonly definition: { readonly resource: Resource; readonly stack: Stack } | null;
+}
+
+/** The Python that a service runs on. */
+export interface Runtime {
+  /** A feature version, `3.12`; null where it cannot be told. */
+  readonly python: string | null;
+  /** The managed runtime's platform and identifier there, `python3.12`; null for images and for code alone. */
+  readonly managed: { readonly platform: RuntimePlatform; readonly id: string } | null;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Where a statement about Python's version stands. */
+export type PythonStatementKind = 'runtime' | 'image' | 'requires-python' | 'version-file';
+
+/** One place that states a version of Python: exact (`3.12`) or a specifier (`>=3.11`). */
+export interface PythonStatement {
+  readonly kind: PythonStatementKind;
+  readonly specifier: string;
+  /** The file's name or the property, for a person: `Runtime of Resize`, `requires-python`. */
+  readonly label: string;
+  readonly evidence: Evidence;
+}
+
+/** A function that the platform calls. */
+export type EntryPoint =
+  | {
+      readonly found: true;
+      readonly file: string;
+      readonly function: string;
+      /** The handler as configured. */
+      readonly handler: Evidence;
+      /** Where the function is defined. */
+      readonly definition: Evidence;
+    }
+  | {
+      readonly found: false;
+      /** What is not there though we read where it should be, or why we cannot tell. */
+      readonly problem: 'missing-module' | 'missing-function' | UnknownReason;
+      readonly function: string;
+      readonly handler: Evidence;
+      /** Where we looked, or what stands in the way, for a person. */
+      readonly detail: string;
+    };
+
+/** How a platform hands work over: waits for the answer, retries by itself, or reads a queue or a stream. */
+export type Invocation = 'synchronous' | 'asynchronous' | 'scheduled' | 'queue' | 'stream';
+
+/** What starts a service's work. */
+export interface Trigger {
+  /** The name of the trigger where it is declared. */
+  readonly name: string;
+  /** The id of the resource that sends the work, or null where it is outside the tree or cannot be told. */
+  readonly resource: string | null;
+  /** The sender's type in the provider's own name. */
+  readonly type: string;
+  readonly invocation: Invocation;
+  readonly evidence: Evidence;
+  /** The settings of this trigger itself (batch size, destinations). */
+  readonly settings: Value | null;
+}
+
+/** A cloud SDK that a service's code imports. */
+export interface SdkImport {
+  readonly distribution: string;
+  readonly cloud: Cloud;
+  /** The first import of it, by place. */
+  readonly evidence: Evidence;
+  /** Distributions that install it with them. */
+  readonly broughtBy: readonly string[];
+  /** The platform's runtime brings it along. */
+  readonly inRuntime: boolean;
+}

@@ -1,0 +1,65 @@
+import { type MilestoneKind, platformTitles, runtimeLifeCycle } from '../../catalogue/life-cycle.ts';
+import { limit } from '../../catalogue/limits.ts';
+import { daysBetween } from '../../evidence/day.ts';
+import { defineCheck } from '../define.ts';
+import { handlerModule, samTemplate } from '../examples.ts';
+import { fail, pass, unknown } from '../judgement.ts';
+import { managedRuntimes } from './managed-runtimes.ts';
+import { upgradeFix } from './upgrade-fix.ts';
+
+const consequences: Readonly<Record<MilestoneKind, string>> = {
+  deprecated: 'gives no more security patches for',
+  'creation-blocked': 'refuses to create functions on',
+  'update-blocked': 'refuses to update functions on',
+};
+
+const functionOn = (runtime: string): Record<string, string> => ({
+  'template.yaml': samTemplate(['Handler: app.handler', `Runtime: ${runtime}`]),
+  'app.py': handlerModule,
+});
+
+export const check = defineCheck({
+  id: 'runtime-block-near',
+  scope: 'service',
+  step: 'runtime',
+  clouds: ['aws', 'azure', 'gcp'],
+  severity: 'risk',
+  title: 'Leave a Python runtime before the platform refuses it',
+  docs: {
+    why: 'On the announced days the platform deprecates a runtime, then refuses to create functions on it (a new stage, a new region, a restored stack), and then to update them, so that not even a fix can be shipped. This check speaks 180 days ahead, the notice that AWS gives. A deprecation that is near is an improvement, a refusal that is near a risk.',
+    fix: 'Plan the move to a newer runtime now: run the tests on it, then change the runtime.',
+    whenNone: 'It does not run on a managed Python runtime.',
+    bad: [
+      { title: 'Creation is refused in 72 days', today: '2026-11-21', files: functionOn('python3.10') },
+      { title: 'Deprecation in 30 days', today: '2027-05-31', files: functionOn('python3.11') },
+    ],
+    good: [
+      { title: 'Every announced day is more than 180 days away', today: '2026-11-21', files: functionOn('python3.12') },
+      { title: 'Deprecation in 221 days', today: '2026-11-21', files: functionOn('python3.11') },
+    ],
+    sources: ['https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html'],
+  },
+  subjects: managedRuntimes,
+  judge: ({ platform, id, statement }, _service, { catalogue, today }) => {
+    const lifeCycle = runtimeLifeCycle(catalogue, platform, id);
+    const title = platformTitles[platform];
+    if (lifeCycle === undefined) {
+      return unknown('not-in-catalogue', `The catalogue does not know ${title}'s runtime ${id}.`, statement);
+    }
+    const ahead = lifeCycle.milestones.filter((milestone) => milestone.day > today);
+    const noticeDays = limit(catalogue, 'aws/lambda-limits', 'runtime.deprecation-notice');
+    const near = ahead.filter((milestone) => daysBetween(today, milestone.day) <= noticeDays);
+    const next = near.find((milestone) => milestone.kind !== 'deprecated') ?? near[0];
+    if (next === undefined) {
+      const [first] = ahead;
+      const message = first === undefined ? 'no further day is announced' : `the next announced day is ${first.day}`;
+      return pass(`${id} on ${title}: ${message}.`, statement);
+    }
+    const days = daysBetween(today, next.day);
+    const message = `In ${days} days, on ${next.day}, ${title} ${consequences[next.kind]} ${id}.`;
+    return fail(message, [statement], {
+      severity: next.kind === 'deprecated' ? 'improvement' : 'risk',
+      fix: upgradeFix(catalogue, platform, today, statement),
+    });
+  },
+});

@@ -1,0 +1,117 @@
+import { evidence } from '../../evidence/evidence.ts';
+import { startOf } from '../../evidence/place.ts';
+import type { SdkImport } from '../../services/service.ts';
+import { defineCheck, type Subject } from '../define.ts';
+import { handlerModule, samTemplate } from '../examples.ts';
+import { fail, pass, unknown } from '../judgement.ts';
+
+interface Imported extends Subject {
+  readonly sdk: SdkImport;
+}
+
+const lambda = (files: Record<string, string>): Record<string, string> => ({
+  'template.yaml': samTemplate(['CodeUri: src/', 'Handler: app.handler', 'Runtime: python3.13']),
+  ...files,
+});
+
+export const check = defineCheck({
+  id: 'sdk-undeclared',
+  scope: 'service',
+  step: 'sdk',
+  clouds: ['aws', 'azure', 'gcp', 'kubernetes', 'other', 'none'],
+  severity: 'risk',
+  title: 'Declare every cloud SDK that the code imports',
+  docs: {
+    why: 'What no manifest declares is installed by chance: with another package, on the machine of whoever wrote it, or not at all. Then the import fails at start.',
+    fix: "Add the distribution to the manifest that the artifact is built from. A distribution that the platform's own runtime brings (boto3 on Lambda) is not asked for here.",
+    whenNone: 'Its code imports no cloud SDK that the catalogue knows.',
+    bad: [
+      {
+        title: 'Powertools is imported and not declared',
+        files: lambda({
+          'src/requirements.txt': 'requests==2.32.3\n',
+          'src/app.py': `from aws_lambda_powertools import Logger\n${handlerModule}`,
+        }),
+      },
+      {
+        title: 'An image without the SDK of the storage that it uses',
+        files: {
+          Dockerfile:
+            'FROM python:3.13-slim\nCOPY . .\nRUN pip install -r requirements.txt\nCMD ["python", "main.py"]\n',
+          'requirements.txt': 'flask==3.1.0\n',
+          'main.py': 'from google.cloud import storage\n',
+        },
+      },
+    ],
+    good: [
+      {
+        title: 'Declared under the name of its distribution',
+        files: lambda({
+          'src/requirements.txt': 'aws-lambda-powertools[tracer]==3.4.0\n',
+          'src/app.py': `from aws_lambda_powertools import Logger\n${handlerModule}`,
+        }),
+      },
+      { title: "boto3 comes with Lambda's runtime", files: lambda({ 'src/app.py': `import boto3\n${handlerModule}` }) },
+      {
+        title: 'botocore comes with boto3',
+        files: {
+          Dockerfile: 'FROM python:3.13-slim\nCOPY . .\nCMD ["python", "main.py"]\n',
+          'requirements.txt': 'boto3==1.44.5\n',
+          'main.py': 'import boto3\nfrom botocore.exceptions import ClientError\n',
+        },
+      },
+      {
+        title: 'Imported for type checking only',
+        files: lambda({
+          'src/app.py': `from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from aws_lambda_powertools.utilities.typing import LambdaContext\n${handlerModule}`,
+        }),
+      },
+      {
+        title: 'An import that may fail',
+        files: lambda({
+          'src/app.py': `try:\n    import sagemaker\nexcept ImportError:\n    sagemaker = None\n${handlerModule}`,
+        }),
+      },
+    ],
+    sources: ['https://packaging.python.org/en/latest/discussions/install-requires-vs-requirements/'],
+  },
+  subjects: (service): Imported[] => service.sdkImports.map((sdk) => ({ name: sdk.distribution, sdk })),
+  judge: ({ sdk }, service) => {
+    const { distribution } = sdk;
+    const dependencies = service.manifests.flatMap((manifest) => manifest.dependencies);
+    const names = new Set([distribution, ...sdk.broughtBy]);
+    const declared = dependencies.find((dependency) => names.has(dependency.name));
+    if (declared !== undefined) {
+      return pass(`${distribution} is declared.`, sdk.evidence, evidence(declared.place, declared.name));
+    }
+    if (sdk.inRuntime) return pass(`${distribution} comes with the platform's Python runtime.`, sdk.evidence);
+    if (service.layers.length > 0) {
+      return unknown(
+        'external-code',
+        `${distribution} is not declared; a layer (${service.layers.join(', ')}) may bring it.`,
+        sdk.evidence,
+      );
+    }
+    const unread = service.manifests.flatMap((manifest) => manifest.faults)[0];
+    if (unread !== undefined) {
+      return unknown(
+        'dynamic-value',
+        `${distribution} is not declared where we could read; ${unread.message}.`,
+        sdk.evidence,
+        evidence(unread.place, unread.message),
+      );
+    }
+    const [manifest] = service.manifests;
+    const message =
+      manifest === undefined
+        ? `${distribution} is imported, and no file declares it.`
+        : `${distribution} is imported, and ${manifest.file} does not declare it.`;
+    const where = manifest === undefined ? [] : [evidence(startOf(manifest.file), distribution, 'absent')];
+    const fix = {
+      title: `Add ${distribution} to ${manifest?.file ?? 'a requirements.txt beside the code'}, pinned.`,
+      safe: false,
+      intents: [],
+    };
+    return fail(message, [sdk.evidence, ...where], { fix });
+  },
+});

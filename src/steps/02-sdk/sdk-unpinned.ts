@@ -1,0 +1,86 @@
+import { evidence } from '../../evidence/evidence.ts';
+import type { Dependency } from '../../manifests/index.ts';
+import { defineCheck, type Subject } from '../define.ts';
+import { handlerModule, samTemplate } from '../examples.ts';
+import { fail, pass, unknown } from '../judgement.ts';
+
+interface Declared extends Subject {
+  readonly dependency: Dependency;
+}
+
+const withRequirements = (requirements: string, others: Record<string, string> = {}): Record<string, string> => ({
+  'template.yaml': samTemplate(['CodeUri: src/', 'Handler: app.handler', 'Runtime: python3.13']),
+  'src/app.py': handlerModule,
+  'src/requirements.txt': requirements,
+  ...others,
+});
+
+export const check = defineCheck({
+  id: 'sdk-unpinned',
+  scope: 'service',
+  step: 'sdk',
+  clouds: ['aws', 'azure', 'gcp', 'kubernetes', 'other', 'none'],
+  severity: 'risk',
+  title: 'Pin the version of every cloud SDK that is deployed',
+  docs: {
+    why: 'Without a pin or a lock the next build installs whatever was published last. SDKs change their defaults between releases (botocore 1.44 changed its retry mode), so the same commit behaves differently. With an upper bound it is an improvement: only a compatible release can come.',
+    fix: 'Pin it (`boto3==1.44.5`), or resolve once and deploy from a lock file. A package that others install keeps its ranges open and is not judged here.',
+    whenNone: 'It declares no cloud SDK that is deployed with it.',
+    bad: [
+      { title: 'No version at all', files: withRequirements('boto3\n') },
+      { title: 'A lower bound alone', files: withRequirements('boto3>=1.34\n') },
+    ],
+    good: [
+      { title: 'Pinned', files: withRequirements('boto3==1.44.5\n') },
+      {
+        title: 'Pinned by a constraints file',
+        files: withRequirements('-c constraints.txt\nboto3\n', { 'src/constraints.txt': 'boto3==1.44.5\n' }),
+      },
+      {
+        title: 'A range with a lock beside it',
+        files: {
+          Dockerfile: 'FROM python:3.13-slim\nCOPY . .\nRUN uv sync --frozen\nCMD ["python", "main.py"]\n',
+          'main.py': 'import boto3\n',
+          'pyproject.toml': '[project]\nname = "jobs"\nversion = "1.0"\ndependencies = ["boto3>=1.44"]\n',
+          'uv.lock': 'version = 1\n\n[[package]]\nname = "boto3"\nversion = "1.44.5"\n',
+        },
+      },
+    ],
+    sources: [
+      'https://pip.pypa.io/en/stable/topics/repeatable-installs/',
+      'https://docs.aws.amazon.com/lambda/latest/dg/python-package.html',
+    ],
+  },
+  subjects: (service, { catalogue }): Declared[] => {
+    if (service.artifact === 'wheel') return [];
+    const sdks = new Set(catalogue.load('python/sdk-distributions').facts.map((fact) => fact.distribution));
+    const declared = service.manifests
+      .filter((manifest) => manifest.role === 'declaration')
+      .flatMap((manifest) => manifest.dependencies)
+      .filter((dependency) => dependency.group === null && dependency.source === 'index' && sdks.has(dependency.name));
+    return [
+      ...new Map(declared.map((dependency) => [dependency.name, { name: dependency.name, dependency }])).values(),
+    ];
+  },
+  judge: ({ name, dependency }, service) => {
+    const here = evidence(dependency.place, `${name}${dependency.specifier}`);
+    if (dependency.pinned) return pass(`${name} is pinned.`, here);
+    const others = service.manifests.flatMap((manifest) => manifest.dependencies);
+    const pin = others.find((other) => other.name === name && other.pinned);
+    if (pin !== undefined)
+      return pass(`${name} is pinned by ${pin.place.file}.`, here, evidence(pin.place, `${name}${pin.specifier}`));
+    const unread = service.manifests.find((manifest) => manifest.role === 'lock' && manifest.faults.length > 0);
+    if (unread !== undefined)
+      return unknown('unreadable-file', `${unread.file}, which may pin ${name}, could not be read.`, here);
+    const bounded = /<|~=|==/.test(dependency.specifier);
+    const stated = dependency.specifier === '' ? 'without a version' : `as ${dependency.specifier}`;
+    return fail(`${name} is declared ${stated}: each build may install another version.`, [here], {
+      severity: bounded ? 'improvement' : 'risk',
+      fix: {
+        title: `Pin ${name} to the version that the tests pass on, or deploy from a lock file.`,
+        safe: false,
+        intents: [],
+      },
+    });
+  },
+});

@@ -1,0 +1,185 @@
+import { evidence } from '../../evidence/evidence.ts';
+import { property, type Resource, type Stack } from '../../infrastructure/model/resource.ts';
+import type { Trigger } from '../../services/service.ts';
+import { defineCheck, type Subject } from '../define.ts';
+import { handlerModule, samTemplate } from '../examples.ts';
+import { type Fix, fail, type Judgement, pass, type SomeEvidence, unknown } from '../judgement.ts';
+
+/** Work that is lost or repeated for ever if it fails: a queue's messages, or a function's asynchronous events. */
+type Work = QueueWork | EventWork;
+
+interface QueueWork extends Subject {
+  readonly kind: 'queue';
+  readonly trigger: Trigger;
+  readonly queue: Resource | undefined;
+}
+
+interface EventWork extends Subject {
+  readonly kind: 'events';
+  readonly triggers: readonly [Trigger, ...Trigger[]];
+  readonly resource: Resource;
+  readonly stack: Stack;
+}
+
+const onQueue = (...queue: string[]): Record<string, string> => ({
+  'app.py': handlerModule,
+  'template.yaml': samTemplate(
+    [
+      'Handler: app.handler',
+      'Runtime: python3.13',
+      'Events:',
+      '  Jobs:',
+      '    Type: SQS',
+      '    Properties:',
+      '      Queue: !GetAtt Jobs.Arn',
+    ],
+    ['Jobs:', '  Type: AWS::SQS::Queue', ...queue],
+  ),
+});
+
+const onUpload = (...properties: string[]): Record<string, string> => ({
+  'app.py': handlerModule,
+  'template.yaml': samTemplate(
+    [
+      'Handler: app.handler',
+      'Runtime: python3.13',
+      ...properties,
+      'Events:',
+      '  Upload:',
+      '    Type: S3',
+      '    Properties:',
+      '      Bucket: !Ref Uploads',
+      '      Events: s3:ObjectCreated:*',
+    ],
+    ['Uploads:', '  Type: AWS::S3::Bucket'],
+  ),
+});
+
+export const check = defineCheck({
+  id: 'dead-letter-missing',
+  scope: 'service',
+  step: 'resilience',
+  clouds: ['aws'],
+  severity: 'risk',
+  title: 'Keep work that fails in a dead-letter queue or a failure destination',
+  docs: {
+    why: 'A message that cannot be processed returns to its queue until it expires, and blocks or costs meanwhile. An asynchronous event is dropped for good after its last retry. Without a dead-letter queue or a failure destination nobody can see or repeat either. For a function that only runs on a schedule this is an improvement: the next run comes anyway.',
+    fix: 'Give the queue a RedrivePolicy with a dead-letter queue. Give a function that is invoked asynchronously a DeadLetterQueue (SAM), a DeadLetterConfig (CloudFormation) or an OnFailure destination. Alarm on what arrives there.',
+    whenNone: 'No queue triggers it and nothing invokes it asynchronously.',
+    bad: [
+      { title: 'A queue without a redrive policy', files: onQueue() },
+      { title: "A function on a bucket's events, without a destination for failures", files: onUpload() },
+    ],
+    good: [
+      {
+        title: 'A queue with a redrive policy',
+        files: onQueue(
+          '  Properties:',
+          '    RedrivePolicy:',
+          '      deadLetterTargetArn: !GetAtt Failed.Arn',
+          '      maxReceiveCount: 5',
+          'Failed:',
+          '  Type: AWS::SQS::Queue',
+        ),
+      },
+      {
+        title: 'A dead-letter queue of the function',
+        files: onUpload('DeadLetterQueue:', '  Type: SQS', '  TargetArn: !GetAtt Failed.Arn'),
+      },
+      {
+        title: 'A failure destination',
+        files: onUpload('EventInvokeConfig:', '  DestinationConfig:', '    OnFailure:', '      Type: SQS'),
+      },
+    ],
+    sources: [
+      'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
+      'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
+    ],
+  },
+  subjects: ({ triggers, definition }): Work[] => {
+    if (definition === null) return [];
+    const { resource, stack } = definition;
+    const queues = triggers
+      .filter((trigger) => trigger.type === 'AWS::SQS::Queue')
+      .map((trigger): QueueWork => {
+        const queue = trigger.resource === null ? undefined : stack.resources.get(trigger.resource);
+        return { kind: 'queue', name: queue?.id ?? trigger.name, trigger, queue };
+      });
+    const [first, ...others] = triggers.filter(
+      ({ invocation }) => invocation === 'asynchronous' || invocation === 'scheduled',
+    );
+    if (first === undefined) return queues;
+    return [...queues, { kind: 'events', name: resource.id, triggers: [first, ...others], resource, stack }];
+  },
+  judge: (work) => (work.kind === 'queue' ? judgeQueue(work) : judgeEvents(work)),
+});
+
+function judgeQueue({ trigger, queue }: QueueWork): Judgement {
+  if (queue === undefined) {
+    return unknown(
+      'external-code',
+      `${trigger.name} reads a queue that this template does not declare.`,
+      trigger.evidence,
+    );
+  }
+  const redrive = property(queue, 'RedrivePolicy');
+  if (redrive !== undefined) return pass(`${queue.id} has a redrive policy.`, evidence(redrive.place, 'RedrivePolicy'));
+  const message = `${queue.id} has no dead-letter queue: a message that always fails comes back until it expires.`;
+  return fail(message, [evidence(queue.key, queue.id, 'absent'), trigger.evidence], { fix: redriveFix(queue) });
+}
+
+function redriveFix(queue: Resource): Fix {
+  const fifo = property(queue, 'FifoQueue') !== undefined;
+  const name = `${queue.id}DeadLetters`;
+  const [root = 'Resources'] = queue.path;
+  const file = queue.place.file;
+  const properties = { ...(fifo && { FifoQueue: true }), MessageRetentionPeriod: 1_209_600 };
+  return {
+    title: `Add the queue ${name} and let ${queue.id} redrive to it after five receives.`,
+    safe: false,
+    intents: [
+      {
+        kind: 'set',
+        file,
+        path: [...queue.path, 'RedrivePolicy'],
+        value: { deadLetterTargetArn: { 'Fn::GetAtt': [name, 'Arn'] }, maxReceiveCount: 5 },
+      },
+      { kind: 'set', file, path: [root, name], value: { Type: queue.type, Properties: properties } },
+    ],
+  };
+}
+
+function judgeEvents({ triggers, resource, stack }: EventWork): Judgement {
+  const kept = failureDestination(resource, stack);
+  if (kept !== undefined) return pass(`${resource.id} keeps failed events.`, kept);
+  const senders = [...new Set(triggers.map((trigger) => trigger.resource ?? trigger.name))].join(', ');
+  const scheduled = triggers.every((trigger) => trigger.invocation === 'scheduled');
+  const shown: SomeEvidence = [
+    evidence(resource.key, resource.id, 'absent'),
+    ...triggers.map((trigger) => trigger.evidence),
+  ];
+  return fail(`${resource.id} drops an event of ${senders} for good once its retries have failed.`, shown, {
+    severity: scheduled ? 'improvement' : 'risk',
+    fix: { title: `Give ${resource.id} a dead-letter queue or an OnFailure destination.`, safe: false, intents: [] },
+  });
+}
+
+function failureDestination(resource: Resource, stack: Stack): SomeEvidence[0] | undefined {
+  for (const path of [
+    ['DeadLetterQueue'],
+    ['DeadLetterConfig'],
+    ['EventInvokeConfig', 'DestinationConfig', 'OnFailure'],
+  ]) {
+    const value = property(resource, ...path);
+    if (value !== undefined) return evidence(value.place, path.join('.'));
+  }
+  for (const other of stack.resources.values()) {
+    if (other.type !== 'AWS::Lambda::EventInvokeConfig') continue;
+    const name = property(other, 'FunctionName');
+    const destination = property(other, 'DestinationConfig', 'OnFailure');
+    if (destination !== undefined && name?.kind === 'reference' && name.resource === resource.id) {
+      return evidence(destination.place, `OnFailure of ${other.id}`);
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,18 @@
+// Short templates for the examples of checks.
+
+/** A SAM template with one function `Resize`; `properties` are lines of its properties, `resources` further resources. */
+export function samTemplate(properties: readonly string[], resources: readonly string[] = []): string {
+  return [
+    'Transform: AWS::Serverless-2016-10-31',
+    'Resources:',
+    '  Resize:',
+    '    Type: AWS::Serverless::Function',
+    '    Properties:',
+    ...properties.map((line) => `      ${line}`),
+    ...resources.map((line) => `  ${line}`),
+    '',
+  ].join('\n');
+}
+
+/** The module that `samTemplate`'s functions name as `app.handler`. */
+export const handlerModule = 'def handler(event, context):\n    return event\n';

@@ -1,0 +1,62 @@
+import type { Evidence } from '../evidence/evidence.ts';
+import type { Place } from '../evidence/place.ts';
+import type { Severity, UnknownReason } from '../evidence/vocabulary.ts';
+
+/** At least one piece of evidence: there is no verdict without any. */
+export type SomeEvidence = readonly [Evidence, ...Evidence[]];
+
+/** A change to a data file, named by its meaning: `fixes/` turns it into edits of the text. */
+export type FixIntent =
+  /** Writes another value where one stands, in the quotes that stand there. */
+  | { readonly kind: 'replace'; readonly place: Place; readonly value: string | number | boolean }
+  /** Sets the property at a path of keys from the file's root, adding what is missing on the way. */
+  | { readonly kind: 'set'; readonly file: string; readonly path: readonly string[]; readonly value: FixValue };
+
+/** A value to write: a leaf, or a map or list of them. */
+export type FixValue = string | number | boolean | readonly FixValue[] | { readonly [key: string]: FixValue };
+
+/** A mend as data. `safe` if it cannot change what the service does besides mending the fault. */
+export interface Fix {
+  readonly title: string;
+  readonly safe: boolean;
+  /** Empty where a person has to decide: then the title says what to do. */
+  readonly intents: readonly FixIntent[];
+}
+
+/** What a check says of one subject. */
+export type Judgement =
+  | { readonly verdict: 'pass'; readonly message: string; readonly evidence: SomeEvidence }
+  | {
+      readonly verdict: 'fail';
+      readonly message: string;
+      readonly evidence: SomeEvidence;
+      /** Where it differs from the check's own, else null. */
+      readonly severity: Severity | null;
+      readonly fix: Fix | null;
+    }
+  | {
+      readonly verdict: 'unknown';
+      readonly reason: UnknownReason;
+      /** What cannot be told, and what would resolve it. */
+      readonly message: string;
+      readonly evidence: SomeEvidence;
+    };
+
+/** The subject is as it should be. */
+export function pass(message: string, ...evidence: SomeEvidence): Judgement {
+  return { verdict: 'pass', message, evidence };
+}
+
+/** The subject has the fault that the check looks for. `severity` where it differs from the check's own. */
+export function fail(
+  message: string,
+  evidence: SomeEvidence,
+  options: { readonly fix?: Fix | undefined; readonly severity?: Severity } = {},
+): Judgement {
+  return { verdict: 'fail', message, evidence, fix: options.fix ?? null, severity: options.severity ?? null };
+}
+
+/** It cannot be told; the message says what would resolve it. */
+export function unknown(reason: UnknownReason, message: string, ...evidence: SomeEvidence): Judgement {
+  return { verdict: 'unknown', reason, message, evidence };
+}
