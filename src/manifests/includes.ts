@@ -5,7 +5,7 @@ import { includePath } from './requirements/include-path.ts';
 const mostFollowed = 1000;
 
 /**
- * Follows `-r` and `-c` from every requirements file: reads what is included under any name into `manifests`, and notes
+ * Follows `-r` and `-c` of every manifest: reads what is included under any name into `manifests`, and notes
  * files that are missing and circles as faults of the file that includes. Returns the files that others include.
  */
 export function followIncludes(
@@ -14,7 +14,7 @@ export function followIncludes(
   read: (file: string) => Manifest,
 ): Set<string> {
   const included = new Map<string, 'declaration' | 'constraint'>();
-  const waiting = [...manifests.values()].filter((manifest) => manifest.format === 'requirements');
+  const waiting = [...manifests.values()];
   for (let manifest = waiting.pop(); manifest !== undefined; manifest = waiting.pop()) {
     for (const { path, constraint } of includesOf(manifest)) {
       if (!repository.has(path)) continue;
@@ -59,7 +59,6 @@ function includeFaults(
   manifests: ReadonlyMap<string, Manifest>,
   repository: Repository,
 ): Manifest['faults'] {
-  if (manifest.format !== 'requirements') return [];
   return includesOf(manifest).flatMap(({ path, option }) => {
     if (!repository.has(path)) return [{ place: option.place, message: `${path}: no such file in the repository` }];
     if (leadsTo(path, manifest.file, manifests))

@@ -15,7 +15,7 @@ const byName: Readonly<Record<string, ManifestFormat>> = {
 };
 const patterns: readonly (readonly [RegExp, ManifestFormat])[] = [
   [/^pylock(?:\.[^.]+)?\.toml$/, 'pylock'],
-  [/^(?:conda[-_])?(?:environment|env)(?:[-_.][\w.-]+)?\.ya?ml$/, 'conda-environment'],
+  [/^(?:conda|(?:conda[-_.]?)?(?:environment|env))(?:[-_.][\w.-]+)?\.ya?ml$/, 'conda-environment'],
   [/^[\w.-]*requirements?(?:[-_.][\w.-]+)?\.(?:txt|in|pip)$/, 'requirements'],
   [/^requirements(?:[-_.][\w.-]+)?\.lock$/, 'requirements'],
   [/^[\w.-]*constraints?(?:[-_.][\w.-]+)?\.(?:txt|in|pip)$/, 'requirements'],

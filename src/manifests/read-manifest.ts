@@ -1,7 +1,10 @@
 import { startOf } from '../evidence/place.ts';
+import { readCondaEnvironment } from './conda-environment/index.ts';
 import { Draft } from './draft.ts';
 import type { Manifest, ManifestFormat } from './manifest.ts';
 import { readPdmLock } from './pdm-lock/index.ts';
+import { readPipfile } from './pipfile/index.ts';
+import { readPipfileLock } from './pipfile-lock/index.ts';
 import { readPoetryLock } from './poetry-lock/index.ts';
 import { readPylock } from './pylock/index.ts';
 import { readPyproject } from './pyproject/index.ts';
@@ -20,6 +23,9 @@ const readers: Readonly<Partial<Record<ManifestFormat, Reader>>> = {
   'poetry-lock': readPoetryLock,
   'pdm-lock': readPdmLock,
   pylock: readPylock,
+  pipfile: readPipfile,
+  'pipfile-lock': readPipfileLock,
+  'conda-environment': readCondaEnvironment,
   'runtime-txt': readRuntimeTxt,
   'python-version': readPythonVersion,
   'tool-versions': readToolVersions,

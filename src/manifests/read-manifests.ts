@@ -1,5 +1,6 @@
 import { byPlace } from '../evidence/order.ts';
 import type { Repository } from '../repository/repository.ts';
+import { readsAsEnvironment } from './conda-environment/index.ts';
 import { followIncludes } from './includes.ts';
 import { isManifest } from './is-manifest.ts';
 import type { Manifest, ManifestFormat } from './manifest.ts';
@@ -9,7 +10,8 @@ import { readText } from './text.ts';
 
 /**
  * Every manifest of a repository, each file once, sorted by path. Files that requirements include are read under any
- * name; a file that only has the name of requirements (prose) is left out unless another includes it.
+ * name; a file that only has the name of requirements (prose) or of an environment is left out unless
+ * another includes it.
  */
 export function readManifests(repository: Repository): Manifest[] {
   const read = (file: string, format: ManifestFormat): Manifest => {
@@ -22,9 +24,11 @@ export function readManifests(repository: Repository): Manifest[] {
     if (format !== undefined) manifests.set(file, read(file, format));
   }
   const included = followIncludes(manifests, repository, (file) => read(file, 'requirements'));
-  for (const [file, manifest] of manifests) {
-    if (manifest.format === 'requirements' && !included.has(file) && !readsAsRequirements(manifest))
-      manifests.delete(file);
-  }
+  for (const [file, manifest] of manifests) if (!included.has(file) && !isWhatItSeems(manifest)) manifests.delete(file);
   return [...manifests.values()].sort(byPlace);
+}
+
+function isWhatItSeems(manifest: Manifest): boolean {
+  if (manifest.format === 'requirements') return readsAsRequirements(manifest);
+  return manifest.format !== 'conda-environment' || readsAsEnvironment(manifest);
 }

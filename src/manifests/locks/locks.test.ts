@@ -209,6 +209,17 @@ archive = {url = "https://h/a.zip", hashes = {sha256 = "aa", sha512 = "bb"}}
   ]);
 });
 
+test('packages as a list of inline tables', () => {
+  const { dependencies } = readPylock(
+    'pylock.toml',
+    'packages = [\n  { name = "a", version = "1" },\n  { name = "b" },\n]\n',
+  );
+  expect(dependencies.map(({ name, place }) => [name, place.line, place.column])).toEqual([
+    ['a', 2, 3],
+    ['b', 3, 3],
+  ]);
+});
+
 describe('a fault costs the package it stands in', () => {
   const text =
     '[[package]]\nname = "a"\nversion = "1"\n\n[[package]]\nname = \n\n[[package]]\nversion = "3"\n\n[[package]]\nname = "d"\nversion = "4';
