@@ -64,7 +64,7 @@ export interface AliasNode extends NodeBase {
 export type DataNode = ScalarNode | MappingNode | SequenceNode | AliasNode;
 
 /** The formats that are read into a `DataTree`. */
-export type DataFormat = 'yaml' | 'json' | 'toml' | 'ini';
+export type DataFormat = 'yaml' | 'json' | 'toml' | 'ini' | 'dotenv';
 
 /** A text, read: its documents (YAML has any number, the others one, none if it is empty), comments and faults. */
 export interface DataTree {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PathStep } from '../data-tree.ts';
 import { applyEdits, type DataEdits, type DataValue } from '../edit.ts';
 import { jsonEdits, parseJson } from '../json/index.ts';
+import { parseToml, tomlEdits } from '../toml/index.ts';
 import { parseYaml, yamlEdits } from '../yaml/index.ts';
 
 type Edit = ['set', PathStep[], DataValue] | ['insert', PathStep[], number, DataValue] | ['remove', PathStep[]];
@@ -83,5 +84,32 @@ describe('JSON', () => {
     ['[1]', ['remove', [1]], undefined],
   ])('%j %j', (text, edit, expected) => {
     expect(edited(jsonEdits, parseJsonc, text, edit)).toBe(expected);
+  });
+});
+
+describe('TOML', () => {
+  test.each<[string, Edit, string | undefined]>([
+    ['a = 1 # one\n', ['set', ['a'], 'x'], 'a = "x" # one\n'],
+    ["a = 'x'\n", ['set', ['a'], 'y'], "a = 'y'\n"],
+    ['[p]\na = 1\n\n[q]\nb = 2\n', ['set', ['p', 'c'], true], '[p]\na = 1\nc = true\n\n[q]\nb = 2\n'],
+    ['[p]\na = 1\n', ['set', ['tool', 'x', 'y'], [1]], '[p]\na = 1\n\n[tool.x]\ny = [1]\n'],
+    ['[tool.a.b]\nc = 1\n', ['set', ['tool', 'a', 'd'], 2], '[tool.a]\nd = 2\n\n[tool.a.b]\nc = 1\n'],
+    ['a = { b = 1 }\n', ['set', ['a', 'c d'], 2], 'a = { b = 1, "c d" = 2 }\n'],
+    ['', ['set', ['a'], 1], 'a = 1\n'],
+    ['[a]\nx = 1\n', ['set', ['k'], 1], 'k = 1\n\n[a]\nx = 1\n'],
+    [
+      'd = [\n    "a", # why\n    "b",\n]\n',
+      ['insert', ['d'], 2, 'c'],
+      'd = [\n    "a", # why\n    "b",\n    "c",\n]\n',
+    ],
+    ['d = ["a"]\n', ['insert', ['d'], 0, { x: 1 }], 'd = [{ x = 1 }, "a"]\n'],
+    ['[[a]]\nx = 1\n[b]\n', ['insert', ['a'], 1, { x: 2 }], '[[a]]\nx = 1\n\n[[a]]\nx = 2\n[b]\n'],
+    ['a = 1\nb = 2 # two\nc = 3\n', ['remove', ['b']], 'a = 1\nc = 3\n'],
+    ['[a]\nx = 1\n\n[b]\ny = 2\n', ['remove', ['b']], '[a]\nx = 1\n'],
+    ['a = { b = 1, c = 2 }\n', ['remove', ['a', 'b']], 'a = { c = 2 }\n'],
+    ['a = 1\n', ['set', ['a'], null], undefined],
+    ['a = 1\n', ['set', ['a', 'b'], 1], undefined],
+  ])('%j %j', (text, edit, expected) => {
+    expect(edited(tomlEdits, parseToml, text, edit)).toBe(expected);
   });
 });

@@ -1,0 +1,3 @@
+/** INI: read into a tree, and edited in place. */
+export { iniEdits } from './edits.ts';
+export { parseIni } from './read.ts';
