@@ -11,12 +11,14 @@ import { readPyproject } from './pyproject/index.ts';
 import { readPythonVersion } from './python-version/index.ts';
 import { readRequirements } from './requirements/index.ts';
 import { readRuntimeTxt } from './runtime-txt/index.ts';
+import { readSetupCfg } from './setup-cfg/index.ts';
+import { readSetupPy } from './setup-py/index.ts';
 import { readToolVersions } from './tool-versions/index.ts';
 import { readUvLock } from './uv-lock/index.ts';
 
 type Reader = (file: string, text: string) => Manifest;
 
-const readers: Readonly<Partial<Record<ManifestFormat, Reader>>> = {
+const readers: Readonly<Record<ManifestFormat, Reader>> = {
   requirements: readRequirements,
   pyproject: readPyproject,
   'uv-lock': readUvLock,
@@ -24,6 +26,8 @@ const readers: Readonly<Partial<Record<ManifestFormat, Reader>>> = {
   'pdm-lock': readPdmLock,
   pylock: readPylock,
   pipfile: readPipfile,
+  'setup-cfg': readSetupCfg,
+  'setup-py': readSetupPy,
   'pipfile-lock': readPipfileLock,
   'conda-environment': readCondaEnvironment,
   'runtime-txt': readRuntimeTxt,
@@ -33,7 +37,7 @@ const readers: Readonly<Partial<Record<ManifestFormat, Reader>>> = {
 
 /** Reads the text of one manifest. Faults are values in it; it never throws and opens no file. */
 export function readManifest(file: string, format: ManifestFormat, text: string): Manifest {
-  return readers[format]?.(file, text) ?? unread(file, format, 'no reader for this format');
+  return readers[format](file, text);
 }
 
 /** A manifest of which nothing could be read, and why. */

@@ -2,8 +2,8 @@ import type { Place } from '../evidence/place.ts';
 import type { DataNode, DataTree, Entry, ScalarNode } from '../syntax/data-tree.ts';
 import { asMapping, asScalar, asSequence, keyOf } from '../syntax/navigate.ts';
 import type { Draft } from './draft.ts';
-import { dependencyAt, dependencyOf, type Setting } from './requirement/dependency.ts';
-import { parseRequirement } from './requirement/requirement.ts';
+import type { Setting } from './requirement/dependency.ts';
+import { addRequirementText } from './requirement-text.ts';
 
 // How the readers of TOML, YAML and JSON look into a tree: what has another shape than it should is a fault, and is passed over.
 
@@ -73,13 +73,5 @@ export function addRequirement(
   draft: Draft,
   setting: Omit<Setting, 'place'> = {},
 ): void {
-  const place = placeOf(node, draft);
-  const editable = /^-e\s+(\S.*)$/.exec(text)?.[1];
-  if (editable !== undefined) {
-    draft.dependencies.push(dependencyAt(editable, { ...setting, place }));
-    return;
-  }
-  const { requirement, fault } = parseRequirement(text.trim());
-  if (fault !== null) draft.fault(place, `${text.slice(0, 100)}: ${fault.message}`);
-  if (requirement !== null) draft.dependencies.push(dependencyOf(requirement, { ...setting, place }));
+  addRequirementText(text, draft, { ...setting, place: placeOf(node, draft) });
 }

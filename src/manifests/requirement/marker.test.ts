@@ -37,6 +37,7 @@ test.each([
   ['sys_platform > "a"', false],
   ['os_name ~= "posix"', 'unknown'],
   ['not a marker', 'unknown'],
+  ['constructor == "x"', 'unknown'],
 ])('%s → %s', (marker, expected) => {
   expect(markerHolds(marker, linux)).toBe(expected);
 });

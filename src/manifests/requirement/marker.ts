@@ -29,14 +29,14 @@ export type Marker =
   | { readonly kind: 'and' | 'or'; readonly terms: readonly Marker[] };
 
 const deepest = 100;
-const older: Readonly<Record<string, MarkerVariable>> = {
-  'os.name': 'os_name',
-  'sys.platform': 'sys_platform',
-  'platform.version': 'platform_version',
-  'platform.machine': 'platform_machine',
-  'platform.python_implementation': 'platform_python_implementation',
-  python_implementation: 'platform_python_implementation',
-};
+const older: ReadonlyMap<string, MarkerVariable> = new Map([
+  ['os.name', 'os_name'],
+  ['sys.platform', 'sys_platform'],
+  ['platform.version', 'platform_version'],
+  ['platform.machine', 'platform_machine'],
+  ['platform.python_implementation', 'platform_python_implementation'],
+  ['python_implementation', 'platform_python_implementation'],
+]);
 
 /** Reads a marker where the cursor stands; a text says what is wrong at the cursor's place. */
 export function readMarker(cursor: Cursor, depth = 0): Marker | string {
@@ -83,7 +83,7 @@ function readOperand(cursor: Cursor): MarkerOperand | string {
   if (quoted !== undefined) return { literal: quoted.slice(1, -1) };
   const start = cursor.offset;
   const word = cursor.take(/[a-z_]+(?:\.[a-z_]+)?/y) ?? '';
-  const variable = older[word] ?? markerVariables.find((name) => name === word);
+  const variable = older.get(word) ?? markerVariables.find((name) => name === word);
   if (variable !== undefined) return { variable };
   cursor.offset = start;
   return 'expected a marker variable or a quoted text';
