@@ -17,6 +17,7 @@ const config: OxlintConfig = defineConfig({
     'typescript/no-explicit-any': 'error',
     'typescript/no-non-null-assertion': 'error',
     'unicorn/filename-case': ['error', { case: 'kebabCase' }],
+    'vitest/valid-expect': ['error', { maxArgs: 2 }], // vitest takes a message
     // Off, each with its reason:
     'no-await-in-loop': 'off', // order matters where we await in a loop
     'no-shadow': 'off', // short scopes read better with the plain noun
@@ -33,7 +34,13 @@ const config: OxlintConfig = defineConfig({
     { files: ['*.config.ts'], rules: { 'import/no-default-export': 'off' } }, // the tools ask for it
     { files: ['tools/**', 'tests/**', 'bench/**', 'src/cli/**'], rules: { 'no-console': 'off' } }, // these speak to a person
     { files: ['src/syntax/python/**', 'tools/conformance/**'], rules: { 'typescript/no-non-null-assertion': 'off' } }, // typed arrays indexed below their length, in the hot loop
-    { files: ['**/*.test.ts'], rules: { 'typescript/no-non-null-assertion': 'off' } }, // a failing assertion says it better
+    {
+      files: ['**/*.test.ts'],
+      rules: {
+        'typescript/no-non-null-assertion': 'off', // a failing assertion says it better
+        'unicorn/consistent-function-scoping': 'off', // a table's helper stands beside its table
+      },
+    },
   ],
 });
 

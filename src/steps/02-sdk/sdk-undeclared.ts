@@ -63,13 +63,13 @@ export const check = defineCheck({
       {
         title: 'Imported for type checking only',
         files: lambda({
-          'src/app.py': `from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from aws_lambda_powertools.utilities.typing import LambdaContext\n${handlerModule}`,
+          'src/app.py': `from typing import TYPE_CHECKING\nimport boto3\nif TYPE_CHECKING:\n    from aws_lambda_powertools.utilities.typing import LambdaContext\n${handlerModule}`,
         }),
       },
       {
         title: 'An import that may fail',
         files: lambda({
-          'src/app.py': `try:\n    import sagemaker\nexcept ImportError:\n    sagemaker = None\n${handlerModule}`,
+          'src/app.py': `import boto3\ntry:\n    import sagemaker\nexcept ImportError:\n    sagemaker = None\n${handlerModule}`,
         }),
       },
     ],

@@ -13,13 +13,13 @@ interface QueueTrigger extends Subject {
   readonly queue: Resource | undefined;
 }
 
-const fromQueue = (timeout: number, queue: readonly string[]): Record<string, string> => ({
+const fromQueue = (timeout: number | null, queue: readonly string[]): Record<string, string> => ({
   'app.py': handlerModule,
   'template.yaml': samTemplate(
     [
       'Handler: app.handler',
       'Runtime: python3.13',
-      `Timeout: ${timeout}`,
+      ...(timeout === null ? [] : [`Timeout: ${timeout}`]),
       'Events:',
       '  Jobs:',
       '    Type: SQS',
@@ -53,7 +53,7 @@ export const check = defineCheck({
       { title: 'The same as the time-out is not refused', files: fromQueue(30, []) },
       {
         title: "The function's default time-out of three seconds",
-        files: fromQueue(3, ['  Properties:', '    VisibilityTimeout: 5']),
+        files: fromQueue(null, ['  Properties:', '    VisibilityTimeout: 5']),
       },
     ],
     sources: [

@@ -1,0 +1,29 @@
+// The library: the same path as the command line.
+import { check as checkOpened } from './engine/check.ts';
+import type { CheckRequest } from './engine/request.ts';
+import type { Report } from './report/report.ts';
+import { openRepository } from './repository/disk.ts';
+import type { Repository } from './repository/repository.ts';
+
+/**
+ * Judges a repository, given as a folder's path or opened already (`memoryRepository` for one in memory).
+ * @throws UsageError for a folder, service or entry point that is not there, ConfigurationError for a broken configuration.
+ */
+export async function check(repository: string | Repository, request: CheckRequest = {}): Promise<Report> {
+  const opened = typeof repository === 'string' ? openRepository(repository) : repository;
+  return checkOpened(opened, request);
+}
+
+export { type Cache, memoryCache } from './engine/cache.ts';
+export type { CheckRequest, EntryRequest } from './engine/request.ts';
+export { ConfigurationError, UsageError } from './evidence/errors.ts';
+export { version } from './evidence/version.ts';
+export * from './evidence/vocabulary.ts';
+export { renderJson } from './report/renderers/json.ts';
+export { renderMarkdown } from './report/renderers/markdown.ts';
+export { renderTerminal, type TerminalOptions } from './report/renderers/terminal.ts';
+export type * from './report/report.ts';
+export { isReady } from './report/state.ts';
+export { openRepository } from './repository/disk.ts';
+export { memoryRepository } from './repository/memory.ts';
+export type { Repository } from './repository/repository.ts';
