@@ -7,6 +7,7 @@ import { TextPlaces } from '../editing/text-places.ts';
 import { behindColon, contentStart, dashOf, indentOf, indentUnit, isInFlow } from './block-places.ts';
 import { parseYaml } from './read.ts';
 import {
+  type BlockStyle,
   entryLines,
   itemLines,
   literalLines,
@@ -23,38 +24,38 @@ import {
  */
 export const yamlEdits: DataEdits = {
   set: (tree, path, value, document = 0) =>
-    checked(tree, new YamlEdit(tree, document).set(path, value), document, path, { kind: 'set', value }),
+    written(tree, document, path, { kind: 'set', value }, (edit) => edit.set(path, value)),
   insert: (tree, path, index, value, document = 0) =>
-    checked(tree, new YamlEdit(tree, document).insert(path, index, value), document, path, {
-      kind: 'insert',
-      index,
-      value,
-    }),
-  remove: (tree, path, document = 0) =>
-    checked(tree, new YamlEdit(tree, document).remove(path), document, path, { kind: 'remove' }),
+    written(tree, document, path, { kind: 'insert', index, value }, (edit) => edit.insert(path, index, value)),
+  remove: (tree, path, document = 0) => written(tree, document, path, { kind: 'remove' }, (edit) => edit.remove(path)),
 };
 
-function checked(
+/** The edits as they read best; where a literal block would swallow a comment behind it, without literal blocks. */
+function written(
   tree: DataTree,
-  edits: TextEdit[] | undefined,
   document: number,
   path: readonly PathStep[],
   change: Change,
+  edit: (edit: YamlEdit) => TextEdit[] | undefined,
 ): TextEdit[] | undefined {
-  return readBack(tree, edits, parseYaml, document, path, change);
+  for (const literals of [true, false]) {
+    const edits = readBack(tree, edit(new YamlEdit(tree, document, literals)), parseYaml, document, path, change);
+    if (edits) return edits;
+  }
+  return undefined;
 }
 
 class YamlEdit {
   readonly #places: TextPlaces;
   readonly #root: DataNode | undefined;
-  readonly #unit: string;
+  readonly #style: BlockStyle;
   readonly #first: boolean;
 
-  constructor(tree: DataTree, document: number) {
+  constructor(tree: DataTree, document: number, literals: boolean) {
     this.#places = new TextPlaces(tree);
     this.#root = tree.documents[document];
     this.#first = tree.documents.length === 0;
-    this.#unit = indentUnit(this.#places, this.#root);
+    this.#style = { unit: indentUnit(this.#places, this.#root), literals };
   }
 
   set(path: readonly PathStep[], value: DataValue): TextEdit[] | undefined {
@@ -79,11 +80,11 @@ class YamlEdit {
     if (nodes.length <= path.length || node?.kind !== 'sequence' || index > node.items.length) return undefined;
     if (node.flow) {
       return isBracketed(this.#places, node)
-        ? insertIntoList(this.#places, node, index, this.#unit, () => renderFlow(value))
+        ? insertIntoList(this.#places, node, index, this.#style.unit, () => renderFlow(value))
         : undefined;
     }
     const indent = indentOf(this.#places, node) ?? '';
-    const lines = itemLines(value, this.#unit);
+    const lines = itemLines(value, this.#style);
     if (index === node.items.length) return [this.#linesBehind(node.end, lines, indent)];
     const dash = dashOf(this.#places, node, index);
     return [{ start: dash, end: dash, text: lines.map((line) => line + this.#places.eol).join(indent) + indent }];
@@ -115,7 +116,7 @@ class YamlEdit {
     if (whole === undefined) return undefined;
     const { text, eol } = this.#places;
     const gap = text.trim() !== '' && !text.endsWith('\n') ? eol : '';
-    const lines = renderBlock(whole, this.#unit).map((line) => line + eol);
+    const lines = renderBlock(whole, this.#style).map((line) => line + eol);
     return [{ start: text.length, end: text.length, text: gap + lines.join('') }];
   }
 
@@ -125,7 +126,7 @@ class YamlEdit {
     if (node === undefined) return undefined;
     const start = contentStart(this.#places, node);
     const flow = isInFlow(nodes);
-    const literal = typeof value === 'string' && !flow ? literalLines(value) : undefined;
+    const literal = flow ? undefined : literalLines(value, this.#style);
     if (flow || !(needsBlock(value) || literal || this.#spansLines(nodes, node))) {
       return [{ start, end: node.end, text: this.#spaced(start, this.#renderLike(node, value, flow)) }];
     }
@@ -172,8 +173,8 @@ class YamlEdit {
   /** The indentation that a block already has there, if the new one is of its kind; else one step more than outside. */
   #blockIndent(node: DataNode, outer: string, value: DataValue): string {
     const kind = Array.isArray(value) ? 'sequence' : 'mapping';
-    if (node.kind === kind && !node.flow) return indentOf(this.#places, node) ?? outer + this.#unit;
-    return outer + this.#unit;
+    if (node.kind === kind && !node.flow) return indentOf(this.#places, node) ?? outer + this.#style.unit;
+    return outer + this.#style.unit;
   }
 
   #replaceItem(
@@ -189,7 +190,7 @@ class YamlEdit {
     const indent = `${indentOf(this.#places, parent) ?? ''}  `;
     if (node.anchor === undefined && !literal) {
       const start = contentStart(this.#places, node);
-      const lines = renderBlock(value, this.#unit);
+      const lines = renderBlock(value, this.#style);
       const text = lines.join(
         this.#places.eol + (this.#places.lineStart(start) > dash ? this.#places.indentAt(start) : indent),
       );
@@ -202,7 +203,7 @@ class YamlEdit {
     const start = contentStart(this.#places, node);
     if (literal || !this.#places.startsLine(start))
       return this.#rewrite(start, node, value, literal, literal ? '  ' : '');
-    const text = renderBlock(value, this.#unit).join(this.#places.eol + this.#places.before(start));
+    const text = renderBlock(value, this.#style).join(this.#places.eol + this.#places.before(start));
     return [{ start, end: node.end, text }];
   }
 
@@ -211,7 +212,7 @@ class YamlEdit {
     const { eol } = this.#places;
     const start = Math.max(head, contentStart(this.#places, node));
     const below = this.#places.lineStart(start) > head;
-    const lines = literal ?? (needsBlock(value) ? renderBlock(value, this.#unit) : undefined);
+    const lines = literal ?? (needsBlock(value) ? renderBlock(value, this.#style) : undefined);
     const block = (lines ?? []).map((line) => (line === '' ? eol : eol + indent + line)).join('');
     if (below && start < node.end) {
       if (lines && !literal) {
@@ -227,12 +228,12 @@ class YamlEdit {
         { ...cut, text },
       ];
     }
-    if (literal) return [{ start: head, end: node.end, text: ` |${block}` }];
     const behind = this.#places.restOfLine(Math.max(head, node.end));
     const end = Math.max(head, node.end);
-    if (behind === undefined || behind === end) return [{ start: head, end, text: block }];
+    const header = literal ? ' |' : '';
+    if (behind === undefined || behind === end) return [{ start: head, end, text: header + block }];
     return [
-      { start: head, end, text: '' },
+      { start: head, end, text: header },
       { start: behind, end: behind, text: block },
     ];
   }
@@ -241,11 +242,11 @@ class YamlEdit {
     if (node.flow) {
       if (!isBracketed(this.#places, node)) return undefined;
       const render = (): string => `${renderKey(name, true)}: ${renderFlow(value)}`;
-      return insertIntoList(this.#places, node, node.entries.length, this.#unit, render);
+      return insertIntoList(this.#places, node, node.entries.length, this.#style.unit, render);
     }
     const indent = indentOf(this.#places, node);
     if (indent === undefined) return undefined;
-    return [this.#linesBehind(node.end, entryLines(renderKey(name, false), value, this.#unit), indent)];
+    return [this.#linesBehind(node.end, entryLines(renderKey(name, false), value, this.#style), indent)];
   }
 
   /** Lines below the one that `offset` lies in. */

@@ -27,7 +27,7 @@ export function skipBlank(source: string, from: number): number {
 /** Behind the next token if it is `mark` (the `:` of an empty value, the `-` of an empty item), else `from`. */
 export function behindMark(source: string, from: number, mark: string): number {
   const at = skipBlank(source, from);
-  return source[at] === mark ? at + 1 : from;
+  return source[at] === mark && /^[\s,[\]{}]?$/.test(source[at + 1] ?? '') ? at + 1 : from;
 }
 
 /** The `|` or `>` of a block scalar whose indicators, comments and line break lie between `from` and `contentStart`. */

@@ -72,26 +72,32 @@ export function needsBlock(value: DataValue): value is Exclude<DataValue, string
   return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 
+/** How block style is written: one step of indentation, and whether texts of several lines become literal blocks. */
+export interface BlockStyle {
+  readonly unit: string;
+  readonly literals: boolean;
+}
+
 /** A collection with entries in block style: lines without line breaks, not indented. */
-export function renderBlock(value: DataValue, unit: string): string[] {
+export function renderBlock(value: DataValue, style: BlockStyle): string[] {
   if (!needsBlock(value)) return [renderInline(value)];
-  if (isList(value)) return value.flatMap((item) => itemLines(item, unit));
-  return Object.entries(value).flatMap(([key, item]) => entryLines(renderKey(key, false), item, unit));
+  if (isList(value)) return value.flatMap((item) => itemLines(item, style));
+  return Object.entries(value).flatMap(([key, item]) => entryLines(renderKey(key, false), item, style));
 }
 
 /** An entry of a block mapping as lines. */
-export function entryLines(key: string, value: DataValue, unit: string): string[] {
-  const literal = typeof value === 'string' ? literalLines(value) : undefined;
-  if (literal) return [`${key}: |`, ...literal.map((line) => indented(line, unit))];
+export function entryLines(key: string, value: DataValue, style: BlockStyle): string[] {
+  const literal = literalLines(value, style);
+  if (literal) return [`${key}: |`, ...literal.map((line) => indented(line, style.unit))];
   if (!needsBlock(value)) return [`${key}: ${renderInline(value)}`];
-  return [`${key}:`, ...renderBlock(value, unit).map((line) => indented(line, unit))];
+  return [`${key}:`, ...renderBlock(value, style).map((line) => indented(line, style.unit))];
 }
 
 /** An item of a block sequence as lines. */
-export function itemLines(value: DataValue, unit: string): string[] {
-  const literal = typeof value === 'string' ? literalLines(value) : undefined;
+export function itemLines(value: DataValue, style: BlockStyle): string[] {
+  const literal = literalLines(value, style);
   if (literal) return ['- |', ...literal.map((line) => indented(line, '  '))];
-  return renderBlock(value, unit).map((line, index) => (index === 0 ? `- ${line}` : indented(line, '  ')));
+  return renderBlock(value, style).map((line, index) => (index === 0 ? `- ${line}` : indented(line, '  ')));
 }
 
 function renderInline(value: DataValue): string {
@@ -103,7 +109,8 @@ function indented(line: string, indent: string): string {
 }
 
 /** The lines of a text that reads best as a literal block: several lines, the last one ended, nothing unprintable. */
-export function literalLines(text: string): string[] | undefined {
+export function literalLines(text: DataValue, style: BlockStyle): string[] | undefined {
+  if (typeof text !== 'string' || !style.literals) return undefined;
   if (!/^[^\s].*\n/.test(text) || !text.endsWith('\n') || text.endsWith('\n\n')) return undefined;
   const lines = text.slice(0, -1).split('\n');
   const bad = lines.some((line) => /[\p{C}\u2028\u2029\uFEFF\u0085]/u.test(line.replaceAll('\t', '')));
