@@ -3,6 +3,7 @@
 import {
   aliasName,
   aliasTarget,
+  areItemsParenthesized,
   assignedValue,
   assignmentAnnotation,
   blockOf,
@@ -208,9 +209,25 @@ class StatementWriter extends PatternWriter {
   private with(node: Node): void {
     const { tree } = this;
     this.open(isAsync(tree, node) ? 'AsyncWith' : 'With', node);
-    this.list('items', firstWithItem(tree, node), (item) => this.withItem(item), isBlock);
+    if (this.minor < 9 && areItemsParenthesized(tree, node)) this.oldItems(node);
+    else this.list('items', firstWithItem(tree, node), (item) => this.withItem(item), isBlock);
     this.body('body', blockOf(tree, node));
     this.close();
+  }
+
+  /** Before Python 3.9 parentheses with a comma make a tuple, which is the only item. */
+  private oldItems(node: Node): void {
+    const { tree } = this;
+    const items = children(tree, node).filter((child) => tree.kind(child) === Kind.WithItem);
+    const last = items.at(-1) ?? NONE;
+    const isTuple = items.length > 1 || /^[\s)]*,/.test(tree.slice(tree.end(last), tree.start(blockOf(tree, node))));
+    if (!isTuple) {
+      this.nodes('items', items, (item) => this.withItem(item));
+      return;
+    }
+    this.write(' items=[(withitem context_expr=(Tuple');
+    this.nodes('elts', items, (item) => this.expression(itemContext(tree, item)));
+    this.write(' ctx=(Load)))]');
   }
 
   private withItem(item: Node): void {

@@ -26,6 +26,7 @@ interface Piece {
 const LEFT_BRACE = 123;
 const EQUAL = 61;
 const HASH = 35;
+const LOWER_U = 117;
 
 /** Writes strings as CPython joins them. */
 export abstract class StringWriter extends AstWriter {
@@ -42,11 +43,11 @@ export abstract class StringWriter extends AstWriter {
     this.close();
   }
 
-  /** Whether a literal, or the first of a concatenation, has the prefix `u`. */
+  /** Whether a literal, or the first of a concatenation, has the prefix `u`: CPython does not mark `U`. */
   private isUnicode(node: Node): boolean {
     const { tree } = this;
     const isConcatenated = (tree.data(node) & StringFlag.Concatenated) !== 0;
-    return (tree.data(isConcatenated ? tree.firstChild(node) : node) & StringFlag.Unicode) !== 0;
+    return tree.source[tree.start(isConcatenated ? tree.firstChild(node) : node)] === LOWER_U;
   }
 
   protected formattedString(node: Node): void {
@@ -77,7 +78,8 @@ export abstract class StringWriter extends AstWriter {
 
   private collectText(node: Node, pieces: Piece[]): void {
     const { tree } = this;
-    const kind = (tree.data(node) & StringFlag.Unicode) === 0 ? '' : 'u';
+    const isString = tree.kind(node) === Kind.String;
+    const kind = isString && tree.source[tree.start(node)] === LOWER_U ? 'u' : '';
     addText(pieces, tree.start(node), tree.end(node), stringValue(tree, node) ?? '', kind);
   }
 
@@ -138,7 +140,8 @@ export abstract class StringWriter extends AstWriter {
     const start = tree.start(node) + (tree.source[tree.start(node)] === LEFT_BRACE ? 1 : 0);
     this.open('Interpolation', node);
     this.one('value', interpolationValue(tree, node), (value) => this.expression(value));
-    this.string('str', tree.slice(start, this.expressionEnd(node)).replaceAll(/\r\n?/g, '\n'));
+    const text = tree.slice(start, this.expressionEnd(node)).replaceAll(/\r\n?/g, '\n');
+    this.string('str', withoutComments(text).trimEnd());
     this.fieldRest(node);
     this.close();
   }
@@ -146,7 +149,10 @@ export abstract class StringWriter extends AstWriter {
   private expressionEnd(node: Node): number {
     const { source } = this.tree;
     let end = this.tree.end(interpolationValue(this.tree, node));
-    while (source[end] !== EQUAL && source[end] !== 33 && source[end] !== 58 && source[end] !== 125) end++;
+    while (source[end] !== EQUAL && source[end] !== 33 && source[end] !== 58 && source[end] !== 125) {
+      if (source[end] === HASH) while (source[end] !== 10 && source[end] !== 13) end++;
+      else end++;
+    }
     return end;
   }
 

@@ -4,8 +4,8 @@ import { type Answer, hasPositions } from './oracle.ts';
 
 /** How our parse of a file and an interpreter's compare. */
 export interface Outcome {
-  /** `newer`: refused there, and newer than that interpreter by our own reckoning. */
-  readonly kind: 'equal' | 'both refuse' | 'newer' | 'too deep there' | 'difference';
+  /** `newer`, `older`: refused there, and newer than that interpreter or gone since by our own reckoning. */
+  readonly kind: 'equal' | 'both refuse' | 'newer' | 'older' | 'too deep there' | 'difference';
   /** What differs. */
   readonly detail?: string;
 }
@@ -20,6 +20,8 @@ export function outcomeOf(bytes: Uint8Array, answer: Answer, version: PythonVers
   if (answer.kind === 'limit') return { kind: 'too deep there' };
   if (answer.kind === 'refused') {
     if (error !== undefined) return { kind: 'both refuse' };
+    const { refusedFrom } = tree;
+    if (refusedFrom !== undefined && compareVersions(refusedFrom, version) <= 0) return { kind: 'older' };
     return isNewer ? { kind: 'newer' } : { kind: 'difference', detail: `refused there: ${answer.message}` };
   }
   if (error !== undefined) {

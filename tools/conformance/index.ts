@@ -36,7 +36,7 @@ async function main(): Promise<number> {
   }
   const files = pythonFiles(resolve(directory));
   const oracle = await oracleFor(values.python);
-  const counts = { equal: 0, 'both refuse': 0, newer: 0, 'too deep there': 0, difference: 0 };
+  const counts = { equal: 0, 'both refuse': 0, newer: 0, older: 0, 'too deep there': 0, difference: 0 };
   let pending = oracle.parse(files[0] ?? '');
   for (const [index, path] of files.entries()) {
     const answer = await pending;

@@ -2,7 +2,7 @@ import { type LineColumn, LineIndex } from './line-index.ts';
 import type { NameId, Names } from './names.ts';
 import { Kind, NONE, type Node } from './node-kinds.ts';
 import type { SyntaxFault } from './tokens/token-buffer.ts';
-import { compareVersions, type FeatureUse, features, type PythonVersion } from './versions.ts';
+import { compareVersions, type Feature, type FeatureUse, features, type PythonVersion } from './versions.ts';
 
 /** What a tree is made of. All arrays have one entry for each node, the first (0) unused. */
 export interface TreeParts {
@@ -36,9 +36,9 @@ export class Tree {
   readonly root: Node;
   /** The number of nodes: they are 1 to below this. Children come before their parents. */
   readonly count: number;
-  /** Syntax errors by place. Empty exactly if Python accepts the module. */
+  /** Syntax errors by place. Empty exactly if a Python from 3.8 to 3.15 accepts the module. */
   readonly errors: readonly SyntaxFault[];
-  /** Constructs newer than Python 3.7, in the order in which they were read. */
+  /** Constructs that not all versions accept, in the order in which they were read. */
   readonly features: readonly FeatureUse[];
   /** Start and end of each comment, by place: `comments[2 * i]` to `comments[2 * i + 1]`, from the `#`. */
   readonly comments: Int32Array;
@@ -160,5 +160,15 @@ export class Tree {
       if (compareVersions(since, required) > 0) required = since;
     }
     return required;
+  }
+
+  /** The first Python that refuses the module again; undefined if none up to 3.15 does. */
+  get refusedFrom(): PythonVersion | undefined {
+    let refused: PythonVersion | undefined;
+    for (const use of this.features) {
+      const { until }: Feature = features[use.feature];
+      if (until !== undefined && (refused === undefined || compareVersions(until, refused) < 0)) refused = until;
+    }
+    return refused;
   }
 }

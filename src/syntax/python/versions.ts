@@ -3,13 +3,16 @@
 /** A version of Python as [major, minor]. */
 export type PythonVersion = readonly [number, number];
 
-/** A construct that came after Python 3.7: its name in the field, and the first version that accepts it. */
+/** A construct that not every version from 3.8 on accepts: its name in the field, and which do. */
 export interface Feature {
   readonly name: string;
+  /** The first version that accepts it. */
   readonly since: PythonVersion;
+  /** The first version that refuses it again. */
+  readonly until?: PythonVersion;
 }
 
-/** Constructs newer than Python 3.7, which every supported interpreter reads. */
+/** Constructs that came after Python 3.7 or have gone since. */
 export const features = {
   assignmentExpression: { name: 'assignment expression', since: [3, 8] },
   positionalOnlyParameter: { name: 'positional-only parameter', since: [3, 8] },
@@ -18,7 +21,8 @@ export const features = {
   relaxedDecorator: { name: 'decorator that is not a dotted name or a call of one', since: [3, 9] },
   parenthesizedWithItems: { name: 'parenthesized context managers', since: [3, 9] },
   unpackingInFor: { name: 'unparenthesized unpacking in for', since: [3, 9] },
-  assignmentExpressionInIndex: { name: 'unparenthesized assignment expression in an index or set', since: [3, 10] },
+  assignmentExpressionInSet: { name: 'unparenthesized assignment expression in a set', since: [3, 9] },
+  assignmentExpressionInIndex: { name: 'unparenthesized assignment expression in an index', since: [3, 10] },
   matchStatement: { name: 'match statement', since: [3, 10] },
   exceptStar: { name: 'except*', since: [3, 11] },
   unpackingInIndex: { name: 'unpacking in an index', since: [3, 11] },
@@ -30,7 +34,15 @@ export const features = {
   templateString: { name: 't-string', since: [3, 14] },
   exceptWithoutParentheses: { name: 'several exception types without parentheses', since: [3, 14] },
   lazyImport: { name: 'lazy import', since: [3, 15] },
+  signedPattern: { name: 'plus sign in a pattern', since: [3, 15] },
   unpackingInComprehension: { name: 'unpacking in a comprehension', since: [3, 15] },
+  generatorInField: { name: 'generator expression without parentheses in an f-string', since: [3, 6], until: [3, 12] },
+  lineBreakInSpecification: {
+    name: 'line break in the format specification of an f-string in single quotes',
+    since: [3, 12],
+    until: [3, 14],
+  },
+  unknownFuture: { name: 'unknown future feature', since: [3, 0], until: [3, 14] },
 } as const satisfies Record<string, Feature>;
 
 /** The key of a feature in `features`. */

@@ -52,6 +52,11 @@ export function firstWithItem(tree: Tree, statement: Node): Node {
   return tree.firstChild(statement);
 }
 
+/** Whether the items of a With stand in parentheses of their own. */
+export function areItemsParenthesized(tree: Tree, statement: Node): boolean {
+  return (tree.data(statement) & NodeFlag.Parenthesized) !== 0;
+}
+
 /** The context manager of a WithItem. */
 export function itemContext(tree: Tree, item: Node): Node {
   return tree.firstChild(item);

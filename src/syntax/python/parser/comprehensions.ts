@@ -7,12 +7,11 @@ import { AtomParser } from './atoms.ts';
 
 /** Reads the `for … in … if …` clauses of comprehensions. */
 export abstract class ComprehensionParser extends AtomParser {
-  protected get isAtComprehension(): boolean {
+  protected override get isAtComprehension(): boolean {
     return this.token === Token.For || (this.token === Token.Async && this.nextToken === Token.For);
   }
 
-  /** Links the clauses behind the element, which has been read. */
-  protected comprehensionClauses(element: Node): void {
+  protected override comprehensionClauses(element: Node): void {
     const { height } = this;
     if (this.nodeKinds[element] === Kind.Starred || this.nodeKinds[element] === Kind.DoubleStarred) {
       this.uses('unpackingInComprehension', this.nodeStarts[element]!);

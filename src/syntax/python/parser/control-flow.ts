@@ -53,7 +53,8 @@ export abstract class ControlFlowParser extends DefinitionParser {
     const target = this.starTargets();
     this.expect(Token.In, "expected 'in'");
     const iterable = this.starExpressions();
-    if (this.hasStarred(iterable) && this.bytes[this.nodeStarts[iterable]!] !== 40) {
+    const isBare = this.bytes[this.nodeStarts[iterable]!] !== 40;
+    if (this.nodeKinds[iterable] === Kind.Starred || (isBare && this.hasStarred(iterable))) {
       this.uses('unpackingInFor', this.nodeStarts[iterable]!);
     }
     this.link(target, iterable);

@@ -1,9 +1,12 @@
 // https://docs.python.org/3/reference/expressions.html#parenthesized-forms
 
 import { Kind, NONE, type Node } from '../node-kinds.ts';
-import { Precedence } from '../operators.ts';
+import { Operator } from '../operators.ts';
 import { Token } from '../tokens/token-kinds.ts';
 import { ComprehensionParser } from './comprehensions.ts';
+
+/** Expressions that bind less tightly than `|`. */
+const WIDE: ReadonlySet<number> = new Set([Kind.BooleanOperation, Kind.Comparison, Kind.Conditional, Kind.Lambda]);
 
 /** Reads what stands in brackets: groups, tuples, lists, sets, dicts, and comprehensions. */
 export abstract class DisplayParser extends ComprehensionParser {
@@ -26,19 +29,38 @@ export abstract class DisplayParser extends ComprehensionParser {
       this.closeWith(Token.RightParenthesis);
       return value;
     }
-    const first = this.starNamedExpression();
-    if (this.token === Token.Comma) {
-      this.elements(first, Token.RightParenthesis);
-      return this.finish(Kind.Tuple, start, first, 0);
-    }
+    const first = this.at(Token.Star) ? this.unpacked(Kind.Starred) : this.namedExpression();
     if (this.isAtComprehension) {
       this.comprehensionClauses(first);
       this.closeWith(Token.RightParenthesis);
       return this.finish(Kind.GeneratorExpression, start, first, 0);
     }
+    this.checkUnpacked(first);
+    if (this.at(Token.Comma)) {
+      this.elements(first, Token.RightParenthesis);
+      return this.finish(Kind.Tuple, start, first, 0);
+    }
     if (this.nodeKinds[first] === Kind.Starred) this.failAt(first, 'cannot use starred expression here');
     this.closeWith(Token.RightParenthesis);
     return first;
+  }
+
+  /** At `*` or `**`: reads the widest operand that a comprehension may have. */
+  private unpacked(kind: Kind): Node {
+    const { start } = this;
+    this.advance();
+    const value = this.expression();
+    this.raise(0);
+    return this.finish(kind, start, value, 0);
+  }
+
+  /** Outside a comprehension the operand of `*` and `**` needs parentheses unless it is arithmetic. */
+  private checkUnpacked(node: Node): void {
+    const kind = this.nodeKinds[node];
+    if (kind !== Kind.Starred && kind !== Kind.DoubleStarred) return;
+    const value = this.firstChildren[node]! as Node;
+    const isWide = WIDE.has(this.nodeKinds[value]!) || this.nodeData[value] === Operator.Not;
+    if (isWide && this.nodeEnds[value] === this.nodeEnds[node]) this.failAt(value, 'invalid syntax');
   }
 
   private closeWith(closer: number): void {
@@ -104,6 +126,7 @@ export abstract class DisplayParser extends ComprehensionParser {
       this.elements(first, Token.RightBrace);
       return this.finish(Kind.Set, start, first, 0);
     }
+    this.checkUnpacked(first);
     this.entries(first);
     return this.finish(Kind.Dict, start, first, 0);
   }
@@ -114,7 +137,7 @@ export abstract class DisplayParser extends ComprehensionParser {
 
   private noteBareName(element: Node): void {
     if (this.bytes[this.nodeStarts[element]! - 1] !== 40) {
-      this.uses('assignmentExpressionInIndex', this.nodeStarts[element]!);
+      this.uses('assignmentExpressionInSet', this.nodeStarts[element]!);
     }
   }
 
@@ -124,6 +147,7 @@ export abstract class DisplayParser extends ComprehensionParser {
     while (this.eat(Token.Comma)) {
       if (this.token === Token.RightBrace) break;
       const entry = this.entryOrElement();
+      this.checkUnpacked(entry);
       if (!this.isEntry(entry)) this.failAt(entry, "':' expected after dictionary key");
       last = this.link(last, entry);
       if (this.height > height) height = this.height;
@@ -136,7 +160,7 @@ export abstract class DisplayParser extends ComprehensionParser {
   private entryOrElement(): Node {
     const { start, position } = this;
     if (this.eat(Token.DoubleStar)) {
-      const value = this.operation(Precedence.BitOr);
+      const value = this.expression();
       return this.finish(Kind.DoubleStarred, start, value, 0);
     }
     const key = this.starNamedExpression();

@@ -52,6 +52,10 @@ export abstract class Grammar extends TokenCursor {
   /** A yield expression, or `starExpressions`. */
   protected abstract valueExpressions(): Node;
   protected abstract yieldExpression(): Node;
+  /** Whether the `for` of a comprehension comes next. */
+  protected abstract get isAtComprehension(): boolean;
+  /** Links the clauses of a comprehension behind its element, which has been read. */
+  protected abstract comprehensionClauses(element: Node): void;
   /** The colon and the statements behind it. */
   protected abstract block(): Node;
   /** Statements up to the end of the block; the first, the others linked. */

@@ -2,7 +2,6 @@
 
 import { WellKnown } from '../names.ts';
 import { Kind, type Node } from '../node-kinds.ts';
-import { Operator } from '../operators.ts';
 import { Token } from '../tokens/token-kinds.ts';
 import { TypeParameterParser } from './type-parameters.ts';
 
@@ -24,6 +23,7 @@ export abstract class LiteralPatternParser extends TypeParameterParser {
       case Token.False:
         return this.atom();
       case Token.Minus:
+      case Token.Plus:
       case Token.Integer:
       case Token.Float:
         return this.complexRest(start, this.signedNumber());
@@ -36,12 +36,15 @@ export abstract class LiteralPatternParser extends TypeParameterParser {
 
   private signedNumber(): Node {
     const { start } = this;
-    const isNegative = this.eat(Token.Minus);
+    const sign = this.token;
+    if (sign === Token.Plus) this.uses('signedPattern', start);
+    const isSigned = sign === Token.Minus || sign === Token.Plus;
+    if (isSigned) this.advance();
     if (this.token !== Token.Integer && this.token !== Token.Float && this.token !== Token.Imaginary) {
       this.fail('expected a number');
     }
     const number = this.atom();
-    return isNegative ? this.finish(Kind.UnaryOperation, start, number, Operator.Subtract) : number;
+    return isSigned ? this.finish(Kind.UnaryOperation, start, number, sign) : number;
   }
 
   private complexRest(start: number, real: Node): Node {

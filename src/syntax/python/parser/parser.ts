@@ -1,9 +1,19 @@
 import { isUtf8 } from 'node:buffer';
 import { decodeSource } from '../encoding.ts';
-import { type Names, processNames } from '../names.ts';
-import { Kind } from '../node-kinds.ts';
+import { type NameId, type Names, processNames } from '../names.ts';
+import { Kind, NONE, type Node } from '../node-kinds.ts';
 import { Tree } from '../tree.ts';
 import { StatementParser } from './statements.ts';
+
+/** https://docs.python.org/3/library/__future__.html */
+const FUTURES: ReadonlySet<string> = new Set(
+  [
+    'nested_scopes generators division absolute_import with_statement print_function unicode_literals',
+    'barry_as_FLUFL generator_stop annotations',
+  ]
+    .join(' ')
+    .split(' '),
+);
 
 /** Parses one module at a time; its arrays are used again for the next one. */
 class Parser extends StatementParser {
@@ -19,11 +29,36 @@ class Parser extends StatementParser {
     this.tokenize();
     this.rewind(0);
     const first = this.statements(true, false);
+    this.noteUnknownFutures(first);
     const root = this.node(Kind.Module, 0, source.length, first, 0);
     const tree = this.tree(source, encoding, root);
     this.release();
     this.releaseNodes();
     return tree;
+  }
+
+  /** Python 3.14 refuses an unknown feature in the future statements at the start of a module. */
+  private noteUnknownFutures(first: Node): void {
+    let statement = first as number;
+    if (this.nodeKinds[statement] === Kind.ExpressionStatement) {
+      if (this.nodeKinds[this.firstChildren[statement]!] !== Kind.String) return;
+      statement = this.nextSiblings[statement]!;
+    }
+    for (; this.nodeKinds[statement] === Kind.ImportFrom; statement = this.nextSiblings[statement]!) {
+      const module = this.firstChildren[statement]!;
+      const isFuture = this.nodeKinds[module] === Kind.DottedName && this.text(module) === '__future__';
+      if (!isFuture) return;
+      for (let alias = this.nextSiblings[module]!; alias !== NONE; alias = this.nextSiblings[alias]!) {
+        const name = this.firstChildren[alias]!;
+        if (!FUTURES.has(this.text(name))) this.uses('unknownFuture', this.nodeStarts[name]!);
+      }
+    }
+  }
+
+  private text(node: number): string {
+    return this.names.text(
+      this.nodeData[this.nodeKinds[node] === Kind.Name ? node : this.firstChildren[node]!]! as NameId,
+    );
   }
 
   private checkNull(source: Uint8Array): void {

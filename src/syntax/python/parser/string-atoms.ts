@@ -87,17 +87,30 @@ export abstract class StringParser extends TargetParser {
   private interpolation(): Node {
     const { start } = this;
     this.advance();
-    const value = this.valueExpressions();
+    const value = this.fieldValue();
     let data = 0;
     if (this.token === Token.Equal) {
       this.uses('selfDocumentingField', start);
       this.advance();
       data = NodeFlag.SelfDocumenting;
     }
-    if (this.token === Token.Exclamation) data |= this.conversion();
+    if (this.token === Token.Exclamation) {
+      data |= this.conversion();
+      if (this.start !== this.previousEnd) this.uses('formattedStringGrammar', start);
+    }
     if (this.token === Token.Colon) this.link(value, this.formatSpecification());
     this.expect(Token.RightBrace, "f-string: expecting '}'");
     return this.finish(Kind.Interpolation, start, value, data);
+  }
+
+  private fieldValue(): Node {
+    const { start } = this;
+    const value = this.valueExpressions();
+    if (this.nodeKinds[value] === Kind.Starred) this.uses('formattedStringGrammar', start);
+    if (!this.isAtComprehension) return value;
+    this.uses('generatorInField', start);
+    this.comprehensionClauses(value);
+    return this.finish(Kind.GeneratorExpression, start, value, 0);
   }
 
   /** The letter behind `!`. */
@@ -117,6 +130,6 @@ export abstract class StringParser extends TargetParser {
     const start = this.ends[this.position]!;
     this.advance();
     const first = this.formattedParts(Token.RightBrace);
-    return this.node(Kind.FormatSpecification, start, this.start, first, 0);
+    return this.finish(Kind.FormatSpecification, start, first, 0);
   }
 }

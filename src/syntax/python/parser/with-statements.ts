@@ -34,12 +34,14 @@ export abstract class WithParser extends ControlFlowParser {
     this.advance();
     const first = this.withItem();
     let last = first;
+    let hasTarget = this.hasTarget(first);
     while (this.eat(Token.Comma)) {
       if (this.token === Token.RightParenthesis) break;
       last = this.link(last, this.withItem());
+      hasTarget ||= this.hasTarget(last);
     }
-    const isNew = first !== last || this.kinds[this.position - 1] === Token.Comma || this.hasTarget(first);
-    if (isNew) this.uses('parenthesizedWithItems', start);
+    // Without a target Python 3.8 reads a tuple, which it accepts.
+    if (hasTarget) this.uses('parenthesizedWithItems', start);
     this.expect(Token.RightParenthesis, "expected ')'");
     return first;
   }

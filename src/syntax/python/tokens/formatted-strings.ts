@@ -8,6 +8,9 @@ import { StringFlag, Token } from './token-kinds.ts';
 /** The quote's byte stands above the flags of an open f-string. */
 const QUOTE_SHIFT = 16;
 const UPPER_N = 78;
+/** Fields in format specifications may nest this deep, and before Python 3.12 that deep. */
+const MAX_FIELD_LEVEL = 3;
+const OLD_FIELD_LEVEL = 2;
 
 /**
  * Scans f-strings and t-strings. Their text becomes FormattedMiddle tokens; the tokens of a field come from the
@@ -19,6 +22,7 @@ export class FormattedScanner extends StringScanner {
     const triple = isTriple(this.bytes, quote);
     const from = triple ? quote + 3 : quote + 1;
     const flags = prefix | (triple ? StringFlag.Triple : 0);
+    if ((flags & StringFlag.Template) !== 0) this.uses('templateString', start);
     const { open } = this;
     this.push(Token.FormattedStart, start, from, flags);
     if (open.formatted >= MAX_FORMATTED) {
@@ -50,6 +54,13 @@ export class FormattedScanner extends StringScanner {
     this.open.depth--;
     this.push(Token.RightBrace, position, position + 1, 0);
     return this.scanText(position + 1);
+  }
+
+  /** A line end ends the specification of a field in single quotes, as CPython has it; the `}` may follow. */
+  private endSpecification(position: number): number {
+    this.open.brackets[this.open.depth - 1] = Bracket.Field;
+    this.uses('lineBreakInSpecification', position);
+    return position;
   }
 
   private isInSpecification(): boolean {
@@ -93,6 +104,7 @@ export class FormattedScanner extends StringScanner {
         position++;
       } else if (this.isTextEnd(position, byte, flags)) {
         this.pushText(textStart, position, flags);
+        if (position < this.length && this.isInSpecification()) return this.endSpecification(position);
         return this.abandonFormatted(position);
       } else position++;
     }
@@ -115,9 +127,24 @@ export class FormattedScanner extends StringScanner {
     this.push(Token.FormattedMiddle, start, end, flags);
   }
 
+  /** How many format specifications of the same f-string enclose this place. */
+  private fieldLevel(): number {
+    const { open } = this;
+    let level = 0;
+    for (let depth = open.formattedDepths[open.formatted - 1]!; depth < open.depth; depth++) {
+      if (open.brackets[depth] === Bracket.Specification) level++;
+    }
+    return level;
+  }
+
   private startField(position: number): number {
     this.push(Token.LeftBrace, position, position + 1, 0);
-    if (!this.openBracket(Bracket.Field, position)) return this.abandonFormatted(position + 1);
+    const level = this.fieldLevel();
+    if (level >= MAX_FIELD_LEVEL) this.report(position, position + 1, 'f-string: expressions nested too deeply');
+    else if (level >= OLD_FIELD_LEVEL) this.usesNewFormatted();
+    if (level >= MAX_FIELD_LEVEL || !this.openBracket(Bracket.Field, position)) {
+      return this.abandonFormatted(position + 1);
+    }
     return position + 1;
   }
 

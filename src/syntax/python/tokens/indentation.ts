@@ -61,6 +61,8 @@ export class IndentationScanner extends FormattedScanner {
         // The white space before the backslash is the one that counts.
         if (continued < 0) continued = column;
         position += this.lineEndLength(position + 1);
+        if (position + 1 >= this.length)
+          this.report(position, position + 1, 'unexpected end of file after a backslash');
       } else break;
       position++;
     }

@@ -116,7 +116,6 @@ export class Tokenizer extends IndentationScanner {
       return this.scanNestedQuote(start, quote, flags);
     }
     if ((flags & (StringFlag.Formatted | StringFlag.Template)) === 0) return this.scanString(start, quote, flags);
-    if ((flags & StringFlag.Template) !== 0) this.uses('templateString', start);
     return this.startFormatted(start, quote, flags);
   }
 
@@ -238,7 +237,7 @@ export class Tokenizer extends IndentationScanner {
     }
     if (this.open.formatted > 0) this.usesNewFormatted();
     const end = position + 1 + length;
-    if (end >= this.length) this.report(position, position + 1, 'unexpected end of file after line continuation');
+    if (end >= this.length) this.report(position, position + 1, 'unexpected end of file after a backslash');
     return end;
   }
 
