@@ -1,3 +1,4 @@
+export { type IgnoreFile, isIgnoreFile, readIgnoreFile } from './ignore-files/index.ts';
 export { isManifest } from './is-manifest.ts';
 export * from './manifest.ts';
 export { readManifest } from './read-manifest.ts';

@@ -1,4 +1,5 @@
 // https://docs.conda.io/projects/conda-build/en/stable/resources/package-spec.html#package-match-specifications
+import { withoutComment } from '../requirement/comment.ts';
 import { specifierText } from '../requirement/specifier.ts';
 import { parseSpecifier } from '../requirement/version.ts';
 
@@ -10,9 +11,12 @@ export interface MatchSpec {
   readonly fault: string | null;
 }
 
+const longest = 1000;
+
 /** Reads `name`, `name=1.2` (any 1.2), `name==1.2`, `name>=1,<2`, `name 1.2.*`, with channel and build; undefined for none. */
 export function readMatchSpec(text: string): MatchSpec | undefined {
-  const bare = text.replace(/\s#.*$/, '').trim();
+  if (text.length > longest) return undefined;
+  const bare = withoutComment(text).trim();
   const [, name, rest = ''] = /^(?:[^\s[\]]*::)?(\w[\w.-]*?)\s*((?:[=<>!~\s[].*)?)$/.exec(bare) ?? [];
   if (name === undefined) return undefined;
   const version = versionOf(rest.trim());

@@ -8,12 +8,15 @@ export interface PoetryVersion {
   readonly fault: string | null;
 }
 
+const longest = 1000;
 const release = /^v?((?:\d+!)?)(\d+(?:\.\d+)*)/;
 
 /** Translates `^1.2`, `~1.2`, `1.2.*`, `>=1 <2`, `1.2`, `*` and alternatives (`^2.7 || ^3.6`) into PEP 440. */
 export function translatePoetryVersion(text: string): PoetryVersion {
-  const alternatives = text.split(/\s*\|\|?\s*/).map((alternative) => translateAll(alternative.trim()));
-  if (alternatives.includes(undefined)) return { specifier: '', fault: `${text} is no version constraint of Poetry` };
+  const alternatives =
+    text.length > longest ? [undefined] : text.split(/\|\|?/).map((part) => translateAll(part.trim()));
+  if (alternatives.includes(undefined))
+    return { specifier: '', fault: `${text.slice(0, 100)} is no version constraint of Poetry` };
   const known = alternatives.filter((alternative) => alternative !== undefined);
   const [only] = known;
   if (known.length === 1 && only !== undefined) return { specifier: only.join(','), fault: null };

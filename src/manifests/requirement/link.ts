@@ -28,7 +28,8 @@ export function isUrl(text: string): boolean {
 
 /** True if the text looks like a path or a file of a distribution rather than a name. */
 export function isPathLike(text: string): boolean {
-  const path = text.replace(/\[[^\]]*\]$/, '');
+  const bracket = text.endsWith(']') ? text.lastIndexOf('[') : -1;
+  const path = bracket < 0 ? text : text.slice(0, bracket);
   if (/^[^/\\@\s]+@/.test(path) || /^[\w.-]+(?:\[[^\]]*\])?\s+@/.test(path)) return false;
   if (/\s/.test(path)) return /^(?:\.{0,2}[/\\])/.test(path);
   return /[/\\]/.test(path) || path.startsWith('.') || archive.test(path);

@@ -1,4 +1,5 @@
 // https://setuptools.pypa.io/en/latest/userguide/declarative_config.html#specifying-values
+import { withoutComment } from '../requirement/comment.ts';
 
 /** A part of a list, trimmed, with its offset in the file. */
 export interface ValueLine {
@@ -10,7 +11,7 @@ export interface ValueLine {
 export function valueLines(text: string, start: number, end: number): ValueLine[] {
   const value = text.slice(start, end);
   return Array.from(value.matchAll(/[\n\r]/.test(value) ? /[^\n\r]+/g : /[^;]+/g), ({ 0: written, index }) => ({
-    line: written.replace(/\s#.*$/, '').trim(),
+    line: withoutComment(written).trim(),
     start: start + index + written.length - written.trimStart().length,
   })).filter(({ line }) => line !== '' && !line.startsWith('#') && !line.startsWith(';'));
 }

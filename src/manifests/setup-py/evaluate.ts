@@ -43,7 +43,7 @@ export class Evaluator {
     const inner = (child: Node): Value => this.evaluate(child, depth + 1);
     switch (tree.kind(node)) {
       case Kind.String:
-        return { kind: 'text', text: stringValue(tree, node) ?? '', node };
+        return this.#text(node);
       case Kind.FormattedString:
         return this.#formatted(node, inner);
       case Kind.NoneLiteral:
@@ -67,8 +67,16 @@ export class Evaluator {
     }
   }
 
+  /** Long texts count as many steps: a name may stand for one a thousand times. */
+  #text(node: Node): Value {
+    const text = stringValue(this.module.tree, node) ?? '';
+    this.#steps += text.length >> 6;
+    return { kind: 'text', text, node };
+  }
+
   #computed(node: Node, what: string): Value {
-    const text = this.module.tree.text(node).replaceAll(/\s+/g, ' ');
+    const { tree } = this.module;
+    const text = tree.slice(tree.start(node), Math.min(tree.end(node), tree.start(node) + 200)).replaceAll(/\s+/g, ' ');
     const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text;
     return { kind: 'computed', reason: `${shown} ${what}`, node };
   }

@@ -1,5 +1,6 @@
 // https://setuptools.pypa.io/en/latest/references/keywords.html
 import type { Draft } from '../draft.ts';
+import { withoutComment } from '../requirement/comment.ts';
 import { normaliseName } from '../requirement/name.ts';
 import { addRequirementText } from '../requirement-text.ts';
 import { includePath } from '../requirements/include-path.ts';
@@ -7,6 +8,7 @@ import type { Evaluator } from './evaluate.ts';
 import { filesRead } from './files-read.ts';
 import type { Computed, DictEntry, Value } from './value.ts';
 
+const mostSearches = 100;
 const lists: Readonly<Record<string, string | null>> = {
   install_requires: null,
   requires: null,
@@ -18,6 +20,7 @@ const lists: Readonly<Record<string, string | null>> = {
 export class SetupExtractor {
   readonly #evaluator: Evaluator;
   readonly #draft: Draft;
+  #searches = 0;
 
   constructor(evaluator: Evaluator, draft: Draft) {
     this.#evaluator = evaluator;
@@ -65,7 +68,7 @@ export class SetupExtractor {
       case 'text': {
         const place = this.#evaluator.module.place(value.node);
         for (const text of value.text.split(/\r\n|[\n\r]/)) {
-          const line = text.replace(/(?:^|\s)#.*$/, '').trim();
+          const line = withoutComment(text).trim();
           if (line !== '') addRequirementText(line, this.#draft, { place, group }, marker);
         }
         return undefined;
@@ -79,6 +82,7 @@ export class SetupExtractor {
   #computed(what: string, { reason, node }: Computed): void {
     const { module } = this.#evaluator;
     this.#draft.fault(module.place(node), `${what}: ${reason}, known only when the script runs`);
+    if (++this.#searches > mostSearches) return;
     for (const { file, node: named } of filesRead(node, module)) {
       const found = includePath(this.#draft.file, file);
       if (!found.ok || this.#draft.includes.includes(found.path)) continue;

@@ -1,4 +1,4 @@
-import { blockOf, definitionName, Kind, type Node, stringValue, type Tree, walk } from '../../syntax/python/index.ts';
+import { Kind, type Node, stringValue, walk } from '../../syntax/python/index.ts';
 import type { SetupModule } from './module.ts';
 
 const deepest = 8;
@@ -8,8 +8,7 @@ const deepest = 8;
  * bound to, and in the functions that it calls.
  */
 export function filesRead(from: Node, module: SetupModule): { file: string; node: Node }[] {
-  const { tree, assigned } = module;
-  const functions = functionsOf(tree);
+  const { tree, assigned, functions } = module;
   const found = new Map<string, Node>();
   const seen = new Set<Node>();
   const search = (node: Node, depth: number): void => {
@@ -20,7 +19,7 @@ export function filesRead(from: Node, module: SetupModule): { file: string; node
       const text = stringValue(tree, child);
       if (text !== undefined && isFileOfRequirements(text) && !found.has(text)) found.set(text, child);
       if (tree.kind(child) === Kind.Name)
-        next.push(...(assigned.get(tree.name(child)) ?? []), ...(functions.get(tree.nameText(child)) ?? []));
+        next.push(...(assigned.get(tree.name(child)) ?? []), ...(functions.get(tree.name(child)) ?? []));
       return text === undefined;
     });
     for (const child of next) search(child, depth + 1);
@@ -31,14 +30,4 @@ export function filesRead(from: Node, module: SetupModule): { file: string; node
 
 function isFileOfRequirements(text: string): boolean {
   return text.length < 200 && /^[\w./-]*(?:req|depend|constraint)[\w./-]*\.(?:txt|in|pip)$/i.test(text);
-}
-
-function functionsOf(tree: Tree): Map<string, Node[]> {
-  const functions = new Map<string, Node[]>();
-  for (let node = 1 as Node; node < tree.count; node++) {
-    if (tree.kind(node) !== Kind.FunctionDefinition) continue;
-    const name = tree.nameText(definitionName(tree, node));
-    functions.set(name, [...(functions.get(name) ?? []), blockOf(tree, node)]);
-  }
-  return functions;
 }

@@ -1,7 +1,9 @@
 import type { Place } from '../../evidence/place.ts';
 import {
   assignedValue,
+  blockOf,
   callee,
+  definitionName,
   firstTarget,
   Kind,
   type NameId,
@@ -19,15 +21,18 @@ export class SetupModule {
   /** The values assigned to each name, anywhere in the module, and what it is changed by (`+=`, `.append(…)`). */
   readonly assigned: ReadonlyMap<NameId, readonly Node[]>;
   readonly changed: ReadonlyMap<NameId, readonly Node[]>;
+  /** The bodies of functions and methods, by name. */
+  readonly functions: ReadonlyMap<NameId, readonly Node[]>;
   /** Calls of `setup`, however it is imported. */
   readonly setupCalls: readonly Node[];
 
   constructor(file: string, text: string) {
     this.file = file;
     this.tree = parseModule(new TextEncoder().encode(text));
-    const { assigned, changed, setupCalls } = collect(this.tree);
+    const { assigned, changed, functions, setupCalls } = collect(this.tree);
     this.assigned = assigned;
     this.changed = changed;
+    this.functions = functions;
     this.setupCalls = setupCalls;
   }
 
@@ -49,16 +54,19 @@ const changing = new Set(['append', 'extend', 'insert', 'update', 'remove', 'pop
 interface Collected {
   readonly assigned: Map<NameId, Node[]>;
   readonly changed: Map<NameId, Node[]>;
+  readonly functions: Map<NameId, Node[]>;
   readonly setupCalls: Node[];
 }
 
 function collect(tree: Tree): Collected {
-  const collected: Collected = { assigned: new Map(), changed: new Map(), setupCalls: [] };
+  const collected: Collected = { assigned: new Map(), changed: new Map(), functions: new Map(), setupCalls: [] };
   for (let node = 1 as Node; node < tree.count; node++) {
     const kind = tree.kind(node);
     if (kind === Kind.Assignment || kind === Kind.AnnotatedAssignment || kind === Kind.AugmentedAssignment)
       noteAssignment(tree, node, collected);
     else if (kind === Kind.Call) noteCall(tree, node, collected);
+    else if (kind === Kind.FunctionDefinition)
+      note(collected.functions, tree.name(definitionName(tree, node)), blockOf(tree, node));
   }
   return collected;
 }

@@ -10,7 +10,9 @@ export function groupsOfPackages(packages: readonly TomlTable[]): Map<string, st
   const byName = new Map<string, TomlTable[]>();
   for (const item of packages) {
     const name = normaliseName(textIn(item['name']) ?? '');
-    byName.set(name, [...(byName.get(name) ?? []), item]);
+    const same = byName.get(name);
+    if (same === undefined) byName.set(name, [item]);
+    else same.push(item);
   }
   const found = new Map<string, string | null>();
   const reach = (group: string | null, dependencies: TomlValue | undefined): void =>
