@@ -44,16 +44,24 @@ describe('parseRequirement', () => {
     ['a[x', 3, ', or ]'],
     ['a[x y]', 4, ', or ]'],
     ['a(>=1', 5, ')'],
+    ['a @ https://x y', 14, 'marker after the URL'],
+  ])('%j is refused', (text, offset, message) => {
+    const { requirement, fault } = parseRequirement(text);
+    expect(requirement).toBeNull();
+    expect(fault?.offset).toBe(offset);
+    expect(fault?.message).toContain(message);
+  });
+
+  test.each([
     ['a;', 2, 'marker variable'],
     ['a; python == "3"', 3, 'marker variable'],
     ['a; python_version "3"', 18, 'operator'],
     ['a; python_version == 3', 21, 'marker variable'],
     ['a; (os_name == "nt"', 19, ')'],
     ['a; os_name == "nt" b', 19, 'after the marker'],
-    ['a @ https://x y', 14, 'marker after the URL'],
-  ])('%j is refused', (text, offset, message) => {
+  ])('%j keeps its name, though not its marker', (text, offset, message) => {
     const { requirement, fault } = parseRequirement(text);
-    expect(requirement).toBeNull();
+    expect(requirement).toMatchObject({ name: 'a', marker: { tree: null, text: text.slice(2).trim() } });
     expect(fault?.offset).toBe(offset);
     expect(fault?.message).toContain(message);
   });

@@ -12,8 +12,8 @@ export interface Requirement {
   readonly specifier: string;
   /** What stands after `@`, or null. */
   readonly url: string | null;
-  /** The marker, read and as written, or null. */
-  readonly marker: { readonly tree: Marker; readonly text: string } | null;
+  /** The marker as written, and its tree (null where it can't be read), or null where there is none. */
+  readonly marker: { readonly tree: Marker | null; readonly text: string } | null;
 }
 
 /** What is wrong with a requirement, at an offset of its text. */
@@ -23,8 +23,8 @@ export interface RequirementFault {
 }
 
 /**
- * A requirement that was read, or why not. Both are there for a version that only older installers took (`==2012d-x`):
- * the name is certain, the version is not of PEP 440.
+ * A requirement that was read, or why not. Both are there where the name is certain and a part of the rest is not: a
+ * version that only older installers took (`==2012d-x`), or a marker that can't be read.
  */
 export interface ParsedRequirement {
   readonly requirement: Requirement | null;
@@ -49,10 +49,10 @@ export function parseRequirement(text: string): ParsedRequirement {
   cursor.skipSpace();
   const rest = cursor.accept('@') ? readUrl(cursor) : readVersions(cursor);
   if (typeof rest === 'string') return fail(rest);
-  const marker = readTail(cursor, rest.url !== null);
-  if (typeof marker === 'string') return fail(marker);
+  const tail = readTail(cursor, rest.url !== null);
+  if (typeof tail === 'string') return fail(tail);
   const { fault, ...versions } = rest;
-  return { requirement: { name: found, extras, ...versions, marker }, fault };
+  return { requirement: { name: found, extras, ...versions, marker: tail.marker }, fault: tail.fault ?? fault };
 }
 
 function readExtras(cursor: Cursor): string[] | string {
@@ -95,18 +95,24 @@ function readVersions(cursor: Cursor): Versions | string {
   return { specifier: specifierText(clauses), url: null, fault };
 }
 
+interface Tail {
+  readonly marker: Requirement['marker'];
+  readonly fault: RequirementFault | null;
+}
+
 /** The marker, if one follows, and the end of the text. */
-function readTail(cursor: Cursor, afterUrl: boolean): Requirement['marker'] | string {
+function readTail(cursor: Cursor, afterUrl: boolean): Tail | string {
   cursor.skipSpace();
-  if (cursor.atEnd) return null;
+  if (cursor.atEnd) return { marker: null, fault: null };
   if (!cursor.accept(';')) return unexpected(cursor, afterUrl);
   cursor.skipSpace();
   const start = cursor.offset;
   const tree = readMarker(cursor);
-  if (typeof tree === 'string') return tree;
-  const text = cursor.text.slice(start, cursor.offset).trim();
   cursor.skipSpace();
-  return cursor.atEnd ? { tree, text } : 'unexpected text after the marker';
+  const text = cursor.text.slice(start).trim();
+  if (typeof tree !== 'string' && cursor.atEnd) return { marker: { tree, text }, fault: null };
+  const message = typeof tree === 'string' ? tree : 'unexpected text after the marker';
+  return { marker: { tree: null, text }, fault: { message, offset: cursor.offset } };
 }
 
 function unexpected(cursor: Cursor, afterUrl: boolean): string {

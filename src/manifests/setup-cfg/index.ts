@@ -8,6 +8,7 @@ import { normaliseName } from '../requirement/name.ts';
 import { addRequirementText } from '../requirement-text.ts';
 import { includePath } from '../requirements/include-path.ts';
 import { entriesIn, noteFaults, placeOf } from '../tree-fields.ts';
+import { Interpolation } from './interpolation.ts';
 import { valueLines } from './value-lines.ts';
 
 const lists: Readonly<Record<string, string | null>> = {
@@ -21,32 +22,38 @@ const lists: Readonly<Record<string, string | null>> = {
 export function readSetupCfg(file: string, text: string): Manifest {
   const tree = parseIni(text);
   const draft = new Draft(file, 'setup-cfg', tree.lines);
-  for (const { name: section, entry } of entriesIn(tree.documents[0], 'the file', draft)) {
-    const read = Object.hasOwn(readers, section) ? readers[section] : undefined;
+  for (const { name, entry } of entriesIn(tree.documents[0], 'the file', draft)) {
+    const read = Object.hasOwn(readers, name) ? readers[name] : undefined;
     if (read === undefined || entry.value.kind !== 'mapping') continue;
-    for (const option of entry.value.entries) read(keyOf(option), option, draft, text);
+    const section = new Interpolation(entry.value);
+    for (const option of entry.value.entries) read(keyOf(option), option, draft, { text, section });
   }
   noteFaults(tree, draft);
   return draft.finish();
 }
 
-type OptionReader = (name: string, option: Entry, draft: Draft, text: string) => void;
+interface Source {
+  readonly text: string;
+  readonly section: Interpolation;
+}
+
+type OptionReader = (name: string, option: Entry, draft: Draft, source: Source) => void;
 
 const readers: Readonly<Partial<Record<string, OptionReader>>> = {
-  metadata: (name, { value }, draft, text) => {
+  metadata: (name, { value }, draft, source) => {
     const written = textOf(value)?.trim() ?? '';
     if (name === 'name' && /^[\w.-]+$/.test(written)) draft.project ??= normaliseName(written);
     else if (name === 'requires_dist')
-      addList(value, null, draft, text); // distutils2 and pbr
+      addList(value, null, draft, source); // distutils2 and pbr
     else if (name === 'requires_python') notePython(value, draft);
   },
-  options: (name, { value }, draft, text) => {
+  options: (name, { value }, draft, source) => {
     const group = Object.hasOwn(lists, name) ? lists[name] : undefined;
-    if (group !== undefined) addList(value, group, draft, text);
+    if (group !== undefined) addList(value, group, draft, source);
     else if (name === 'python_requires') notePython(value, draft);
   },
-  'options.extras_require': (_, { key, value }, draft, text) =>
-    addList(value, normaliseName(textOf(key) ?? ''), draft, text),
+  'options.extras_require': (_, { key, value }, draft, source) =>
+    addList(value, normaliseName(textOf(key) ?? ''), draft, source),
 };
 
 /** Options may be written with `-` for `_`, and in any case. */
@@ -60,12 +67,12 @@ function notePython(node: DataNode, draft: Draft): void {
 }
 
 /** A list stands on lines of its own, or on one line parted by `;`; `file:` names the files that hold it. */
-function addList(node: DataNode, group: string | null, draft: Draft, text: string): void {
+function addList(node: DataNode, group: string | null, draft: Draft, { text, section }: Source): void {
   for (const { line, start } of valueLines(text, node.start, node.end)) {
     const place = draft.place(start, start + line.length);
     const files = /^file:\s*(.*)$/.exec(line)?.[1];
-    if (files === undefined) addRequirementText(line, draft, { place, group });
-    else for (const file of files.split(',')) include(file.trim(), place, draft);
+    if (files !== undefined) for (const file of files.split(',')) include(file.trim(), place, draft);
+    else for (const requirement of section.expand(line)) addRequirementText(requirement, draft, { place, group });
   }
 }
 

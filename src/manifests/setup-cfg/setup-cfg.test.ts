@@ -48,3 +48,14 @@ test.each([
 ])('%j', (text, names) => {
   expect(readSetupCfg('setup.cfg', text).dependencies.map(({ name }) => name)).toEqual(names);
 });
+
+test('options that name others of their section', () => {
+  const text = '[options.extras_require]\ntest =\n  pytest\n  moto\nall =\n  %(test)s\n  %(gone)s\n  %(all)s\n';
+  const { dependencies, faults } = readSetupCfg('setup.cfg', text);
+  const all = dependencies.filter(({ group }) => group === 'all');
+  expect(all.slice(0, 2).map(({ name, place }) => [name, place.line])).toEqual([
+    ['pytest', 6],
+    ['moto', 6],
+  ]);
+  expect(faults[0]?.message).toContain('%(gone)s');
+});
