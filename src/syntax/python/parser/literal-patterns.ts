@@ -38,13 +38,12 @@ export abstract class LiteralPatternParser extends TypeParameterParser {
     const { start } = this;
     const sign = this.token;
     if (sign === Token.Plus) this.uses('signedPattern', start);
-    const isSigned = sign === Token.Minus || sign === Token.Plus;
-    if (isSigned) this.advance();
+    if (sign === Token.Minus || sign === Token.Plus) this.advance();
     if (this.token !== Token.Integer && this.token !== Token.Float && this.token !== Token.Imaginary) {
       this.fail('expected a number');
     }
     const number = this.atom();
-    return isSigned ? this.finish(Kind.UnaryOperation, start, number, sign) : number;
+    return sign === Token.Minus ? this.finish(Kind.UnaryOperation, start, number, sign) : number;
   }
 
   private complexRest(start: number, real: Node): Node {

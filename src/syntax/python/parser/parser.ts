@@ -3,7 +3,7 @@ import { decodeSource } from '../encoding.ts';
 import { type NameId, type Names, processNames } from '../names.ts';
 import { Kind, NONE, type Node } from '../node-kinds.ts';
 import { Tree } from '../tree.ts';
-import { StatementParser } from './statements.ts';
+import { QuoteRepairParser } from './quote-repair.ts';
 
 /** https://docs.python.org/3/library/__future__.html */
 const FUTURES: ReadonlySet<string> = new Set(
@@ -16,25 +16,31 @@ const FUTURES: ReadonlySet<string> = new Set(
 );
 
 /** Parses one module at a time; its arrays are used again for the next one. */
-class Parser extends StatementParser {
+class Parser extends QuoteRepairParser {
   parse(bytes: Uint8Array, names: Names): Tree {
     const { source, encoding, fault } = decodeSource(bytes);
     this.load(source, names);
-    if (fault !== undefined) this.report(0, 0, fault);
     this.malformed = !isUtf8(source);
+    const first = this.parseRepaired();
+    if (fault !== undefined) this.report(0, 0, fault);
     this.checkNull(source);
-    this.nodeCount = 1;
-    this.depth = 0;
-    this.height = 0;
-    this.tokenize();
-    this.rewind(0);
-    const first = this.statements(true, false);
     this.noteUnknownFutures(first);
     const root = this.node(Kind.Module, 0, source.length, first, 0);
     const tree = this.tree(source, encoding, root);
     this.release();
     this.releaseNodes();
     return tree;
+  }
+
+  protected override parseOnce(): Node {
+    this.clear();
+    this.nodeCount = 1;
+    this.depth = 0;
+    this.height = 0;
+    this.openTriple = -1;
+    this.tokenize();
+    this.rewind(0);
+    return this.statements(true, false);
   }
 
   /** Python 3.14 refuses an unknown feature in the future statements at the start of a module. */

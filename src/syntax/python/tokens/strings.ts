@@ -57,6 +57,12 @@ export class StringScanner extends BracketTracker {
   /** Where the string scanned last ends. */
   private stringEnd = 0;
 
+  /** By the byte of their first quote, triple-quoted strings that are made to end early. */
+  protected readonly forcedEnds: Map<number, number> = new Map();
+
+  /** The first quote of a triple-quoted string that runs to the end of the source; -1 if there is none. */
+  protected openTriple = -1;
+
   private singleFlags(quote: number, from: number): number {
     const { bytes } = this;
     const delimiter = bytes[quote]!;
@@ -85,6 +91,7 @@ export class StringScanner extends BracketTracker {
   private tripleFlags(quote: number, from: number): number {
     const { bytes } = this;
     const delimiter = bytes[quote]!;
+    if (this.forcedEnds.size > 0 && this.forcedEnds.has(quote)) return this.endEarly(quote, from);
     let flags = 0;
     let position = from;
     for (;;) {
@@ -101,10 +108,17 @@ export class StringScanner extends BracketTracker {
         position++;
       } else if (position >= this.length) {
         this.stringEnd = this.length;
+        this.openTriple = quote;
         this.report(quote, from, 'unterminated triple-quoted string literal');
         return flags | StringFlag.Unterminated;
       } else position++;
     }
+  }
+
+  private endEarly(quote: number, from: number): number {
+    this.stringEnd = Math.max(from, this.forcedEnds.get(quote) ?? from);
+    this.report(quote, from, 'unterminated triple-quoted string literal');
+    return StringFlag.Unterminated;
   }
 
   /** The byte behind a backslash and what it escapes; a line end of two bytes is one. */

@@ -47,11 +47,16 @@ export class TokenBuffer {
     this.bytes.set(source);
     this.bytes.fill(0, source.length, needed);
     this.length = source.length;
+    this.names = names;
+    this.clear();
+  }
+
+  /** Forgets what scanning has found. */
+  protected clear(): void {
     this.count = 0;
     this.errors = [];
     this.comments = [];
     this.featureUses = [];
-    this.names = names;
   }
 
   /** Drops arrays that an unusually large module has made. */
