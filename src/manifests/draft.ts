@@ -40,9 +40,10 @@ export class Draft {
     return new Draft(this.file, this.format, this.lines);
   }
 
-  /** The manifest as filled so far, each include once. */
+  /** The manifest as filled so far, in the order of the file, each include once. */
   finish(): Manifest {
-    const { file, format, role, project, python, dependencies, options } = this;
+    const { file, format, role, project, python, options } = this;
+    const dependencies = [...this.dependencies].sort((a, b) => byPlace(a.place, b.place));
     const faults = [...this.#faults].sort((a, b) => byPlace(a.place, b.place));
     const last = faults.at(-1);
     if (this.#dropped > 0 && last !== undefined)

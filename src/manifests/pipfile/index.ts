@@ -4,7 +4,7 @@ import { asMapping, asScalar, asSequence, at, textOf } from '../../syntax/naviga
 import { parseToml } from '../../syntax/toml/index.ts';
 import { Draft } from '../draft.ts';
 import type { Manifest } from '../manifest.ts';
-import { normaliseName } from '../requirement/name.ts';
+import { isName, normaliseName } from '../requirement/name.ts';
 import { isPinned } from '../requirement/pinned.ts';
 import { addressOf } from '../table-address.ts';
 import { entriesIn, entryPlace, noteFaults, placeOf, textsIn } from '../tree-fields.ts';
@@ -45,8 +45,10 @@ function addSource(url: DataNode | undefined, draft: Draft): void {
   draft.options.push({ name, value, place: placeOf(url, draft) });
 }
 
-function addPackage(name: string, entry: Entry, group: string | null, draft: Draft): void {
+function addPackage(key: string, entry: Entry, group: string | null, draft: Draft): void {
   const place = entryPlace(entry, draft);
+  const [name = '', ...inKey] = key.split(/[[\],\s]+/).filter(Boolean); // `"splinter[django]" = "*"`
+  if (!isName(name)) draft.fault(place, `${key} is no name of a distribution`);
   const table = asMapping(entry.value);
   const version = table === undefined ? asScalar(entry.value)?.value : (textOf(at(table, 'version')) ?? '*');
   if (typeof version !== 'string') {
@@ -59,7 +61,9 @@ function addPackage(name: string, entry: Entry, group: string | null, draft: Dra
   draft.dependencies.push({
     name: normaliseName(name),
     specifier: specifier ?? '',
-    extras: textsIn(at(table, 'extras'), `the extras of ${name}`, draft).map(({ text }) => normaliseName(text)),
+    extras: [...inKey, ...textsIn(at(table, 'extras'), `the extras of ${name}`, draft).map(({ text }) => text)].map(
+      normaliseName,
+    ),
     marker: pipenvMarker(table),
     group,
     source: address?.source ?? 'index',

@@ -18,6 +18,8 @@ local = {path = ".", editable = true}
 boto3 = "==1.34.0"
 odd = "latest"
 two = {}
+"splinter[django]" = "*"
+"_bad" = "*"
 
 [dev-packages]
 pytest = "~=8.0"
@@ -32,7 +34,7 @@ python_version = "3.11"
 run = "python app.py"
 `,
   );
-  expect(manifest.python).toMatchObject({ specifier: '3.11', place: { line: 22 } });
+  expect(manifest.python).toMatchObject({ specifier: '3.11', place: { line: 24 } });
   expect(manifest.options.map(({ name, value }) => [name, value])).toEqual([
     ['index-url', 'https://pypi.org/simple'],
     ['extra-index-url', 'https://private/simple'],
@@ -50,10 +52,12 @@ run = "python app.py"
     { name: 'boto3', specifier: '==1.34.0', pinned: true },
     { name: 'odd', specifier: '' },
     { name: 'two', specifier: '' },
+    { name: 'splinter', extras: ['django'] },
+    { name: '-bad' },
     { name: 'pytest', group: 'dev', specifier: '~=8.0' },
     { name: 'sphinx', group: 'docs' },
   ]);
-  expect(manifest.faults.map(({ place }) => place.line)).toEqual([12]);
+  expect(manifest.faults.map(({ place }) => place.line)).toEqual([12, 15]);
 });
 
 test('Pipfile.lock', () => {

@@ -41,10 +41,10 @@ describe('dependency groups', () => {
     const text = '[dependency-groups]\ntest = ["pytest"]\nDev = [{include-group = "Test"}, "ruff"]\n';
     expect(rows(text)).toEqual([
       ['pytest', '', 'test'],
-      ['ruff', '', 'dev'],
       ['pytest', '', 'dev'],
+      ['ruff', '', 'dev'],
     ]);
-    expect(read(text).dependencies.map(({ place }) => place.line)).toEqual([2, 3, 2]);
+    expect(read(text).dependencies.map(({ place }) => place.line)).toEqual([2, 2, 3]);
   });
 
   test('circles, missing groups and other things are faults where they stand', () => {
@@ -115,8 +115,8 @@ describe('Poetry', () => {
         url: 'git+https://host/lib.git@0123456789abcdef0123456789abcdef01234567',
       },
       { name: 'other', source: 'path', url: '../other', pinned: false },
-      { name: 'mypy', specifier: '', group: 'dev' },
       { name: 'pytest', specifier: '==8.0', group: 'test', pinned: true },
+      { name: 'mypy', specifier: '', group: 'dev' },
     ]);
     expect(manifest.options).toMatchObject([{ name: 'extra-index-url', value: 'https://index/simple' }]);
   });
@@ -183,12 +183,12 @@ test('PDM, Hatch, Flit, Rye and files of setuptools', () => {
     'optional-dependencies.test = {file = "../out.txt"}',
   ].join('\n');
   expect(rows(text)).toEqual([
-    ['flask', '', null],
-    ['sphinx', '', 'doc'],
     ['pytest', '', 'test'],
     ['lib', '', 'test'],
     ['ruff', '', 'lint'],
     ['mypy', '', 'lint'],
+    ['flask', '', null],
+    ['sphinx', '', 'doc'],
     ['black', '', 'dev'],
   ]);
   expect(read(text)).toMatchObject({ project: 'svc', includes: ['requirements.txt'], python: { specifier: '>=3.8' } });
