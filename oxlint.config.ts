@@ -33,7 +33,10 @@ const config: OxlintConfig = defineConfig({
     ...importRules,
     { files: ['*.config.ts'], rules: { 'import/no-default-export': 'off' } }, // the tools ask for it
     { files: ['tools/**', 'tests/**', 'bench/**', 'src/cli/**'], rules: { 'no-console': 'off' } }, // these speak to a person
-    { files: ['src/syntax/python/**', 'tools/conformance/**'], rules: { 'typescript/no-non-null-assertion': 'off' } }, // typed arrays indexed below their length, in the hot loop
+    {
+      files: ['src/syntax/python/**', 'tools/conformance/**', 'tests/python-*/**', 'bench/parse/**'],
+      rules: { 'typescript/no-non-null-assertion': 'off' },
+    }, // typed arrays indexed below their length, in the hot loop
     {
       files: ['**/*.test.ts'],
       rules: {

@@ -61,7 +61,7 @@ async function readImages(repository: Repository): Promise<{ builds: ImageBuild[
     const [fault] = dockerfile.faults;
     if (fault !== undefined)
       unreadable.push({ file, line: dockerfile.lines.position(fault.start).line, reason: fault.message });
-    const image = readImage(file, dockerfile);
+    const image = readImage(file, dockerfile, repository);
     if (image !== undefined) builds.push(image);
   }
   return { builds, unreadable };

@@ -17,7 +17,7 @@ export interface Templates {
 const dataFile = /\.(ya?ml|json|template)$/i;
 
 /** Names that teams give to templates: such a file is read even if nothing in it looks like one. */
-const templateName = /^(template|cloudformation|sam)([-_.].*)?\.(ya?ml|json)$|\.template(\.(ya?ml|json))?$/i;
+const templateName = /^(template|cloudformation|sam)([-_.].*)?\.(ya?ml|json)$|\.template\.(ya?ml|json)$/i;
 
 const needle = Buffer.from('Resources');
 const resourceType = Buffer.from('AWS::');

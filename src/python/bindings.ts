@@ -3,6 +3,7 @@ import type { Range } from '../evidence/place.ts';
 import {
   aliasName,
   aliasTarget,
+  assignedValue,
   definitionName,
   firstAlias,
   Kind,
@@ -45,11 +46,13 @@ export function moduleBindings(tree: Tree): Bindings {
         return false;
       case Kind.Assignment:
       case Kind.AugmentedAssignment:
-      case Kind.AnnotatedAssignment:
       case Kind.For:
       case Kind.WithItem:
       case Kind.NamedExpression:
         bindTargets(tree, node, bind);
+        return true;
+      case Kind.AnnotatedAssignment:
+        if (assignedValue(tree, node) !== NONE) bindTargets(tree, node, bind); // an annotation alone binds nothing
         return true;
       case Kind.PatternCapture:
         bind(tree.firstChild(node));

@@ -1,7 +1,7 @@
-import { byCodeUnits } from '../evidence/order.ts';
-import { isAtLeast, type Severity, severities } from '../evidence/vocabulary.ts';
+import { byCodeUnits, byPlace } from '../evidence/order.ts';
+import { type Severity, severities } from '../evidence/vocabulary.ts';
 import { type StepId, steps } from '../steps/steps.ts';
-import type { FailFinding, Finding, Report, StepState } from './report.ts';
+import type { FailFinding, Finding, Report, ReportEvidence, ReportFix, StepState } from './report.ts';
 import { allFindings } from './report.ts';
 
 // What a person is told first: one line for each step, and findings of one cause together.
@@ -23,12 +23,11 @@ const worstFirst: readonly StepState[] = ['not-ready', 'unproven', 'ready', 'not
 
 /** The ten steps in order, each over all services and the repository's own findings. */
 export function summariseSteps(report: Report): StepSummary[] {
-  const causes = mergeCauses(failsOf(report));
+  const causes = causesOf(report);
   return steps.map(({ id, number, title }) => {
     const states = report.services.map((service) => service.steps[id]);
     const inStep = causes.filter((cause) => cause.step === id);
-    const count = (severity: Severity): number =>
-      inStep.filter((cause) => cause.severity === severity).reduce((sum, cause) => sum + cause.findings.length, 0);
+    const count = (severity: Severity): number => countProblems(inStep, severity);
     return {
       number,
       id,
@@ -41,14 +40,30 @@ export function summariseSteps(report: Report): StepSummary[] {
   });
 }
 
-/** Findings of one check and severity. */
-export interface Cause {
-  readonly check: string;
-  readonly step: StepId;
+/** One thing to mend: the failures at one place that one mend mends, in however many services and checks. */
+export interface Problem {
+  /** Their checks, the worst first. */
+  readonly checks: readonly string[];
+  /** The worst of theirs. */
   readonly severity: Severity;
-  /** In order of place; what several services share stands here once. */
-  readonly findings: readonly FailFinding[];
-  /** How many services have it. */
+  readonly step: StepId;
+  readonly subject: string;
+  readonly at: FailFinding['at'];
+  readonly messages: readonly string[];
+  readonly evidence: readonly ReportEvidence[];
+  readonly fix: ReportFix | null;
+  /** The ids of the services; `''` for the repository itself. */
+  readonly services: ReadonlySet<string>;
+}
+
+/** Problems of the same checks and severity. */
+export interface Cause {
+  readonly checks: readonly string[];
+  readonly severity: Severity;
+  readonly step: StepId;
+  /** In order of place. */
+  readonly problems: readonly [Problem, ...Problem[]];
+  /** How many services have one. */
   readonly services: number;
 }
 
@@ -71,36 +86,61 @@ function failsAmong(findings: readonly Finding[], service: string): Found[] {
 }
 
 /**
- * Puts failures of one check and severity together, worst severity first, then by how many they are. A failure that
- * several services share (same subject, place and message) counts once.
+ * What a report asks to mend: its failures as problems, problems of the same checks and severity together, the worst
+ * severity first, then by how many they are.
  */
-export function mergeCauses(found: readonly Found[]): Cause[] {
-  const groups = new Map<string, { findings: Map<string, FailFinding>; services: Set<string> }>();
-  for (const { finding, service } of found) {
-    const key = `${finding.check} ${finding.severity}`;
-    const group = groups.get(key) ?? { findings: new Map(), services: new Set() };
-    groups.set(key, group);
-    const { file, line, column } = finding.at;
-    group.findings.set([finding.subject, file, line, column, finding.message].join('\0'), finding);
-    group.services.add(service);
-  }
-  const causes = [...groups.values()].flatMap(({ findings, services }): Cause[] => {
-    const [first, ...others] = findings.values();
+export function causesOf(report: Report): Cause[] {
+  const groups = Map.groupBy(problemsOf(failsOf(report)), ({ checks, severity }) => `${severity} ${checks.join(' ')}`);
+  const causes = [...groups.values()].flatMap((problems): Cause[] => {
+    const [first, ...others] = problems;
     if (first === undefined) return [];
-    const { check, step, severity } = first;
-    return [{ check, step, severity, findings: [first, ...others], services: services.size }];
+    const services = new Set(problems.flatMap((problem) => [...problem.services]));
+    const { checks, severity, step } = first;
+    return [{ checks, severity, step, problems: [first, ...others], services: services.size }];
   });
   return causes.sort(
     (a, b) =>
-      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-      b.findings.length - a.findings.length ||
-      byCodeUnits(a.check, b.check),
+      bySeverity(a, b) || b.problems.length - a.problems.length || byCodeUnits(a.checks.join(' '), b.checks.join(' ')),
   );
 }
 
-/** The causes at or above a severity, and how many failures are below it. */
-export function foldBelow(causes: readonly Cause[], severity: Severity): { shown: Cause[]; folded: number } {
-  const shown = causes.filter((cause) => isAtLeast(cause.severity, severity));
-  const folded = causes.filter((cause) => !isAtLeast(cause.severity, severity));
-  return { shown, folded: folded.reduce((sum, cause) => sum + cause.findings.length, 0) };
+function problemsOf(found: readonly Found[]): Problem[] {
+  const groups = Map.groupBy(found, ({ finding: { step, at, fix, message } }) =>
+    [step, at.file, at.line, at.column, fix?.title ?? message].join('\0'),
+  );
+  const problems = [...groups.values()].flatMap((group): Problem[] => {
+    const findings = group
+      .map(({ finding }) => finding)
+      .sort((a, b) => bySeverity(a, b) || byCodeUnits(a.check, b.check));
+    const [worst] = findings;
+    if (worst === undefined) return [];
+    const { severity, step, subject, at, fix } = worst;
+    return [
+      {
+        checks: [...new Set(findings.map((finding) => finding.check))],
+        severity,
+        step,
+        subject,
+        at,
+        fix,
+        messages: [...new Set(findings.map((finding) => finding.message))],
+        evidence: distinct(findings.flatMap((finding) => finding.evidence)),
+        services: new Set(group.map(({ service }) => service)),
+      },
+    ];
+  });
+  return problems.sort((a, b) => byPlace(a.at, b.at));
+}
+
+function distinct(evidence: readonly ReportEvidence[]): ReportEvidence[] {
+  return [...new Map(evidence.map((piece) => [`${piece.file}\0${piece.line}\0${piece.text}`, piece])).values()];
+}
+
+function bySeverity(a: { readonly severity: Severity }, b: { readonly severity: Severity }): number {
+  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
+}
+
+/** How many problems of a severity there are among causes. */
+export function countProblems(causes: readonly Cause[], severity: Severity): number {
+  return causes.filter((cause) => cause.severity === severity).reduce((sum, cause) => sum + cause.problems.length, 0);
 }

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
 import type { Place } from '../../evidence/place.ts';
-import type { DataNode, DataTree, Entry, MappingNode } from '../../syntax/data-tree.ts';
+import type { DataNode, DataTree, Entry, MappingNode, SyntaxFault } from '../../syntax/data-tree.ts';
 import { asMapping, at, keyOf, textOf } from '../../syntax/navigate.ts';
 import type { Resource, Stack } from '../model/resource.ts';
 import type { MapValue } from '../model/value.ts';
@@ -29,7 +29,9 @@ export function readTemplate(file: string, tree: DataTree, kindOf: (type: string
     mappings: nodesByName(at(root, 'Mappings')),
     resources: new Set(resources.flatMap((entry) => keyOf(entry) ?? [])),
   });
-  const faults = tree.faults.map((fault) => ({ place: evaluator.place(fault), message: fault.message }));
+  const faults = tree.faults
+    .filter(losesSomething)
+    .map((fault) => ({ place: evaluator.place(fault), message: fault.message }));
   const found = new Map<string, Resource>();
   for (const entry of resources) {
     const resource = readResource(entry, evaluator, root, kindOf);
@@ -37,6 +39,11 @@ export function readTemplate(file: string, tree: DataTree, kindOf: (type: string
     else found.set(resource.id, resource);
   }
   return { file, format: 'cloudformation', resources: found, faults };
+}
+
+/** Of duplicate keys CloudFormation takes the last, as we do: nothing is lost. */
+function losesSomething({ message }: SyntaxFault): boolean {
+  return !message.startsWith('duplicate key');
 }
 
 function nodesByName(node: DataNode | undefined): Map<string, DataNode> {

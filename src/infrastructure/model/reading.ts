@@ -20,6 +20,11 @@ export function readNumber(value: Value): Reading<number> {
   });
 }
 
+/** True for a value that a condition may leave out (`!If [IsProd, …, !Ref AWS::NoValue]`). */
+export function mayBeAbsent(value: Value): boolean {
+  return value.kind === 'absent' || (value.kind === 'choice' && value.options.some(mayBeAbsent));
+}
+
 type Literal = Extract<Value, { kind: 'literal' }>;
 
 function read<T>(value: Value, how: How, convert: (literal: Literal) => T | undefined): Reading<T> {

@@ -1,7 +1,7 @@
 import { severities } from '../../evidence/vocabulary.ts';
-import type { FailFinding, Report } from '../report.ts';
+import type { Report } from '../report.ts';
 import { isReady } from '../state.ts';
-import { failsOf, mergeCauses, summariseSteps } from '../summary.ts';
+import { causesOf, type Problem, summariseSteps } from '../summary.ts';
 import { counted, listed, printable } from '../text.ts';
 
 /** The report as Markdown, for a pull request or a job's summary: the ten steps as a table, then what fails, by check. */
@@ -13,9 +13,9 @@ export function renderMarkdown(report: Report): string {
     ...report.notes.flatMap((note) => [escaped(note), '']),
   ];
   if (services.length > 0) lines.push(...stepTable(report));
-  for (const cause of mergeCauses(failsOf(report))) {
-    lines.push(`## ${cause.check}: ${counted(cause.findings.length, cause.severity)}`, '');
-    for (const finding of cause.findings) lines.push(...findingLines(finding));
+  for (const { checks, severity, problems } of causesOf(report)) {
+    lines.push(`## ${listed(checks)}: ${counted(problems.length, severity)}`, '');
+    for (const problem of problems) lines.push(...problemLines(problem));
     lines.push('');
   }
   if (report.unreadable.length > 0) {
@@ -38,9 +38,9 @@ function stepTable(report: Report): string[] {
   return ['| | Step | State | Findings |', '|---|---|---|---|', ...rows, ''];
 }
 
-function findingLines({ at, message, fix }: FailFinding): string[] {
+function problemLines({ at, messages, fix }: Problem): string[] {
   const mend = fix === null ? [] : [`  - ${escaped(fix.title)}`];
-  return [`- ${code(`${at.file}:${at.line}`)} ${escaped(message)}`, ...mend];
+  return [`- ${code(`${at.file}:${at.line}`)} ${escaped(messages.join(' '))}`, ...mend];
 }
 
 /** What would be Markdown or HTML in quoted text stands as itself. */

@@ -1,7 +1,7 @@
-import type { Severity } from '../../evidence/vocabulary.ts';
-import type { FailFinding, Report, StepState } from '../report.ts';
+import { isAtLeast, type Severity, severities } from '../../evidence/vocabulary.ts';
+import type { Report, StepState } from '../report.ts';
 import { isReady } from '../state.ts';
-import { type Cause, failsOf, foldBelow, mergeCauses, type StepSummary, summariseSteps } from '../summary.ts';
+import { type Cause, causesOf, countProblems, type Problem, type StepSummary, summariseSteps } from '../summary.ts';
 import { counted, listed, printable, wrap } from '../text.ts';
 import { type Paint, painter } from './paint.ts';
 
@@ -18,15 +18,15 @@ export interface TerminalOptions {
   readonly quiet: boolean;
 }
 
-/** Causes shown in full before the rest gets a line each, and findings of one cause before the rest is counted. */
+/** Causes shown in full before the rest gets a line each, and problems of one cause before the rest is counted. */
 const fullCauses = 5;
-const fullFindings = 3;
+const fullProblems = 3;
 
 /** The report as a person reads it first: one line for each step, then what fails, worst first. Ends with a newline. */
 export function renderTerminal(report: Report, options: TerminalOptions): string {
   const screen = new Screen(options);
-  const causes = mergeCauses(failsOf(report));
-  const { shown, folded } = foldBelow(causes, options.severity);
+  const causes = causesOf(report);
+  const shown = causes.filter((cause) => isAtLeast(cause.severity, options.severity));
   if (!options.quiet) {
     screen.heading(report);
     if (report.services.length > 0)
@@ -37,7 +37,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   const full = options.all ? shown.length : fullCauses;
   shown.slice(0, full).forEach((cause) => screen.cause(cause));
   screen.causeLines(shown.slice(full));
-  screen.summary(report, causes, folded);
+  screen.summary(report, causes);
   return screen.toString();
 }
 
@@ -76,13 +76,12 @@ class Screen {
   }
 
   heading({ services, root, today }: Report): void {
-    const where = root === '.' ? '' : `${printable(root)}, `;
     const [only] = services;
-    const what =
-      only !== undefined && services.length === 1
-        ? `${printable(only.name)} (${only.id === only.name ? '' : `${printable(only.id)}, `}${only.cloud})`
-        : counted(services.length, 'service');
-    this.#add(`${this.#paint.bold(what)} ${this.#paint.dim(`— ${where}judged for ${today}`)}`, '');
+    if (only === undefined) return;
+    const named = only.name === '.' ? only.id : `${only.name}, ${only.id}`;
+    const what = services.length > 1 ? counted(services.length, 'service') : printable(named);
+    const where = root === '.' ? '' : ` in ${printable(root)}`;
+    this.#add(`${this.#paint.bold(what)}${this.#paint.dim(`${where}, judged for ${today}`)}`, '');
   }
 
   step({ number, title, state, notReady, fails, unknowns }: StepSummary, services: number): void {
@@ -99,12 +98,13 @@ class Screen {
   }
 
   text(note: string): void {
-    this.#add('', ...wrap(printable(note), this.#width));
+    if (this.#lines.length > 0) this.#add('');
+    this.#add(...wrap(printable(note), this.#width));
   }
 
   unreadable({ unreadable }: Report): void {
     if (unreadable.length === 0) return;
-    const shown = this.#options.all ? unreadable : unreadable.slice(0, fullFindings);
+    const shown = this.#options.all ? unreadable : unreadable.slice(0, fullProblems);
     this.#add('', this.#paint.yellow(`${counted(unreadable.length, 'file')} could not be read, wholly or in part`));
     for (const { file, line, reason } of shown) this.#wrapped(`${file}:${line} ${reason}`, '  ');
     if (unreadable.length > shown.length)
@@ -112,67 +112,64 @@ class Screen {
   }
 
   cause(cause: Cause): void {
-    const { check, severity, findings, services } = cause;
-    const [first] = findings;
-    if (first === undefined) return;
-    const paint = this.#paint[severityColors[severity]];
-    const many =
-      findings.length > 1 ? this.#paint.dim(` ${findings.length} findings in ${counted(services, 'service')}`) : '';
-    this.#add('', `${paint(severity.toUpperCase())} ${this.#paint.bold(check)}${many}`);
-    if (findings.length <= fullFindings || this.#options.all) {
-      for (const finding of findings) this.#finding(finding);
-      return;
-    }
-    this.#finding(first);
-    for (const finding of findings.slice(1, fullFindings)) this.#place(finding);
-    this.#add(this.#paint.dim(`  … and ${findings.length - fullFindings} more (--only ${check} --all)`));
+    const { checks, severity, problems, services } = cause;
+    const many = problems.length > 1 || services > 1 ? ` ${problems.length} in ${counted(services, 'service')}` : '';
+    this.#add('', `${this.#label(severity)} ${this.#paint.bold(checks.join(', '))}${this.#paint.dim(many)}`);
+    const inFull = problems.length <= fullProblems || this.#options.all ? problems : problems.slice(0, 1);
+    for (const problem of inFull) this.#problem(problem);
+    const listed = problems.slice(inFull.length, Math.max(inFull.length, fullProblems));
+    for (const { at, subject } of listed) this.#row(at, subject);
+    const rest = problems.length - inFull.length - listed.length;
+    if (rest > 0) this.#add(this.#paint.dim(`    … and ${rest} more (--only ${checks[0]} --all)`));
   }
 
-  #finding(finding: FailFinding): void {
-    this.#wrapped(finding.message, '  ');
-    for (const { file, line, text, how } of finding.evidence.slice(0, 4)) {
-      const remark = how === 'absent' ? ' (not there)' : '';
-      this.#row(`${file}:${line}`, text + remark);
+  #problem({ messages, evidence, fix }: Problem): void {
+    for (const message of messages) this.#wrapped(message, '  ');
+    for (const piece of evidence.slice(0, 4)) {
+      this.#row(piece, piece.how === 'absent' ? `${piece.text} (not stated)` : piece.text);
     }
-    if (finding.fix !== null) this.#wrapped(`→ ${finding.fix.title}`, '    ', (line) => this.#paint.green(line));
-  }
-
-  #place({ at, message }: FailFinding): void {
-    this.#row(`${at.file}:${at.line}`, message);
+    if (fix !== null) this.#wrapped(`→ ${fix.title}`, '    ', (line) => this.#paint.green(line));
   }
 
   causeLines(causes: readonly Cause[]): void {
     if (causes.length > 0) this.#add('');
-    for (const { severity, check, findings } of causes) {
-      const paint = this.#paint[severityColors[severity]];
-      this.#add(`${paint(severity.toUpperCase())} ${check} ${this.#paint.dim(`${findings.length} (--only ${check})`)}`);
+    for (const { severity, checks, problems } of causes) {
+      this.#add(
+        `${this.#label(severity)} ${checks.join(', ')} ${this.#paint.dim(`${problems.length} (--only ${checks[0]})`)}`,
+      );
     }
   }
 
-  summary(report: Report, causes: readonly Cause[], folded: number): void {
-    const total = (severity: Severity): number =>
-      causes.filter((cause) => cause.severity === severity).reduce((sum, cause) => sum + cause.findings.length, 0);
-    const counts = (['blocker', 'risk'] as const).filter((severity) => total(severity) > 0);
-    const parts = counts.map((severity) => counted(total(severity), severity));
-    if (folded > 0) parts.push(`${counted(folded, 'improvement')} folded away (--severity improvement)`);
+  summary(report: Report, causes: readonly Cause[]): void {
     const ready = isReady(report);
     if (report.services.length === 0 && ready) return;
+    const parts = severities
+      .filter((severity) => countProblems(causes, severity) > 0)
+      .map((severity) => {
+        const count = counted(countProblems(causes, severity), severity);
+        return isAtLeast(severity, this.#options.severity) ? count : `${count} folded away (--severity ${severity})`;
+      });
     const verdict = ready ? this.#paint.green('Ready') : this.#paint.red('Not ready');
     this.#add('', `${verdict}${parts.length > 0 ? `: ${listed(parts)}` : ''}.`);
     const [worst] = causes;
-    if (worst !== undefined && !ready) this.#add(this.#paint.dim(`Read more: skyworthy explain ${worst.check}`));
+    if (worst !== undefined && !ready) this.#add(this.#paint.dim(`Read more: skyworthy explain ${worst.checks[0]}`));
+  }
+
+  #label(severity: Severity): string {
+    return this.#paint[severityColors[severity]](severity.toUpperCase());
+  }
+
+  /** A place and what is there, on one line: the text is cut, or left out, where the line would be too long. */
+  #row({ file, line }: { readonly file: string; readonly line: number }, text: string): void {
+    const where = printable(`${file}:${line}`);
+    const what = printable(text);
+    const room = this.#width - 6 - where.length;
+    const shown = what.length <= room ? what : room < 12 ? '' : `${what.slice(0, room - 1)}…`;
+    this.#add(`    ${this.#paint.cyan(where)}${shown === '' ? '' : `  ${shown}`}`);
   }
 
   #wrapped(text: string, indent: string, paint: (line: string) => string = (line) => line): void {
     for (const line of wrap(printable(text), this.#width - indent.length)) this.#add(indent + paint(line));
-  }
-
-  /** A place and what is there, on one line: the text is cut where the line would be too long. */
-  #row(place: string, text: string): void {
-    const where = printable(place);
-    const room = Math.max(20, this.#width - 6 - where.length);
-    const what = printable(text);
-    this.#add(`    ${this.#paint.cyan(where)}  ${what.length > room ? `${what.slice(0, room - 1)}…` : what}`);
   }
 
   #add(...lines: string[]): void {

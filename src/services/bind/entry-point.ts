@@ -22,7 +22,7 @@ export function entryPointsOf(unit: Unit, workspace: Workspace): EntryPoint[] {
     case 'elsewhere':
       return [cannotTell(handler, name.function, code.reason, code.detail)];
     case 'inline':
-      return [inlineEntryPoint(unit, handler, name.function, code)];
+      return [inlineEntryPoint(unit, handler, name, code)];
     case 'folder':
       return [folderEntryPoint(unit, handler, name, code.folder, workspace)];
   }
@@ -57,8 +57,10 @@ function folderEntryPoint(
   workspace: Workspace,
 ): EntryPoint {
   const { repository, modules } = workspace;
+  if (name.module === '') return noFunction(handler, name);
   const base = joinPath(folder, name.module);
-  const file = [`${base}.py`, `${base}/__init__.py`].find((path) => name.module !== '' && repository.has(path));
+  // A package wins over a module of its name.
+  const file = [`${base}/__init__.py`, `${base}.py`].find((path) => repository.has(path));
   if (file === undefined) return missingModule(unit, handler, name, folder, workspace);
   const facts = modules.get(file);
   if (facts === undefined) return cannotTell(handler, name.function, 'unreadable-file', `${file} cannot be read`);
@@ -99,7 +101,7 @@ function missingModule(
   folder: string,
   workspace: Workspace,
 ): EntryPoint {
-  const file = `${name.module || handler.text}.py`;
+  const file = `${name.module}.py`;
   const obstacle = obstacleOf(unit, file, folder, workspace);
   if (obstacle !== undefined) return cannotTell(handler, name.function, ...obstacle);
   const detail = `the module ${file}, which ${folder === '.' ? 'the repository' : folder} does not hold`;
@@ -123,13 +125,26 @@ function obstacleOf(
   return undefined;
 }
 
-/** Code inside a template is a file of its own, named after its resource, with the template's lines. */
+/**
+ * Code inside a template is a file of its own, named after its resource, with the template's lines. It is deployed as
+ * `index.py`: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html
+ */
 function inlineEntryPoint(
-  { id }: Unit,
+  { id, layers }: Unit,
   handler: Evidence,
-  name: string,
+  name: HandlerName,
   code: { readonly text: string; readonly place: Place },
 ): EntryPoint {
+  if (name.module === '') return noFunction(handler, name);
+  if (name.module !== 'index') {
+    const file = `${name.module}.py`;
+    if (layers.length > 0) {
+      const detail = `a layer (${layers.join(', ')}) may bring ${file}`;
+      return cannotTell(handler, name.function, 'external-code', detail);
+    }
+    const detail = `inline code is deployed as index.py, so ${file} has to be put there by other means`;
+    return cannotTell(handler, name.function, 'conflicting-evidence', detail);
+  }
   const facts = readModule(new TextEncoder().encode(code.text));
   const block = code.text.includes('\n') && code.place.endLine > code.place.line;
   const offset = code.place.line - (block ? 0 : 1);
@@ -140,7 +155,12 @@ function inlineEntryPoint(
     column,
     endColumn,
   });
-  return inModule(facts, id, handler, name, placeOf);
+  return inModule(facts, id, handler, name.function, placeOf);
+}
+
+function noFunction(handler: Evidence, name: HandlerName): EntryPoint {
+  const detail = 'no function (MODULE.FUNCTION is wanted)';
+  return { found: false, problem: 'missing-function', function: name.function, handler, detail };
 }
 
 function cannotTell(handler: Evidence, name: string, problem: UnknownReason, detail: string): EntryPoint {

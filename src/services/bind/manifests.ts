@@ -40,7 +40,8 @@ function isIn(manifest: Manifest, folder: string): boolean {
   );
 }
 
-function isDeployed(manifest: Manifest): boolean {
+/** True for a file whose dependencies are installed where the code runs, not for development alone. */
+export function isDeployed(manifest: Manifest): boolean {
   if (versionFiles.has(manifest.format)) return false;
   return manifest.format !== 'requirements' || deployed.test(baseName(manifest.file));
 }

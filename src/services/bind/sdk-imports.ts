@@ -5,15 +5,17 @@ import { byPlace } from '../../evidence/order.ts';
 import type { ImportFact } from '../../python/module-facts.ts';
 import { filesOf, reachableModules } from '../../python/reachable.ts';
 import { scanImports } from '../../python/scan-imports.ts';
-import { isBelow } from '../../repository/paths.ts';
+import { folderOf, isBelow } from '../../repository/paths.ts';
 import { isTestModule } from '../discover/apart.ts';
 import type { Unit } from '../discover/unit.ts';
 import type { EntryPoint, SdkImport } from '../service.ts';
 import type { Workspace } from '../workspace.ts';
+import { isDeployed } from './manifests.ts';
 
 /**
  * The cloud SDKs that a unit's code imports, with the first place of each. With an entry point: in the modules that it
- * reaches; without: in every module of the code root but tests. Imports for type checkers, and imports that the code
+ * reaches; without: in every module of the code root (of an image: of what is copied into it) but tests and projects of
+ * their own. Imports for type checkers, and imports that the code
  * goes on without, do not count.
  */
 export function sdkImportsOf(unit: Unit, entryPoints: readonly EntryPoint[], workspace: Workspace): SdkImport[] {
@@ -21,7 +23,7 @@ export function sdkImportsOf(unit: Unit, entryPoints: readonly EntryPoint[], wor
   if (code.kind !== 'folder') return [];
   const table = sdkTable(workspace.catalogue);
   const found = new Map<string, { fact: SdkDistribution; evidence: Evidence }>();
-  for (const file of filesFor(code.folder, entryPoints, table, workspace)) {
+  for (const file of filesFor(unit, code.folder, entryPoints, table, workspace)) {
     for (const imported of workspace.modules.get(file)?.imports ?? []) {
       if (imported.typeOnly || imported.optional || imported.level > 0) continue;
       const fact = distributionOf(imported, table);
@@ -67,17 +69,24 @@ function sdkTable(catalogue: Catalogue): SdkTable {
 }
 
 function filesFor(
+  { image }: Unit,
   folder: string,
   entryPoints: readonly EntryPoint[],
   { roots }: SdkTable,
-  { repository, modules }: Workspace,
+  { repository, modules, manifests }: Workspace,
 ): Iterable<string> {
   const entries = entryPoints.flatMap((entry) => (entry.found ? [entry.file] : []));
   if (entryPoints.length > 0) {
     return new Set(entries.flatMap((entry) => [...reachableModules(entry, folder, modules, repository.has)]));
   }
+  const others = manifests
+    .filter((manifest) => manifest.role === 'declaration' && isDeployed(manifest))
+    .map((manifest) => folderOf(manifest.file))
+    .filter((other) => other !== folder && isBelow(other, folder));
+  const sources = image?.sources ?? [folder];
   return repository.files.filter((file) => {
-    if (!file.endsWith('.py') || !isBelow(file, folder) || isTestModule(file)) return false;
+    if (!file.endsWith('.py') || isTestModule(file) || !sources.some((source) => isBelow(file, source))) return false;
+    if (others.some((other) => isBelow(file, other))) return false;
     const content = repository.read(file);
     return content.ok && [...scanImports(content.bytes)].some((name) => roots.has(name));
   });

@@ -21,7 +21,7 @@ export function isApart(path: string): boolean {
   return path
     .split('/')
     .slice(0, -1)
-    .some((folder) => apart.has(folder.toLowerCase()));
+    .some((folder) => apart.has(folder.toLowerCase()) || /[-_]tests?$/i.test(folder));
 }
 
 /** True for a module of tests: in such a folder, or named as pytest and unittest find them. */

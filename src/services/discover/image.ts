@@ -5,8 +5,10 @@ import type { Manifest } from '../../manifests/index.ts';
 export interface ImageBuild {
   /** The Dockerfile. */
   readonly file: string;
-  /** The folder of the Dockerfile, taken as the root of the code. */
+  /** The folder that its code stands in: the Dockerfile's own where that is copied, else the one that it is built from. */
   readonly folder: string;
+  /** The files and folders that are copied into it from the repository; null for everything in `folder`. */
+  readonly sources: readonly string[] | null;
   /** The Python of its last stage: a feature version, or null where the base image does not say. */
   readonly python: string | null;
   /** The base image that says so, or the line by which we know that it runs Python. */

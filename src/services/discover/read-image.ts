@@ -1,8 +1,9 @@
 // https://docs.docker.com/reference/dockerfile/: what an image says of the Python in it.
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import type { Place } from '../../evidence/place.ts';
-import { folderOf } from '../../repository/paths.ts';
+import type { Repository } from '../../repository/repository.ts';
 import type { Dockerfile, ImageReference, Instruction, Span, Stage } from '../../syntax/dockerfile/index.ts';
+import { copiedCode } from './copied-sources.ts';
 import type { ImageBuild } from './image.ts';
 import { pipInstalls } from './pip-installs.ts';
 
@@ -12,7 +13,7 @@ export function isDockerfile(path: string): boolean {
 }
 
 /** The image that a Dockerfile builds, or undefined if nothing in its last stage speaks of Python. */
-export function readImage(file: string, dockerfile: Dockerfile): ImageBuild | undefined {
+export function readImage(file: string, dockerfile: Dockerfile, repository: Repository): ImageBuild | undefined {
   const lineage = lineageOf(dockerfile.stages);
   const [last] = lineage;
   if (last === undefined) return undefined;
@@ -27,7 +28,11 @@ export function readImage(file: string, dockerfile: Dockerfile): ImageBuild | un
   const command = last.instructions.findLast(({ keyword }) => keyword === 'CMD');
   return {
     file,
-    folder: folderOf(file),
+    ...copiedCode(
+      file,
+      dockerfile.stages.flatMap((stage) => stage.instructions),
+      repository,
+    ),
     python: image === undefined ? null : pythonOf(image),
     base: shown(base),
     installs: pipInstalls(file, dockerfile.lines, instructions),

@@ -101,7 +101,7 @@ export const check = defineCheck({
         evidence(unread.place, unread.message),
       );
     }
-    const [manifest] = service.manifests;
+    const manifest = service.manifests.find(({ file }) => file !== service.definedIn.file) ?? service.manifests[0];
     const message =
       manifest === undefined
         ? `${distribution} is imported, and no file declares it.`

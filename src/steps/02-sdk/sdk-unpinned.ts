@@ -6,6 +6,8 @@ import { fail, pass, unknown } from '../judgement.ts';
 
 interface Declared extends Subject {
   readonly dependency: Dependency;
+  /** Declared by a package for whoever installs it, not by an application for itself. */
+  readonly byPackage: boolean;
 }
 
 const withRequirements = (requirements: string, others: Record<string, string> = {}): Record<string, string> => ({
@@ -23,7 +25,7 @@ export const check = defineCheck({
   severity: 'risk',
   title: 'Pin the version of every cloud SDK that is deployed',
   docs: {
-    why: 'Without a pin or a lock the next build installs whatever was published last. SDKs change their defaults between releases (botocore 1.44 changed its retry mode), so the same commit behaves differently. With an upper bound it is an improvement: only a compatible release can come.',
+    why: 'Without a pin or a lock the next build installs whatever was published last. SDKs change their defaults between releases (botocore 1.44 changed its retry mode), so the same commit behaves differently. It is an improvement only where the range has an upper bound, or where the project is a package as well, whose ranges must stay open.',
     fix: 'Pin it (`boto3==1.44.5`), or resolve once and deploy from a lock file. A package that others install keeps its ranges open and is not judged here.',
     whenNone: 'It declares no cloud SDK that is deployed with it.',
     bad: [
@@ -56,13 +58,17 @@ export const check = defineCheck({
     const sdks = new Set(catalogue.load('python/sdk-distributions').facts.map((fact) => fact.distribution));
     const declared = service.manifests
       .filter((manifest) => manifest.role === 'declaration')
-      .flatMap((manifest) => manifest.dependencies)
-      .filter((dependency) => dependency.group === null && dependency.source === 'index' && sdks.has(dependency.name));
-    return [
-      ...new Map(declared.map((dependency) => [dependency.name, { name: dependency.name, dependency }])).values(),
-    ];
+      .flatMap(({ format, dependencies }) => {
+        const byPackage =
+          format === 'setup-cfg' ||
+          format === 'setup-py' ||
+          dependencies.some((dependency) => dependency.group === 'build-system');
+        return dependencies.map((dependency) => ({ name: dependency.name, dependency, byPackage }));
+      })
+      .filter(({ name, dependency }) => dependency.group === null && dependency.source === 'index' && sdks.has(name));
+    return [...new Map(declared.map((one) => [one.name, one])).values()];
   },
-  judge: ({ name, dependency }, service) => {
+  judge: ({ name, dependency, byPackage }, service) => {
     const here = evidence(dependency.place, `${name}${dependency.specifier}`);
     if (dependency.pinned) return pass(`${name} is pinned.`, here);
     const others = service.manifests.flatMap((manifest) => manifest.dependencies);
@@ -75,7 +81,7 @@ export const check = defineCheck({
     const bounded = /<|~=|==/.test(dependency.specifier);
     const stated = dependency.specifier === '' ? 'without a version' : `as ${dependency.specifier}`;
     return fail(`${name} is declared ${stated}: each build may install another version.`, [here], {
-      severity: bounded ? 'improvement' : 'risk',
+      severity: bounded || byPackage ? 'improvement' : 'risk',
       fix: {
         title: `Pin ${name} to the version that the tests pass on, or deploy from a lock file.`,
         safe: false,

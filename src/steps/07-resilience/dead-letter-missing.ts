@@ -1,5 +1,7 @@
-import { evidence } from '../../evidence/evidence.ts';
+import { type Evidence, evidence } from '../../evidence/evidence.ts';
+import { mayBeAbsent } from '../../infrastructure/model/reading.ts';
 import { property, type Resource, type Stack } from '../../infrastructure/model/resource.ts';
+import type { Value } from '../../infrastructure/model/value.ts';
 import type { Trigger } from '../../services/service.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { handlerModule, samTemplate } from '../examples.ts';
@@ -12,6 +14,7 @@ interface QueueWork extends Subject {
   readonly kind: 'queue';
   readonly trigger: Trigger;
   readonly queue: Resource | undefined;
+  readonly stack: Stack;
 }
 
 interface EventWork extends Subject {
@@ -103,7 +106,7 @@ export const check = defineCheck({
       .filter((trigger) => trigger.type === 'AWS::SQS::Queue')
       .map((trigger): QueueWork => {
         const queue = trigger.resource === null ? undefined : stack.resources.get(trigger.resource);
-        return { kind: 'queue', name: queue?.id ?? trigger.name, trigger, queue };
+        return { kind: 'queue', name: queue?.id ?? trigger.name, trigger, queue, stack };
       });
     const [first, ...others] = triggers.filter(
       ({ invocation }) => invocation === 'asynchronous' || invocation === 'scheduled',
@@ -114,7 +117,7 @@ export const check = defineCheck({
   judge: (work) => (work.kind === 'queue' ? judgeQueue(work) : judgeEvents(work)),
 });
 
-function judgeQueue({ trigger, queue }: QueueWork): Judgement {
+function judgeQueue({ trigger, queue, stack }: QueueWork): Judgement {
   if (queue === undefined) {
     return unknown(
       'external-code',
@@ -123,13 +126,30 @@ function judgeQueue({ trigger, queue }: QueueWork): Judgement {
     );
   }
   const redrive = property(queue, 'RedrivePolicy');
-  if (redrive !== undefined) return pass(`${queue.id} has a redrive policy.`, evidence(redrive.place, 'RedrivePolicy'));
+  if (redrive !== undefined) {
+    const stated = evidence(redrive.place, 'RedrivePolicy');
+    if (!mayBeAbsent(redrive)) return pass(`${queue.id} has a redrive policy.`, stated);
+    return unknown('dynamic-value', `${queue.id} has a redrive policy on a condition only.`, stated);
+  }
+  const source = redriveSource(queue, stack);
+  if (source !== undefined) return pass(`${queue.id} is a dead-letter queue itself.`, source);
   const message = `${queue.id} has no dead-letter queue: a message that always fails comes back until it expires.`;
-  return fail(message, [evidence(queue.key, queue.id, 'absent'), trigger.evidence], { fix: redriveFix(queue) });
+  return fail(message, [evidence(queue.key, 'RedrivePolicy', 'absent'), trigger.evidence], { fix: redriveFix(queue) });
+}
+
+/** Where another queue names this one as its dead-letter queue. */
+function redriveSource(queue: Resource, stack: Stack): Evidence | undefined {
+  for (const other of stack.resources.values()) {
+    const target = property(other, 'RedrivePolicy', 'deadLetterTargetArn');
+    if (target?.kind === 'reference' && target.resource === queue.id)
+      return evidence(target.place, `RedrivePolicy of ${other.id}`);
+  }
+  return undefined;
 }
 
 function redriveFix(queue: Resource): Fix {
-  const fifo = property(queue, 'FifoQueue') !== undefined;
+  const stated = property(queue, 'FifoQueue');
+  const fifo = stated?.kind === 'literal' && stated.text === 'true';
   const name = `${queue.id}DeadLetters`;
   const [root = 'Resources'] = queue.path;
   const file = queue.place.file;
@@ -151,11 +171,15 @@ function redriveFix(queue: Resource): Fix {
 
 function judgeEvents({ triggers, resource, stack }: EventWork): Judgement {
   const kept = failureDestination(resource, stack);
-  if (kept !== undefined) return pass(`${resource.id} keeps failed events.`, kept);
+  if (kept !== undefined) {
+    const stated = evidence(kept.value.place, kept.text);
+    if (!mayBeAbsent(kept.value)) return pass(`${resource.id} keeps failed events.`, stated);
+    return unknown('dynamic-value', `${resource.id} keeps failed events on a condition only.`, stated);
+  }
   const senders = [...new Set(triggers.map((trigger) => trigger.resource ?? trigger.name))].join(', ');
   const scheduled = triggers.every((trigger) => trigger.invocation === 'scheduled');
   const shown: SomeEvidence = [
-    evidence(resource.key, resource.id, 'absent'),
+    evidence(resource.key, 'DeadLetterQueue or OnFailure destination', 'absent'),
     ...triggers.map((trigger) => trigger.evidence),
   ];
   return fail(`${resource.id} drops an event of ${senders} for good once its retries have failed.`, shown, {
@@ -164,21 +188,22 @@ function judgeEvents({ triggers, resource, stack }: EventWork): Judgement {
   });
 }
 
-function failureDestination(resource: Resource, stack: Stack): SomeEvidence[0] | undefined {
+/** Where failed events of a function go, and what the setting is called; undefined where they go nowhere. */
+function failureDestination(resource: Resource, stack: Stack): { value: Value; text: string } | undefined {
   for (const path of [
     ['DeadLetterQueue'],
     ['DeadLetterConfig'],
     ['EventInvokeConfig', 'DestinationConfig', 'OnFailure'],
   ]) {
     const value = property(resource, ...path);
-    if (value !== undefined) return evidence(value.place, path.join('.'));
+    if (value !== undefined) return { value, text: path.join('.') };
   }
   for (const other of stack.resources.values()) {
     if (other.type !== 'AWS::Lambda::EventInvokeConfig') continue;
     const name = property(other, 'FunctionName');
     const destination = property(other, 'DestinationConfig', 'OnFailure');
     if (destination !== undefined && name?.kind === 'reference' && name.resource === resource.id) {
-      return evidence(destination.place, `OnFailure of ${other.id}`);
+      return { value: destination, text: `OnFailure of ${other.id}` };
     }
   }
   return undefined;

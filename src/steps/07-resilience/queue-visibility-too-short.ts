@@ -131,7 +131,7 @@ function setting(resource: Resource, name: string, fallback: number): Setting {
     const how = reading.known ? reading.how : 'guessed';
     return { reading, evidence: evidence(reading.place, `${name}: ${reading.text}`, how), stated: true };
   }
-  const text = `${name}: ${fallback} (default)`;
+  const text = `${name}: ${fallback} by default`;
   return {
     reading: { known: true, value: fallback, text: String(fallback), place: resource.key, how: 'absent' },
     evidence: evidence(resource.key, text, 'absent'),
