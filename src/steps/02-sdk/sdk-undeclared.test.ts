@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { type Expected, type Files, finding, findingsOn, notApplicable } from '../../../tests/judge-files.ts';
+import { handlerModule, samTemplate } from '../examples.ts';
+
+const id = 'sdk-undeclared';
+
+type Row = [title: string, files: Files, ...expected: Expected[]];
+
+/** A function with its code in `src/`, whose handler stands below `imports`. */
+const lambda = (imports: string, files: Files = {}, properties: string[] = []): Files => ({
+  'template.yaml': samTemplate(['CodeUri: src/', 'Handler: app.handler', 'Runtime: python3.13', ...properties]),
+  'src/app.py': `${imports}\n${handlerModule}`,
+  ...files,
+});
+const image = (main: string, files: Files, run = 'pip install -r requirements.txt'): Files => ({
+  Dockerfile: `FROM python:3.13-slim\nCOPY . .\nRUN ${run}\nCMD ["python", "main.py"]\n`,
+  'main.py': `${main}\n`,
+  ...files,
+});
+const flask = { 'requirements.txt': 'flask==3.1.0\n' };
+const none = notApplicable('Its code imports no cloud SDK');
+const undeclared = (sdk: string, place: string, rest = `${sdk} is imported, and`): Expected =>
+  finding('fail', 'risk', sdk, place, rest);
+const declared = (sdk: string, place: string): Expected => finding('pass', 'risk', sdk, place, `${sdk} is declared.`);
+const sagemaker = 'import sagemaker';
+
+const rows: Row[] = [
+  [
+    'names the manifest that lacks it',
+    lambda(sagemaker, { 'src/requirements.txt': 'requests==2.32.3\n' }),
+    undeclared('sagemaker', 'src/app.py:1', 'src/requirements.txt does not declare it'),
+  ],
+  ['no manifest at all', lambda(sagemaker), undeclared('sagemaker', 'src/app.py:1', 'no file declares it')],
+  [
+    'declared above the code',
+    lambda(sagemaker, { 'requirements.txt': 'sagemaker==2.1\n' }),
+    declared('sagemaker', 'src/app.py:1'),
+  ],
+  [
+    'declared in a file that another includes',
+    lambda(sagemaker, { 'src/requirements.txt': '-r ../base.txt\n', 'base.txt': 'SageMaker[local]\n' }),
+    declared('sagemaker', 'src/app.py:1'),
+  ],
+  [
+    'declared for development alone',
+    lambda(sagemaker, { 'src/requirements.txt': 'x==1\n', 'src/requirements-dev.txt': 'sagemaker==2.1\n' }),
+    undeclared('sagemaker', 'src/app.py:1', 'src/requirements.txt does not declare it'),
+  ],
+  [
+    'an include that is missing may declare it',
+    lambda(sagemaker, { 'src/requirements.txt': '-r missing.txt\n' }),
+    finding({ unknown: 'dynamic-value' }, 'risk', 'sagemaker', 'src/app.py:1', 'src/missing.txt'),
+  ],
+  [
+    'a layer may bring it',
+    lambda(sagemaker, {}, ['Layers: [!Ref Libraries]']),
+    finding({ unknown: 'external-code' }, 'risk', 'sagemaker', 'src/app.py:1', 'a layer (Libraries'),
+  ],
+  ['boto3 comes with the runtime', lambda('import boto3'), finding('pass', 'risk', 'boto3', 'src/app.py:1', 'runtime')],
+  ['it does not come with an image', image('import boto3', flask), undeclared('boto3', 'main.py:1')],
+  [
+    'what it brings is declared with it',
+    image('import botocore', { 'requirements.txt': 's3fs==2026.1\n' }),
+    declared('botocore', 'main.py:1'),
+  ],
+  [
+    'installed by name in the Dockerfile',
+    image('import boto3', {}, 'pip install --no-cache-dir flask boto3'),
+    declared('boto3', 'main.py:1'),
+  ],
+  [
+    'declared by a lock',
+    image('import boto3', {
+      'pyproject.toml': '[project]\nname = "jobs"\ndependencies = []\n',
+      'uv.lock': 'version = 1\n\n[[package]]\nname = "boto3"\nversion = "1.44.5"\n',
+    }),
+    declared('boto3', 'main.py:1'),
+  ],
+  [
+    'one namespace, several distributions, sorted by place',
+    image(
+      'from google.cloud import storage, bigquery\nimport azure.storage.blob as blobs\nfrom azure.identity import ClientSecretCredential',
+      flask,
+    ),
+    undeclared('google-cloud-bigquery', 'main.py:1'),
+    undeclared('google-cloud-storage', 'main.py:1'),
+    undeclared('azure-storage-blob', 'main.py:2'),
+    undeclared('azure-identity', 'main.py:3'),
+  ],
+  [
+    'several modules import it: the first place counts',
+    image('import boto3', { 'jobs.py': 'import boto3\n', ...flask }),
+    undeclared('boto3', 'jobs.py:1'),
+  ],
+  [
+    'a module that the handler reaches',
+    lambda('from lib import store', { 'src/lib/__init__.py': '', 'src/lib/store.py': `\n${sagemaker}\n` }),
+    undeclared('sagemaker', 'src/lib/store.py:2'),
+  ],
+  ['a module that it does not reach', lambda('', { 'src/other.py': `${sagemaker}\n` }), none],
+  ['an import in a function', lambda('def train():\n    import sagemaker'), undeclared('sagemaker', 'src/app.py:2')],
+  ['a module of its own of that name', lambda(sagemaker, { 'src/sagemaker.py': '' }), none],
+  ['a relative import', lambda('from .sagemaker import train'), none],
+  ['the name in a text', lambda('"""\nimport sagemaker\n"""'), none],
+  ['under TYPE_CHECKING', lambda('from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import sagemaker'), none],
+  ['caught where it fails', lambda('try:\n    import sagemaker\nexcept ImportError:\n    sagemaker = None'), none],
+  [
+    'in a try that catches something else',
+    lambda('try:\n    import sagemaker\nexcept ValueError:\n    pass'),
+    undeclared('sagemaker', 'src/app.py:2'),
+  ],
+  [
+    'tests are not deployed',
+    image('import flask', { 'tests/test_store.py': 'import boto3\n', 'test_jobs.py': 'import boto3\n', ...flask }),
+    none,
+  ],
+  ['beside a syntax error', image('import boto3\njobs = (', flask), undeclared('boto3', 'main.py:1')],
+];
+
+test.for(rows)('%s', async ([, files, ...expected]) => {
+  expect(await findingsOn(id, files)).toMatchObject(expected);
+});
+
+test('the import is literal evidence, the missing declaration absent', async () => {
+  const [found] = await findingsOn(id, lambda(sagemaker, { 'src/requirements.txt': 'requests==2.32.3\n' }));
+  expect(found).toMatchObject({
+    evidence: [
+      { file: 'src/app.py', line: 1, text: sagemaker, how: 'literal' },
+      { file: 'src/requirements.txt', line: 1, text: 'sagemaker', how: 'absent' },
+    ],
+    fix: { safe: false, title: expect.stringContaining('Add sagemaker to src/requirements.txt'), edits: [] },
+  });
+});

@@ -1,0 +1,347 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Expected,
+  type Files,
+  finding,
+  findingsOn,
+  fixedText,
+  notApplicable,
+} from '../../../tests/judge-files.ts';
+import { handlerModule, samTemplate } from '../examples.ts';
+
+const id = 'queue-visibility-too-short';
+
+const lambda = ['Handler: app.handler', 'Runtime: python3.13'];
+const fromJobs = ['Events:', '  FromJobs:', '    Type: SQS', '    Properties:', '      Queue: !GetAtt Jobs.Arn'];
+const jobs = (...properties: string[]): string[] => [
+  'Jobs:',
+  '  Type: AWS::SQS::Queue',
+  ...(properties.length > 0 ? ['  Properties:', ...properties.map((line) => `    ${line}`)] : []),
+];
+const sam = (properties: string[], resources: string[]): Files => ({
+  'app.py': handlerModule,
+  'template.yaml': samTemplate([...lambda, ...properties], resources),
+});
+const template = (text: string): Files => ({ 'app.py': handlerModule, 'template.yaml': text });
+
+interface Case {
+  readonly title: string;
+  readonly files: Files;
+  readonly expected: readonly Expected[];
+}
+
+const cases: Case[] = [
+  {
+    title: 'points at the visibility time-out that is stated',
+    files: sam(['Timeout: 120', ...fromJobs], jobs('VisibilityTimeout: 90')),
+    expected: [
+      finding('fail', 'blocker', 'Jobs', 'template.yaml:17', 'hides a message for 90 s, but Resize may take 120 s'),
+    ],
+  },
+  {
+    title: "points at the queue's name where nothing is stated",
+    files: sam(['Timeout: 31', ...fromJobs], jobs()),
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:14', 'for 30 s, but Resize may take 31 s')],
+  },
+  {
+    title: 'a time-out from Globals',
+    files: template(`Transform: AWS::Serverless-2016-10-31
+Globals:
+  Function:
+    Timeout: 60
+    Runtime: python3.13
+Resources:
+  Resize:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: app.handler
+      Events:
+        FromJobs: { Type: SQS, Properties: { Queue: !GetAtt Jobs.Arn } }
+  Jobs:
+    Type: AWS::SQS::Queue
+`),
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:13', 'may take 60 s')],
+  },
+  {
+    title: "a function's own time-out wins over Globals",
+    files: template(`Transform: AWS::Serverless-2016-10-31
+Globals:
+  Function:
+    Timeout: 60
+Resources:
+  Resize:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: app.handler
+      Runtime: python3.13
+      Timeout: 20
+      Events:
+        FromJobs: { Type: SQS, Properties: { Queue: !GetAtt Jobs.Arn } }
+  Jobs:
+    Type: AWS::SQS::Queue
+`),
+    expected: [finding('pass', 'blocker', 'Jobs', 'template.yaml:14', 'at most 20 s')],
+  },
+  {
+    title: 'a parameter counts with its default',
+    files: template(`Parameters:
+  Seconds:
+    Type: Number
+    Default: 45
+Resources:
+  Resize:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: app.handler
+      Runtime: python3.13
+      Timeout: !Ref Seconds
+      Events:
+        FromJobs: { Type: SQS, Properties: { Queue: !GetAtt Jobs.Arn } }
+  Jobs:
+    Type: AWS::SQS::Queue
+`),
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:14', 'may take 45 s')],
+  },
+  {
+    title: 'a parameter without a default cannot be told',
+    files: template(`Parameters:
+  Seconds:
+    Type: Number
+Resources:
+  Resize:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: app.handler
+      Runtime: python3.13
+      Timeout: !Ref Seconds
+      Events:
+        FromJobs: { Type: SQS, Properties: { Queue: !GetAtt Jobs.Arn } }
+  Jobs:
+    Type: AWS::SQS::Queue
+`),
+    expected: [finding({ unknown: 'dynamic-value' }, 'blocker', 'Jobs', 'template.yaml:13', 'Seconds')],
+  },
+  {
+    title: 'branches of a condition that say the same',
+    files: sam(['Timeout: !If [IsProd, 60, 60]', ...fromJobs], jobs()),
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:14', 'may take 60 s')],
+  },
+  {
+    title: 'branches of a condition that differ cannot be told',
+    files: sam(['Timeout: 60', ...fromJobs], jobs('VisibilityTimeout: !If [IsProd, 360, 30]')),
+    expected: [finding({ unknown: 'dynamic-value' }, 'blocker', 'Jobs', 'template.yaml:17', '360 or 30')],
+  },
+  {
+    title: 'a property that a condition leaves out',
+    files: sam(['Timeout: 60', ...fromJobs], jobs('VisibilityTimeout: !Ref AWS::NoValue')),
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:14', 'for 30 s')],
+  },
+  {
+    title: 'numbers in quotes and a text from !Sub',
+    files: sam(['Timeout: "60"', ...fromJobs], jobs("VisibilityTimeout: !Sub '59'")),
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:17', 'for 59 s, but Resize may take 60 s')],
+  },
+  {
+    title: 'a value from a mapping',
+    files: template(`Mappings:
+  Stages:
+    prod: { seconds: 90 }
+Resources:
+  Resize:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: app.handler
+      Runtime: python3.13
+      Timeout: !FindInMap [Stages, prod, seconds]
+      Events:
+        FromJobs: { Type: SQS, Properties: { Queue: !GetAtt Jobs.Arn } }
+  Jobs:
+    Type: AWS::SQS::Queue
+`),
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:13', 'may take 90 s')],
+  },
+  {
+    title: 'a text that is no number cannot be told',
+    files: sam(['Timeout: soon', ...fromJobs], jobs()),
+    expected: [finding({ unknown: 'unsupported-construct' }, 'blocker', 'Jobs', 'template.yaml:14', 'soon')],
+  },
+  {
+    title: 'a queue of another stack',
+    files: sam(
+      [
+        'Timeout: 60',
+        'Events:',
+        '  FromJobs:',
+        '    Type: SQS',
+        '    Properties:',
+        '      Queue: !ImportValue jobs-arn',
+      ],
+      [],
+    ),
+    expected: [finding({ unknown: 'external-code' }, 'blocker', 'FromJobs', 'template.yaml:10', 'declared elsewhere')],
+  },
+  {
+    title: 'a queue by its ARN in a text',
+    files: sam(
+      ['Timeout: 60', 'Events:', '  FromJobs:', '    Type: SQS', '    Properties:', '      Queue: !Sub "${Jobs.Arn}"'],
+      jobs(),
+    ),
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:14', 'for 30 s')],
+  },
+  {
+    title: 'several functions on one queue, each with its time-out',
+    files: template(`Resources:
+  Slow:
+    Type: AWS::Serverless::Function
+    Properties: { Handler: app.handler, Runtime: python3.13, Timeout: 300, Events: { E: { Type: SQS, Properties: { Queue: !GetAtt Jobs.Arn } } } }
+  Quick:
+    Type: AWS::Serverless::Function
+    Properties: { Handler: app.handler, Runtime: python3.13, Timeout: 5, Events: { E: { Type: SQS, Properties: { Queue: !GetAtt Jobs.Arn } } } }
+  Jobs:
+    Type: AWS::SQS::Queue
+`),
+    expected: [
+      finding('pass', 'blocker', 'Jobs', 'template.yaml:8', 'at most 5 s'),
+      finding('fail', 'blocker', 'Jobs', 'template.yaml:8', 'Slow may take 300 s'),
+    ],
+  },
+  {
+    title: 'two queues on one function',
+    files: sam(
+      [
+        'Timeout: 60',
+        'Events:',
+        '  First: { Type: SQS, Properties: { Queue: !GetAtt Jobs.Arn } }',
+        '  Second: { Type: SQS, Properties: { Queue: !GetAtt Others.Arn } }',
+      ],
+      [...jobs('VisibilityTimeout: 360'), 'Others:', '  Type: AWS::SQS::Queue'],
+    ),
+    expected: [
+      finding('pass', 'blocker', 'Jobs', 'template.yaml:15', '360 s'),
+      finding('fail', 'blocker', 'Others', 'template.yaml:16', '30 s'),
+    ],
+  },
+  {
+    title: 'an event source mapping of its own, in plain CloudFormation and long forms',
+    files: {
+      'template.json': JSON.stringify(
+        {
+          Resources: {
+            Worker: {
+              Type: 'AWS::Lambda::Function',
+              Properties: {
+                Handler: 'app.handler',
+                Runtime: 'python3.13',
+                Timeout: 45,
+                Code: { S3Bucket: 'b', S3Key: 'k' },
+              },
+            },
+            Mapping: {
+              Type: 'AWS::Lambda::EventSourceMapping',
+              Properties: {
+                FunctionName: { Ref: 'Worker' },
+                EventSourceArn: { 'Fn::GetAtt': ['Jobs', 'Arn'] },
+              },
+            },
+            Jobs: { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 40 } },
+          },
+        },
+        null,
+        2,
+      ),
+    },
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.json:32', 'for 40 s, but Worker may take 45 s')],
+  },
+  {
+    title: 'an event source mapping that names the function by its ARN',
+    files: template(`Resources:
+  Worker:
+    Type: AWS::Lambda::Function
+    Properties: { Handler: app.handler, Runtime: python3.13, Timeout: 45, Code: src }
+  Mapping:
+    Type: AWS::Lambda::EventSourceMapping
+    Properties:
+      FunctionName: !GetAtt Worker.Arn
+      EventSourceArn: !GetAtt Jobs.Arn
+  Jobs:
+    Type: AWS::SQS::Queue
+`),
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:10', 'Worker may take 45 s')],
+  },
+  {
+    title: 'a stream is not a queue',
+    files: sam(
+      [
+        'Timeout: 60',
+        'Events:',
+        '  S: { Type: Kinesis, Properties: { Stream: !GetAtt Clicks.Arn, StartingPosition: LATEST } }',
+      ],
+      ['Clicks:', '  Type: AWS::Kinesis::Stream', ...jobs()],
+    ),
+    expected: [notApplicable('No SQS queue triggers it.')],
+  },
+  {
+    title: 'a queue that only the code writes to',
+    files: sam(['Timeout: 60'], jobs()),
+    expected: [notApplicable('No SQS queue triggers it.')],
+  },
+];
+
+test.for(cases)('$title', async ({ files, expected }) => {
+  expect(await findingsOn(id, files)).toMatchObject(expected);
+});
+
+test('shows both sides as evidence', async () => {
+  const [found] = await findingsOn(id, sam(['Timeout: 120', ...fromJobs], jobs('VisibilityTimeout: 90')));
+  expect(found?.evidence).toMatchObject([
+    { line: 8, text: 'Timeout: 120', how: 'literal' },
+    { line: 17, text: 'VisibilityTimeout: 90', how: 'literal' },
+  ]);
+});
+
+test('what is not stated is absent, at the resource', async () => {
+  const [found] = await findingsOn(id, sam(['Timeout: 120', ...fromJobs], jobs()));
+  expect(found?.evidence).toMatchObject([
+    { line: 8, how: 'literal' },
+    { line: 14, text: 'VisibilityTimeout: 30 by default', how: 'absent' },
+  ]);
+});
+
+describe('fix', () => {
+  const fixed = async (queue: string[], file = 'template.yaml'): Promise<string> => {
+    const files = sam(['Timeout: 120', ...fromJobs], queue);
+    const [found] = await findingsOn(id, files);
+    expect(found).toMatchObject({ verdict: 'fail', fix: { safe: true } });
+    return fixedText(files, file, found!);
+  };
+  const wanted = (queue: string[]): string => samTemplate([...lambda, 'Timeout: 120', ...fromJobs], queue);
+
+  test('replaces the number that stands there', async () => {
+    expect(await fixed(jobs('VisibilityTimeout: 90 # a guess'))).toBe(wanted(jobs('VisibilityTimeout: 720 # a guess')));
+  });
+
+  test('keeps its quotes', async () => {
+    expect(await fixed(jobs('VisibilityTimeout: "90"'))).toBe(wanted(jobs('VisibilityTimeout: "720"')));
+  });
+
+  test('adds the property beside others', async () => {
+    expect(await fixed(jobs('QueueName: jobs'))).toBe(wanted(jobs('QueueName: jobs', 'VisibilityTimeout: 720')));
+  });
+
+  test('adds the properties where there are none', async () => {
+    expect(await fixed(jobs())).toBe(wanted(jobs('VisibilityTimeout: 720')));
+  });
+
+  test('leaves a value from elsewhere to a person', async () => {
+    const files = sam(['Timeout: 120', ...fromJobs], jobs('VisibilityTimeout: !If [A, 90, 90]'));
+    const [found] = await findingsOn(id, files);
+    expect(found).toMatchObject({ verdict: 'fail', fix: { title: expect.stringContaining('720'), edits: [] } });
+  });
+
+  test('what is fixed passes', async () => {
+    const files = sam(['Timeout: 120', ...fromJobs], jobs());
+    const [found] = await findingsOn(id, files);
+    const again = await findingsOn(id, { ...files, 'template.yaml': fixedText(files, 'template.yaml', found!) });
+    expect(again).toMatchObject([{ verdict: 'pass' }]);
+  });
+});
