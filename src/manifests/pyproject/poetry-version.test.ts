@@ -27,6 +27,13 @@ test.each([
   expect(translatePoetryVersion(text)).toEqual({ specifier, fault: null });
 });
 
+test('alternatives that leave out single versions are exact', () => {
+  expect(translatePoetryVersion('>=3.9,<3.9.7 || >3.9.7,<3.14')).toEqual({
+    specifier: '>=3.9,<3.14,!=3.9.7',
+    fault: null,
+  });
+});
+
 test('alternatives become the range that holds them all, and say so', () => {
   expect(translatePoetryVersion('~2.7 || ^3.6')).toMatchObject({
     specifier: '>=2.7,<4.0',

@@ -21,10 +21,9 @@ export function translatePoetryVersion(text: string): PoetryVersion {
   const [only] = known;
   if (known.length === 1 && only !== undefined) return { specifier: only.join(','), fault: null };
   if (known.some((clauses) => clauses.length === 0)) return { specifier: '', fault: null };
-  return {
-    specifier: hull(known),
-    fault: `${text}: alternatives have no form in PEP 440, so the range that holds them all is taken`,
-  };
+  const { specifier, exact } = hull(known.map((clauses) => clauses.flatMap(boundsOf)));
+  const fault = `${text}: alternatives have no form in PEP 440, so the range that holds them all is taken`;
+  return { specifier, fault: exact ? null : fault };
 }
 
 /** The clauses of constraints that all hold; undefined where one can't be read. */
@@ -90,17 +89,25 @@ interface Bound {
   readonly operator: '>=' | '>' | '<' | '<=';
 }
 
-/** The lowest lower bound and the highest upper bound, where every alternative has one. */
-function hull(alternatives: readonly (readonly string[])[]): string {
-  const bounds = alternatives.map((clauses) => clauses.flatMap(boundsOf));
+/**
+ * The lowest lower bound and the highest upper bound, where every alternative has one. Exact if what lies between the
+ * alternatives are single versions: `>=3.9,<3.9.7 || >3.9.7,<3.14` is `>=3.9,<3.14,!=3.9.7`.
+ */
+function hull(alternatives: readonly (readonly Bound[])[]): { specifier: string; exact: boolean } {
   const side = (sign: '>' | '<'): Bound[] =>
-    bounds.flatMap((all) => all.find((bound) => bound.operator.startsWith(sign)) ?? []).sort(byVersion);
+    alternatives.flatMap((bounds) => bounds.find(({ operator }) => operator.startsWith(sign)) ?? []).sort(byVersion);
   const [lower, upper] = [side('>'), side('<')];
-  const found = [
-    lower.length === bounds.length ? lower[0] : undefined,
-    upper.length === bounds.length ? upper.at(-1) : undefined,
+  const gaps = lower.slice(1).map(({ operator, version }, index) => {
+    const before = upper[index];
+    return operator === '>' && before?.operator === '<' && before.version === version ? `!=${version}` : undefined;
+  });
+  const [first, last] = [lower[0], upper.at(-1)];
+  const clauses = [
+    ...(first !== undefined && lower.length === alternatives.length ? [first.operator + first.version] : []),
+    ...(last !== undefined && upper.length === alternatives.length ? [last.operator + last.version] : []),
   ];
-  return found.flatMap((bound) => (bound === undefined ? [] : [bound.operator + bound.version])).join(',');
+  const whole = alternatives.every((bounds) => bounds.length === 2) && gaps.every((gap) => gap !== undefined);
+  return { specifier: [...clauses, ...(whole ? gaps : [])].join(','), exact: whole };
 }
 
 /** What a clause bounds: `==1.2.*` from 1.2 to before 1.3. */
