@@ -67,6 +67,30 @@ describe('readManifests', () => {
     expect(read({ 'requirements.txt': '-r docs/requirements.txt', 'docs/requirements.txt': prose })).toHaveLength(2);
   });
 
+  test('paths to projects of the repository carry their names', () => {
+    const manifests = read({
+      'services/api/requirements.txt': '-e ../../libs/core\n./libs/other\n.\n-e ./gone\n/srv/x\n',
+      'libs/core/pyproject.toml': '[project]\nname = "My_Core"\n',
+      'libs/other/setup.py': 'setup(name="other")\n',
+      'services/api/setup.cfg': '[metadata]\nname = api\n',
+    });
+    const found = manifests.find(({ file }) => file.endsWith('requirements.txt'));
+    expect(found?.dependencies.map(({ name }) => name)).toEqual(['my-core', 'other', 'api', '', '']);
+  });
+
+  test('a file of requirements that setup.py or pyproject.toml reads is followed', () => {
+    const manifests = read({
+      'setup.py': 'setup(install_requires=open("deps/req.txt").read().splitlines())\n',
+      'deps/req.txt': 'boto3\n',
+      'pyproject.toml': '[tool.setuptools.dynamic]\ndependencies = {file = "deps/gone.txt"}\n',
+    });
+    expect(manifests.map(({ file, faults }) => [file, faults.length])).toEqual([
+      ['deps/req.txt', 0],
+      ['pyproject.toml', 1],
+      ['setup.py', 1],
+    ]);
+  });
+
   test('UTF-16 with a byte order mark is read, binary is a fault', () => {
     const utf16 = new Uint8Array([
       0xff,

@@ -3,6 +3,7 @@ import type { Repository } from '../repository/repository.ts';
 import { readsAsEnvironment } from './conda-environment/index.ts';
 import { followIncludes } from './includes.ts';
 import { isManifest } from './is-manifest.ts';
+import { nameLocalProjects } from './local-projects.ts';
 import type { Manifest, ManifestFormat } from './manifest.ts';
 import { readManifest, unread } from './read-manifest.ts';
 import { readsAsRequirements } from './requirements/index.ts';
@@ -11,7 +12,7 @@ import { readText } from './text.ts';
 /**
  * Every manifest of a repository, each file once, sorted by path. Files that requirements include are read under any
  * name; a file that only has the name of requirements (prose) or of an environment is left out unless
- * another includes it.
+ * another includes it. Paths to projects of the repository carry the names of those.
  */
 export function readManifests(repository: Repository): Manifest[] {
   const read = (file: string, format: ManifestFormat): Manifest => {
@@ -25,7 +26,7 @@ export function readManifests(repository: Repository): Manifest[] {
   }
   const included = followIncludes(manifests, repository, (file) => read(file, 'requirements'));
   for (const [file, manifest] of manifests) if (!included.has(file) && !isWhatItSeems(manifest)) manifests.delete(file);
-  return [...manifests.values()].sort(byPlace);
+  return nameLocalProjects([...manifests.values()].sort(byPlace));
 }
 
 function isWhatItSeems(manifest: Manifest): boolean {

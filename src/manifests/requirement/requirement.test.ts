@@ -41,6 +41,7 @@ describe('parseRequirement', () => {
     ['=1', 0, 'name'],
     ['a=1', 1, '== is'],
     ['a b', 2, 'version specifier'],
+    ['a===b,c', 6, '; or the end'],
     ['a[x', 3, ', or ]'],
     ['a[x y]', 4, ', or ]'],
     ['a(>=1', 5, ')'],

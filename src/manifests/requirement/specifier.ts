@@ -24,7 +24,7 @@ const release = 'v?(?:[0-9]+!)?[0-9]+(?:\\.[0-9]+)*';
 const end = '(?=[\\s,;)\\]]|$)';
 
 const standardVersion: Record<Operator, RegExp> = {
-  '===': /[^\s;)]+/y,
+  '===': /[^\s,;)]+/y,
   '==': new RegExp(`${release}(?:\\.\\*|${suffixes}${local})${end}`, 'iy'),
   '!=': new RegExp(`${release}(?:\\.\\*|${suffixes}${local})${end}`, 'iy'),
   '~=': new RegExp(`v?(?:[0-9]+!)?[0-9]+(?:\\.[0-9]+)+${suffixes}${end}`, 'iy'),
