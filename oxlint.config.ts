@@ -19,6 +19,7 @@ const config: OxlintConfig = defineConfig({
     'unicorn/filename-case': ['error', { case: 'kebabCase' }],
     'vitest/valid-expect': ['error', { maxArgs: 2 }], // vitest takes a message
     // Off, each with its reason:
+    'import/no-named-as-default-member': 'off', // fast-check is written fc.property
     'no-await-in-loop': 'off', // order matters where we await in a loop
     'no-shadow': 'off', // short scopes read better with the plain noun
     'no-underscore-dangle': 'off',

@@ -31,39 +31,40 @@ export function isForeignFolder(name: string): boolean {
   return foreignFolders.has(name) || name.endsWith('.egg-info') || name.endsWith('.dist-info');
 }
 
-/** The rules of one ignore file: they hold for paths below `folder` (`''` for the root, else without a `/` at the end). */
-interface Layer {
-  readonly folder: string;
-  readonly rules: Ignore;
-}
-
 /**
  * The ignore rules that hold in one folder: those of the folders above it and its own. Immutable: entering a folder
  * gives new rules.
  */
 export class IgnoreRules {
-  readonly #layers: readonly Layer[];
+  readonly #lines: readonly string[];
+  readonly #rules: Ignore;
 
-  constructor(layers: readonly Layer[] = []) {
-    this.#layers = layers;
+  constructor(lines: readonly string[] = []) {
+    this.#lines = lines;
+    this.#rules = ignore().add([...lines]);
   }
 
-  /** The rules with those of an ignore file in `folder` added; a later layer wins over an earlier one. */
+  /**
+   * The rules with those of an ignore file in `folder` added (`''` for the root, else without a `/` at the end). All
+   * stand in one list, in which the last match wins: so a folder that a nearer file takes back is whole again.
+   */
   with(folder: string, text: string): IgnoreRules {
-    const rules = ignore({ allowRelativePaths: false }).add(text);
-    return new IgnoreRules([...this.#layers, { folder, rules }]);
+    const lines = text.split(/\r?\n/);
+    return new IgnoreRules([...this.#lines, ...lines.map((line) => (folder === '' ? line : fromRoot(folder, line)))]);
   }
 
   /** True if the path (relative to the root, without a `/` at the end) is ignored; `isFolder` for folders. */
   ignores(path: string, isFolder: boolean): boolean {
-    for (let i = this.#layers.length - 1; i >= 0; i--) {
-      const layer = this.#layers[i];
-      if (layer === undefined) continue;
-      const below = layer.folder === '' ? path : path.slice(layer.folder.length + 1);
-      const verdict = layer.rules.test(isFolder ? `${below}/` : below);
-      if (verdict.ignored) return true;
-      if (verdict.unignored) return false;
-    }
-    return false;
+    return this.#rules.ignores(isFolder ? `${path}/` : path);
   }
+}
+
+/** A line of an ignore file in a folder, as it would stand in one at the root. */
+function fromRoot(folder: string, line: string): string {
+  const [, negation = '', pattern = ''] = /^(!?)(.*)$/.exec(line) ?? [];
+  if (pattern.trim() === '' || line.startsWith('#')) return '';
+  const base = folder.replaceAll(/[\\*?[\]]/g, String.raw`\$&`);
+  // A slash at the start or in the middle ties a pattern to its folder; without one it holds at any depth below.
+  const tied = pattern.trimEnd().replace(/\/$/, '').includes('/');
+  return `${negation}/${base}/${tied ? pattern.replace(/^\//, '') : `**/${pattern}`}`;
 }

@@ -1,6 +1,6 @@
 import { awsTriggers } from './bind/aws-triggers.ts';
 import { entryPointsOf } from './bind/entry-point.ts';
-import { manifestsOf, versionFilesOf } from './bind/manifests.ts';
+import { manifestsOf, pythonFilesOf } from './bind/manifests.ts';
 import { pythonStatements } from './bind/python-versions.ts';
 import { sdkImportsOf } from './bind/sdk-imports.ts';
 import { isApart } from './discover/apart.ts';
@@ -32,7 +32,7 @@ export function joinService(unit: Unit, workspace: Workspace): Service {
     triggers: definition === null ? [] : awsTriggers(definition.resource, definition.stack),
     manifests,
     apart: isApart(definedIn.file),
-    pythonVersions: pythonStatements(unit, manifests, versionFilesOf(unit, workspace)),
+    pythonVersions: pythonStatements(unit, pythonFilesOf(unit, workspace)),
     sdkImports: sdkImportsOf(unit, entryPoints, workspace),
   };
 }

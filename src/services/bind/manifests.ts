@@ -57,15 +57,25 @@ function withIncludes(found: readonly Manifest[], all: readonly Manifest[]): Man
   return [...reached];
 }
 
-/** Files that state a Python version for whoever works in a unit's folder: the nearest of each format, going up. */
-export function versionFilesOf({ code }: Unit, { manifests }: Workspace): Manifest[] {
-  if (code.kind !== 'folder') return [];
+/**
+ * Files that state a Python version for whoever works in a unit's folder: the nearest of each format, going up. Among
+ * those that also declare dependencies (`requires-python`) only the nearest folder's count.
+ */
+export function pythonFilesOf(
+  { code }: Unit,
+  { manifests }: Workspace,
+): { projects: Manifest[]; versionFiles: Manifest[] } {
+  if (code.kind !== 'folder') return { projects: [], versionFiles: [] };
   const folders = foldersUp(code.folder);
-  return [...versionFiles].flatMap((format) => {
-    const ofFormat = manifests.filter((manifest) => manifest.format === format && manifest.python !== null);
-    const nearest = folders
-      .map((folder) => ofFormat.find((manifest) => folderOf(manifest.file) === folder))
-      .find(Boolean);
-    return nearest === undefined ? [] : [nearest];
-  });
+  const stating = manifests.filter((manifest) => manifest.python !== null && manifest.role === 'declaration');
+  const nearest = (candidates: readonly Manifest[]): Manifest[] => {
+    const home = folders.find((folder) => candidates.some((manifest) => folderOf(manifest.file) === folder));
+    return candidates.filter((manifest) => folderOf(manifest.file) === home);
+  };
+  return {
+    projects: nearest(stating.filter((manifest) => !versionFiles.has(manifest.format))),
+    versionFiles: [...versionFiles].flatMap((format) =>
+      nearest(stating.filter((manifest) => manifest.format === format)),
+    ),
+  };
 }

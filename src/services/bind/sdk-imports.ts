@@ -4,7 +4,6 @@ import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import { byPlace } from '../../evidence/order.ts';
 import type { ImportFact } from '../../python/module-facts.ts';
 import { filesOf, reachableModules } from '../../python/reachable.ts';
-import { scanImports } from '../../python/scan-imports.ts';
 import { folderOf, isBelow } from '../../repository/paths.ts';
 import { isTestModule } from '../discover/apart.ts';
 import type { Unit } from '../discover/unit.ts';
@@ -87,8 +86,7 @@ function filesFor(
   return repository.files.filter((file) => {
     if (!file.endsWith('.py') || isTestModule(file) || !sources.some((source) => isBelow(file, source))) return false;
     if (others.some((other) => isBelow(file, other))) return false;
-    const content = repository.read(file);
-    return content.ok && [...scanImports(content.bytes)].some((name) => roots.has(name));
+    return [...modules.scan(file)].some((name) => roots.has(name));
   });
 }
 

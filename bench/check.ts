@@ -1,0 +1,60 @@
+// CPU time and memory of `check` against the floor, in pairs on one machine: node bench/check.ts --clones DIR [NAME…]
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const { values, positionals } = parseArgs({
+  options: { clones: { type: 'string' }, rounds: { type: 'string', default: '5' } },
+  allowPositionals: true,
+});
+if (values.clones === undefined) throw new Error('usage: node bench/check.ts --clones DIR [--rounds N] [NAME…]');
+const { clones, rounds } = values;
+const names = positionals.length > 0 ? positionals : readdirSync(clones).sort();
+const floor = join(import.meta.dirname, 'floor.ts');
+const cli = join(import.meta.dirname, '../dist/skyworthy.js');
+
+interface Usage {
+  readonly cpuMs: number;
+  readonly wallMs: number;
+  readonly memoryMb: number;
+}
+
+/** Runs a script and measures its whole process: CPU time (user and system), wall time, peak memory. */
+function measure(script: string, ...args: string[]): Usage {
+  const report = `process.on('exit', () => { const u = process.resourceUsage(); process.stderr.write('\\n@' + (u.userCPUTime + u.systemCPUTime) + ' ' + u.maxRSS); });`;
+  const start = performance.now();
+  const { stderr } = spawnSync(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(report)}`, script, ...args],
+    {
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+    },
+  );
+  const [cpu = 0, memory = 0] = (stderr.split('@').at(-1) ?? '').split(' ').map(Number);
+  return { cpuMs: cpu / 1000, wallMs: performance.now() - start, memoryMb: memory / 1024 };
+}
+
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+for (const name of names) {
+  const folder = join(clones, name);
+  if (!existsSync(folder)) {
+    console.log(`${name}: not there, skipped`);
+    continue;
+  }
+  const pairs = Array.from({ length: Number(rounds) }, () => ({
+    low: measure(floor, folder),
+    own: measure(cli, 'check', folder),
+  }));
+  const low = median(pairs.map((pair) => pair.low.cpuMs));
+  const own = median(pairs.map((pair) => pair.own.cpuMs));
+  const ratio = median(pairs.map((pair) => pair.own.cpuMs / pair.low.cpuMs));
+  const memory = Math.max(...pairs.map((pair) => pair.own.memoryMb));
+  const wall = median(pairs.map((pair) => pair.own.wallMs));
+  console.log(
+    `${name}: check ${own.toFixed(0)} ms CPU (${wall.toFixed(0)} ms wall), floor ${low.toFixed(0)} ms, ratio ${ratio.toFixed(2)}, ${memory.toFixed(0)} MB`,
+  );
+}
