@@ -5,6 +5,9 @@ import { Kind, NONE, type Node } from '../node-kinds.ts';
 import { Tree } from '../tree.ts';
 import { QuoteRepairParser } from './quote-repair.ts';
 
+/** Numbers of a node that are kept in 32 bits each. */
+const WORDS = 5;
+
 /** https://docs.python.org/3/library/__future__.html */
 const FUTURES: ReadonlySet<string> = new Set(
   [
@@ -74,17 +77,26 @@ class Parser extends QuoteRepairParser {
 
   private tree(source: Uint8Array, encoding: string, root: number): Tree {
     const count = this.nodeCount;
+    // One buffer for all: the collector sees one object for a tree.
+    const buffer = new ArrayBuffer(count * (WORDS * Int32Array.BYTES_PER_ELEMENT + 1));
+    const words = (index: number, from: Int32Array): Int32Array => {
+      const array = new Int32Array(buffer, index * count * Int32Array.BYTES_PER_ELEMENT, count);
+      array.set(from.subarray(0, count));
+      return array;
+    };
+    const kinds = new Uint8Array(buffer, WORDS * count * Int32Array.BYTES_PER_ELEMENT, count);
+    kinds.set(this.nodeKinds.subarray(0, count));
     return new Tree({
       source,
       encoding,
       names: this.names,
       root,
-      kinds: this.nodeKinds.slice(0, count),
-      starts: this.nodeStarts.slice(0, count),
-      ends: this.nodeEnds.slice(0, count),
-      firstChildren: this.firstChildren.slice(0, count),
-      nextSiblings: this.nextSiblings.slice(0, count),
-      data: this.nodeData.slice(0, count),
+      kinds,
+      starts: words(0, this.nodeStarts),
+      ends: words(1, this.nodeEnds),
+      firstChildren: words(2, this.firstChildren),
+      nextSiblings: words(3, this.nextSiblings),
+      data: words(4, this.nodeData),
       comments: Int32Array.from(this.comments),
       errors: this.errors.sort((left, right) => left.start - right.start || left.end - right.end),
       features: this.featureUses,

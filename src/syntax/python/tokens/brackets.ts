@@ -168,7 +168,11 @@ export class BracketTracker extends EscapeChecker {
     const offset = open.offsets[innermost]!;
     this.report(offset, offset + 1, `'${OPENED_BY[open.brackets[innermost]!]}' was never closed`);
     const end = this.count > 0 ? this.ends[this.count - 1]! : resume;
-    this.closeDownTo(0, end);
+    // The colon of a header belongs behind the brackets that the header has left open.
+    const isHeader = this.isAfterHeader();
+    if (isHeader) this.count--;
+    this.closeDownTo(0, isHeader ? end - 1 : end);
+    if (isHeader) this.push(Token.Colon, end - 1, end, 0);
     this.push(Token.Newline, end, end, 0);
     this.resumeAt = -1;
     return resume;
