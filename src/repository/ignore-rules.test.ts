@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { IgnoreRules, isForeignFolder } from './ignore-rules.ts';
+
+const rules = new IgnoreRules();
+
+describe('one ignore file', () => {
+  test.for([
+    ['*.log', 'a.log', true],
+    ['*.log', 'deep/a.log', true],
+    ['/a.log', 'deep/a.log', false],
+    ['build/', 'build', false], // a file of that name
+    ['# a.log', 'a.log', false],
+    [String.raw`\#a`, '#a', true],
+    ['a.log\r', 'a.log', true],
+    ['*.log\n!keep.log', 'keep.log', false],
+    ['!keep.log\n*.log', 'keep.log', true],
+    ['docs/**/*.py', 'docs/a/b/c.py', true],
+    ['a?c', 'abc', true],
+    ['[ab].py', 'b.py', true],
+  ] as const)('%j on %s: %s', ([text, path, ignored]) => {
+    expect(rules.with('', text).ignores(path, false)).toBe(ignored);
+  });
+
+  test('a pattern for folders', () => expect(rules.with('', 'build/').ignores('build', true)).toBe(true));
+});
+
+describe('several', () => {
+  test('a nearer one wins', () => {
+    const nested = rules.with('', '*.log').with('src', '!keep.log');
+    expect(nested.ignores('src/keep.log', false)).toBe(false);
+    expect(nested.ignores('src/other.log', false)).toBe(true);
+  });
+
+  test('a rule is relative to its own folder', () => {
+    const nested = rules.with('', '').with('src', '/build');
+    expect(nested.ignores('src/build', true)).toBe(true);
+    expect(nested.ignores('src/deep/build', true)).toBe(false);
+  });
+
+  test('entering a folder leaves the rules above as they were', () => {
+    const above = rules.with('', '*.log');
+    above.with('src', '!*.log');
+    expect(above.ignores('src/a.log', false)).toBe(true);
+  });
+});
+
+test.for(['node_modules', '.venv', '__pycache__', 'cdk.out', 'skyworthy.egg-info', 'boto3-1.44.5.dist-info'])(
+  '%s is never entered',
+  (name) => expect(isForeignFolder(name)).toBe(true),
+);
+
+test.for(['src', 'venv.py', 'build', 'dist', '.github'])('%s may be', (name) =>
+  expect(isForeignFolder(name)).toBe(false),
+);
