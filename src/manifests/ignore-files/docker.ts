@@ -44,10 +44,10 @@ function decide(rules: readonly Rule[], path: string): boolean {
   return ignored;
 }
 
-/** As Go's `filepath.Clean` leaves it, without a `/` at the start; `.` is every file. */
+/** As Go's `filepath.Clean` leaves it, without a `/` at the start; `.` is no file. */
 function cleaned(pattern: string): string {
   if (pattern === '') return '';
   const path = posix.normalize(pattern.replaceAll('\\/', '/')).replace(/\/$/, '');
   const rooted = path.startsWith('/') ? path.slice(1) : path;
-  return rooted === '.' || rooted === '' ? '**' : rooted;
+  return rooted === '' ? '.' : rooted;
 }

@@ -10,13 +10,15 @@ type Step =
   | { readonly kind: 'many' }
   /** `**` before more: any number of folders, none too. */
   | { readonly kind: 'folders' }
-  /** `**` at the end: anything. */
+  /** `**` at the end, or before a plain name's end (`**.pyc`): anything. */
   | { readonly kind: 'rest' };
 
 export type Glob = readonly Step[];
 
 /** Reads a pattern; undefined where a `[` is not closed or a backslash stands last. */
 export function parseGlob(pattern: string): Glob | undefined {
+  const ending = /^\*\*([^*?[\]\\/][^*?[\]\\]*)$/.exec(pattern)?.[1];
+  if (ending !== undefined) return [{ kind: 'rest' }, ...Array.from(ending, (char): Step => ({ kind: 'char', char }))];
   const steps: Step[] = [];
   let at = 0;
   while (at < pattern.length) {
@@ -64,15 +66,24 @@ function parseClass(pattern: string, start: number): { step: Step; end: number }
 
 /** True if the pattern matches the whole path. Linear: all ways to match are followed side by side. */
 export function matchesGlob(glob: Glob, path: string): boolean {
-  let states = closure(glob, new Set([0]), true);
-  for (let at = 0; at < path.length; at++) {
-    const char = path[at] ?? '';
+  let states = new Set<number>();
+  enter(glob, 0, states);
+  for (const char of path) {
     const next = new Set<number>();
     for (const state of states) advance(glob, state, char, next);
     if (next.size === 0) return false;
-    states = closure(glob, next, char === '/');
+    states = next;
   }
   return states.has(glob.length);
+}
+
+/** Adds a state, and those behind it that are reached without a character: `*` and `**` may stand for nothing. */
+function enter(glob: Glob, state: number, states: Set<number>): void {
+  for (let at = state; ; at++) {
+    states.add(at);
+    const kind = glob[at]?.kind;
+    if (kind !== 'many' && kind !== 'rest' && kind !== 'folders') return;
+  }
 }
 
 function advance(glob: Glob, state: number, char: string, next: Set<number>): void {
@@ -81,29 +92,22 @@ function advance(glob: Glob, state: number, char: string, next: Set<number>): vo
     case undefined:
       return;
     case 'rest':
+      return enter(glob, state, next);
     case 'folders':
       next.add(state);
+      if (char === '/') enter(glob, state + 1, next);
       return;
     case 'many':
-      if (char !== '/') next.add(state);
+      if (char !== '/') enter(glob, state, next);
       return;
     case 'one':
-      if (char !== '/') next.add(state + 1);
+      if (char !== '/') enter(glob, state + 1, next);
       return;
     case 'char':
-      if (step.char === char) next.add(state + 1);
+      if (step.char === char) enter(glob, state + 1, next);
       return;
     case 'class':
       if (char !== '/' && step.ranges.some(([low, high]) => low <= char && char <= high) !== step.negated)
-        next.add(state + 1);
+        enter(glob, state + 1, next);
   }
-}
-
-/** The states that are reached without a character: behind `*`, behind `**` at the end, and behind folders after a `/`. */
-function closure(glob: Glob, states: Set<number>, afterSlash: boolean): Set<number> {
-  for (const state of states) {
-    const kind = glob[state]?.kind;
-    if (kind === 'many' || kind === 'rest' || (kind === 'folders' && afterSlash)) states.add(state + 1);
-  }
-  return states;
 }
