@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { DataNode, DataTree } from './data-tree.ts';
 import { parseDockerfile } from './dockerfile/index.ts';
 import { parseDotenv } from './dotenv/index.ts';
+import { type Expression, parseHcl, parseHclJson, partsOf } from './hcl/index.ts';
 import { parseIni } from './ini/index.ts';
 import { parseJson } from './json/index.ts';
 import { parseToml, readToml } from './toml/index.ts';
@@ -159,8 +160,84 @@ test('dockerfile: any text gives instructions with their places in the text', ()
   );
 });
 
+/** Asserts that an expression lies in its place, and its parts in it. */
+function checkExpression(node: Expression, from: number, to: number): void {
+  expect(node.start).toBeGreaterThanOrEqual(from);
+  expect(node.end).toBeGreaterThanOrEqual(node.start);
+  expect(node.end).toBeLessThanOrEqual(to);
+  for (const part of partsOf(node)) checkExpression(part, node.kind === 'splat' ? from : node.start, node.end);
+}
+
+test('hcl: any text gives items with their places in the text', () => {
+  const some = constantFrom(
+    'a',
+    'b ',
+    '=',
+    ' = ',
+    '"',
+    '${',
+    '%{',
+    '}',
+    '{',
+    '[',
+    ']',
+    '(',
+    ')',
+    '\n',
+    '<<E\n',
+    '<<-E\n',
+    'E\n',
+    'for ',
+    'in ',
+    'if ',
+    'else',
+    'endif',
+    ':',
+    '=>',
+    '...',
+    '.',
+    '*',
+    '1',
+    '~',
+    '#',
+    '/*',
+    '*/',
+    '//',
+    '\\',
+    '$',
+    '?',
+    '-',
+    '!',
+    '\r\n',
+    ',',
+    '::',
+  );
+  assert(
+    property(array(some, { maxLength: 60 }), (parts) => {
+      const text = parts.join('');
+      const { body, faults } = parseHcl(text);
+      for (const fault of faults) expect(fault.end).toBeLessThanOrEqual(text.length);
+      let behind = 0;
+      for (const item of body.items) {
+        expect(item.start).toBeGreaterThanOrEqual(behind);
+        expect(item.end).toBeGreaterThanOrEqual(item.start);
+        if (item.kind === 'attribute') checkExpression(item.value, item.start, item.end);
+        behind = item.end;
+      }
+      expect(behind).toBeLessThanOrEqual(text.length);
+      parseHclJson(JSON.stringify({ a: text }), {});
+    }),
+    { numRuns: Number(process.env['FUZZ_RUNS'] ?? 300) },
+  );
+});
+
 describe('bombs end soon', () => {
-  const all: Record<string, (text: string) => unknown> = { ...readers, dockerfile: parseDockerfile, values: readToml };
+  const all: Record<string, (text: string) => unknown> = {
+    ...readers,
+    dockerfile: parseDockerfile,
+    values: readToml,
+    hcl: parseHcl,
+  };
   const many = 50_000;
   const aliases = Array.from(
     { length: 30 },
@@ -194,6 +271,14 @@ describe('bombs end soon', () => {
     ['spaces', ' '.repeat(many)],
     ['carriage returns', '\r'.repeat(many)],
     ['byte order marks', '\uFEFF'.repeat(many)],
+    ['open attributes', 'a = [\n'.repeat(many)],
+    ['open here-documents', 'a = <<E\n'.repeat(many)],
+    ['open interpolations', `a = ${'"${'.repeat(many)}`],
+    ['open comments', '/* '.repeat(many)],
+    ['open blocks', 'a {\n'.repeat(many)],
+    ['operators', `a = ${'1 + '.repeat(many)}1`],
+    ['minuses', `a = ${'-'.repeat(many)}1`],
+    ['broken blocks', 'resource "a" "b" {\n  x = [1 2\n'.repeat(2000)],
     ['too long', 'a'.repeat(8_000_001)],
   ];
   test.each(bombs)('%s', (name, bomb) => {

@@ -1,0 +1,19 @@
+// https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
+import type { Comment, SyntaxFault } from '../data-tree.ts';
+import { unreadable } from '../limits.ts';
+import { Lines } from '../lines.ts';
+import { readBody } from './body.ts';
+import type { HclFile } from './nodes.ts';
+
+/**
+ * Reads HCL's native syntax. Never throws: a fault costs the attribute or the line it stands in, whose value is then
+ * `broken`, and reading goes on behind it.
+ */
+export function parseHcl(text: string): HclFile {
+  const comments: Comment[] = [];
+  const faults: SyntaxFault[] = [];
+  const refused = unreadable(text);
+  if (refused) faults.push(refused);
+  const body = refused ? { items: [], start: 0, end: text.length } : readBody(text, comments, faults);
+  return { text, lines: new Lines(text), body, comments, faults };
+}
