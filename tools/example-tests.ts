@@ -1,7 +1,7 @@
 // Runs the pytest tests of the examples, each in a virtual environment of its own below node_modules/.cache.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -12,16 +12,22 @@ function run(program: string, args: readonly string[], folder: string): boolean 
   return spawnSync(program, args, { cwd: folder, stdio: 'inherit' }).status === 0;
 }
 
-/** Installs an example's requirements for tests and runs them; false if either fails. */
+/** Installs what an example deploys and its dev group, and runs its tests; false if either fails. */
 function test(example: string): boolean {
   const folder = join(root, 'examples', example);
   const environment = join(root, 'node_modules', '.cache', 'examples', example);
   mkdirSync(environment, { recursive: true });
   const interpreter = join(environment, windows ? 'Scripts' : 'bin', windows ? 'python.exe' : 'python');
-  if (!existsSync(interpreter) && !run(python, ['-m', 'venv', environment], folder)) return false;
-  const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', 'tests/requirements.txt'];
+  const pip = (...args: string[]): boolean =>
+    run(interpreter, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...args], folder);
+  const requirements = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => basename(file) === 'requirements.txt')
+    .flatMap((file) => ['--requirement', file]);
   return (
-    run(interpreter, install, folder) && run(interpreter, ['-m', 'pytest', '-q', '-p', 'no:cacheprovider'], folder)
+    (existsSync(interpreter) || run(python, ['-m', 'venv', environment], folder)) &&
+    pip('--upgrade', 'pip') && // dependency groups need pip 25.1
+    pip('--group', 'dev', ...requirements) &&
+    run(interpreter, ['-m', 'pytest', '-q', '-p', 'no:cacheprovider'], folder)
   );
 }
 
@@ -29,8 +35,8 @@ if (spawnSync(python, ['--version']).status !== 0) {
   console.log(`skipped: the examples' tests need ${python}, which is not there`);
 } else {
   const examples = readdirSync(join(root, 'examples')).filter((name) =>
-    existsSync(join(root, 'examples', name, 'tests', 'requirements.txt')),
+    existsSync(join(root, 'examples', name, 'tests')),
   );
-  if (examples.length === 0) throw new Error('no example with tests/requirements.txt was found');
+  if (examples.length === 0) throw new Error('no example with tests was found');
   process.exitCode = examples.every(test) ? 0 : 1;
 }

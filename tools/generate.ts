@@ -49,6 +49,9 @@ prune(
   documents.map(([name]) => name),
 );
 
+const { readmeWithExample } = await import('./readme.ts');
+emit('README.md', await readmeWithExample(root, current('README.md') ?? ''));
+
 if (onlyCheck && stale.length > 0) {
   console.error(`out of date: ${stale.join(', ')}. Run npm run generate.`);
   process.exitCode = 1;

@@ -57,7 +57,7 @@ export async function check(repository: Repository, request: CheckRequest = {}):
   return {
     schemaVersion: 1,
     tool: { version, catalogue: catalogueDate(catalogue) },
-    root: request.root ?? '.',
+    root: '.',
     today: facts.today,
     ...threshold,
     services,

@@ -15,8 +15,6 @@ export interface EntryRequest {
 
 /** What to check. What is left out comes from the repository's configuration, else from the defaults. */
 export interface CheckRequest {
-  /** What the report calls the repository; `.` by default. */
-  readonly root?: string;
   /** Ids, names or patterns (`*` for any text) of the services to judge. */
   readonly services?: readonly string[];
   readonly entry?: EntryRequest;

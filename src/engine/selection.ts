@@ -37,9 +37,9 @@ export function selectServices<Service extends Named>(
   const matchers = patterns.map(matcher);
   const strange = patterns.find((_, index) => !services.some((service) => matchers[index]?.(service) === true));
   if (strange !== undefined) {
-    const names = services.flatMap(({ id, name }) => [id, name]);
-    const hint = didYouMean(strange, names) || ' skyworthy services lists them.';
-    throw new UsageError(`there is no service ${strange}.${hint}`);
+    const names = [...new Set(services.flatMap(({ id, name }) => [id, name]))];
+    const some = names.length === 0 ? ' No service was found.' : ` Some that are: ${names.slice(0, 4).join(', ')}.`;
+    throw new UsageError(`there is no service ${strange}.${didYouMean(strange, names) || some}`);
   }
   return services.filter((service) => matchers.some((matches) => matches(service)));
 }

@@ -1,9 +1,9 @@
 // Small things that every renderer for people needs.
 
-/** `1 risk`, `2 risks`, `1 dependency`, `2 dependencies`. */
+/** `1 risk`, `2 risks`, `2 days`, `2 dependencies`. */
 export function counted(count: number, noun: string): string {
   if (count === 1) return `1 ${noun}`;
-  return `${count} ${noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+  return `${count} ${/[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -16,7 +16,7 @@ interface CatalogueFlags {
 /** `skyworthy catalogue [DATASET]`: what is known, from where, how old; with a dataset, its facts. */
 export function catalogueCommand(output: Output): Command {
   return new Command('catalogue')
-    .description('show what cloud facts are known, from where, how old')
+    .description('Show what cloud facts are known, from where, how old.')
     .argument('[dataset]', 'show the facts of this dataset')
     .addOption(formatOption('terminal', 'json', 'markdown'))
     .addOption(dayOption())

@@ -44,7 +44,7 @@ const stepIds = (): string[] => steps.map((step) => step.id);
 /** `skyworthy check [PATH]`: exit code 1 if anything fails at or above the threshold. */
 export function checkCommand(output: Output, exit: (code: 0 | 1) => void): Command {
   return new Command('check')
-    .description('judge the ten steps for each service')
+    .description('Judge the ten steps for each service.')
     .argument('[path]', 'the folder of the repository', '.')
     .addOption(formatOption(...formats))
     .option('--service <id|name|pattern>', 'judge this service only (repeatable)', collect)
@@ -63,7 +63,7 @@ export function checkCommand(output: Output, exit: (code: 0 | 1) => void): Comma
     .option('--only <check>', 'run this check only (repeatable)', namesParser('check', checkIds))
     .option('--skip <check>', 'leave this check out (repeatable)', namesParser('check', checkIds))
     .option('--strict', 'count what cannot be told as a failure')
-    .option('--all', 'print every finding, none merged')
+    .option('--all', 'print every problem in full, none folded away')
     .option('--quiet', 'print only what fails, and the verdict')
     .addOption(colorOption())
     .addOption(folderOption())
@@ -71,17 +71,16 @@ export function checkCommand(output: Output, exit: (code: 0 | 1) => void): Comma
     .option('--profile', 'print where the time went, on standard error')
     .addOption(dayOption())
     .action(async (path: string, flags: CheckFlags) => {
-      const report = await runCheck(openPath(path, flags.cwd), requestOf(path, flags, output));
-      output.write(render(report, flags, output));
+      const report = await runCheck(openPath(path, flags.cwd), requestOf(flags, output));
+      output.write(render(report, path, flags, output));
       exit(isReady(report) ? 0 : 1);
     });
 }
 
-function requestOf(path: string, flags: CheckFlags, output: Output): CheckRequest {
+function requestOf(flags: CheckFlags, output: Output): CheckRequest {
   const { service, step, only, skip, failOn, severity, strict, today } = flags;
   const entry = entryOf(flags);
   return {
-    root: path,
     cache: flags.cache,
     ...(service && { services: service }),
     ...(step && { steps: step }),
@@ -111,10 +110,16 @@ function entryOf({ root, entry, cloud }: CheckFlags): EntryRequest | undefined {
   return { root: root ?? '.', file: entry.slice(0, colon), function: entry.slice(colon + 1), cloud };
 }
 
-function render(report: Report, { format, severity, all, quiet, color }: CheckFlags, output: Output): string {
+function render(
+  report: Report,
+  path: string,
+  { format, severity, all, quiet, color }: CheckFlags,
+  output: Output,
+): string {
   switch (format) {
     case 'terminal':
       return renderTerminal(report, {
+        root: path,
         width: output.width,
         color: color && output.color,
         severity: severity ?? 'risk',

@@ -16,7 +16,7 @@ interface ExplainFlags {
 /** `skyworthy explain [CHECK]`: a check's page; without a check, the list of them by step. */
 export function explainCommand(output: Output): Command {
   return new Command('explain')
-    .description("show a check's page, or list the checks")
+    .description("Show a check's page, or list the checks.")
     .argument('[check]', 'the id of a check')
     .addOption(formatOption('terminal', 'markdown', 'json'))
     .addOption(colorOption())

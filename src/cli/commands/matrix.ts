@@ -7,7 +7,7 @@ import type { Output } from '../output.ts';
 /** `skyworthy matrix`: the three clouds side by side in ten dimensions, each cell with source and date. */
 export function matrixCommand(output: Output): Command {
   return new Command('matrix')
-    .description('show the three clouds side by side')
+    .description('Show the three clouds side by side.')
     .addOption(formatOption('terminal', 'markdown', 'json'))
     .action(({ format }: { format: 'terminal' | 'markdown' | 'json' }) => {
       const matrix = openCatalogue().load('matrix');

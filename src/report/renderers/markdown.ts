@@ -8,7 +8,7 @@ import { counted, listed, printable } from '../text.ts';
 export function renderMarkdown(report: Report): string {
   const { services } = report;
   const lines = [
-    `# ${isReady(report) ? 'Ready' : 'Not ready'}: ${counted(services.length, 'service')}, judged for ${report.today}`,
+    `# ${isReady(report) ? 'Ready' : 'Not ready'}: ${named(report)}, judged for ${report.today}`,
     '',
     ...report.notes.flatMap((note) => [escaped(note), '']),
   ];
@@ -27,6 +27,11 @@ export function renderMarkdown(report: Report): string {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
+function named({ services }: Report): string {
+  const [only] = services;
+  return only !== undefined && services.length === 1 ? escaped(only.id) : counted(services.length, 'service');
+}
+
 function stepTable(report: Report): string[] {
   const rows = summariseSteps(report).map(({ number, title, state, fails, unknowns }) => {
     const counts = severities
@@ -38,14 +43,18 @@ function stepTable(report: Report): string[] {
   return ['| | Step | State | Findings |', '|---|---|---|---|', ...rows, ''];
 }
 
-function problemLines({ at, messages, fix }: Problem): string[] {
-  const mend = fix === null ? [] : [`  - ${escaped(fix.title)}`];
-  return [`- ${code(`${at.file}:${at.line}`)} ${escaped(messages.join(' '))}`, ...mend];
+function problemLines({ at, messages, evidence, fix }: Problem): string[] {
+  const [here, ...others] = [
+    ...new Set([`${at.file}:${at.line}`, ...evidence.map(({ file, line }) => `${file}:${line}`)]),
+  ];
+  const also = others.length === 0 ? '' : ` (with ${others.map(code).join(', ')})`;
+  const mend = fix === null ? [] : [`  - Mend: ${escaped(fix.title)}`];
+  return [`- ${code(here ?? at.file)} ${escaped(messages.join(' '))}${also}`, ...mend];
 }
 
 /** What would be Markdown or HTML in quoted text stands as itself. */
 function escaped(text: string): string {
-  return printable(text).replaceAll(/[\\`*_{}[\]<>|#~]/g, String.raw`\$&`);
+  return printable(text).replaceAll(/[\\`*_{}[\]<|#~]/g, String.raw`\$&`);
 }
 
 function code(text: string): string {

@@ -1,5 +1,6 @@
 import { isAtLeast, type Severity, severities } from '../../evidence/vocabulary.ts';
-import type { Report, StepState } from '../report.ts';
+import { steps } from '../../steps/steps.ts';
+import type { Report, ReportEvidence, StepState } from '../report.ts';
 import { isReady } from '../state.ts';
 import { type Cause, causesOf, countProblems, type Problem, type StepSummary, summariseSteps } from '../summary.ts';
 import { counted, listed, printable, wrap } from '../text.ts';
@@ -7,6 +8,8 @@ import { type Paint, painter } from './paint.ts';
 
 /** How a report is shown on a terminal. */
 export interface TerminalOptions {
+  /** The repository as the user named it. */
+  readonly root: string;
   /** Columns; text is wrapped to them, 40 at least. */
   readonly width: number;
   readonly color: boolean;
@@ -39,6 +42,13 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   screen.causeLines(shown.slice(full));
   screen.summary(report, causes);
   return screen.toString();
+}
+
+/** The place at which a problem stands first, the others in their order. */
+function byNearnessTo(at: Problem['at']) {
+  const distance = (piece: { file: string; line: number; column: number }): number =>
+    piece.file === at.file && piece.line === at.line && piece.column === at.column ? 0 : 1;
+  return (a: ReportEvidence, b: ReportEvidence): number => distance(a) - distance(b);
 }
 
 const marks: Readonly<Record<StepState, string>> = {
@@ -75,7 +85,8 @@ class Screen {
     return `${this.#lines.join('\n')}\n`;
   }
 
-  heading({ services, root, today }: Report): void {
+  heading({ services, today }: Report): void {
+    const { root } = this.#options;
     const [only] = services;
     if (only === undefined) return;
     const named = only.name === '.' ? only.id : `${only.name}, ${only.id}`;
@@ -92,13 +103,13 @@ class Screen {
     const color = this.#paint[stateColors[state]];
     const words = state === 'unproven' ? 'ready' : state.replaceAll('-', ' ');
     const share = state === 'not-ready' && services > 1 ? ` in ${notReady} of ${services}` : '';
-    const detail = counts.length > 0 ? this.#paint.dim(` ${listed(counts)}`) : '';
+    const detail = counts.length > 0 ? this.#paint.dim(`: ${listed(counts)}`) : '';
     const label = `${String(number).padStart(2)} ${title}`;
     this.#add(`${color(marks[state])} ${label.padEnd(43)} ${color(words + share)}${detail}`);
   }
 
   text(note: string): void {
-    if (this.#lines.length > 0) this.#add('');
+    this.#gap();
     this.#add(...wrap(printable(note), this.#width));
   }
 
@@ -114,7 +125,8 @@ class Screen {
   cause(cause: Cause): void {
     const { checks, severity, problems, services } = cause;
     const many = problems.length > 1 || services > 1 ? ` ${problems.length} in ${counted(services, 'service')}` : '';
-    this.#add('', `${this.#label(severity)} ${this.#paint.bold(checks.join(', '))}${this.#paint.dim(many)}`);
+    this.#gap();
+    this.#add(`${this.#label(severity)} ${this.#paint.bold(checks.join(', '))}${this.#paint.dim(many)}`);
     const inFull = problems.length <= fullProblems || this.#options.all ? problems : problems.slice(0, 1);
     for (const problem of inFull) this.#problem(problem);
     const listed = problems.slice(inFull.length, Math.max(inFull.length, fullProblems));
@@ -123,12 +135,12 @@ class Screen {
     if (rest > 0) this.#add(this.#paint.dim(`    … and ${rest} more (--only ${checks[0]} --all)`));
   }
 
-  #problem({ messages, evidence, fix }: Problem): void {
+  #problem({ messages, evidence, at, fix }: Problem): void {
     for (const message of messages) this.#wrapped(message, '  ');
-    for (const piece of evidence.slice(0, 4)) {
+    for (const piece of [...evidence].sort(byNearnessTo(at)).slice(0, 4)) {
       this.#row(piece, piece.how === 'absent' ? `${piece.text} (not stated)` : piece.text);
     }
-    if (fix !== null) this.#wrapped(`→ ${fix.title}`, '    ', (line) => this.#paint.green(line));
+    if (fix !== null) this.#mend(fix.title);
   }
 
   causeLines(causes: readonly Cause[]): void {
@@ -141,18 +153,36 @@ class Screen {
   }
 
   summary(report: Report, causes: readonly Cause[]): void {
-    const ready = isReady(report);
-    if (report.services.length === 0 && ready) return;
-    const parts = severities
-      .filter((severity) => countProblems(causes, severity) > 0)
-      .map((severity) => {
-        const count = counted(countProblems(causes, severity), severity);
-        return isAtLeast(severity, this.#options.severity) ? count : `${count} folded away (--severity ${severity})`;
-      });
-    const verdict = ready ? this.#paint.green('Ready') : this.#paint.red('Not ready');
-    this.#add('', `${verdict}${parts.length > 0 ? `: ${listed(parts)}` : ''}.`);
+    const { services, failOn } = report;
+    if (services.length === 0 && causes.length === 0) return;
+    const counts = (wanted: (severity: Severity) => boolean): string =>
+      listed(
+        severities
+          .filter((severity) => wanted(severity) && countProblems(causes, severity) > 0)
+          .map((severity) => counted(countProblems(causes, severity), severity)),
+      );
+    const against = counts((severity) => isAtLeast(severity, failOn));
+    const below = counts((severity) => !isAtLeast(severity, failOn));
+    const hidden = severities.filter((severity) => !isAtLeast(severity, this.#options.severity));
+    const folded = hidden.some((severity) => countProblems(causes, severity) > 0);
+    const unchecked = summariseSteps(report).filter((step) => step.state === 'not-checked').length;
+    const remarks = [
+      below === '' ? '' : `${below} below the threshold${folded ? ` (--severity ${hidden.at(-1)})` : ''}`,
+      unchecked === 0 || unchecked === steps.length ? '' : `${unchecked} of ${steps.length} steps not checked`,
+    ].filter(Boolean);
+    this.#gap();
+    this.#add(
+      `${this.#verdict(report, unchecked === steps.length, against)}${remarks.map((remark) => ` ${remark}.`).join('')}`,
+    );
     const [worst] = causes;
-    if (worst !== undefined && !ready) this.#add(this.#paint.dim(`Read more: skyworthy explain ${worst.checks[0]}`));
+    if (worst !== undefined && !isReady(report))
+      this.#add(this.#paint.dim(`Read more: skyworthy explain ${worst.checks[0]}`));
+  }
+
+  #verdict(report: Report, nothingChecked: boolean, against: string): string {
+    if (nothingChecked) return 'Nothing was checked: no check exists for what was asked.';
+    if (isReady(report)) return `${this.#paint.green('Ready')}.`;
+    return `${this.#paint.red('Not ready')}: ${against === '' ? 'unknowns count as failures' : against}.`;
   }
 
   #label(severity: Severity): string {
@@ -170,6 +200,17 @@ class Screen {
 
   #wrapped(text: string, indent: string, paint: (line: string) => string = (line) => line): void {
     for (const line of wrap(printable(text), this.#width - indent.length)) this.#add(indent + paint(line));
+  }
+
+  /** A fix, its further lines under the first one's text. */
+  #mend(title: string): void {
+    const [first = '', ...rest] = wrap(printable(title), this.#width - 6);
+    this.#add(`    ${this.#paint.green(`→ ${first}`)}`, ...rest.map((line) => `      ${this.#paint.green(line)}`));
+  }
+
+  /** An empty line, except at the top. */
+  #gap(): void {
+    if (this.#lines.length > 0) this.#add('');
   }
 
   #add(...lines: string[]): void {

@@ -58,7 +58,7 @@ function eventsOf(map: MapValue, stack: Stack): Trigger[] {
         name,
         ...senderOf(sender, shape.type, stack),
         ...invocationOf(type.value, shape, settings),
-        evidence: evidence(key, name),
+        evidence: evidence(key, `event ${name}`),
         settings,
       },
     ];
@@ -137,7 +137,13 @@ function sourceType(other: Resource, source: Value | undefined): string {
 }
 
 function trigger(other: Resource, sender: Pick<Trigger, 'resource' | 'type'>, invocation: Invocation): Trigger {
-  return { name: other.id, ...sender, invocation, evidence: evidence(other.key, other.id), settings: other.properties };
+  return {
+    name: other.id,
+    ...sender,
+    invocation,
+    evidence: evidence(other.key, `${other.type} ${other.id}`),
+    settings: other.properties,
+  };
 }
 
 function pointsAt(value: Value | undefined, id: string): boolean {

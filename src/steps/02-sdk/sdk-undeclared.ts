@@ -82,7 +82,8 @@ export const check = defineCheck({
     const names = new Set([distribution, ...sdk.broughtBy]);
     const declared = dependencies.find((dependency) => names.has(dependency.name));
     if (declared !== undefined) {
-      return pass(`${distribution} is declared.`, sdk.evidence, evidence(declared.place, declared.name));
+      const how = declared.name === distribution ? 'is declared' : `comes with ${declared.name}, which is declared`;
+      return pass(`${distribution} ${how}.`, sdk.evidence, evidence(declared.place, declared.name));
     }
     if (sdk.inRuntime) return pass(`${distribution} comes with the platform's Python runtime.`, sdk.evidence);
     if (service.layers.length > 0) {

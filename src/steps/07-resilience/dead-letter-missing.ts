@@ -134,7 +134,9 @@ function judgeQueue({ trigger, queue, stack }: QueueWork): Judgement {
   const source = redriveSource(queue, stack);
   if (source !== undefined) return pass(`${queue.id} is a dead-letter queue itself.`, source);
   const message = `${queue.id} has no dead-letter queue: a message that always fails comes back until it expires.`;
-  return fail(message, [evidence(queue.key, 'RedrivePolicy', 'absent'), trigger.evidence], { fix: redriveFix(queue) });
+  return fail(message, [evidence(queue.key, `${queue.id}: RedrivePolicy`, 'absent'), trigger.evidence], {
+    fix: redriveFix(queue),
+  });
 }
 
 /** Where another queue names this one as its dead-letter queue. */
@@ -179,7 +181,7 @@ function judgeEvents({ triggers, resource, stack }: EventWork): Judgement {
   const senders = [...new Set(triggers.map((trigger) => trigger.resource ?? trigger.name))].join(', ');
   const scheduled = triggers.every((trigger) => trigger.invocation === 'scheduled');
   const shown: SomeEvidence = [
-    evidence(resource.key, 'DeadLetterQueue or OnFailure destination', 'absent'),
+    evidence(resource.key, `${resource.id}: dead-letter queue or OnFailure destination`, 'absent'),
     ...triggers.map((trigger) => trigger.evidence),
   ];
   return fail(`${resource.id} drops an event of ${senders} for good once its retries have failed.`, shown, {

@@ -89,18 +89,18 @@ export const check = defineCheck({
     const [hidden, running] = [visibility.reading.value, timeout.reading.value];
     if (hidden >= running) {
       return pass(
-        `${name} hides a message for ${hidden} s, the function takes at most ${running} s.`,
+        `The visibility time-out of ${name} is ${hidden} s, the function runs for ${running} s at most.`,
         visibility.evidence,
         timeout.evidence,
       );
     }
     const advised = running * limit(catalogue, 'aws/lambda-limits', 'queue.visibility-timeout.advice');
     return fail(
-      `${name} hides a message for ${hidden} s, but ${service.name} may take ${running} s: Lambda refuses to connect them.`,
+      `The visibility time-out of ${name} is ${hidden} s, but ${service.name} may run for ${running} s: Lambda refuses the event source mapping.`,
       [visibility.evidence, timeout.evidence],
       {
         fix: {
-          title: `Set VisibilityTimeout of ${name} to ${advised}, six times the function's time-out.`,
+          title: `Set VisibilityTimeout of ${name} to ${advised}, six times the function's time-out (at least ${running}).`,
           safe: true,
           intents: visibility.stated
             ? visibility.reading.how === 'literal'
@@ -131,7 +131,7 @@ function setting(resource: Resource, name: string, fallback: number): Setting {
     const how = reading.known ? reading.how : 'guessed';
     return { reading, evidence: evidence(reading.place, `${name}: ${reading.text}`, how), stated: true };
   }
-  const text = `${name}: ${fallback} by default`;
+  const text = `${resource.id}: ${name} is ${fallback} by default`;
   return {
     reading: { known: true, value: fallback, text: String(fallback), place: resource.key, how: 'absent' },
     evidence: evidence(resource.key, text, 'absent'),
