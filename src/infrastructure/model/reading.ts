@@ -51,6 +51,7 @@ function read<T>(value: Value, how: How, convert: (literal: Literal) => T | unde
         value.attribute === null ? value.resource : `${value.resource}.${value.attribute}`,
       );
     case 'absent':
+      return unknown(value, 'unsupported-construct', 'nothing');
     case 'list':
     case 'map':
       return unknown(value, 'unsupported-construct', `a ${value.kind}`);

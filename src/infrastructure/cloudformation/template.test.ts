@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { parseYaml } from '../../syntax/yaml/index.ts';
+import { readNumber, readText } from '../model/reading.ts';
+import { property, type Stack } from '../model/resource.ts';
+import { isTemplate, readTemplate } from './template.ts';
+
+const read = (text: string): Stack => readTemplate('t.yaml', parseYaml(text), (type) => type.split('::')[2] ?? null);
+
+describe('what is a template', () => {
+  test.for([
+    ['Resources: { A: { Type: AWS::SQS::Queue } }', true],
+    ['Resources: { A: { Type: Custom::Thing } }', true],
+    ["AWSTemplateFormatVersion: '2010-09-09'", true],
+    ['Resources: { A: { Type: Microsoft.Storage/accounts } }', false],
+    ['Resources: [a, b]', false],
+    ['resources: { A: { Type: AWS::SQS::Queue } }', false],
+    ['- Resources', false],
+    ['', false],
+  ] as const)('%j: %s', ([text, expected]) => expect(isTemplate(parseYaml(text))).toBe(expected));
+});
+
+test('a resource has its places, its path for edits and its kind', () => {
+  const { resources, faults } = read(
+    'Resources:\n  Jobs:\n    Type: AWS::SQS::Queue\n    Properties:\n      DelaySeconds: 5\n',
+  );
+  expect(faults).toEqual([]);
+  expect(resources.get('Jobs')).toMatchObject({
+    id: 'Jobs',
+    type: 'AWS::SQS::Queue',
+    kind: 'Queue',
+    path: ['Resources', 'Jobs', 'Properties'],
+    key: { line: 2, column: 3, endColumn: 7 },
+    place: { line: 2, column: 3 },
+  });
+});
+
+test('what has no type is a fault at its name, the rest stands', () => {
+  const { resources, faults } = read(
+    'Resources:\n  A: {}\n  B:\n    Type: AWS::SQS::Queue\n  Fn::Transform: { Name: M }\n',
+  );
+  expect([...resources.keys()]).toEqual(['B']);
+  expect(faults).toMatchObject([
+    { place: { line: 2 }, message: 'the resource A has no Type' },
+    { place: { line: 5 }, message: 'Fn::Transform under Resources is not read' },
+  ]);
+});
+
+describe('Globals', () => {
+  const stack = read(`Globals:
+  Function:
+    Timeout: 60
+    Environment: { Variables: { A: '1', B: '2' } }
+    Layers: [shared]
+  Api: { Name: common }
+Resources:
+  F:
+    Type: AWS::Serverless::Function
+    Properties:
+      Environment: { Variables: { B: '3' } }
+      Layers: [own]
+  Plain: { Type: AWS::Lambda::Function, Properties: { MemorySize: 1 } }
+  Api: { Type: AWS::Serverless::Api }
+`);
+  const textOf = (resource: string, ...path: string[]): string | undefined => {
+    const value = property(stack.resources.get(resource)!, ...path);
+    return value === undefined ? undefined : readText(value).text;
+  };
+
+  test('give what a resource does not say', () => {
+    expect(textOf('F', 'Timeout')).toBe('60');
+    expect(textOf('Api', 'Name')).toBe('common');
+  });
+
+  test('are merged in maps, the own value winning', () => {
+    expect(textOf('F', 'Environment', 'Variables', 'A')).toBe('1');
+    expect(textOf('F', 'Environment', 'Variables', 'B')).toBe('3');
+  });
+
+  test('come first in lists', () => {
+    const layers = property(stack.resources.get('F')!, 'Layers');
+    expect(layers).toMatchObject({ kind: 'list', items: [{ text: 'shared' }, { text: 'own' }] });
+  });
+
+  test('are not for resources of plain CloudFormation', () => {
+    expect(textOf('Plain', 'Timeout')).toBeUndefined();
+  });
+});
+
+describe('aliases and merge keys', () => {
+  test('an alias is what its anchor is', () => {
+    const { resources } = read(`Resources:
+  A:
+    Type: AWS::SQS::Queue
+    Properties: &shared { DelaySeconds: 5 }
+  B:
+    Type: AWS::SQS::Queue
+    Properties: *shared
+  C:
+    Type: AWS::SQS::Queue
+    Properties:
+      <<: *shared
+      DelaySeconds: 6
+`);
+    const delays = [...resources.values()].map((resource) => readNumber(property(resource, 'DelaySeconds')!));
+    expect(delays).toMatchObject([{ value: 5 }, { value: 5 }, { value: 6 }]);
+  });
+
+  test('a bomb of aliases is read in no time', () => {
+    const layers = Array.from(
+      { length: 40 },
+      (_, i) => `  l${i + 1}: &l${i + 1} [${Array(9).fill(`*l${i}`).join(', ')}]`,
+    );
+    const { resources } = read(`Metadata:
+  l0: &l0 [x]
+${layers.join('\n')}
+Resources:
+  A:
+    Type: AWS::SQS::Queue
+    Properties:
+      Value: *l40
+`);
+    const started = performance.now();
+    expect(property(resources.get('A')!, 'Value')?.kind).not.toBe('literal');
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  test('parameters that refer to each other end', () => {
+    const { resources } = read(`Parameters:
+  A: { Type: String, Default: !Ref B }
+  B: { Type: String, Default: !Ref A }
+Resources:
+  Jobs:
+    Type: AWS::SQS::Queue
+    Properties: { Value: !Ref A }
+`);
+    expect(readText(property(resources.get('Jobs')!, 'Value')!)).toMatchObject({ known: false });
+  });
+
+  test('what is nested too deeply is unknown where it is', () => {
+    const deep = `${'['.repeat(150)}${']'.repeat(150)}`;
+    const { resources } = read(
+      `Resources:\n  A:\n    Type: AWS::SQS::Queue\n    Properties: { Deep: ${deep}, Delay: 5 }\n`,
+    );
+    let value = property(resources.get('A')!, 'Deep');
+    while (value?.kind === 'list') value = value.items[0];
+    expect(value).toMatchObject({ kind: 'unknown', reason: 'bound-reached' });
+    expect(readNumber(property(resources.get('A')!, 'Delay')!)).toMatchObject({ value: 5 });
+  });
+});
