@@ -34,7 +34,7 @@ export function finding(
   severity: Severity,
   subject: string,
   place: string,
-  fragment: string,
+  fragment: string | RegExp,
 ): Expected {
   const colon = place.lastIndexOf(':');
   return {
@@ -42,7 +42,9 @@ export function finding(
     severity,
     subject,
     at: { file: place.slice(0, colon), line: Number(place.slice(colon + 1)) },
-    message: expect.stringContaining(fragment) as string,
+    message: (typeof fragment === 'string'
+      ? expect.stringContaining(fragment)
+      : expect.stringMatching(fragment)) as string,
   };
 }
 

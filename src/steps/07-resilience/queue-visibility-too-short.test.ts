@@ -34,14 +34,12 @@ const cases: Case[] = [
   {
     title: 'points at the visibility time-out that is stated',
     files: sam(['Timeout: 120', ...fromJobs], jobs('VisibilityTimeout: 90')),
-    expected: [
-      finding('fail', 'blocker', 'Jobs', 'template.yaml:17', 'hides a message for 90 s, but Resize may take 120 s'),
-    ],
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:17', /90 s.*Resize.*120 s/)],
   },
   {
     title: "points at the queue's name where nothing is stated",
     files: sam(['Timeout: 31', ...fromJobs], jobs()),
-    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:14', 'for 30 s, but Resize may take 31 s')],
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:14', /30 s.*Resize.*31 s/)],
   },
   {
     title: 'a time-out from Globals',
@@ -60,7 +58,7 @@ Resources:
   Jobs:
     Type: AWS::SQS::Queue
 `),
-    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:13', 'may take 60 s')],
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:13', /Resize.*60 s/)],
   },
   {
     title: "a function's own time-out wins over Globals",
@@ -80,7 +78,7 @@ Resources:
   Jobs:
     Type: AWS::SQS::Queue
 `),
-    expected: [finding('pass', 'blocker', 'Jobs', 'template.yaml:14', 'at most 20 s')],
+    expected: [finding('pass', 'blocker', 'Jobs', 'template.yaml:14', / 20 s/)],
   },
   {
     title: 'a parameter counts with its default',
@@ -100,7 +98,7 @@ Resources:
   Jobs:
     Type: AWS::SQS::Queue
 `),
-    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:14', 'may take 45 s')],
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:14', /Resize.*45 s/)],
   },
   {
     title: 'a parameter without a default cannot be told',
@@ -124,7 +122,7 @@ Resources:
   {
     title: 'branches of a condition that say the same',
     files: sam(['Timeout: !If [IsProd, 60, 60]', ...fromJobs], jobs()),
-    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:14', 'may take 60 s')],
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:14', /Resize.*60 s/)],
   },
   {
     title: 'branches of a condition that differ cannot be told',
@@ -134,12 +132,12 @@ Resources:
   {
     title: 'a property that a condition leaves out',
     files: sam(['Timeout: 60', ...fromJobs], jobs('VisibilityTimeout: !Ref AWS::NoValue')),
-    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:14', 'for 30 s')],
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:14', / 30 s.*Resize/)],
   },
   {
     title: 'numbers in quotes and a text from !Sub',
     files: sam(['Timeout: "60"', ...fromJobs], jobs("VisibilityTimeout: !Sub '59'")),
-    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:17', 'for 59 s, but Resize may take 60 s')],
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:17', /59 s.*Resize.*60 s/)],
   },
   {
     title: 'a value from a mapping',
@@ -158,7 +156,7 @@ Resources:
   Jobs:
     Type: AWS::SQS::Queue
 `),
-    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:13', 'may take 90 s')],
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:13', /Resize.*90 s/)],
   },
   {
     title: 'a text that is no number cannot be told',
@@ -186,7 +184,7 @@ Resources:
       ['Timeout: 60', 'Events:', '  FromJobs:', '    Type: SQS', '    Properties:', '      Queue: !Sub "${Jobs.Arn}"'],
       jobs(),
     ),
-    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:14', 'for 30 s')],
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:14', / 30 s.*Resize/)],
   },
   {
     title: 'several functions on one queue, each with its time-out',
@@ -201,8 +199,8 @@ Resources:
     Type: AWS::SQS::Queue
 `),
     expected: [
-      finding('pass', 'blocker', 'Jobs', 'template.yaml:8', 'at most 5 s'),
-      finding('fail', 'blocker', 'Jobs', 'template.yaml:8', 'Slow may take 300 s'),
+      finding('pass', 'blocker', 'Jobs', 'template.yaml:8', / 5 s/),
+      finding('fail', 'blocker', 'Jobs', 'template.yaml:8', /Slow.*300 s/),
     ],
   },
   {
@@ -217,8 +215,8 @@ Resources:
       [...jobs('VisibilityTimeout: 360'), 'Others:', '  Type: AWS::SQS::Queue'],
     ),
     expected: [
-      finding('pass', 'blocker', 'Jobs', 'template.yaml:15', '360 s'),
-      finding('fail', 'blocker', 'Others', 'template.yaml:16', '30 s'),
+      finding('pass', 'blocker', 'Jobs', 'template.yaml:15', / 360 s/),
+      finding('fail', 'blocker', 'Others', 'template.yaml:16', / 30 s/),
     ],
   },
   {
@@ -250,7 +248,7 @@ Resources:
         2,
       ),
     },
-    expected: [finding('fail', 'blocker', 'Jobs', 'template.json:32', 'for 40 s, but Worker may take 45 s')],
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.json:32', /40 s.*Worker.*45 s/)],
   },
   {
     title: 'an event source mapping that names the function by its ARN',
@@ -266,7 +264,7 @@ Resources:
   Jobs:
     Type: AWS::SQS::Queue
 `),
-    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:10', 'Worker may take 45 s')],
+    expected: [finding('fail', 'blocker', 'Jobs', 'template.yaml:10', /Worker.*45 s/)],
   },
   {
     title: 'a stream is not a queue',
@@ -303,7 +301,7 @@ test('what is not stated is absent, at the resource', async () => {
   const [found] = await findingsOn(id, sam(['Timeout: 120', ...fromJobs], jobs()));
   expect(found?.evidence).toMatchObject([
     { line: 8, how: 'literal' },
-    { line: 14, text: 'VisibilityTimeout: 30 by default', how: 'absent' },
+    { line: 14, text: expect.stringMatching(/VisibilityTimeout.*30/), how: 'absent' },
   ]);
 });
 
