@@ -5,7 +5,7 @@ const deepest = 8;
 
 /**
  * The files that a computed list is read from: texts such as `requirements.txt` in the expression, in what its names are
- * bound to, and in the functions that it calls.
+ * bound to, and in the functions that it calls; where there are none, those anywhere in the script.
  */
 export function filesRead(from: Node, module: SetupModule): { file: string; node: Node }[] {
   const { tree, assigned, functions } = module;
@@ -25,6 +25,7 @@ export function filesRead(from: Node, module: SetupModule): { file: string; node
     for (const child of next) search(child, depth + 1);
   };
   search(from, 0);
+  if (found.size === 0) search(tree.root, deepest); // a loop that fills the list stands elsewhere
   return Array.from(found, ([file, node]) => ({ file, node }));
 }
 

@@ -84,6 +84,12 @@ describe('what is computed is a fault where it stands, and the rest is kept', ()
     expect(faults[0]?.message).toContain(message);
   });
 
+  test('a file that a loop reads is included', () => {
+    const text =
+      'R = []\nwith open("requirements.txt") as f:\n    for line in f:\n        R.append(line)\nsetup(install_requires=R)\n';
+    expect(read(text)).toMatchObject({ includes: ['requirements.txt'], faults: [{ place: { line: 4 } }] });
+  });
+
   test('files of requirements that are read are included', () => {
     const manifest = read(
       'def load(name):\n    return open(name).read().splitlines()\n\ndef base():\n    return load("requirements/base.txt")\n\nsetup(install_requires=base(), extras_require={"dev": load("requirements-dev.txt")})\n',
