@@ -53,7 +53,8 @@ function normalized(name: string): string {
   const lower = name.slice(0, 12).toLowerCase().replaceAll('_', '-');
   if (lower === 'utf-8' || lower.startsWith('utf-8-')) return 'utf-8';
   if (/^(?:latin-1|iso-8859-1|iso-latin-1)(?:-|$)/.test(lower)) return 'iso-8859-1';
-  return aliases.get(name.toLowerCase().replaceAll('_', '-')) ?? name.toLowerCase();
+  const plain = name.toLowerCase().replaceAll('_', '-');
+  return aliases.get(plain) ?? plain;
 }
 
 /** Python's aliases that name an encoding which the platform's decoder knows by another label. */

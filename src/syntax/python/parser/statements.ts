@@ -42,9 +42,15 @@ export class StatementParser extends RecoveryParser {
     try {
       return isMatch ? this.matchCase() : this.statement();
     } catch (error) {
-      if (error !== FAULT) throw error;
+      if (error !== FAULT) this.stackOverflow(error);
       return this.recover(start, mark);
     }
+  }
+
+  /** The caller may have left less of the stack than the depth that is allowed: that is an error of the source, too. */
+  private stackOverflow(error: unknown): void {
+    if (!(error instanceof RangeError)) throw error;
+    this.reportHere('too deeply nested');
   }
 
   private statement(): Node {

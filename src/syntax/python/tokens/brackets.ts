@@ -93,7 +93,8 @@ export class BracketTracker extends EscapeChecker {
     const top = open.depth === 0 ? 0 : open.brackets[open.depth - 1]!;
     if (top !== bracket && !this.closeMismatched(bracket, top, offset)) return;
     open.depth--;
-    this.push(CLOSER[bracket]!, offset, offset + 1, 0);
+    // A wrong closer stands for the right one.
+    this.push(CLOSER[open.brackets[open.depth]!]!, offset, offset + 1, 0);
   }
 
   /** Whether the closer may still close the top of the stack. */
