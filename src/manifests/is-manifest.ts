@@ -28,6 +28,7 @@ export function isManifest(path: string): ManifestFormat | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const exact = Object.hasOwn(byName, name) ? byName[name] : undefined;
   if (exact !== undefined) return exact;
+  if (/\.(?:rst|md)\.txt$/.test(name)) return undefined; // sources that Sphinx copies
   const found = patterns.find(([pattern]) => pattern.test(name))?.[1];
   return found ?? (inFolder.test(path.toLowerCase()) ? 'requirements' : undefined);
 }

@@ -20,6 +20,7 @@ describe('isManifest', () => {
     ['environment-gpu.yaml', 'conda-environment'],
     ['.python-version', 'python-version'],
     ['robots.txt', undefined],
+    ['docs/_sources/v1_node_selector_requirement.rst.txt', undefined],
     ['docs/requirements.md', undefined],
     ['constructor', undefined],
     ['requirements/README.md', undefined],

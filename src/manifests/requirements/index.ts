@@ -15,10 +15,10 @@ export function readRequirements(file: string, text: string): Manifest {
 }
 
 /**
- * False for a text that only has the name of a requirements file (prose in `docs/requirements.txt`): most of its lines
- * can't be read.
+ * False for a text that only has the name of a requirements file (prose in `docs/requirements.txt`): of its lines less
+ * than a third can be read. The lines of a template (`{% if … %}`) leave enough.
  */
 export function readsAsRequirements({ dependencies, options, faults }: Manifest): boolean {
   const good = dependencies.length + options.length;
-  return good > 0 ? faults.length <= good : faults.length === 0;
+  return good > 0 ? faults.length <= 2 * good : faults.length === 0;
 }
