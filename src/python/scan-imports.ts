@@ -1,5 +1,5 @@
 const word = Buffer.from('import');
-const [space, tab, newline, carriageReturn, dot, underscore] = [0x20, 0x09, 0x0a, 0x0d, 0x2e, 0x5f];
+const [newline, carriageReturn, dot, underscore, backslash] = [0x0a, 0x0d, 0x2e, 0x5f, 0x5c];
 
 /**
  * The first parts of the module names on a file's import lines, without parsing it: a superset of what it imports
@@ -8,31 +8,38 @@ const [space, tab, newline, carriageReturn, dot, underscore] = [0x20, 0x09, 0x0a
 export function scanImports(bytes: Uint8Array): Set<string> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found = new Set<string>();
-  for (let at = buffer.indexOf(word); at >= 0; at = buffer.indexOf(word, at + word.length)) {
-    let start = at;
-    while (start > 0 && buffer[start - 1] !== newline && buffer[start - 1] !== carriageReturn) start--;
-    while (buffer[start] === space || buffer[start] === tab) start++;
-    if (start === at) addModules(buffer, at + word.length, found);
-    else addModules(buffer, start + 'from'.length, found);
+  for (let at = buffer.indexOf(word); at >= 0; at = buffer.indexOf(word, at)) {
+    while (at > 0 && !endsLine(buffer, at - 1)) at--;
+    at = addNames(buffer, at, found);
   }
   return found;
 }
 
-/** Adds the first part of each name on the rest of the line. */
-function addModules(buffer: Buffer, from: number, found: Set<string>): void {
+/** Adds the first part of each dotted name up to the end of the line, and gives that end. */
+function addNames(buffer: Buffer, from: number, found: Set<string>): number {
   let at = from;
   let fresh = true;
-  while (at < buffer.length && buffer[at] !== newline && buffer[at] !== carriageReturn) {
+  while (at < buffer.length && !endsLine(buffer, at)) {
     const start = at;
     while (at < buffer.length && isNameByte(buffer[at] ?? 0)) at++;
     if (at > start) {
-      if (fresh) found.add(buffer.toString('latin1', start, at));
+      // Python compares names in their NFKC form.
+      if (fresh) found.add(buffer.toString('utf8', start, at).normalize('NFKC'));
       fresh = false;
     } else {
       fresh = buffer[at] !== dot;
       at++;
     }
   }
+  return at;
+}
+
+/** True for a line break that no backslash joins to the next line. */
+function endsLine(buffer: Buffer, at: number): boolean {
+  const byte = buffer[at];
+  if (byte !== newline && byte !== carriageReturn) return false;
+  const before = byte === newline && buffer[at - 1] === carriageReturn ? at - 2 : at - 1;
+  return buffer[before] !== backslash;
 }
 
 function isNameByte(byte: number): boolean {
