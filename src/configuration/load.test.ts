@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigurationError } from '../evidence/errors.ts';
+import { memoryRepository } from '../repository/memory.ts';
+import { parseToml } from '../syntax/toml/index.ts';
+import { loadSettings } from './load.ts';
+import { configurationSchema, settings } from './schema.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+
+const checks = ['runtime-deprecated', 'sdk-unpinned'];
+
+const load = (files: Readonly<Record<string, string | Uint8Array>>): Settings =>
+  loadSettings(memoryRepository(files), parseToml, checks);
+const own = (text: string): Settings => load({ 'skyworthy.toml': text });
+
+/** The message of the error that loading these files gives. */
+function problem(files: Readonly<Record<string, string | Uint8Array>>): string {
+  try {
+    load(files);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message;
+    throw error;
+  }
+  return 'no error';
+}
+
+const everything = 'fail-on = "blocker"\nstrict = true\nskip = ["sdk-unpinned"]\nexclude = ["old/", "*.gen.py"]\n';
+const wanted: Settings = { failOn: 'blocker', strict: true, skip: ['sdk-unpinned'], exclude: ['old/', '*.gen.py'] };
+
+describe('where settings stand', () => {
+  test('skyworthy.toml', () => expect(own(everything)).toEqual(wanted));
+
+  test('[tool.skyworthy] in pyproject.toml', () => {
+    expect(load({ 'pyproject.toml': `[project]\nname = "a"\n[tool.skyworthy]\n${everything}` })).toEqual(wanted);
+  });
+
+  test('skyworthy.toml wins over pyproject.toml', () => {
+    const files = { 'skyworthy.toml': 'strict = true\n', 'pyproject.toml': '[tool.skyworthy]\nfail-on = "blocker"\n' };
+    expect(load(files)).toEqual({ ...defaultSettings, strict: true });
+  });
+
+  test.for([
+    ['nowhere', {}],
+    ['an empty file', { 'skyworthy.toml': '' }],
+    ['a pyproject.toml of others', { 'pyproject.toml': '[tool.ruff]\nline-length = 100\n' }],
+    ['one that only names it', { 'pyproject.toml': '[project]\ndependencies = ["skyworthy"]\n' }],
+    ['one that is broken and not ours', { 'pyproject.toml': '[project\n' }],
+    ['a file in a folder below', { 'src/skyworthy.toml': 'strict = true\n' }],
+  ] as const)('%s: the defaults', ([, files]) => expect(load(files)).toEqual(defaultSettings));
+});
+
+describe('problems name the file, the place and the mend', () => {
+  test.for([
+    ['strct = true', 'skyworthy.toml:1:1: unknown key strct. Did you mean strict?'],
+    ['\n  wildly-wrong = 1', 'skyworthy.toml:2:3: unknown key wildly-wrong. Known: fail-on, strict, skip, exclude.'],
+    ['strict = "yes"', 'skyworthy.toml:1:10: strict is true or false.'],
+    ['fail-on = "grave"', 'skyworthy.toml:1:11: fail-on is one of "blocker", "risk", "improvement".'],
+    ['fail-on = 1', 'skyworthy.toml:1:11: fail-on is one of "blocker", "risk", "improvement".'],
+    ['exclude = "old/"', 'skyworthy.toml:1:11: exclude is a list of texts.'],
+    ['exclude = ["old/", 1]', 'skyworthy.toml:1:11: exclude is a list of texts.'],
+    ['skip = ["sdk-unpined"]', 'there is no check sdk-unpined. Did you mean sdk-unpinned?'],
+    ['[strict]\nx = 1', 'strict is true or false.'],
+  ] as const)('%j', ([text, message]) => expect(problem({ 'skyworthy.toml': text })).toContain(message));
+
+  test('in pyproject.toml', () => {
+    expect(problem({ 'pyproject.toml': '[tool.skyworthy]\nstrct = true\n' })).toBe(
+      'pyproject.toml:2:1: unknown key strct. Did you mean strict?',
+    );
+  });
+
+  test('a tool.skyworthy that is no table', () => {
+    expect(problem({ 'pyproject.toml': '[tool]\nskyworthy = 1\n' })).toContain('write [tool.skyworthy]');
+  });
+
+  test('what is no TOML', () =>
+    expect(problem({ 'skyworthy.toml': 'strict == true\n' })).toMatch(/^skyworthy\.toml:1:\d+: /));
+
+  test('what is no text', () => {
+    expect(problem({ 'skyworthy.toml': new Uint8Array([0xff, 0xfe]) })).toContain('write it as TOML in UTF-8');
+  });
+
+  test('on one line', () => expect(problem({ 'skyworthy.toml': 'a = """\n' })).not.toContain('\n'));
+});
+
+test('the published schema has every setting, and no more', () => {
+  const schema = configurationSchema(checks) as { properties: object; additionalProperties: boolean };
+  expect(Object.keys(schema.properties)).toEqual(settings.map(({ key }) => key));
+  expect(schema.additionalProperties).toBe(false);
+});
