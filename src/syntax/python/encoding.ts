@@ -53,16 +53,23 @@ function normalized(name: string): string {
   const lower = name.slice(0, 12).toLowerCase().replaceAll('_', '-');
   if (lower === 'utf-8' || lower.startsWith('utf-8-')) return 'utf-8';
   if (/^(?:latin-1|iso-8859-1|iso-latin-1)(?:-|$)/.test(lower)) return 'iso-8859-1';
-  const plain = name.toLowerCase().replaceAll('_', '-');
+  const plain = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
   return aliases.get(plain) ?? plain;
 }
 
 /** Python's aliases that name an encoding which the platform's decoder knows by another label. */
 const aliases: ReadonlyMap<string, string> = new Map([
+  ['utf', 'utf8'],
+  ['u8', 'utf8'],
+  ['cp65001', 'utf8'],
   ['latin1', 'iso-8859-1'],
   ['latin', 'iso-8859-1'],
   ['l1', 'iso-8859-1'],
   ['iso8859-1', 'iso-8859-1'],
+  ['iso8859', 'iso-8859-1'],
   ['8859', 'iso-8859-1'],
   ['cp819', 'iso-8859-1'],
   ['ascii', 'us-ascii'],

@@ -11,6 +11,12 @@ const UPPER_N = 78;
 const UPPER_U = 85;
 const MAX_CODE_POINT = 0x10ffff;
 
+/** 1 for the bytes that the name of a character may have. Whether there is one of that name is not known here. */
+const IN_NAME: Uint8Array = new Uint8Array(256);
+for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -') {
+  IN_NAME[character.charCodeAt(0)] = 1;
+}
+
 /** Checks escape sequences, of which a malformed one is a syntax error. */
 export class EscapeChecker extends NumberScanner {
   /** Reports what Python refuses in the text `start` to `end` of a string that is not raw and holds a backslash. */
@@ -47,8 +53,9 @@ export class EscapeChecker extends NumberScanner {
   private checkNamed(position: number, end: number): number {
     const { bytes } = this;
     let last = position + 2;
-    while (last < end && bytes[last] !== Byte.RightBrace) last++;
-    if (bytes[position + 1] === Byte.LeftBrace && last < end && last > position + 2) return last;
+    while (last < end && IN_NAME[bytes[last]!] === 1) last++;
+    const isClosed = last < end && bytes[last] === Byte.RightBrace;
+    if (bytes[position + 1] === Byte.LeftBrace && isClosed && last > position + 2) return last;
     this.report(position - 1, position + 1, 'malformed \\N character escape');
     return position;
   }

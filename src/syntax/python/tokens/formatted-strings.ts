@@ -1,7 +1,7 @@
 // https://peps.python.org/pep-0701/ and https://peps.python.org/pep-0750/
 
 import { Bracket, MAX_FORMATTED } from './brackets.ts';
-import { Byte, FORMATTED_STOP } from './characters.ts';
+import { Byte, FORMATTED_STOP, STRING_STOP } from './characters.ts';
 import { isTriple, StringScanner } from './strings.ts';
 import { StringFlag, Token } from './token-kinds.ts';
 
@@ -161,7 +161,7 @@ export class FormattedScanner extends StringScanner {
     if (next === Byte.LeftBrace || next === Byte.RightBrace) return backslash + 1;
     if (next === UPPER_N && bytes[backslash + 2] === Byte.LeftBrace && (flags & StringFlag.Raw) === 0) {
       let end = backslash + 3;
-      while (STRING_NAME[bytes[end]!] === 1) end++;
+      while (end < this.length && bytes[end] !== Byte.RightBrace && STRING_STOP[bytes[end]!] === 0) end++;
       if (bytes[end] === Byte.RightBrace) return end + 1;
       return backslash + 2;
     }
@@ -236,10 +236,4 @@ export class FormattedScanner extends StringScanner {
     if (last?.feature === 'formattedStringGrammar' && last.start === start) return;
     this.uses('formattedStringGrammar', start);
   }
-}
-
-/** 1 for the bytes of a character's name in `\N{…}`. */
-const STRING_NAME = new Uint8Array(256);
-for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -()_') {
-  STRING_NAME[character.charCodeAt(0)] = 1;
 }

@@ -121,9 +121,10 @@ export class StringScanner extends BracketTracker {
     return StringFlag.Unterminated;
   }
 
-  /** The byte behind a backslash and what it escapes; a line end of two bytes is one. */
+  /** The byte behind a backslash and what it escapes, unless that is not ASCII; a line end of two bytes is one. */
   protected escapeEnd(backslash: number): number {
     const { bytes } = this;
+    if (bytes[backslash + 1]! > 127) return backslash + 1;
     const isPair = bytes[backslash + 1] === Byte.CarriageReturn && bytes[backslash + 2] === Byte.LineFeed;
     return Math.min(backslash + (isPair ? 3 : 2), this.length);
   }
