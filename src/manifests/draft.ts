@@ -42,7 +42,8 @@ export class Draft {
 
   /** The manifest as filled so far, in the order of the file, each include once. */
   finish(): Manifest {
-    const { file, format, role, project, python, options } = this;
+    const { file, format, role, project, python } = this;
+    const options = [...this.options].sort((a, b) => byPlace(a.place, b.place));
     const dependencies = [...this.dependencies].sort((a, b) => byPlace(a.place, b.place));
     const faults = [...this.#faults].sort((a, b) => byPlace(a.place, b.place));
     const last = faults.at(-1);

@@ -152,6 +152,8 @@ test('uv: development, sources, workspace and indexes', () => {
       '[[tool.uv.index]]',
       'url = "https://index"',
       'default = true',
+      '[tool.uv.workspace]',
+      'members = ["packages/*"]',
     ].join('\n'),
   );
   expect(manifest.dependencies).toMatchObject([
@@ -160,7 +162,10 @@ test('uv: development, sources, workspace and indexes', () => {
     { name: 'wheel-lib', source: 'url', url: 'https://h/x.whl', pinned: true },
     { name: 'ruff', group: 'dev', source: 'index' },
   ]);
-  expect(manifest.options).toMatchObject([{ name: 'index-url', value: 'https://index', place: { line: 10 } }]);
+  expect(manifest.options).toMatchObject([
+    { name: 'index-url', value: 'https://index', place: { line: 10 } },
+    { name: 'workspace-member', value: 'packages/*', place: { line: 13 } },
+  ]);
 });
 
 test('PDM, Hatch, Flit, Rye and files of setuptools', () => {

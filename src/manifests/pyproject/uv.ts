@@ -6,16 +6,21 @@ import { normaliseName } from '../requirement/name.ts';
 import { addressOf } from '../table-address.ts';
 import { addRequirements, entriesIn, placeOf } from '../tree-fields.ts';
 
-/** Reads `[tool.uv]`: dependencies for development, where dependencies come from, and indexes; and those of Rye. */
+const workspaceOptions = { members: 'workspace-member', exclude: 'workspace-exclude' } as const;
+
+/** Reads `[tool.uv]`: development's dependencies (Rye's too), where dependencies come from, workspace and indexes. */
 export function extractUv(uv: DataNode | undefined, rye: DataNode | undefined, draft: Draft): void {
   addRequirements(at(uv, 'dev-dependencies'), 'tool.uv.dev-dependencies', draft, { group: 'dev' });
   addRequirements(at(rye, 'dev-dependencies'), 'tool.rye.dev-dependencies', draft, { group: 'dev' });
   applySources(at(uv, 'sources'), draft);
-  addIndex(at(uv, 'index-url'), 'index-url', draft);
-  for (const item of asSequence(at(uv, 'extra-index-url'))?.items ?? []) addIndex(item, 'extra-index-url', draft);
+  for (const kind of ['members', 'exclude'] as const)
+    for (const item of asSequence(at(uv, 'workspace', kind))?.items ?? [])
+      addOption(item, workspaceOptions[kind], draft);
+  addOption(at(uv, 'index-url'), 'index-url', draft);
+  for (const item of asSequence(at(uv, 'extra-index-url'))?.items ?? []) addOption(item, 'extra-index-url', draft);
   for (const index of asSequence(at(uv, 'index'))?.items ?? []) {
     const main = asScalar(at(index, 'default'))?.value === true;
-    addIndex(at(index, 'url'), main ? 'index-url' : 'extra-index-url', draft);
+    addOption(at(index, 'url'), main ? 'index-url' : 'extra-index-url', draft);
   }
 }
 
@@ -35,7 +40,7 @@ function applySources(table: DataNode | undefined, draft: Draft): void {
   });
 }
 
-function addIndex(node: DataNode | undefined, name: string, draft: Draft): void {
+function addOption(node: DataNode | undefined, name: string, draft: Draft): void {
   const value = textOf(node);
   if (node !== undefined && value !== undefined) draft.options.push({ name, value, place: placeOf(node, draft) });
 }
