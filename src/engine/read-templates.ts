@@ -19,8 +19,8 @@ const dataFile = /\.(ya?ml|json|template)$/i;
 /** Names that teams give to templates: such a file is read even if nothing in it looks like one. */
 const templateName = /^(template|cloudformation|sam)([-_.].*)?\.(ya?ml|json)$|\.template\.(ya?ml|json)$/i;
 
-const needle = Buffer.from('Resources');
-const resourceType = Buffer.from('AWS::');
+const section = Buffer.from('Resources');
+const typePrefix = Buffer.from('::');
 
 /** Reads every CloudFormation template. A byte scan tells which files can be one; the others are not parsed. */
 export async function readTemplates(repository: Repository, catalogue: Catalogue): Promise<Templates> {
@@ -57,9 +57,15 @@ export async function readTemplates(repository: Repository, catalogue: Catalogue
   return { stacks, files, unreadable };
 }
 
+/** A section `Resources` at the top and a resource's type: a word in a text is not enough. */
 function looksLikeTemplate(bytes: Uint8Array): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return buffer.includes(needle) && buffer.includes(resourceType);
+  if (!buffer.includes(section) || !buffer.includes(typePrefix)) return false;
+  const text = buffer.toString('latin1');
+  return (
+    /^["']?Resources["']?\s*:|"Resources"\s*:\s*\{/m.test(text) &&
+    /Type["']?\s*:\s*["']?(AWS|Alexa|Custom)::/.test(text)
+  );
 }
 
 interface Format {

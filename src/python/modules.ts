@@ -3,14 +3,21 @@ import type { ModuleFacts } from './module-facts.ts';
 import { readModule } from './read-module.ts';
 import { scanImports } from './scan-imports.ts';
 
+/** What is wrong with a file: it cannot be read, or from a line on. */
+export interface ModuleFault {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
 /** The modules of a repository, each read when it is first asked for. */
 export interface Modules {
   /** The facts of a file; undefined if it is not there or cannot be read. */
   get(file: string): ModuleFacts | undefined;
   /** The first parts of the modules that a file seems to import, by a byte scan: a superset; empty if it can't be read. */
   scan(file: string): ReadonlySet<string>;
-  /** The files that were read or tried so far, with what is wrong with them. */
-  readonly faults: readonly { readonly file: string; readonly line: number; readonly message: string }[];
+  /** What is wrong with the files that were asked for so far, one fault each. */
+  readonly faults: readonly ModuleFault[];
 }
 
 /** Keeps facts by the content of a file, so that equal files are read once. */
@@ -18,39 +25,47 @@ export type Remember = (bytes: Uint8Array, read: (bytes: Uint8Array) => ModuleFa
 
 /** The modules of a repository. `remember` is the cache. */
 export function openModules(repository: Repository, remember: Remember): Modules {
-  const known = new Map<string, ModuleFacts | undefined>();
-  const faults: { file: string; line: number; message: string }[] = [];
-  const read = (file: string): ModuleFacts | undefined => {
+  const facts = new Map<string, ModuleFacts | undefined>();
+  const scanned = new Map<string, ReadonlySet<string>>();
+  const faults = new Map<string, ModuleFault>();
+  const note = (file: string, line: number, message: string): void => {
+    if (!faults.has(file)) faults.set(file, { file, line, message });
+  };
+  const bytesOf = (file: string): Uint8Array | undefined => {
     if (!repository.has(file)) return undefined;
     const content = repository.read(file);
-    if (!content.ok) {
-      faults.push({ file, line: 1, message: content.message });
-      return undefined;
-    }
-    if (content.bytes.includes(0)) {
-      faults.push({ file, line: 1, message: 'binary file (it has a NUL byte)' });
-      return undefined;
-    }
-    const facts = remember(content.bytes, readModule);
-    const [first] = facts.faults;
-    if (first !== undefined) faults.push({ file, line: first.range.line, message: first.message });
-    return facts;
+    const message = content.ok
+      ? content.bytes.includes(0)
+        ? 'binary file (it has a NUL byte)'
+        : undefined
+      : content.message;
+    if (message !== undefined) note(file, 1, message);
+    return content.ok && message === undefined ? content.bytes : undefined;
   };
-  const scanned = new Map<string, ReadonlySet<string>>();
+  const read = (file: string): ModuleFacts | undefined => {
+    const bytes = bytesOf(file);
+    if (bytes === undefined) return undefined;
+    const found = remember(bytes, readModule);
+    const [first] = found.faults;
+    if (first !== undefined) note(file, first.range.line, first.message);
+    return found;
+  };
   return {
-    faults,
+    get faults() {
+      return [...faults.values()];
+    },
     scan(file) {
       let found = scanned.get(file);
       if (found === undefined) {
-        const content = repository.read(file);
-        found = content.ok ? scanImports(content.bytes) : new Set();
+        const bytes = bytesOf(file);
+        found = bytes === undefined ? new Set() : scanImports(bytes);
         scanned.set(file, found);
       }
       return found;
     },
     get(file) {
-      if (!known.has(file)) known.set(file, read(file));
-      return known.get(file);
+      if (!facts.has(file)) facts.set(file, read(file));
+      return facts.get(file);
     },
   };
 }

@@ -31,17 +31,34 @@ export function isForeignFolder(name: string): boolean {
   return foreignFolders.has(name) || name.endsWith('.egg-info') || name.endsWith('.dist-info');
 }
 
+/** What most lines of ignore files are: a plain name (`build`, `build/`) or an ending (`*.log`). */
+const plainName = /^[\w.@+=~-]+\/?$/;
+const plainEnding = /^\*(\.[\w.@+=~-]+)\/?$/;
+
 /**
  * The ignore rules that hold in one folder: those of the folders above it and its own. Immutable: entering a folder
- * gives new rules.
+ * gives new rules. Paths are asked for from the root downwards: one whose folder is ignored is never asked for. So a
+ * path that no plain name or ending fits is decided by the few other lines, and only a fitting one by all of them.
  */
 export class IgnoreRules {
   readonly #lines: readonly string[];
-  readonly #rules: Ignore;
+  readonly #otherLines: readonly string[];
+  readonly #names: ReadonlySet<string>;
+  readonly #endings: ReadonlySet<string>;
+  readonly #others: Ignore;
+  #all: Ignore | undefined;
 
-  constructor(lines: readonly string[] = []) {
+  constructor(
+    lines: readonly string[] = [],
+    otherLines: readonly string[] = [],
+    names: ReadonlySet<string> = new Set(),
+    endings: ReadonlySet<string> = new Set(),
+  ) {
     this.#lines = lines;
-    this.#rules = ignore().add([...lines]);
+    this.#otherLines = otherLines;
+    this.#names = names;
+    this.#endings = endings;
+    this.#others = ignore().add([...otherLines]);
   }
 
   /**
@@ -49,13 +66,32 @@ export class IgnoreRules {
    * stand in one list, in which the last match wins: so a folder that a nearer file takes back is whole again.
    */
   with(folder: string, text: string): IgnoreRules {
-    const lines = text.split(/\r?\n/);
-    return new IgnoreRules([...this.#lines, ...lines.map((line) => (folder === '' ? line : fromRoot(folder, line)))]);
+    const [lines, others] = [[...this.#lines], [...this.#otherLines]];
+    const [names, endings] = [new Set(this.#names), new Set(this.#endings)];
+    for (const written of text.split(/\r?\n/)) {
+      const line = folder === '' ? written : fromRoot(folder, written);
+      lines.push(line);
+      const ending = plainEnding.exec(written)?.[1];
+      if (ending !== undefined) endings.add(ending.toLowerCase());
+      else if (plainName.test(written)) names.add(written.replace(/\/$/, '').toLowerCase());
+      else if (written.trim() !== '' && !written.startsWith('#')) others.push(line);
+    }
+    return new IgnoreRules(lines, others, names, endings);
   }
 
   /** True if the path (relative to the root, without a `/` at the end) is ignored; `isFolder` for folders. */
   ignores(path: string, isFolder: boolean): boolean {
-    return this.#rules.ignores(isFolder ? `${path}/` : path);
+    const fits = this.#fits(path.slice(path.lastIndexOf('/') + 1).toLowerCase());
+    if (fits) this.#all ??= ignore().add([...this.#lines]);
+    return (fits && this.#all ? this.#all : this.#others).ignores(isFolder ? `${path}/` : path);
+  }
+
+  #fits(name: string): boolean {
+    if (this.#names.has(name)) return true;
+    for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+      if (this.#endings.has(name.slice(dot))) return true;
+    }
+    return false;
   }
 }
 

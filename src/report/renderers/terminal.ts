@@ -116,7 +116,12 @@ class Screen {
   unreadable({ unreadable }: Report): void {
     if (unreadable.length === 0) return;
     const shown = this.#options.all ? unreadable : unreadable.slice(0, fullProblems);
-    this.#add('', this.#paint.yellow(`${counted(unreadable.length, 'file')} could not be read, wholly or in part`));
+    this.#add(
+      '',
+      this.#paint.yellow(
+        `${counted(new Set(unreadable.map(({ file }) => file)).size, 'file')} could not be read, wholly or in part`,
+      ),
+    );
     for (const { file, line, reason } of shown) this.#wrapped(`${file}:${line} ${reason}`, '  ');
     if (unreadable.length > shown.length)
       this.#add(this.#paint.dim(`  … and ${unreadable.length - shown.length} more`));
