@@ -16,7 +16,7 @@ members = ["svc", "core"]
 [[package]]
 name = "boto3"
 version = "1.34.0"
-source = { registry = "https://pypi.org/simple" }
+source = { registry = "https://index.example/simple" }
 dependencies = [{ name = "botocore", extra = ["crt"] }]
 sdist = { url = "https://x/boto3.tar.gz", hash = "sha256:aa", size = 1 }
 wheels = [
@@ -26,7 +26,7 @@ wheels = [
 [[package]]
 name = "botocore"
 version = "1.34.1"
-source = { registry = "https://pypi.org/simple" }
+source = { registry = "https://index.example/simple" }
 resolution-markers = ["os_name == 'nt'", "os_name == 'posix'"]
 [package.optional-dependencies]
 crt = [{ name = "awscrt" }]

@@ -6,7 +6,7 @@ test('Pipfile: versions, tables, categories, sources and Python', () => {
   const manifest = readPipfile(
     'Pipfile',
     `[[source]]
-url = "https://pypi.org/simple"
+url = "https://index.example/simple"
 [[source]]
 url = "https://private/simple"
 
@@ -36,7 +36,7 @@ run = "python app.py"
   );
   expect(manifest.python).toMatchObject({ specifier: '3.11', place: { line: 24 } });
   expect(manifest.options.map(({ name, value }) => [name, value])).toEqual([
-    ['index-url', 'https://pypi.org/simple'],
+    ['index-url', 'https://index.example/simple'],
     ['extra-index-url', 'https://private/simple'],
   ]);
   expect(manifest.dependencies).toMatchObject([
@@ -64,7 +64,7 @@ test('Pipfile.lock', () => {
   const manifest = readPipfileLock(
     'Pipfile.lock',
     `{
-  "_meta": {"requires": {"python_version": "3.11"}, "sources": [{"name": "pypi", "url": "https://pypi.org/simple"}]},
+  "_meta": {"requires": {"python_version": "3.11"}, "sources": [{"name": "pypi", "url": "https://index.example/simple"}]},
   "default": {
     "boto3": {"hashes": ["sha256:a", "sha256:b"], "index": "pypi", "version": "==1.34.0", "markers": "python_version >= '3.8'"},
     "lib": {"git": "https://h/lib", "ref": "0123"},
@@ -76,7 +76,7 @@ test('Pipfile.lock', () => {
 }`,
   );
   expect(manifest).toMatchObject({ role: 'lock', python: { specifier: '3.11', place: { line: 2 } } });
-  expect(manifest.options).toMatchObject([{ name: 'index-url', value: 'https://pypi.org/simple' }]);
+  expect(manifest.options).toMatchObject([{ name: 'index-url', value: 'https://index.example/simple' }]);
   expect(manifest.dependencies).toMatchObject([
     {
       name: 'boto3',
