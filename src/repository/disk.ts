@@ -12,9 +12,9 @@ import {
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../evidence/errors.ts';
 import { byCodeUnits } from '../evidence/order.ts';
-import { decodeText } from './decode.ts';
 import { IgnoreRules, isForeignFolder } from './ignore-rules.ts';
 import { type FileContent, largestFileBytes, type Repository, tooLarge, type UnreadableFile } from './repository.ts';
+import { snapshot } from './snapshot.ts';
 
 /** Entries that one repository may have before listing stops: a guard, far above any real repository. */
 const mostFiles = 2_000_000;
@@ -31,10 +31,7 @@ export function openRepository(path: string, shownAs: string = path): Repository
   if (stats === undefined) throw new UsageError(`${shownAs} does not exist: give the folder of a repository.`);
   if (!stats.isDirectory()) throw new UsageError(`${shownAs} is a file: give the folder that holds it.`);
   const { files, unreadable } = list(root);
-  const known = new Set(files);
-  const read = (file: string): FileContent =>
-    known.has(file) ? readBounded(join(root, file)) : { ok: false, message: 'no such file' };
-  return { files, unreadable, has: (file) => known.has(file), read, readText: (file) => decodeText(read(file)) };
+  return snapshot(files, unreadable, (file) => readBounded(join(root, file)));
 }
 
 interface Listing {

@@ -28,6 +28,18 @@ export function joinPath(folder: string, path: string): string | undefined {
   return parts.length === 0 ? '.' : parts.join('/');
 }
 
+/** Every folder that holds one of the files, directly or below, the root `.` among them. */
+export function foldersOf(files: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  for (const file of files) {
+    for (let folder = folderOf(file); !found.has(folder); folder = folderOf(folder)) {
+      found.add(folder);
+      if (folder === '.') break;
+    }
+  }
+  return found;
+}
+
 /** True if the path lies in the folder or below it; everything lies below `.`. */
 export function isBelow(path: string, folder: string): boolean {
   return folder === '.' || path === folder || path.startsWith(`${folder}/`);

@@ -25,6 +25,8 @@ export interface Repository {
   readonly unreadable: readonly UnreadableFile[];
   /** True if the path is one of `files`. */
   has(path: string): boolean;
+  /** True if one of `files` lies below the path; `.` is the root. */
+  hasFolder(path: string): boolean;
   /** The bytes of one of `files`; a file that is missing, too large or unreadable is a value. */
   read(path: string): FileContent;
   /** The same as text; a file with NUL bytes or that is not UTF-8 is a value too. */

@@ -34,10 +34,10 @@ function sourcesOf({ keyword, flags, words }: Instruction): string[] {
 }
 
 /** The sources that exist in a folder; of a pattern, the folder before its first wildcard. */
-function present(written: readonly string[], folder: string, { files, has }: Repository): string[] {
+function present(written: readonly string[], folder: string, { has, hasFolder }: Repository): string[] {
   return written.flatMap((source) => {
     const fixed = /[*?[]/.test(source) ? source.slice(0, source.search(/[^/]*[*?[]/)) || '.' : source;
     const path = joinPath(folder, fixed.replace(/^\/+/, ''));
-    return path !== undefined && (has(path) || files.some((file) => isBelow(file, path))) ? [path] : [];
+    return path !== undefined && (has(path) || hasFolder(path)) ? [path] : [];
   });
 }
