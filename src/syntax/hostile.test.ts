@@ -1,5 +1,6 @@
 import { type Arbitrary, array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseBicep } from './bicep/index.ts';
 import type { DataNode, DataTree } from './data-tree.ts';
 import { parseDockerfile } from './dockerfile/index.ts';
 import { parseDotenv } from './dotenv/index.ts';
@@ -231,6 +232,75 @@ test('hcl: any text gives items with their places in the text', () => {
   );
 });
 
+test('bicep: any text gives statements with their places in the text', () => {
+  const some = constantFrom(
+    'resource a ',
+    "'x@1' ",
+    'existing ',
+    '= ',
+    '= {\n',
+    'param b ',
+    'var c = ',
+    'type t = ',
+    'func f(',
+    'module m ',
+    'output o ',
+    'import ',
+    '@d()\n',
+    'if (',
+    '[for ',
+    'in ',
+    ': ',
+    ' a: ',
+    '{',
+    '}',
+    '[',
+    ']',
+    '(',
+    ')',
+    "'",
+    "'''",
+    '$',
+    '${',
+    '\n',
+    '\r\n',
+    ' ',
+    '|',
+    '?',
+    '!',
+    '.',
+    '..',
+    ',',
+    '=>',
+    '-',
+    '1',
+    '/*',
+    '*/',
+    '//',
+    '#x',
+    '\\',
+    '::',
+    '<',
+    '>',
+    '*',
+  );
+  assert(
+    property(array(some, { maxLength: 60 }), (parts) => {
+      const text = parts.join('');
+      const { statements, faults, comments } = parseBicep(text);
+      for (const place of [...faults, ...comments]) expect(place.end).toBeLessThanOrEqual(text.length);
+      let behind = 0;
+      for (const { start, end } of statements) {
+        expect(start).toBeGreaterThanOrEqual(behind);
+        expect(end).toBeGreaterThanOrEqual(start);
+        behind = end;
+      }
+      expect(behind).toBeLessThanOrEqual(text.length);
+    }),
+    { numRuns: Number(process.env['FUZZ_RUNS'] ?? 300) },
+  );
+});
+
 describe('bombs end soon', () => {
   const all: Record<string, (text: string) => unknown> = {
     ...readers,
@@ -279,6 +349,17 @@ describe('bombs end soon', () => {
     ['operators', `a = ${'1 + '.repeat(many)}1`],
     ['minuses', `a = ${'-'.repeat(many)}1`],
     ['broken blocks', 'resource "a" "b" {\n  x = [1 2\n'.repeat(2000)],
+    ['open Bicep objects', `var a = ${'{\na: '.repeat(many)}`],
+    ['open Bicep statements', 'var a = {\n'.repeat(5000)],
+    ['open Bicep texts', `var a = ${"'${".repeat(many)}`],
+    ['open Bicep loops', `var a = ${'[for a in '.repeat(many)}`],
+    ['parentheses', `var a = ${'('.repeat(many)}`],
+    ['lambdas', `var a = ${'a => '.repeat(many)}1`],
+    ['questions', `var a = ${'a ? '.repeat(many)}1`],
+    ['nullable types', `param a string${'?'.repeat(many)}`],
+    ['unions', `type a = ${"'a' | ".repeat(many)}'b'`],
+    ['multi-line quotes', `var a = ${"''' ".repeat(many)}`],
+    ['dots of a loop', `var a = b${'[for'.repeat(many)}`],
     ['too long', 'a'.repeat(8_000_001)],
   ];
   test.each(bombs)('%s', (name, bomb) => {

@@ -199,7 +199,7 @@ class BodyReader {
   }
 
   #fault(message: string, start: number, end: number): void {
-    addFault(this.#faults, message, start, end);
+    addFault(this.#faults, message, start, Math.min(end, this.#scanner.text.length));
   }
 }
 
