@@ -9,6 +9,7 @@ import { renderSarif } from '../../report/renderers/sarif.ts';
 import { renderTerminal } from '../../report/renderers/terminal.ts';
 import type { Report } from '../../report/report.ts';
 import { isReady } from '../../report/state.ts';
+import { joinPath } from '../../repository/paths.ts';
 import { checks } from '../../steps/registry.ts';
 import { type StepId, steps } from '../../steps/steps.ts';
 import { openPath } from '../open-path.ts';
@@ -107,7 +108,12 @@ function entryOf({ root, entry, cloud }: CheckFlags): EntryRequest | undefined {
   if (colon <= 0 || colon === entry.length - 1)
     throw new UsageError(`--entry ${entry}: write FILE:FUNCTION, such as app.py:handler.`);
   if (cloud === undefined) throw new UsageError('--entry needs --cloud aws, azure or gcp.');
-  return { root: root ?? '.', file: entry.slice(0, colon), function: entry.slice(colon + 1), cloud };
+  return { root: normal(root ?? '.'), file: normal(entry.slice(0, colon)), function: entry.slice(colon + 1), cloud };
+}
+
+/** A path as the repository writes it: `./src/`, as a shell completes it, is `src`. */
+function normal(path: string): string {
+  return joinPath('.', path) ?? path;
 }
 
 function render(

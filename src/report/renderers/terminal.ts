@@ -176,9 +176,11 @@ class Screen {
       unchecked === 0 || unchecked === steps.length ? '' : `${unchecked} of ${steps.length} steps not checked`,
     ].filter(Boolean);
     this.#gap();
-    this.#add(
-      `${this.#verdict(report, unchecked === steps.length, against)}${remarks.map((remark) => ` ${remark}.`).join('')}`,
-    );
+    const sentences = [
+      this.#verdict(report, unchecked === steps.length, against),
+      ...remarks.map((text) => `${text}.`),
+    ];
+    this.#add(...wrap(sentences.join(' '), this.#width));
     const [worst] = causes;
     if (worst !== undefined && !isReady(report))
       this.#add(this.#paint.dim(`Read more: skyworthy explain ${worst.checks[0]}`));
