@@ -67,21 +67,24 @@ export class Evaluator implements Evaluation {
 
   #entries(node: MappingNode): Map<string, MapEntry> {
     const entries = new Map<string, MapEntry>();
-    const merge = (mapping: MappingNode, depth: number): void => {
+    const seen = new Set<MappingNode>();
+    const merge = (mapping: MappingNode): void => {
+      if (seen.has(mapping)) return; // a second time it has nothing new, and may be a circle
+      seen.add(mapping);
       for (const entry of mapping.entries) {
         const name = keyOf(entry);
-        if (name === '<<' && depth < 16) {
+        if (name === '<<') {
           const merged = resolved(entry.value);
           for (const source of merged?.kind === 'sequence' ? merged.items : [entry.value]) {
             const from = resolved(source);
-            if (from?.kind === 'mapping') merge(from, depth + 1);
+            if (from?.kind === 'mapping') merge(from);
           }
-        } else if (name !== undefined && (depth === 0 || !entries.has(name))) {
+        } else if (name !== undefined && (mapping === node || !entries.has(name))) {
           entries.set(name, { key: this.place(entry.key), value: this.value(entry.value) });
         }
       }
     };
-    merge(node, 0);
+    merge(node);
     return entries;
   }
 }

@@ -23,19 +23,29 @@ export function globalsFor(type: string, root: DataNode | undefined, evaluation:
   return value?.kind === 'map' ? value : undefined;
 }
 
+/** Maps that were merged with each other already: aliases can make a small template mean a huge map. */
+type Merged = Map<MapValue, Map<MapValue, MapValue>>;
+
 /** A resource's properties over the global ones: maps are merged, lists are joined (global items first), the rest replaced. */
-export function withGlobals(own: MapValue, globals: MapValue | undefined): MapValue {
+export function withGlobals(own: MapValue, globals: MapValue | undefined, merged: Merged = new Map()): MapValue {
   if (globals === undefined) return own;
+  const known = merged.get(own)?.get(globals);
+  if (known !== undefined) return known;
   const entries = new Map<string, MapEntry>(globals.entries);
   for (const [name, entry] of own.entries) {
     const shared = globals.entries.get(name);
-    entries.set(name, shared === undefined ? entry : { key: entry.key, value: merged(entry.value, shared.value) });
+    entries.set(
+      name,
+      shared === undefined ? entry : { key: entry.key, value: over(entry.value, shared.value, merged) },
+    );
   }
-  return { ...own, entries };
+  const result = { ...own, entries };
+  merged.set(own, (merged.get(own) ?? new Map<MapValue, MapValue>()).set(globals, result));
+  return result;
 }
 
-function merged(own: Value, shared: Value): Value {
-  if (own.kind === 'map' && shared.kind === 'map') return withGlobals(own, shared);
+function over(own: Value, shared: Value, merged: Merged): Value {
+  if (own.kind === 'map' && shared.kind === 'map') return withGlobals(own, shared, merged);
   if (own.kind === 'list' && shared.kind === 'list') return { ...own, items: [...shared.items, ...own.items] };
   return own;
 }

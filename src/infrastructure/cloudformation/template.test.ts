@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseYaml } from '../../syntax/yaml/index.ts';
-import { readNumber, readText } from '../model/reading.ts';
+import { mayBeAbsent, readNumber, readText } from '../model/reading.ts';
 import { property, type Stack } from '../model/resource.ts';
 import { isTemplate, readTemplate } from './template.ts';
 
@@ -43,6 +43,38 @@ test('what has no type is a fault at its name, the rest stands', () => {
     { place: { line: 2 }, message: 'the resource A has no Type' },
     { place: { line: 5 }, message: 'Fn::Transform under Resources is not read' },
   ]);
+});
+
+describe('functions that CloudFormation does not have', () => {
+  test('are named at their first call, in both forms', () => {
+    const { faults } = read(`Resources:
+  A:
+    Type: AWS::SQS::Queue
+    Properties:
+      QueueName: !Shout a
+      Tags: [{ Key: { Fn::Whisper: a }, Value: !Shout b }]
+`);
+    expect(faults.map(({ place, message }) => `${place.line}:${place.column} ${message}`).sort()).toEqual([
+      '5:18 Fn::Shout is no function of CloudFormation: its value is unknown',
+      '6:23 Fn::Whisper is no function of CloudFormation: its value is unknown',
+    ]);
+  });
+
+  test('those that it has are not', () => {
+    const { faults } = read(`Conditions:
+  Both: !And [!Condition A, !Not [!Equals [a, b]], { Fn::Or: [] }]
+Resources:
+  A:
+    Type: AWS::SQS::Queue
+    Condition: Both
+    Properties:
+      Fn::ForEach::Names: []
+      QueueName: !Sub '\${AWS::StackName}'
+      Text: !!str 1
+      Other: !ToJsonString { a: !Length [] }
+`);
+    expect(faults).toEqual([]);
+  });
 });
 
 describe('Globals', () => {
@@ -105,22 +137,32 @@ describe('aliases and merge keys', () => {
     expect(delays).toMatchObject([{ value: 5 }, { value: 5 }, { value: 6 }]);
   });
 
-  test('a bomb of aliases is read in no time', () => {
-    const layers = Array.from(
-      { length: 40 },
-      (_, i) => `  l${i + 1}: &l${i + 1} [${Array(9).fill(`*l${i}`).join(', ')}]`,
-    );
+  const bombs: [title: string, seed: string, layer: (below: string) => string, globals?: string][] = [
+    ['lists', '[x]', (below) => `[${Array(9).fill(below).join(', ')}]`],
+    ['texts', 'x', (below) => `!Join ['', [${Array(9).fill(below).join(', ')}]]`],
+    ['interpolations', 'x', (below) => `!Sub ['\${a}\${b}', { a: ${below}, b: ${below} }]`],
+    ['conditions', '5', (below) => `!If [c, ${below}, ${below}]`],
+    ['maps', '{ x: 1 }', (below) => `{ a: ${below}, b: ${below} }`],
+    ['maps in Globals too', '{ x: 1 }', (below) => `{ a: ${below}, b: ${below} }`, 'Value: *l60'],
+    ['merge keys', '{ x: 1 }', (below) => `{ <<: [${Array(9).fill(below).join(', ')}], y: 2 }`],
+  ];
+
+  test.for(bombs)('a bomb of aliased %s is read in no time', ([, seed, layer, globals = 'Timeout: 1']) => {
+    const layers = Array.from({ length: 60 }, (_, i) => `  l${i + 1}: &l${i + 1} ${layer(`*l${i}`)}`);
     const { resources } = read(`Metadata:
-  l0: &l0 [x]
+  l0: &l0 ${seed}
 ${layers.join('\n')}
+Globals: { Function: { ${globals} } }
 Resources:
   A:
-    Type: AWS::SQS::Queue
-    Properties:
-      Value: *l40
+    Type: AWS::Serverless::Function
+    Properties: { Value: *l60, Timeout: 5 }
 `);
     const started = performance.now();
-    expect(property(resources.get('A')!, 'Value')?.kind).not.toBe('literal');
+    const value = property(resources.get('A')!, 'Value')!;
+    expect(readText(value).text.length).toBeLessThanOrEqual(1_000_000);
+    expect(mayBeAbsent(value)).toBe(false);
+    expect(readNumber(property(resources.get('A')!, 'Timeout')!)).toMatchObject({ value: 5 });
     expect(performance.now() - started).toBeLessThan(1000);
   });
 

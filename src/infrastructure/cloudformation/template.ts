@@ -6,6 +6,7 @@ import type { Resource, Stack } from '../model/resource.ts';
 import type { MapValue } from '../model/value.ts';
 import { Evaluator } from './evaluate.ts';
 import { globalsFor, withGlobals } from './globals.ts';
+import { unknownFunctions } from './unknown-functions.ts';
 
 /** True if the tree is a CloudFormation template: a mapping with `Resources` whose entries have a `Type`. */
 export function isTemplate(tree: DataTree): boolean {
@@ -37,6 +38,12 @@ export function readTemplate(file: string, tree: DataTree, kindOf: (type: string
     const resource = readResource(entry, evaluator, root, kindOf);
     if (typeof resource === 'string') faults.push({ place: evaluator.place(entry.key), message: resource });
     else found.set(resource.id, resource);
+  }
+  for (const [name, node] of unknownFunctions(root)) {
+    faults.push({
+      place: evaluator.place(node),
+      message: `${name} is no function of CloudFormation: its value is unknown`,
+    });
   }
   return { file, format: 'cloudformation', resources: found, faults };
 }

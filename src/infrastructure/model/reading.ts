@@ -9,7 +9,7 @@ export type Reading<T> =
 
 /** Reads a text; numbers and booleans count as they are written. A parameter counts with its default. */
 export function readText(value: Value): Reading<string> {
-  return read(value, 'literal', (literal) => (literal.value === null ? undefined : literal.text));
+  return read(value, 'literal', textOfLiteral);
 }
 
 /** Reads a number, also where it is written as a text (`"30"`). A parameter counts with its default. */
@@ -22,12 +22,31 @@ export function readNumber(value: Value): Reading<number> {
 
 /** True for a value that a condition may leave out (`!If [IsProd, …, !Ref AWS::NoValue]`). */
 export function mayBeAbsent(value: Value): boolean {
-  return value.kind === 'absent' || (value.kind === 'choice' && value.options.some(mayBeAbsent));
+  const reached = new Set([value]);
+  for (const option of reached) {
+    if (option.kind === 'absent') return true;
+    if (option.kind === 'choice') for (const other of option.options) reached.add(other);
+  }
+  return false;
 }
 
 type Literal = Extract<Value, { kind: 'literal' }>;
 
-function read<T>(value: Value, how: How, convert: (literal: Literal) => T | undefined): Reading<T> {
+/** What one reading may look at, and the longest text it may give: aliases can make a small file mean a huge value. */
+const mostParts = 10_000;
+const longestText = 1_000_000;
+
+interface Budget {
+  parts: number;
+}
+
+function read<T>(
+  value: Value,
+  how: How,
+  convert: (literal: Literal) => T | undefined,
+  budget: Budget = { parts: mostParts },
+): Reading<T> {
+  if (budget.parts-- <= 0) return unknown(value, 'bound-reached', '…');
   switch (value.kind) {
     case 'literal': {
       const converted = convert(value);
@@ -37,11 +56,11 @@ function read<T>(value: Value, how: How, convert: (literal: Literal) => T | unde
     case 'parameter':
       return value.fallback === null
         ? unknown(value, 'dynamic-value', value.name)
-        : read(value.fallback, 'constant-propagated', convert);
+        : read(value.fallback, 'constant-propagated', convert, budget);
     case 'choice':
-      return agreed(value, convert);
+      return agreed(value, convert, budget);
     case 'joined':
-      return joined(value, how, convert);
+      return joined(value, how, convert, budget);
     case 'unknown':
       return unknown(value, value.reason, value.text);
     case 'reference':
@@ -62,30 +81,49 @@ function read<T>(value: Value, how: How, convert: (literal: Literal) => T | unde
 function agreed<T>(
   value: Extract<Value, { kind: 'choice' }>,
   convert: (literal: Literal) => T | undefined,
+  budget: Budget,
 ): Reading<T> {
-  const readings = value.options.map((option) => read(option, 'constant-propagated', convert));
+  const readings = value.options.map((option) => read(option, 'constant-propagated', convert, budget));
   const [first, ...others] = readings;
   if (first?.known === true && others.every((other) => other.known && other.value === first.value)) return first;
-  return unknown(value, 'dynamic-value', readings.map((reading) => reading.text).join(' or '));
+  const text = textOf(
+    readings.map((reading) => reading.text),
+    ' or ',
+  );
+  return text === undefined ? unknown(value, 'bound-reached', '…') : unknown(value, 'dynamic-value', text);
 }
 
 function joined<T>(
   value: Extract<Value, { kind: 'joined' }>,
   how: How,
   convert: (literal: Literal) => T | undefined,
+  budget: Budget,
 ): Reading<T> {
-  const parts = value.parts.map(readText);
-  const missing = parts.find((part) => !part.known);
-  const text = parts.map((part) => (part.known ? part.value : `\${${part.text}}`)).join('');
-  if (missing !== undefined) return unknown(value, 'dynamic-value', text);
-  const constant = how === 'literal' && parts.some((part) => part.known && part.how !== 'literal');
-  return read(
-    { kind: 'literal', value: text, text, place: value.place },
-    constant ? 'constant-propagated' : how,
-    convert,
+  const parts = value.parts.map((part) => read(part, 'literal', textOfLiteral, budget));
+  const text = textOf(
+    parts.map((part) => (part.known ? part.value : `\${${part.text}}`)),
+    '',
   );
+  if (text === undefined) return unknown(value, 'bound-reached', '…');
+  const missing = parts.find((part) => !part.known);
+  if (missing !== undefined) {
+    return unknown(value, missing.reason === 'bound-reached' ? 'bound-reached' : 'dynamic-value', text);
+  }
+  const constant = how === 'literal' && parts.some((part) => part.known && part.how !== 'literal');
+  const literal: Literal = { kind: 'literal', value: text, text, place: value.place };
+  return read(literal, constant ? 'constant-propagated' : how, convert, budget);
 }
 
-function unknown<T>(value: Value, reason: UnknownReason, text: string): Reading<T> {
+function textOfLiteral(literal: Literal): string | undefined {
+  return literal.value === null ? undefined : literal.text;
+}
+
+/** The texts joined; undefined where the whole would be longer than a text may be. */
+function textOf(texts: readonly string[], separator: string): string | undefined {
+  const length = texts.reduce((sum, text) => sum + text.length + separator.length, 0);
+  return length > longestText ? undefined : texts.join(separator);
+}
+
+function unknown<T>(value: Value, reason: UnknownReason, text: string): { known: false } & Reading<T> {
   return { known: false, reason, text, place: value.place };
 }
