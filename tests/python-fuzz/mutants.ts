@@ -90,7 +90,7 @@ const COMPOUND: ReadonlySet<Kind> = new Set<Kind>([Kind.Module, Kind.Block]);
 
 /** The byte range of the innermost statements on the lines of a range; of a compound statement only the header. */
 function statementRange(tree: Tree, first: number, last: number): [number, number] {
-  const start = tree.source.lastIndexOf(10, first - 1) + 1;
+  const start = first === 0 ? 0 : tree.source.lastIndexOf(10, first - 1) + 1;
   const lineEnd = tree.source.indexOf(10, last);
   const end = lineEnd < 0 ? tree.source.length : lineEnd;
   let from = start;

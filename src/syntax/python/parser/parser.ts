@@ -3,6 +3,7 @@ import { decodeSource } from '../encoding.ts';
 import { type NameId, type Names, processNames } from '../names.ts';
 import { Kind, NONE, type Node } from '../node-kinds.ts';
 import { Tree } from '../tree.ts';
+import { distinctFaults } from './distinct-faults.ts';
 import { QuoteRepairParser } from './quote-repair.ts';
 
 /** Numbers of a node that are kept in 32 bits each. */
@@ -20,6 +21,9 @@ const FUTURES: ReadonlySet<string> = new Set(
 
 /** Parses one module at a time; its arrays are used again for the next one. */
 class Parser extends QuoteRepairParser {
+  /** How many of the errors are those of the tokenizer, which come first. */
+  private tokenErrors = 0;
+
   parse(bytes: Uint8Array, names: Names): Tree {
     const { source, encoding, fault } = decodeSource(bytes);
     this.load(source, names);
@@ -42,6 +46,7 @@ class Parser extends QuoteRepairParser {
     this.height = 0;
     this.openTriple = -1;
     this.tokenize();
+    this.tokenErrors = this.errors.length;
     this.rewind(0);
     return this.statements(true, false);
   }
@@ -98,7 +103,7 @@ class Parser extends QuoteRepairParser {
       nextSiblings: words(3, this.nextSiblings),
       data: words(4, this.nodeData),
       comments: Int32Array.from(this.comments),
-      errors: this.errors.sort((left, right) => left.start - right.start || left.end - right.end),
+      errors: distinctFaults(this.errors, this.tokenErrors, source),
       features: this.featureUses,
     });
   }
