@@ -6,21 +6,27 @@ import type { Reader } from './reader.ts';
  * lines. An element with a fault is given as broken; a closing bracket that is missing is a fault.
  */
 export function readList<T>(reader: Reader, open: number, close: string, read: () => T): (T | Broken)[] {
+  reader.closers.push(close);
+  const elements = readElements(reader, close, read);
+  reader.closers.pop();
+  if (!reader.scanner.skip(close)) reader.fault(`${close} is missing`, open, open + 1);
+  return elements;
+}
+
+function readElements<T>(reader: Reader, close: string, read: () => T): (T | Broken)[] {
   const { scanner } = reader;
   const elements: (T | Broken)[] = [];
-  while (true) {
-    if (reader.atEnd()) return unclosed(reader, open, close, elements);
+  while (!reader.atEnd()) {
     scanner.skipNewlines();
-    if (scanner.skip(close)) return elements;
-    if (reader.atEnd()) return unclosed(reader, open, close, elements);
-    const before = scanner.peek().start;
+    if (scanner.sees(close) || reader.atEnd()) break;
+    const before = scanner.peek();
     elements.push(reader.attempt(read));
     readSeparator(reader, close);
-    if (scanner.peek().start !== before || scanner.sees(close)) continue;
-    const { start, end } = scanner.take(); // a bracket of another kind, which nothing here can take
-    reader.fault(`${close} is missing`, start, end);
-    return elements;
+    if (scanner.peek().start !== before.start) continue;
+    if (reader.closers.includes(before.text)) break; // the bracket of a list around this one
+    scanner.take();
   }
+  return elements;
 }
 
 function readSeparator(reader: Reader, close: string): void {
@@ -35,11 +41,6 @@ function readSeparator(reader: Reader, close: string): void {
   reader.fault('a comma or the end of the line is missing', next.start, next.end);
   scanner.seek(next.start);
   reader.skipLine();
-}
-
-function unclosed<T>(reader: Reader, open: number, close: string, elements: T[]): T[] {
-  reader.fault(`${close} is missing`, open, open + 1);
-  return elements;
 }
 
 /** Elements parted by commas, in parentheses or `<>`; lines may end behind the opening one, a comma and the last. */

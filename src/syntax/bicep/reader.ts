@@ -9,6 +9,8 @@ export class Reader {
   readonly scanner: Scanner;
   readonly #faults: SyntaxFault[];
   #depth = 0;
+  /** The brackets that would close the lists that are open, innermost last. */
+  readonly closers: string[] = [];
   /** A bracket is open that the file never closes: from now on a statement at the left margin closes all. */
   unclosed = false;
 

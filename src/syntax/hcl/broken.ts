@@ -1,10 +1,12 @@
-/** Breaks off the expression that is being read; the body it stands in goes on behind it. Never leaves this folder. */
-export class SyntaxBreak extends Error {
+/** Breaks off the expression that is being read; the body it stands in goes on behind it. Never leaves this folder.
+ * No Error, for its stack would cost more than reading the line. */
+export class SyntaxBreak {
+  readonly message: string;
   readonly start: number;
   readonly end: number;
 
   constructor(message: string, start: number, end: number) {
-    super(message);
+    this.message = message;
     this.start = start;
     this.end = end;
   }
