@@ -107,10 +107,11 @@ export const rooms: Record<string, Room> = {
     },
   },
   report: {
-    purpose: 'the Report model and its renderers, Report to string',
+    purpose: 'the Report model, the documents of other commands, and the renderers to string',
     imports: {
       evidence: words,
       catalogue: 'its date',
+      manifests: 'the dependencies document',
       services: 'the units reported',
       steps: 'titles and pages of the checks',
     },
@@ -173,6 +174,8 @@ export const rooms: Record<string, Room> = {
       evidence: words,
       repository: 'opens the folder named',
       catalogue: 'catalogue and matrix commands',
+      manifests: 'dependencies command',
+      syntax: 'parse command',
       services: 'services command',
       steps: 'explain command',
       report: 'renders',

@@ -3,8 +3,10 @@ import { ConfigurationError, UsageError } from '../evidence/errors.ts';
 import { version } from '../evidence/version.ts';
 import { catalogueCommand } from './commands/catalogue.ts';
 import { checkCommand } from './commands/check.ts';
+import { dependenciesCommand } from './commands/dependencies.ts';
 import { explainCommand } from './commands/explain.ts';
 import { matrixCommand } from './commands/matrix.ts';
+import { parseCommand } from './commands/parse.ts';
 import { type Output, processOutput } from './output.ts';
 
 /** Exit codes: 0 ready or answered, 1 something fails at or above the threshold, 2 could not run. */
@@ -52,6 +54,8 @@ function buildProgram(output: Output, exit: (code: ExitCode) => void): Command {
   for (const command of [
     checkCommand(output, exit),
     explainCommand(output),
+    dependenciesCommand(output),
+    parseCommand(output),
     catalogueCommand(output),
     matrixCommand(output),
   ]) {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { openRepository } from '../repository/disk.ts';
-import type { Repository } from '../repository/repository.ts';
+import { openRepository, readFile } from '../repository/disk.ts';
+import type { FileContent, Repository } from '../repository/repository.ts';
 
 /**
  * Opens the repository that a command names, relative to `--cwd` or the current folder.
@@ -8,4 +8,9 @@ import type { Repository } from '../repository/repository.ts';
  */
 export function openPath(path: string, folder: string | undefined): Repository {
   return openRepository(resolve(folder ?? '.', path), path);
+}
+
+/** The content of a file that a command names; undefined if the path is no file. */
+export function readPath(path: string, folder: string | undefined): FileContent | undefined {
+  return readFile(resolve(folder ?? '.', path));
 }

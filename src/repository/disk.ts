@@ -34,6 +34,11 @@ export function openRepository(path: string, shownAs: string = path): Repository
   return snapshot(files, unreadable, (file) => readBounded(join(root, file)));
 }
 
+/** The content of a file that a person names, whatever ignore rules say; undefined if the path is no file. */
+export function readFile(path: string): FileContent | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? readBounded(path) : undefined;
+}
+
 interface Listing {
   readonly files: string[];
   readonly unreadable: UnreadableFile[];

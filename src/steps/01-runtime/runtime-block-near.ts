@@ -56,7 +56,8 @@ export const check = defineCheck({
       return pass(`${id} on ${title}: ${message}.`, statement);
     }
     const days = daysBetween(today, next.day);
-    const message = `In ${days} days, on ${next.day}, ${title} ${consequences[next.kind]} ${id}.`;
+    const after = next.kind === 'deprecated' ? '' : '; those that exist keep running';
+    const message = `In ${days} days, on ${next.day}, ${title} ${consequences[next.kind]} ${id}${after}.`;
     return fail(message, [statement], {
       severity: next.kind === 'deprecated' ? 'improvement' : 'risk',
       fix: upgradeFix(catalogue, platform, today, statement),

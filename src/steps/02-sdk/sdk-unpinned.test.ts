@@ -28,20 +28,30 @@ const none = notApplicable('It declares no cloud SDK that is deployed with it.')
 const requirement = (verdict: 'pass' | 'fail', severity: 'risk' | 'improvement', text: string): Row => [
   text,
   lambda(`flask\n${text}\n`),
-  finding(verdict, severity, 'boto3', 'src/requirements.txt:2', verdict === 'pass' ? 'is pinned' : 'is declared'),
+  finding(
+    verdict,
+    severity,
+    'aws-lambda-powertools',
+    'src/requirements.txt:2',
+    verdict === 'pass' ? 'is pinned' : 'is declared',
+  ),
 ];
 
 const rows: Row[] = [
-  requirement('fail', 'risk', 'boto3'),
-  requirement('fail', 'risk', 'boto3>=1.44'),
-  requirement('fail', 'risk', 'boto3>1.44,!=1.44.3'),
-  requirement('fail', 'risk', 'Boto3[crt] ; python_version > "3.10"'),
-  requirement('fail', 'improvement', 'boto3>=1.44,<2'),
-  requirement('fail', 'improvement', 'boto3~=1.44'),
-  requirement('fail', 'improvement', 'boto3==1.44.*'),
-  requirement('pass', 'risk', 'boto3==1.44.5'),
-  requirement('pass', 'risk', 'boto3===1.44.5'),
-  requirement('pass', 'risk', `boto3[crt]==1.44.5 ; python_version > "3.10" --hash=sha256:${'0'.repeat(64)}`),
+  requirement('fail', 'risk', 'aws-lambda-powertools'),
+  requirement('fail', 'risk', 'aws-lambda-powertools>=1.44'),
+  requirement('fail', 'risk', 'aws-lambda-powertools>1.44,!=1.44.3'),
+  requirement('fail', 'risk', 'AWS_Lambda.Powertools[tracer] ; python_version > "3.10"'),
+  requirement('fail', 'improvement', 'aws-lambda-powertools>=1.44,<2'),
+  requirement('fail', 'improvement', 'aws-lambda-powertools~=1.44'),
+  requirement('fail', 'improvement', 'aws-lambda-powertools==1.44.*'),
+  requirement('pass', 'risk', 'aws-lambda-powertools==1.44.5'),
+  requirement('pass', 'risk', 'aws-lambda-powertools===1.44.5'),
+  requirement(
+    'pass',
+    'risk',
+    `aws-lambda-powertools[tracer]==1.44.5 ; python_version > "3.10" --hash=sha256:${'0'.repeat(64)}`,
+  ),
   ['a commit is not from the index', lambda('boto3 @ git+https://github.com/boto/boto3@0123456\n'), none],
   ['what is no SDK is not judged', lambda('flask\n'), none],
   [
@@ -56,8 +66,18 @@ const rows: Row[] = [
   ],
   [
     'included from elsewhere',
-    lambda('-r ../base.txt\n', { 'base.txt': 'boto3\n' }),
-    finding('fail', 'risk', 'boto3', 'base.txt:1', 'without a version'),
+    lambda('-r ../base.txt\n', { 'base.txt': 'aws-lambda-powertools\n' }),
+    finding('fail', 'risk', 'aws-lambda-powertools', 'base.txt:1', 'without a version'),
+  ],
+  [
+    'what the platform brings would float without a pin too',
+    lambda('boto3\n'),
+    finding('fail', 'improvement', 'boto3', 'src/requirements.txt:1', 'without a version'),
+  ],
+  [
+    'an image brings nothing by itself',
+    image({ 'requirements.txt': 'boto3\n' }),
+    finding('fail', 'risk', 'boto3', 'requirements.txt:1', 'without a version'),
   ],
   ['requirements for development', lambda('flask==3.1.0\n', { 'src/requirements-dev.txt': 'boto3\n' }), none],
   [

@@ -6,8 +6,8 @@ import { fail, pass, unknown } from '../judgement.ts';
 
 interface Declared extends Subject {
   readonly dependency: Dependency;
-  /** Declared by a package for whoever installs it, not by an application for itself. */
-  readonly byPackage: boolean;
+  /** Declared by a package for whoever installs it, or part of the platform's runtime, which floats as well. */
+  readonly mild: boolean;
 }
 
 const withRequirements = (requirements: string, others: Record<string, string> = {}): Record<string, string> => ({
@@ -25,11 +25,11 @@ export const check = defineCheck({
   severity: 'risk',
   title: 'Pin the version of every cloud SDK that is deployed',
   docs: {
-    why: 'Without a pin or a lock the next build installs whatever was published last. SDKs change their defaults between releases (botocore 1.44 changed its retry mode), so the same commit behaves differently. It is an improvement only where the range has an upper bound, or where the project is a package as well, whose ranges must stay open.',
+    why: 'Without a pin or a lock the next build installs whatever was published last. SDKs change their defaults between releases (botocore 1.44 changed its retry mode), so the same commit behaves differently. It is an improvement only where the range has an upper bound, where the project is a package as well, whose ranges must stay open, or where the runtime of the platform brings the SDK (boto3 on Lambda) and would float without a pin too.',
     fix: 'Pin it (`boto3==1.44.5`), or resolve once and deploy from a lock file. A package that others install keeps its ranges open and is not judged here.',
     whenNone: 'It declares no cloud SDK that is deployed with it.',
     bad: [
-      { title: 'No version at all', files: withRequirements('boto3\n') },
+      { title: 'No version at all', files: withRequirements('aws-lambda-powertools\n') },
       { title: 'A lower bound alone', files: withRequirements('boto3>=1.34\n') },
     ],
     good: [
@@ -55,7 +55,8 @@ export const check = defineCheck({
   },
   subjects: (service, { catalogue }): Declared[] => {
     if (service.artifact === 'wheel') return [];
-    const sdks = new Set(catalogue.load('python/sdk-distributions').facts.map((fact) => fact.distribution));
+    const sdks = new Map(catalogue.load('python/sdk-distributions').facts.map((fact) => [fact.distribution, fact]));
+    const platform = service.artifact === 'zip' ? service.runtime.managed?.platform : undefined;
     const declared = service.manifests
       .filter((manifest) => manifest.role === 'declaration')
       .flatMap(({ format, dependencies }) => {
@@ -63,12 +64,16 @@ export const check = defineCheck({
           format === 'setup-cfg' ||
           format === 'setup-py' ||
           dependencies.some((dependency) => dependency.group === 'build-system');
-        return dependencies.map((dependency) => ({ name: dependency.name, dependency, byPackage }));
+        return dependencies.map((dependency) => {
+          const { name } = dependency;
+          const inRuntime = platform !== undefined && sdks.get(name)?.runtimes?.includes(platform) === true;
+          return { name, dependency, mild: byPackage || inRuntime };
+        });
       })
       .filter(({ name, dependency }) => dependency.group === null && dependency.source === 'index' && sdks.has(name));
     return [...new Map(declared.map((one) => [one.name, one])).values()];
   },
-  judge: ({ name, dependency, byPackage }, service) => {
+  judge: ({ name, dependency, mild }, service) => {
     const here = evidence(dependency.place, `${name}${dependency.specifier}`);
     if (dependency.pinned) return pass(`${name} is pinned.`, here);
     const others = service.manifests.flatMap((manifest) => manifest.dependencies);
@@ -81,7 +86,7 @@ export const check = defineCheck({
     const bounded = /<|~=|==/.test(dependency.specifier);
     const stated = dependency.specifier === '' ? 'without a version' : `as ${dependency.specifier}`;
     return fail(`${name} is declared ${stated}: each build may install another version.`, [here], {
-      severity: bounded || byPackage ? 'improvement' : 'risk',
+      severity: bounded || mild ? 'improvement' : 'risk',
       fix: {
         title: `Pin ${name} to the version that the tests pass on, or deploy from a lock file.`,
         safe: false,

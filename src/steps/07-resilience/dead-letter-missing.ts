@@ -178,16 +178,29 @@ function judgeEvents({ triggers, resource, stack }: EventWork): Judgement {
     if (!mayBeAbsent(kept.value)) return pass(`${resource.id} keeps failed events.`, stated);
     return unknown('dynamic-value', `${resource.id} keeps failed events on a condition only.`, stated);
   }
-  const senders = [...new Set(triggers.map((trigger) => trigger.resource ?? trigger.name))].join(', ');
+  const senders = [...new Set(triggers.map(senderOf))].join(' or ');
   const scheduled = triggers.every((trigger) => trigger.invocation === 'scheduled');
   const shown: SomeEvidence = [
     evidence(resource.key, `${resource.id}: dead-letter queue or OnFailure destination`, 'absent'),
     ...triggers.map((trigger) => trigger.evidence),
   ];
-  return fail(`${resource.id} drops an event of ${senders} for good once its retries have failed.`, shown, {
+  return fail(`${resource.id} loses an event of ${senders} for good when it fails.`, shown, {
     severity: scheduled ? 'improvement' : 'risk',
     fix: { title: `Give ${resource.id} a dead-letter queue or an OnFailure destination.`, safe: false, intents: [] },
   });
+}
+
+const nouns: Readonly<Record<string, string>> = {
+  'AWS::Events::Rule': 'rule',
+  'AWS::IoT::TopicRule': 'IoT rule',
+  'AWS::Logs::LogGroup': 'log group',
+  'AWS::S3::Bucket': 'bucket',
+  'AWS::SNS::Topic': 'topic',
+};
+
+/** `the bucket Uploads`, `the schedule Nightly`. */
+function senderOf({ resource, name, type, invocation }: Trigger): string {
+  return `the ${invocation === 'scheduled' ? 'schedule' : (nouns[type] ?? 'sender')} ${resource ?? name}`;
 }
 
 /** Where failed events of a function go, and what the setting is called; undefined where they go nowhere. */

@@ -1,0 +1,26 @@
+import { Command } from 'commander';
+import { readManifests } from '../../manifests/index.ts';
+import { dependenciesDocument } from '../../report/documents/dependencies.ts';
+import { renderDependencies, renderDependenciesMarkdown } from '../../report/renderers/dependencies.ts';
+import { openPath } from '../open-path.ts';
+import { folderOption, formatOption } from '../options.ts';
+import type { Output } from '../output.ts';
+
+interface DependenciesFlags {
+  readonly format: 'terminal' | 'json' | 'markdown';
+  readonly cwd?: string;
+}
+
+/** `skyworthy dependencies [PATH]`: what the manifests declare, with places. */
+export function dependenciesCommand(output: Output): Command {
+  return new Command('dependencies')
+    .description('Show what the dependency files declare, with places.')
+    .argument('[path]', 'the folder of the repository', '.')
+    .addOption(formatOption('terminal', 'json', 'markdown'))
+    .addOption(folderOption())
+    .action((path: string, { format, cwd }: DependenciesFlags) => {
+      const document = dependenciesDocument(readManifests(openPath(path, cwd)));
+      if (format === 'json') output.write(`${JSON.stringify(document, null, 2)}\n`);
+      else output.write(format === 'markdown' ? renderDependenciesMarkdown(document) : renderDependencies(document));
+    });
+}
