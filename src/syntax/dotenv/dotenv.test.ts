@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseDotenv } from './index.ts';
+import { applyEdits } from '../edit.ts';
+import { dotenvEdits, parseDotenv } from './index.ts';
 
 function read(text: string) {
   const root = parseDotenv(text).documents[0];
@@ -52,4 +53,25 @@ test.each([
   ['=1\n', 'no assignment'],
 ])('%j is faulty', (text, message) => {
   expect(parseDotenv(text).faults[0]?.message).toBe(message);
+});
+
+test.each<[string, [string, string], string | undefined]>([
+  ['A=1 # why\nB=2\n', ['A', 'x'], 'A=x # why\nB=2\n'],
+  ['export A="1"\n', ['A', 'it\'s "x"'], 'export A="it\'s \\"x\\""\n'],
+  ['A=1', ['B', 'two words'], "A=1\nB='two words'\n"],
+  ['', ['A', ''], 'A=\n'],
+  ['A\r\n', ['A', 'x'], 'A=x\r\n'],
+  ["A='1'\n", ['A', 'l1\nl2'], "A='l1\nl2'\n"],
+])('%j set %j', (text, [name, value], expected) => {
+  const edits = dotenvEdits.set(parseDotenv(text), [name], value);
+  expect(edits && applyEdits(text, edits)).toBe(expected);
+});
+
+test('remove', () => {
+  const text = 'A=1\nexport B="x\ny" # why\nC=3\n';
+  expect(applyEdits(text, dotenvEdits.remove(parseDotenv(text), ['B']) ?? [])).toBe('A=1\nC=3\n');
+});
+
+test('remove the only name', () => {
+  expect(applyEdits('# c\nA=1\n', dotenvEdits.remove(parseDotenv('# c\nA=1\n'), ['A']) ?? [])).toBe('# c\n');
 });

@@ -24,6 +24,7 @@ export function readBack(
   const after = read(applyEdits(tree.text, edits));
   if (after.faults.length > tree.faults.length) return undefined;
   const count = Math.max(tree.documents.length, document + 1);
+  if (change.kind === 'remove' && isOnlyEntry(tree, path) && after.documents.length === 0) return [...edits];
   if (after.documents.length !== count) return undefined;
   for (let index = 0; index < count; index++) {
     const before = tree.documents[index];
@@ -31,6 +32,12 @@ export function readBack(
     if (!(index === document ? isChanged(before, now, path, change) : isSame(before, now))) return undefined;
   }
   return [...edits];
+}
+
+/** True for the one entry of a file: without it, there is no document (TOML, INI, environment files). */
+function isOnlyEntry(tree: DataTree, path: readonly PathStep[]): boolean {
+  const [root] = tree.documents;
+  return path.length === 1 && tree.documents.length === 1 && root?.kind === 'mapping' && root.entries.length === 1;
 }
 
 /** True if the two are alike but for their places and the styles of their scalars. */
