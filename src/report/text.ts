@@ -20,16 +20,32 @@ export function printable(text: string): string {
   });
 }
 
-/** Breaks a text into lines of at most `width` characters at spaces; a longer word stands alone. */
+/**
+ * Breaks a text into lines of at most `width` characters (8 at least) at spaces; a longer word is broken behind a `/`,
+ * `:` or `-`, else where the line ends.
+ */
 export function wrap(text: string, width: number): string[] {
+  const most = Math.max(8, width);
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+  for (const word of text.split(' ').flatMap((part) => broken(part, most))) {
+    if (line !== '' && line.length + 1 + word.length > most) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
   }
   lines.push(line);
   return lines;
+}
+
+function broken(word: string, width: number): string[] {
+  const pieces: string[] = [];
+  let rest = word;
+  while (rest.length > width) {
+    const sign = Math.max(...['/', ':', '-'].map((candidate) => rest.lastIndexOf(candidate, width - 1)));
+    const end = sign < 0 ? width : sign + 1;
+    pieces.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return [...pieces, rest];
 }

@@ -65,7 +65,7 @@ async function read(format: Exclude<TextFormat, 'python'>, text: string): Promis
     case 'json':
       return (await import('./json/index.ts')).parseJson(text);
     case 'jsonc':
-      return (await import('./json/index.ts')).parseJson(text, { comments: true });
+      return (await import('./json/index.ts')).parseJson(text, { jsonc: true });
     case 'toml':
       return (await import('./toml/index.ts')).parseToml(text);
     case 'ini':

@@ -1,7 +1,18 @@
 import type { Lines } from './lines.ts';
 
 /** Parts of trees that an outline leaves out: places within a node, what is shared, and the text itself. */
-const hidden = new Set(['lines', 'text', 'faults', 'comments', 'start', 'end', 'kind', 'target', 'nameSpan', 'typeSpan']);
+const hidden = new Set([
+  'lines',
+  'text',
+  'faults',
+  'comments',
+  'start',
+  'end',
+  'kind',
+  'target',
+  'nameSpan',
+  'typeSpan',
+]);
 
 const longestText = 60;
 const deepest = 300;

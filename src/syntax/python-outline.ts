@@ -1,4 +1,4 @@
-import { Kind, type Node, NONE, type Tree, walk } from './python/index.ts';
+import { Kind, NONE, type Node, type Tree, walk } from './python/index.ts';
 
 const kindNames = new Map<number, string>(Object.entries(Kind).map(([name, kind]) => [kind, name]));
 const longestText = 60;
@@ -25,6 +25,9 @@ function described(tree: Tree, node: Node): string {
   const { line, column } = tree.lineColumn(tree.start(node));
   const leaf = tree.firstChild(node) === NONE && tree.end(node) > tree.start(node);
   const written = leaf ? tree.text(node) : tree.nameText(node);
-  const text = written === '' ? '' : ` ${JSON.stringify(written.length > longestText ? `${written.slice(0, longestText)}…` : written)}`;
+  const text =
+    written === ''
+      ? ''
+      : ` ${JSON.stringify(written.length > longestText ? `${written.slice(0, longestText)}…` : written)}`;
   return `${kindNames.get(tree.kind(node)) ?? '?'} ${line}:${column}${text}`;
 }

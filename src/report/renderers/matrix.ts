@@ -22,7 +22,8 @@ export function renderMatrix(matrix: MatrixDataset, width: number): string {
           width,
         )
       : rows.flatMap(({ title, cells }) => ['', title, ...cells.flatMap((cell) => paragraph(cell, width))]).slice(1);
-  return `${[...lines, '', `Read ${daysOf(matrix)}. Sources: skyworthy matrix --format markdown.`].join('\n')}\n`;
+  const origin = wrap(`Read ${daysOf(matrix)}. Sources: skyworthy matrix --format markdown.`, width);
+  return `${[...lines, '', ...origin].join('\n')}\n`;
 }
 
 /** The matrix as Markdown: the table, then each cell with its detail, source and date. */

@@ -25,7 +25,7 @@ export function plainTable(
   const widths =
     total <= width ? natural : natural.map((size, column) => (column === 0 ? size : Math.min(size, share)));
   const render = (row: readonly string[]): string[] => {
-    const cells = row.map((cell, column) => linesOf(cell, widths[column] ?? cell.length));
+    const cells = row.map((cell, column) => wrap(cell, widths[column] ?? cell.length));
     const height = Math.max(...cells.map((cell) => cell.length));
     return Array.from({ length: height }, (_, index) =>
       cells
@@ -35,18 +35,4 @@ export function plainTable(
     );
   };
   return [...render(header), ...render(widths.map((size) => '─'.repeat(size))), ...rows.flatMap(render)];
-}
-
-/** A cell's text in lines of at most `width` characters; a longer word is broken, behind a `/`, `:` or `-` where it has one. */
-function linesOf(cell: string, width: number): string[] {
-  return wrap(cell, width).flatMap((line) => {
-    const parts: string[] = [];
-    let rest = line;
-    while (rest.length > width) {
-      const end = Math.max(...['/', ':', '-'].map((sign) => rest.lastIndexOf(sign, width - 1))) + 1 || width;
-      parts.push(rest.slice(0, end));
-      rest = rest.slice(end);
-    }
-    return [...parts, rest];
-  });
 }
