@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { aFinding, aReport } from '../../tests/sample-report.ts';
+import type { Finding } from './report.ts';
+import { isReady, stepState, type Threshold } from './state.ts';
+
+const usual: Threshold = { failOn: 'risk', strict: false };
+const strict: Threshold = { failOn: 'risk', strict: true };
+const [pass, none] = [aFinding('pass'), aFinding('not-applicable')];
+const [blocker, risk, improvement] = [
+  aFinding('fail', 'blocker'),
+  aFinding('fail', 'risk'),
+  aFinding('fail', 'improvement'),
+];
+const [unknown, mildUnknown] = [aFinding('unknown', 'risk'), aFinding('unknown', 'improvement')];
+
+const rows: [findings: Finding[], threshold: Threshold, state: string][] = [
+  [[], usual, 'not-checked'],
+  [[none], usual, 'not-applicable'],
+  [[none, pass], usual, 'ready'],
+  [[pass, improvement], usual, 'ready'],
+  [[improvement], usual, 'ready'],
+  [[pass, unknown], usual, 'unproven'],
+  [[none, unknown], usual, 'unproven'],
+  [[improvement, unknown], usual, 'unproven'],
+  [[pass, unknown, risk], usual, 'not-ready'],
+  [[blocker], usual, 'not-ready'],
+  [[risk], { failOn: 'blocker', strict: false }, 'ready'],
+  [[blocker], { failOn: 'blocker', strict: false }, 'not-ready'],
+  [[improvement], { failOn: 'improvement', strict: false }, 'not-ready'],
+  [[pass, unknown], strict, 'not-ready'],
+  [[pass, mildUnknown], strict, 'unproven'],
+  [[unknown], { failOn: 'blocker', strict: true }, 'unproven'],
+  [[pass, none], strict, 'ready'],
+  [[none], strict, 'not-applicable'],
+  [[], strict, 'not-checked'],
+];
+
+describe('the state of a step', () => {
+  test.for(rows)('%#: $2', ([findings, threshold, state]) => {
+    expect(stepState(findings, threshold)).toBe(state);
+    expect(stepState(findings.toReversed(), threshold)).toBe(state);
+  });
+});
+
+describe('a report is ready', () => {
+  test('where nothing counts against any service', () => {
+    expect(isReady(aReport({ a: [pass, improvement, unknown], b: [none] }))).toBe(true);
+    expect(isReady(aReport({}))).toBe(true);
+  });
+
+  test('not where one service is not', () => expect(isReady(aReport({ a: [pass], b: [risk] }))).toBe(false));
+
+  test('not where the repository itself fails', () => {
+    expect(isReady(aReport({ a: [pass] }, { repository: { findings: [risk] } }))).toBe(false);
+  });
+
+  test('not where it is strict and something is unknown', () => {
+    expect(isReady(aReport({ a: [unknown] }, { strict: true }))).toBe(false);
+  });
+});
