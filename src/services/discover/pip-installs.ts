@@ -64,6 +64,7 @@ function installedWords(words: readonly Word[]): Word[] {
       if (word === undefined) break;
       if (valued.has(word.text)) at++;
       else if (!word.text.startsWith('-')) found.push(word);
+      if (/[;&|]$/.test(word.text)) break; // an operator written against the last word
     }
   }
   return found;
@@ -74,7 +75,7 @@ function isOperator(text: string): boolean {
 }
 
 function dependencyOf({ text, start, end }: Word, file: string, lines: Lines): Dependency[] {
-  const { requirement } = parseRequirement(text.replace(/;$/, ''));
+  const { requirement } = parseRequirement(text.replace(/[;&|]+$/, ''));
   if (requirement === null || requirement.url !== null) return [];
   const { specifier, extras, marker } = requirement;
   return [
