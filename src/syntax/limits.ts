@@ -8,10 +8,10 @@ export const longestText = 8_000_000;
 /** How deep a tree may nest, so that readers may walk it by recursion. */
 export const deepestTree = 256;
 
-/** The fault of a text that is not read at all: longer than `longest`, or binary. Undefined where it is neither. */
-export function unreadable(text: string, longest: number = longestText): SyntaxFault | undefined {
-  if (text.length > longest) {
-    return { message: `longer than ${longest / 1_000_000} million characters, not read`, start: 0, end: 0 };
+/** The fault of a text that is not read at all: longer than `longestText`, or binary. Undefined where it is neither. */
+export function unreadable(text: string): SyntaxFault | undefined {
+  if (text.length > longestText) {
+    return { message: `longer than ${longestText / 1_000_000} million characters, not read`, start: 0, end: 0 };
   }
   const zero = text.indexOf('\0');
   return zero < 0 ? undefined : { message: 'binary: a null character', start: zero, end: zero + 1 };

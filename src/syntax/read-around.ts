@@ -18,37 +18,24 @@ const mostFaults = 20;
 const leastBudget = 4_000_000;
 
 /**
- * Says whether reading may go on at a line, given the line at which the fault begins. `far` is true where lines between
- * the two have been passed over for no parser could go on there.
- */
-export type MayResume = (line: string, first: string, far: boolean) => boolean;
-
-/**
  * Reads a text with a parser that stops at its first fault. What stands before a fault is kept. A fault costs the lines
- * from where it begins to the next line that is indented no deeper (and where `mayResume` agrees); if reading cannot go
- * on there, it costs the rest. Parses at most 20 faults, and text of at most four times its length (four million
- * characters if that is more).
+ * from where it begins to the next line that is indented no deeper; if reading cannot go on there, it costs the rest.
+ * Parses at most 20 faults, and text of at most four times its length (four million characters if that is more).
  */
-export function readAround<T extends object>(
-  text: string,
-  attempt: (text: string) => T | Fault,
-  mayResume: MayResume = () => true,
-): ReadAround<T> {
-  return new Around(text, attempt, mayResume).run();
+export function readAround<T extends object>(text: string, attempt: (text: string) => T | Fault): ReadAround<T> {
+  return new Around(text, attempt).run();
 }
 
 class Around<T extends object> {
   readonly #attempt: (text: string) => T | Fault;
-  readonly #mayResume: MayResume;
   readonly #lines: readonly Line[];
   readonly #faults: Fault[] = [];
   #budget: number;
   #text: string;
 
-  constructor(text: string, attempt: (text: string) => T | Fault, mayResume: MayResume) {
+  constructor(text: string, attempt: (text: string) => T | Fault) {
     this.#text = text;
     this.#attempt = attempt;
-    this.#mayResume = mayResume;
     this.#lines = linesOf(text);
     this.#budget = Math.max(leastBudget, text.length * 4);
   }
@@ -108,19 +95,13 @@ class Around<T extends object> {
     return undefined;
   }
 
-  /** The first line behind `after` that has text, is indented no deeper than the line at `cut`, and may be resumed at. */
+  /** The first line behind `after` that has text and is indented no deeper than the line at `cut`. */
   #resume(cut: number, after: number): number {
     const depth = this.#lines[cut]?.indent ?? 0;
-    const first = this.#line(cut);
     for (let line = after + 1; line < this.#lines.length; line++) {
-      if ((this.#lines[line]?.indent ?? 0) > depth) continue;
-      if (this.#mayResume(this.#line(line), first, after > cut)) return line;
+      if ((this.#lines[line]?.indent ?? 0) <= depth) return line;
     }
     return this.#lines.length;
-  }
-
-  #line(index: number): string {
-    return this.#text.slice(this.#lines[index]?.start, this.#lines[index + 1]?.start);
   }
 
   #beginning(cut: number): ReadAround<T> {

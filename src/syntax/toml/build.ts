@@ -1,6 +1,9 @@
-import type { AST } from 'toml-eslint-parser';
-import type { Comment, DataNode, MappingNode, ScalarNode, SequenceNode, SyntaxFault } from '../data-tree.ts';
+// https://toml.io/en/v1.1.0
+import type { Comment, DataNode, ScalarNode, SyntaxFault } from '../data-tree.ts';
 import { addFault, deepestTree } from '../limits.ts';
+import { Cursor, TomlBreak } from './cursor.ts';
+import { stretch, Table, Tables } from './growing.ts';
+import { readKeyPart, readScalar } from './scalars.ts';
 
 /** What a TOML text was read into: one mapping, or nothing where no statement stands. */
 export interface Grown {
@@ -9,176 +12,214 @@ export interface Grown {
   readonly faults: SyntaxFault[];
 }
 
-/** Adds the mapping and comments of a program to `grown`. */
-export function growToml(grown: Grown, text: string, program: AST.TOMLProgram | undefined): void {
-  if (program === undefined) return;
-  for (const comment of program.comments) grown.comments.push({ start: comment.range[0], end: comment.range[1] });
-  const statements = program.body[0].body;
-  const first = statements[0];
-  if (first === undefined) return;
-  const root = new Table(first.range[0], first.range[1], false);
-  const builder = new Builder(grown.faults, text);
-  for (const statement of statements) {
-    if (statement.type === 'TOMLTable') builder.table(root, statement);
-    else builder.keyValue(root, statement, 0);
-  }
-  grown.documents.push(root.node);
+/** Reads a text into `grown`. */
+export function growToml(grown: Grown, text: string): void {
+  const root = new Reader(grown, text).read();
+  if (root.node.entries.length > 0 || root.node.end > 0) grown.documents.push(root.node);
 }
 
-/** A mapping that still grows, with its entries by name. */
-class Table {
-  readonly node: MappingNode;
-  readonly #entries: { key: DataNode; value: DataNode }[] = [];
-  readonly #names = new Map<string, Table | Tables>();
+const header = /[ \t]*\[/y;
+const statement = /[ \t]*(?:\[|(?:[\w-]+|"[^"\n]*"|'[^'\n]*')\s*[.=])/y;
 
-  constructor(start: number, end: number, flow: boolean) {
-    this.node = { kind: 'mapping', start, end, tag: null, entries: this.#entries, flow };
-  }
-
-  child(name: string): Table | Tables | undefined {
-    return this.#names.get(name);
-  }
-
-  add(key: ScalarNode, value: DataNode, growing?: Table | Tables): void {
-    this.#entries.push({ key, value });
-    if (growing) this.#names.set(key.text, growing);
-  }
-}
-
-/** An array of tables; its last one is what a header below it means. */
-class Tables {
-  readonly node: SequenceNode;
-  readonly #items: DataNode[] = [];
-  last: Table | undefined;
-
-  constructor(start: number, end: number) {
-    this.node = { kind: 'sequence', start, end, tag: null, items: this.#items, flow: false };
-  }
-
-  add(table: Table): void {
-    this.#items.push(table.node);
-    this.last = table;
-  }
-}
-
-class Builder {
+class Reader {
   readonly #faults: SyntaxFault[];
-  readonly #text: string;
+  readonly #cursor: Cursor;
+  readonly #root = new Table(Number.POSITIVE_INFINITY, 0, 'header');
+  /** The table that keys go into; undefined behind a broken header, whose keys belong nowhere. */
+  #table: Table | undefined = this.#root;
+  /** The tables around the one of the last header, and that one. */
+  #open: (Table | Tables)[] = [this.#root];
 
-  constructor(faults: SyntaxFault[], text: string) {
-    this.#faults = faults;
-    this.#text = text;
+  constructor(grown: Grown, text: string) {
+    this.#faults = grown.faults;
+    this.#cursor = new Cursor(text, grown.comments);
   }
 
-  table(root: Table, table: AST.TOMLTable): void {
-    const [start, end] = table.range;
-    const keys = table.key.keys;
-    if (this.#tooDeep(keys.length, start)) return;
-    stretch(root, start, end);
-    const parent = this.#descend(root, keys.slice(0, -1), start, end);
-    const key = keyNode(keys.at(-1));
-    if (parent === undefined || key === undefined) return;
-    const target =
-      table.kind === 'array' ? this.#appended(parent, key, start, end) : this.#named(parent, key, start, end);
-    if (target) for (const entry of table.body) this.keyValue(target, entry, keys.length);
-  }
-
-  /** The table of a header; it may be there already for the tables below it. */
-  #named(parent: Table, key: ScalarNode, start: number, end: number): Table | undefined {
-    const there = parent.child(key.text);
-    if (there instanceof Tables) return there.last;
-    if (there === undefined) return opened(parent, key, start, end);
-    stretch(there, start, end);
-    return there;
-  }
-
-  #appended(parent: Table, key: ScalarNode, start: number, end: number): Table | undefined {
-    let there = parent.child(key.text);
-    if (there instanceof Table) return undefined;
-    if (there === undefined) {
-      there = new Tables(start, end);
-      parent.add(key, there.node, there);
+  read(): Table {
+    const cursor = this.#cursor;
+    for (cursor.skipBlank(); !cursor.ended; cursor.skipBlank()) {
+      const start = cursor.at;
+      const isHeader = cursor.next === '[';
+      try {
+        if (isHeader) this.#header(start);
+        else this.#keyValue(this.#table, start, 0);
+        const end = cursor.at;
+        for (const table of this.#open) stretch(table, start, end);
+        this.#endOfLine();
+      } catch (error) {
+        if (!(error instanceof TomlBreak)) throw error;
+        this.#fault(error.message, error.start);
+        if (isHeader) {
+          this.#table = undefined;
+          this.#open = [];
+        }
+        this.#resume(start, error.start, isHeader ? header : statement);
+      }
     }
-    stretch(there, start, end);
-    const item = new Table(start, end, false);
-    there.add(item);
-    return item;
+    return this.#root;
   }
 
-  /** The table that dotted keys lead to, made on the way where it is missing, and all on the way stretched. */
-  #descend(from: Table, keys: readonly Key[], start: number, end: number): Table | undefined {
-    let table: Table | undefined = from;
-    for (const key of keys) {
-      const node = keyNode(key);
-      if (node === undefined || table === undefined) return undefined;
-      const there: Table | Tables = table.child(node.text) ?? opened(table, node, start, end);
-      stretch(there, start, end);
-      if (there instanceof Tables && there.last) stretch(there.last, start, end);
-      table = there instanceof Tables ? there.last : there;
+  #fault(message: string, start: number): void {
+    addFault(this.#faults, message, start, Math.min(start + 1, this.#cursor.text.length));
+  }
+
+  #endOfLine(): void {
+    const cursor = this.#cursor;
+    cursor.skipSpaces();
+    if (cursor.next === '#') cursor.comment();
+    if (!cursor.ended && cursor.next !== '\n' && cursor.next !== '\r') {
+      throw new TomlBreak('the end of the line is missing', cursor.at);
+    }
+  }
+
+  /** Goes on at the line of the fault, or the next below it, that looks like a statement of its own. */
+  #resume(start: number, fault: number, wanted: RegExp): void {
+    const cursor = this.#cursor;
+    const { text } = cursor;
+    let line = text.lastIndexOf('\n', fault - 1) + 1;
+    if (line <= start) line = nextLine(text, start);
+    for (; line < text.length; line = nextLine(text, line)) {
+      wanted.lastIndex = line;
+      if (wanted.test(text)) break;
+    }
+    cursor.at = line;
+  }
+
+  #header(start: number): void {
+    const cursor = this.#cursor;
+    cursor.at++;
+    const many = cursor.skip('[');
+    const keys = this.#keys(0);
+    cursor.expect(']');
+    if (many) cursor.expect(']');
+    const last = keys.pop();
+    if (last === undefined) return;
+    const open: (Table | Tables)[] = [this.#root];
+    let parent: Table = this.#root;
+    for (const key of keys) parent = this.#inner(parent, key, start, 'implicit', open);
+    const table = many ? this.#appended(parent, last, start, open) : this.#named(parent, last, start);
+    open.push(table);
+    this.#open = open;
+    this.#table = table;
+  }
+
+  #named(parent: Table, key: ScalarNode, start: number): Table {
+    const there = parent.child(key.text);
+    if (there instanceof Table && there.origin === 'implicit') {
+      there.origin = 'header';
+      return there;
+    }
+    if (parent.has(key.text)) {
+      this.#fault(`${key.text.slice(0, 80)} is defined twice`, key.start);
+      if (there instanceof Table && there.origin !== 'inline') return there;
+    }
+    const table = new Table(start, start, 'header');
+    parent.grow(key, table);
+    return table;
+  }
+
+  #appended(parent: Table, key: ScalarNode, start: number, open: (Table | Tables)[]): Table {
+    let tables = parent.child(key.text);
+    if (!(tables instanceof Tables)) {
+      if (parent.has(key.text)) this.#fault(`${key.text.slice(0, 80)} is defined twice`, key.start);
+      tables = new Tables(start, start);
+      parent.grow(key, tables);
+    }
+    const table = new Table(start, start, 'header');
+    tables.add(table);
+    open.push(tables);
+    return table;
+  }
+
+  /** The table of a name on the way to another, made where it is missing. */
+  #inner(
+    parent: Table,
+    key: ScalarNode,
+    start: number,
+    origin: 'implicit' | 'dotted',
+    open: (Table | Tables)[],
+  ): Table {
+    let there = parent.child(key.text);
+    if (there === undefined) {
+      if (parent.has(key.text)) throw new TomlBreak(`${key.text.slice(0, 80)} is no table`, key.start);
+      there = new Table(start, start, origin);
+      parent.grow(key, there);
+    }
+    open.push(there);
+    const table = there instanceof Tables ? there.last : there;
+    if (there instanceof Tables && table) open.push(table);
+    if (table === undefined || table.origin === 'inline' || (origin === 'dotted' && table.origin !== 'dotted')) {
+      throw new TomlBreak(`${key.text.slice(0, 80)} is defined elsewhere`, key.start);
     }
     return table;
   }
 
-  keyValue(table: Table, entry: AST.TOMLKeyValue, depth: number): void {
-    const keys = entry.key.keys;
-    if (this.#tooDeep(depth + keys.length, entry.range[0])) return;
-    stretch(table, entry.range[0], entry.range[1]);
-    const inner = keys[1];
-    const parent = inner ? this.#descend(table, keys.slice(0, -1), inner.range[0], entry.range[1]) : table;
-    const key = keyNode(keys.at(-1));
-    const value = this.#value(entry.value, depth + keys.length);
-    if (parent && key && value) parent.add(key, value);
+  #keys(depth: number): ScalarNode[] {
+    const cursor = this.#cursor;
+    const keys: ScalarNode[] = [];
+    do {
+      if (depth + keys.length >= deepestTree) throw new TomlBreak(`nested deeper than ${deepestTree}`, cursor.at);
+      cursor.skipSpaces();
+      keys.push(readKeyPart(cursor));
+      cursor.skipSpaces();
+    } while (cursor.skip('.'));
+    return keys;
   }
 
-  #value(node: AST.TOMLContentNode, depth: number): DataNode | undefined {
-    const [start, end] = node.range;
-    if (this.#tooDeep(depth, start)) return undefined;
-    if (node.type === 'TOMLValue') return this.#scalar(node);
-    if (node.type === 'TOMLInlineTable') {
-      const table = new Table(start, end, true);
-      for (const entry of node.body) this.keyValue(table, entry, depth + 1);
-      return table.node;
+  /** Reads `key = value`, and adds it to a table if there is one. */
+  #keyValue(table: Table | undefined, start: number, depth: number): void {
+    const cursor = this.#cursor;
+    const keys = this.#keys(depth);
+    cursor.expect('=');
+    cursor.skipSpaces();
+    const value = this.#value(depth + keys.length);
+    const last = keys.pop();
+    if (table === undefined || last === undefined) return;
+    const open: (Table | Tables)[] = [];
+    let parent = table;
+    for (const [index, key] of keys.entries()) {
+      parent = this.#inner(parent, key, keys[index + 1]?.start ?? last.start, 'dotted', open);
     }
-    const items = node.elements.flatMap((element) => this.#value(element, depth + 1) ?? []);
-    return { kind: 'sequence', start, end, tag: null, items, flow: true };
+    for (const one of open) stretch(one, Math.max(start, one.node.start), cursor.at);
+    if (parent.has(last.text)) this.#fault(`duplicate key ${last.text.slice(0, 80)}`, last.start);
+    parent.add(last, value);
   }
 
-  #scalar(node: AST.TOMLValue): ScalarNode {
-    const [start, end] = node.range;
-    const place = { kind: 'scalar', start, end, tag: null } as const;
-    if (node.kind === 'string') {
-      return { ...place, value: node.value, text: node.value, style: node.style === 'basic' ? 'double' : 'single' };
+  #value(depth: number): DataNode {
+    const cursor = this.#cursor;
+    if (depth >= deepestTree) throw new TomlBreak(`nested deeper than ${deepestTree}`, cursor.at);
+    if (cursor.next === '[') return this.#array(depth);
+    return cursor.next === '{' ? this.#inlineTable(depth) : readScalar(cursor);
+  }
+
+  #array(depth: number): DataNode {
+    const cursor = this.#cursor;
+    const start = cursor.at++;
+    const items: DataNode[] = [];
+    for (cursor.skipBlank(); !cursor.skip(']'); cursor.skipBlank()) {
+      items.push(this.#value(depth + 1));
+      cursor.skipBlank();
+      if (cursor.next !== ']') cursor.expect(',');
     }
-    const text = this.#text.slice(start, end);
-    const value = node.kind === 'integer' || node.kind === 'float' || node.kind === 'boolean' ? node.value : text;
-    return { ...place, value, text, style: 'plain' };
+    return { kind: 'sequence', start, end: cursor.at, tag: null, items, flow: true };
   }
 
-  #tooDeep(depth: number, start: number): boolean {
-    if (depth < deepestTree) return false;
-    addFault(this.#faults, `nested deeper than ${deepestTree}`, start, start + 1);
-    return true;
+  #inlineTable(depth: number): DataNode {
+    const cursor = this.#cursor;
+    const start = cursor.at++;
+    const table = new Table(start, start, 'inline');
+    const node: { end: number } = table.node;
+    for (cursor.skipBlank(); !cursor.skip('}'); cursor.skipBlank()) {
+      this.#keyValue(table, cursor.at, depth + 1);
+      cursor.skipBlank();
+      if (cursor.next !== '}') cursor.expect(',');
+    }
+    node.end = cursor.at;
+    return table.node;
   }
 }
 
-type Key = AST.TOMLKey['keys'][number];
-
-function keyNode(key: Key | undefined): ScalarNode | undefined {
-  if (key === undefined) return undefined;
-  const [start, end] = key.range;
-  const text = key.type === 'TOMLBare' ? key.name : key.value;
-  const style = key.type === 'TOMLBare' ? 'plain' : key.style === 'basic' ? 'double' : 'single';
-  return { kind: 'scalar', start, end, tag: null, value: text, text, style };
-}
-
-function opened(parent: Table, key: ScalarNode, start: number, end: number): Table {
-  const table = new Table(start, end, false);
-  parent.add(key, table.node, table);
-  return table;
-}
-
-function stretch(grown: Table | Tables, start: number, end: number): void {
-  const node: { start: number; end: number } = grown.node;
-  node.start = Math.min(node.start, start);
-  node.end = Math.max(node.end, end);
+function nextLine(text: string, offset: number): number {
+  const feed = text.indexOf('\n', offset);
+  return feed < 0 ? text.length : feed + 1;
 }

@@ -43,6 +43,8 @@ describe('values', () => {
     '"quoted.key" = 1\n',
     '[a.b]\nx = 1\n[a]\ny = 2\n',
     'a = 1\r\nb = "x"\r\n',
+    'a = """\\\n   x\\n\\u00e9"""""\nb = \'\'\'\ny\'\'\'\n',
+    'a = [1_000, 0xFF, 0o7, 0b1, 1e3, -1.5, +2, inf]\n',
   ])('%j as smol-toml gives it', (text) => {
     const tree = parseToml(text);
     expect(tree.faults).toEqual([]);
@@ -97,10 +99,14 @@ describe('places', () => {
 describe('faults', () => {
   test.each<[string, string, unknown, number]>([
     ['a value', '[a]\nx = 1\ny = = 2\nz = 3\n[b]\nw = 1\n', { a: { x: 1, z: 3 }, b: { w: 1 } }, 3],
-    ['a header costs its table', '[a]\nx = 1\n[b\ny = 2\n[c]\nz = 3\n', { a: { x: 1 }, c: { z: 3 } }, 4],
+    ['a header costs its table', '[a]\nx = 1\n[b\ny = 2\n[c]\nz = 3\n', { a: { x: 1 }, c: { z: 3 } }, 3],
     ['an unclosed array', '[a]\nx = [1,\n"b"\ny = 2\n[c]\nz = 3\n', { a: { y: 2 }, c: { z: 3 } }, 4],
     ['an unclosed text', 'a = 1\nb = "x\nc = 3\n', { a: 1, c: 3 }, 2],
-    ['a duplicate key', 'a = 1\na = 2\nb = 3\n', { a: 1, b: 3 }, 2],
+    ['a duplicate key', 'a = 1\na = 2\nb = 3\n', { a: 2, b: 3 }, 2],
+    ['a table twice', '[a]\nx = 1\n[b]\n[a]\ny = 2\n', { a: { x: 1, y: 2 }, b: {} }, 4],
+    ['a key into a value', 'a = 1\na.b = 2\nc = 3\n', { a: 1, c: 3 }, 2],
+    ['a key into a table in braces', 'a = {b = 1}\na.c = 2\n[a.d]\ne = 1\n', { a: { b: 1 } }, 2],
+    ['a key into a table with a header', '[a.b]\nx = 1\n[a]\nb.y = 2\n', { a: { b: { x: 1 } } }, 4],
     ['a conflict marker', 'a = 1\n<<<<<<< HEAD\nb = 3\n', { a: 1, b: 3 }, 2],
   ])('%s', (_, text, value, line) => {
     const tree = parseToml(text);
