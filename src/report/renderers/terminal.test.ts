@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { aFailure, aFinding, aReport } from '../../../tests/sample-report.ts';
+import type { FailFinding, Finding, Report } from '../report.ts';
+import { renderTerminal, type TerminalOptions } from './terminal.ts';
+
+const usual: TerminalOptions = { root: '.', width: 80, color: false, severity: 'risk', all: false, quiet: false };
+const render = (report: Report, options: Partial<TerminalOptions> = {}): string =>
+  renderTerminal(report, { ...usual, ...options });
+const at = (line: number, file = 'template.yaml'): FailFinding['at'] => ({ file, line, column: 1 });
+const many = (count: number): Finding[] =>
+  Array.from({ length: count }, (_, index) => aFailure('no-alarm', { at: at(index + 1), subject: `Queue${index}` }));
+
+test('findings of one cause are merged: one in full, some by their places, the rest counted', () => {
+  const text = render(aReport({ a: many(142) }));
+  expect(text).toContain('RISK no-alarm 142 in 1 service');
+  expect(text.match(/no-alarm fails\./g)).toHaveLength(1);
+  expect(text).toMatch(/template\.yaml:3/);
+  expect(text).toContain('… and 139 more (--only no-alarm --all)');
+  expect(text.split('\n').length).toBeLessThan(30);
+});
+
+test('--all shows each of them', () => {
+  expect(render(aReport({ a: many(142) }), { all: true }).match(/no-alarm fails\./g)).toHaveLength(142);
+});
+
+test('after five causes the rest have a line each', () => {
+  const findings = Array.from({ length: 9 }, (_, index) => aFailure(`check-${index}`, { at: at(index + 1) }));
+  const text = render(aReport({ a: findings }));
+  expect(text).toContain('check-4 fails.');
+  expect(text).not.toContain('check-5 fails.');
+  expect(text).toMatch(/^RISK check-8 1 \(--only check-8\)$/m);
+});
+
+test('a thousand services fit sixty lines', () => {
+  const services = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`t.yaml#F${index}`, many(8)]));
+  expect(render(aReport(services)).split('\n').length).toBeLessThanOrEqual(60);
+});
+
+test('what fails shows its place, its code, and its mend', () => {
+  const fix = { title: 'Give it one.', safe: false, edits: [] };
+  const text = render(aReport({ a: [aFailure('no-alarm', { at: at(7), fix })] }));
+  expect(text).toMatch(/RISK no-alarm\n {2}no-alarm fails\.\n {4}template\.yaml:7 {2}x\n {4}→ Give it one\.\n/);
+});
+
+test('what is absent is not shown as if it stood there', () => {
+  const place = { ...at(7), endLine: 7, endColumn: 2 };
+  const failure = aFailure('no-alarm', { at: at(7), evidence: [{ ...place, text: 'Alarm', how: 'absent' }] });
+  expect(render(aReport({ a: [failure] }))).toMatch(/template\.yaml:7 {2}Alarm \(not stated\)/);
+});
+
+describe('improvements', () => {
+  const report = aReport({ a: [aFinding('fail', 'improvement')] });
+
+  test('are folded away, and counted', () => {
+    const text = render(report);
+    expect(text).not.toContain('IMPROVEMENT');
+    expect(text).toMatch(/1 improvement/);
+    expect(text).toMatch(/^Ready/m);
+  });
+
+  test('unless they are asked for', () => {
+    expect(render(report, { severity: 'improvement' })).toContain('IMPROVEMENT some-check');
+  });
+});
+
+describe('the verdict', () => {
+  test.for<[Finding[], Partial<Report>, RegExp]>([
+    [[aFinding('pass')], {}, /^Ready\./m],
+    [[aFinding('unknown')], {}, /^Ready\./m],
+    [[aFinding('fail', 'blocker'), aFinding('pass')], {}, /^Not ready: 1 blocker\./m],
+    [[aFinding('unknown')], { strict: true }, /^Not ready/m],
+  ])('%#: $2', ([findings, given, verdict]) => expect(render(aReport({ a: findings }, given))).toMatch(verdict));
+
+  test('nothing but a note where there is no service', () => {
+    expect(render(aReport({}, { notes: ['No Python here.'] }))).toBe('No Python here.\n');
+  });
+});
+
+test('--quiet leaves the steps and notes out', () => {
+  const report = aReport({ a: many(1) }, { notes: ['A note.'], unreadable: [{ file: 'x', line: 1, reason: 'gone' }] });
+  const text = render(report, { quiet: true });
+  expect(text).not.toMatch(/A note|Runtime version|could not be read/);
+  expect(text).toMatch(/^RISK no-alarm\n[^]*Not ready: 1 risk\./);
+});
+
+test('what could not be read is named, the rest counted', () => {
+  const unreadable = Array.from({ length: 5 }, (_, index) => ({ file: `f${index}`, line: 2, reason: 'broken' }));
+  const text = render(aReport({ a: [aFinding('pass')] }, { unreadable }));
+  expect(text).toMatch(/5 files could not be read.*\n {2}f0:2 broken\n {2}f1:2 broken\n {2}f2:2 broken\n.*2 more/);
+});
+
+test.for([40, 60, 80, 200])('messages, mends and code keep to %d columns', (width) => {
+  const long = `${'words and '.repeat(30)}end`;
+  const evidence = [{ ...at(7), endLine: 7, endColumn: 2, text: 'code '.repeat(40), how: 'literal' as const }];
+  const failure = aFailure('no-alarm', {
+    at: at(7),
+    message: long,
+    evidence,
+    fix: { title: long, safe: true, edits: [] },
+  });
+  const lines = render(aReport({ a: [failure] }), { width, quiet: true }).split('\n');
+  expect(lines.filter((line) => line.length > width)).toEqual([]);
+});
+
+test('quoted text cannot speak to the terminal', () => {
+  const report = aReport({
+    'a\u001b[2J': [aFailure('no-alarm', { message: '\u001b]0;title\u0007', subject: '\u009b' })],
+  });
+  expect(render(report, { color: false })).not.toMatch(/[^\P{Cc}\n]/u);
+});
