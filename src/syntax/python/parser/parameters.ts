@@ -7,6 +7,17 @@ import { ExpressionParser } from './expressions.ts';
 /** Low bits of a Parameter's data. */
 const KIND_MASK = 7;
 
+/** Parameters read so far. */
+interface ParameterList {
+  first: Node;
+  last: Node;
+  /** The kind of the next parameter, if it has no star. */
+  kind: ParameterKind;
+  needsDefault: boolean;
+  /** A `*` without a name was the last. */
+  isBareStar: boolean;
+}
+
 /** Reads the parameters of functions and lambdas. */
 export abstract class ParameterParser extends ExpressionParser {
   protected override lambda(): Node {
@@ -24,66 +35,78 @@ export abstract class ParameterParser extends ExpressionParser {
   /** Parameters up to the token `closer`, which stays. */
   protected parameters(closer: number, isAnnotated: boolean): Node {
     const { start } = this;
-    let first = NONE;
-    let last = NONE;
-    let kind: ParameterKind = ParameterKind.PositionalOrKeyword;
-    let needsDefault = false;
-    let isBareStar = false;
+    const list: ParameterList = {
+      first: NONE,
+      last: NONE,
+      kind: ParameterKind.PositionalOrKeyword,
+      needsDefault: false,
+      isBareStar: false,
+    };
     while (this.token !== closer) {
-      if (this.token === Token.Slash) {
-        if (first === NONE || kind !== ParameterKind.PositionalOrKeyword || this.isPositionalOnly(first)) {
-          this.fail("misplaced '/' in parameters");
-        }
-        this.positionalOnly(first);
-      } else {
-        if (kind === ParameterKind.VarKeyword) this.fail('arguments cannot follow var-keyword argument');
-        const prefix = this.token;
-        if (prefix === Token.Star && kind !== ParameterKind.PositionalOrKeyword) {
-          this.fail("'*' may appear only once");
-        }
-        if (prefix === Token.Star && (this.nextToken === Token.Comma || this.nextToken === closer)) {
-          this.advance();
-          kind = ParameterKind.KeywordOnly;
-          isBareStar = true;
-          if (!this.eat(Token.Comma)) break;
-          continue;
-        }
-        if (prefix === Token.DoubleStar) {
-          if (isBareStar) this.fail("named arguments must follow bare '*'");
-          kind = ParameterKind.VarKeyword;
-        }
-        const isStar = prefix === Token.Star;
-        const parameter = this.parameter(isStar ? ParameterKind.VarPositional : kind, isAnnotated);
-        if (isStar) kind = ParameterKind.KeywordOnly;
-        isBareStar = false;
-        if (kind === ParameterKind.PositionalOrKeyword) {
-          const hasDefault = (this.nodeData[parameter]! & NodeFlag.HasDefault) !== 0;
-          if (needsDefault && !hasDefault) {
-            this.failAt(parameter, 'parameter without a default follows parameter with a default');
-          }
-          needsDefault = hasDefault;
-        }
-        if (first === NONE) first = parameter;
-        last = this.link(last, parameter);
-      }
+      if (this.token === Token.Slash) this.slash(list);
+      else if (this.token === Token.Star && this.isNextOneOf(Token.Comma, closer)) this.bareStar(list);
+      else this.addParameter(list, isAnnotated);
       if (!this.eat(Token.Comma)) break;
     }
-    if (isBareStar) this.fail("named arguments must follow bare '*'");
-    const end = this.position > 0 && this.start > start ? this.previousEnd : start;
-    return this.node(Kind.Parameters, start, end, first, 0);
+    if (list.isBareStar) this.fail("named arguments must follow bare '*'");
+    const end = this.start > start ? this.previousEnd : start;
+    return this.node(Kind.Parameters, start, end, list.first, 0);
+  }
+
+  private isNextOneOf(first: number, second: number): boolean {
+    return this.nextToken === first || this.nextToken === second;
+  }
+
+  /** At `/`: the parameters before it take no keyword. */
+  private slash(list: ParameterList): void {
+    const isFirst = list.first === NONE || this.isPositionalOnly(list.first);
+    if (isFirst || list.kind !== ParameterKind.PositionalOrKeyword) this.fail("misplaced '/' in parameters");
+    this.uses('positionalOnlyParameter', this.start);
+    for (let node = list.first; node !== NONE; node = this.nextSiblings[node]! as Node) {
+      this.nodeData[node] = (this.nodeData[node]! & ~KIND_MASK) | ParameterKind.PositionalOnly;
+    }
+    this.advance();
+  }
+
+  /** At a `*` without a name: the parameters behind it are given by keyword. */
+  private bareStar(list: ParameterList): void {
+    if (list.kind !== ParameterKind.PositionalOrKeyword) this.fail("'*' may appear only once");
+    list.kind = ParameterKind.KeywordOnly;
+    list.isBareStar = true;
+    this.advance();
+  }
+
+  private addParameter(list: ParameterList, isAnnotated: boolean): void {
+    const kind = this.kindOfNext(list);
+    const parameter = this.parameter(kind, isAnnotated);
+    list.kind = kind === ParameterKind.VarPositional ? ParameterKind.KeywordOnly : kind;
+    list.isBareStar = false;
+    if (kind === ParameterKind.PositionalOrKeyword) this.checkDefault(list, parameter);
+    if (list.first === NONE) list.first = parameter;
+    list.last = this.link(list.last, parameter);
+  }
+
+  private kindOfNext(list: ParameterList): ParameterKind {
+    if (list.kind === ParameterKind.VarKeyword) this.fail('arguments cannot follow var-keyword argument');
+    if (this.token === Token.Star) {
+      if (list.kind !== ParameterKind.PositionalOrKeyword) this.fail("'*' may appear only once");
+      return ParameterKind.VarPositional;
+    }
+    if (this.token !== Token.DoubleStar) return list.kind;
+    if (list.isBareStar) this.fail("named arguments must follow bare '*'");
+    return ParameterKind.VarKeyword;
+  }
+
+  private checkDefault(list: ParameterList, parameter: Node): void {
+    const hasDefault = (this.nodeData[parameter]! & NodeFlag.HasDefault) !== 0;
+    if (list.needsDefault && !hasDefault) {
+      this.failAt(parameter, 'parameter without a default follows parameter with a default');
+    }
+    list.needsDefault = hasDefault;
   }
 
   private isPositionalOnly(first: Node): boolean {
     return (this.nodeData[first]! & KIND_MASK) === ParameterKind.PositionalOnly;
-  }
-
-  /** At `/`: the parameters before it take no keyword. */
-  private positionalOnly(first: Node): void {
-    this.uses('positionalOnlyParameter', this.start);
-    for (let node = first; node !== NONE; node = this.nextSiblings[node]! as Node) {
-      this.nodeData[node] = (this.nodeData[node]! & ~KIND_MASK) | ParameterKind.PositionalOnly;
-    }
-    this.advance();
   }
 
   private parameter(kind: ParameterKind, isAnnotated: boolean): Node {
