@@ -30,6 +30,7 @@ describe('YAML', () => {
     ['a:\n  b: 1 # c\n# end\n', ['set', ['a', 'd'], [1, 'x']], 'a:\n  b: 1 # c\n  d:\n    - 1\n    - x\n# end\n'],
     ['a: {b: 1}\n', ['set', ['a', 'c'], { d: [] }], 'a: {b: 1, c: {d: []}}\n'],
     ['a: {}\n', ['set', ['a', 'c'], 1], 'a: {c: 1}\n'],
+    ['a: |\n  x', ['set', ['b'], 1], 'a: |\n  x\nb: 1'],
     ['', ['set', ['a', 'b'], 1], 'a:\n  b: 1\n'],
     ['# head\n', ['set', ['a'], 1], '# head\na: 1\n'],
     ['a: 1\n', ['set', ['b', 'c'], 'x\ny\n'], 'a: 1\nb:\n  c: |\n    x\n    y\n'],

@@ -1,4 +1,4 @@
-import type { DataNode, DataTree, Entry, PathStep } from '../data-tree.ts';
+import type { DataNode, DataTree, Entry, PathStep, ScalarNode } from '../data-tree.ts';
 import { applyEdits, type DataValue, type TextEdit } from '../edit.ts';
 import { ownEntry } from './reach.ts';
 
@@ -44,10 +44,20 @@ function isOnlyEntry(tree: DataTree, path: readonly PathStep[]): boolean {
 export function isSame(a: DataNode | undefined, b: DataNode | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   if (a.tag !== b.tag || a.anchor !== b.anchor) return false;
-  if (a.kind === 'scalar') return b.kind === 'scalar' && Object.is(a.value, b.value) && a.text === b.text;
+  if (a.kind === 'scalar') return b.kind === 'scalar' && isSameScalar(a, b);
   if (a.kind === 'alias') return b.kind === 'alias' && a.name === b.name;
   if (a.kind === 'sequence') return b.kind === 'sequence' && areSame(a.items, b.items);
   return b.kind === 'mapping' && areSameEntries(a.entries, b.entries);
+}
+
+/** A block scalar that ended the file without a line break gets one when something is written behind it. */
+function isSameScalar(a: ScalarNode, b: ScalarNode): boolean {
+  if (Object.is(a.value, b.value) && a.text === b.text) return true;
+  return isBlock(a) && isBlock(b) && (a.text === `${b.text}\n` || `${a.text}\n` === b.text);
+}
+
+function isBlock({ style }: ScalarNode): boolean {
+  return style === 'literal' || style === 'folded';
 }
 
 function areSame(a: readonly DataNode[], b: readonly DataNode[]): boolean {

@@ -79,9 +79,16 @@ class Builder {
     this.#gaps.pass(start, end);
     const head = this.#head(event, start);
     const mended = this.#source !== this.#written;
-    const text = getScalarValue(this.#written, mended ? { ...event, fast: false } : event);
+    const decoded = getScalarValue(this.#written, mended ? { ...event, fast: false } : event);
+    const text = this.#endsUnbroken(event, style) ? decoded.replace(/\n$/, '') : decoded;
     const value = scalarValue(text, style === 'plain', head.tag);
     this.#place({ kind: 'scalar', ...head, end: this.#base + end, value, text, style });
+  }
+
+  /** True for a block scalar that the file ends with, without a line break: as libyaml reads it, so does its value. */
+  #endsUnbroken(event: ScalarEvent, style: ScalarNode['style']): boolean {
+    const block = style === 'literal' || style === 'folded';
+    return block && event.valueEnd === this.#written.length && !/[\r\n]$/.test(this.#written);
   }
 
   #scalarRange(event: ScalarEvent, style: ScalarNode['style']): [number, number] {
