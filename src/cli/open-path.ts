@@ -7,7 +7,7 @@ import type { FileContent, Repository } from '../repository/repository.ts';
  * @throws UsageError if it is no folder.
  */
 export function openPath(path: string, folder: string | undefined): Repository {
-  return openRepository(resolve(folder ?? '.', path), path);
+  return openRepository(resolve(folder ?? '.', path), path === '.' ? (folder ?? path) : path);
 }
 
 /** The content of a file that a command names; undefined if the path is no file. */

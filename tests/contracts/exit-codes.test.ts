@@ -128,6 +128,12 @@ describe('2 where it could not run, with one line that ends with the mend', () =
     expect(err).toContain(mend);
   });
 
+  test('a --cwd that does not exist', async () => {
+    const { code, err } = await run(['check', '--cwd', 'no/such/folder']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^skyworthy: no\/such\/folder does not exist: [^\n]+\.\n$/);
+  });
+
   test('--format json leaves standard output empty then', async () => {
     const { code, out } = await run(['check', join(temporaryFolder(), 'missing'), '--format', 'json']);
     expect({ code, out }).toEqual({ code: 2, out: '' });
