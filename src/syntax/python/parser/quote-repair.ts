@@ -6,6 +6,8 @@ import { StatementParser } from './statements.ts';
 type ForcedEnd = readonly [quote: number, end: number];
 
 const MAX_ROUNDS = 3;
+/** A module of more bytes gets one round. */
+const LARGE = 1 << 21;
 /** How much text behind a string's quotes is searched for code. */
 const SEARCHED = 1 << 14;
 
@@ -25,8 +27,9 @@ export abstract class QuoteRepairParser extends StatementParser {
   protected parseRepaired(): Node {
     this.forcedEnds.clear();
     let first = this.parseOnce();
-    if (this.openTriple < 0) return first;
-    for (let round = 0; round < MAX_ROUNDS && this.openTriple >= 0; round++) {
+    if (!this.isQuoteMissing()) return first;
+    const rounds = this.length > LARGE ? 1 : MAX_ROUNDS;
+    for (let round = 0; round < rounds && this.isQuoteMissing(); round++) {
       const before = this.weight();
       const best = this.bestEnd(before);
       if (best !== undefined) this.forcedEnds.set(best[0], best[1]);
@@ -36,17 +39,29 @@ export abstract class QuoteRepairParser extends StatementParser {
     return first;
   }
 
-  /** The number of errors; a string that runs to the end counts with the lines of code that it swallows. */
+  /** The number of errors, and of the lines in triple-quoted strings that look like code. */
   private weight(): number {
-    if (this.openTriple < 0) return this.errors.length;
-    const swallowed = this.linesFrom(this.openTriple).filter((line, index) => index > 0 && CODE_LINE.test(line));
-    return this.errors.length + 1 + swallowed.length;
+    let weight = this.errors.length + (this.openTriple >= 0 ? 1 : 0);
+    for (let index = 0; index < this.count; index++) {
+      if (!this.isTripleString(index)) continue;
+      const lines = this.lines(this.starts[index]!, this.ends[index]!);
+      for (let line = 1; line < lines.length; line++) if (CODE_LINE.test(lines[line]!)) weight++;
+    }
+    return weight;
   }
 
-  /** The lines behind a byte, as Latin-1: one character is one byte. */
-  private linesFrom(byte: number): string[] {
-    const text = decoder.decode(this.bytes.subarray(byte, Math.min(byte + SEARCHED, this.length)));
+  private isTripleString(token: number): boolean {
+    return this.kinds[token] === Token.String && (this.data[token]! & StringFlag.Triple) !== 0;
+  }
+
+  /** The lines between two bytes, as Latin-1: one character is one byte. */
+  private lines(start: number, end: number): string[] {
+    const text = decoder.decode(this.bytes.subarray(start, Math.min(start + SEARCHED, end)));
     return text.split(/\r\n?|\n/);
+  }
+
+  private isQuoteMissing(): boolean {
+    return this.openTriple >= 0 || (this.hasSuspectTriple && this.errors.length > 0);
   }
 
   /** The candidate with the smallest weight, if one is below `limit`. */
@@ -71,14 +86,15 @@ export abstract class QuoteRepairParser extends StatementParser {
     const behind = this.tripleQuote(fault, false);
     const ends: ForcedEnd[] = [];
     if (before >= 0) ends.push(...this.earlyEnds(before));
-    if (behind >= 0) ends.push([behind, behind + 3]);
-    if (this.openTriple !== before) ends.push(...this.earlyEnds(this.openTriple));
+    if (behind >= 0) ends.push([behind, behind + 3], ...this.earlyEnds(behind));
+    const open = this.openTriple;
+    if (open >= 0 && open !== before && open !== behind) ends.push(...this.earlyEnds(open));
     return ends;
   }
 
   /** The byte of the first error that is not the string without an end; its start if there is no other. */
   private firstFault(): number {
-    let first = this.openTriple + 1;
+    let first = this.openTriple < 0 ? this.length : this.openTriple + 1;
     for (const error of this.errors) if (error.start < first && error.start !== this.openTriple) first = error.start;
     return first;
   }
@@ -87,7 +103,7 @@ export abstract class QuoteRepairParser extends StatementParser {
   private tripleQuote(byte: number, isBefore: boolean): number {
     let last = -1;
     for (let index = 0; index < this.count; index++) {
-      if (this.kinds[index] !== Token.String || (this.data[index]! & StringFlag.Triple) === 0) continue;
+      if (!this.isTripleString(index)) continue;
       const quote = this.quoteOf(this.starts[index]!);
       const isBehind = this.starts[index]! >= byte;
       if (isBehind) return isBefore ? last : quote;
@@ -104,7 +120,7 @@ export abstract class QuoteRepairParser extends StatementParser {
 
   /** The string may have ended on its first line, or before the first line that looks like code. */
   private earlyEnds(quote: number): ForcedEnd[] {
-    const lines = this.linesFrom(quote);
+    const lines = this.lines(quote, this.length);
     const code = lines.findIndex((line, index) => index > 0 && CODE_LINE.test(line));
     const first = quote + lines[0]!.length;
     if (code <= 1) return [[quote, first]];

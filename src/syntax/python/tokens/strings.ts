@@ -1,7 +1,7 @@
 // https://docs.python.org/3/reference/lexical_analysis.html#string-and-bytes-literals
 
 import { BracketTracker } from './brackets.ts';
-import { Byte, STRING_STOP } from './characters.ts';
+import { Byte, IDENTIFIER, STRING_STOP } from './characters.ts';
 import { StringFlag, Token } from './token-kinds.ts';
 
 const LOWER_B = 98;
@@ -99,6 +99,7 @@ export class StringScanner extends BracketTracker {
       if (STRING_STOP[byte] === 0) position++;
       else if (byte === delimiter && bytes[position + 1] === delimiter && bytes[position + 2] === delimiter) {
         this.stringEnd = position + 3;
+        if (IDENTIFIER[bytes[position + 3]!] === 1) this.hasSuspectTriple = true;
         return flags;
       } else if (byte === Byte.Backslash) {
         flags |= StringFlag.Backslash;
@@ -120,6 +121,9 @@ export class StringScanner extends BracketTracker {
     this.report(quote, from, 'unterminated triple-quoted string literal');
     return StringFlag.Unterminated;
   }
+
+  /** A word follows a triple-quoted string at once: its last quotes may have been meant as the first ones of another. */
+  protected hasSuspectTriple = false;
 
   /** The byte behind a backslash and what it escapes, unless that is not ASCII; a line end of two bytes is one. */
   protected escapeEnd(backslash: number): number {
