@@ -1,13 +1,16 @@
 import type { DataTree } from '../data-tree.ts';
 
+/** What is read of any language: its text, lines and comments. */
+type Commented = Pick<DataTree, 'text' | 'lines' | 'comments'>;
+
 /** A text with its comments, and the questions that edits ask of it. Offsets are UTF-16 units. */
 export class TextPlaces {
   readonly text: string;
   /** The line break that the text uses. */
   readonly eol: string;
-  readonly #tree: DataTree;
+  readonly #tree: Commented;
 
-  constructor(tree: DataTree) {
+  constructor(tree: Commented) {
     this.text = tree.text;
     this.eol = tree.text.includes('\r\n') ? '\r\n' : '\n';
     this.#tree = tree;
