@@ -117,6 +117,26 @@ describe('resources that point at a function', () => {
   });
 
   test.for([
+    ['its name', 'FunctionName: worker', ''],
+    ['an alias', 'FunctionName: !Ref Live', 'Live: { Type: AWS::Lambda::Alias, Properties: { FunctionName: !Ref F } }'],
+    [
+      'a version',
+      'FunctionName: !Ref V1',
+      'V1: { Type: AWS::Lambda::Version, Properties: { FunctionName: !GetAtt F.Arn } }',
+    ],
+  ] as const)('by %s', async ([, name, resource]) => {
+    const [service] = await servicesOf({
+      'template.yaml': `Resources:
+  F: { Type: AWS::Lambda::Function, Properties: { Handler: app.handler, Runtime: python3.13, Code: src, FunctionName: worker } }
+  Jobs: { Type: AWS::SQS::Queue }
+  M: { Type: AWS::Lambda::EventSourceMapping, Properties: { ${name}, EventSourceArn: !GetAtt Jobs.Arn } }
+  ${resource}
+`,
+    });
+    expect(service?.triggers).toMatchObject([{ name: 'M', resource: 'Jobs', invocation: 'queue' }]);
+  });
+
+  test.for([
     '{ Type: AWS::Events::Rule, Properties: { Targets: [{ Arn: !GetAtt Jobs.Arn }] } }',
     '{ Type: AWS::Lambda::EventSourceMapping, Properties: { FunctionName: other, EventSourceArn: !GetAtt Jobs.Arn } }',
     '{ Type: AWS::S3::Bucket }',

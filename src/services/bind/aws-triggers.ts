@@ -38,9 +38,8 @@ const events: Readonly<Record<string, EventType>> = {
 export function awsTriggers(resource: Resource, stack: Stack): Trigger[] {
   const own = property(resource, 'Events');
   const declared = own?.kind === 'map' ? eventsOf(own, stack) : [];
-  const pointing = [...stack.resources.values()].flatMap(
-    (other) => pointers[other.type]?.(other, resource.id, stack) ?? [],
-  );
+  const target = targetOf(resource, stack);
+  const pointing = [...stack.resources.values()].flatMap((other) => pointers[other.type]?.(other, target, stack) ?? []);
   return [...declared, ...pointing];
 }
 
@@ -87,39 +86,39 @@ export function referredTo(value: Value): string | undefined {
 }
 
 /** Resource types that point at a function, each with how it invokes. */
-const pointers: Readonly<Record<string, (other: Resource, id: string, stack: Stack) => Trigger[]>> = {
+const pointers: Readonly<Record<string, (other: Resource, target: Target, stack: Stack) => Trigger[]>> = {
   'AWS::Lambda::EventSourceMapping': eventSourceMapping,
-  'AWS::SNS::Subscription': (other, id, stack) => {
-    if (!pointsAt(property(other, 'Endpoint'), id)) return [];
+  'AWS::SNS::Subscription': (other, target, stack) => {
+    if (!pointsAt(property(other, 'Endpoint'), target)) return [];
     const sender = senderOf(property(other, 'TopicArn'), 'AWS::SNS::Topic', stack);
     return [trigger(other, sender, 'asynchronous')];
   },
-  'AWS::SNS::Topic': (other, id) => {
+  'AWS::SNS::Topic': (other, target) => {
     const list = property(other, 'Subscription');
-    const hit = list?.kind === 'list' && list.items.some((item) => pointsAt(valueAt(item, 'Endpoint'), id));
+    const hit = list?.kind === 'list' && list.items.some((item) => pointsAt(valueAt(item, 'Endpoint'), target));
     return hit ? [trigger(other, { resource: other.id, type: other.type }, 'asynchronous')] : [];
   },
-  'AWS::Events::Rule': (other, id) => {
+  'AWS::Events::Rule': (other, target) => {
     const targets = property(other, 'Targets');
-    const hit = targets?.kind === 'list' && targets.items.some((target) => pointsAt(valueAt(target, 'Arn'), id));
+    const hit = targets?.kind === 'list' && targets.items.some((item) => pointsAt(valueAt(item, 'Arn'), target));
     const scheduled = property(other, 'ScheduleExpression') !== undefined;
     return hit
       ? [trigger(other, { resource: other.id, type: other.type }, scheduled ? 'scheduled' : 'asynchronous')]
       : [];
   },
-  'AWS::Scheduler::Schedule': (other, id) =>
-    pointsAt(property(other, 'Target', 'Arn'), id)
+  'AWS::Scheduler::Schedule': (other, target) =>
+    pointsAt(property(other, 'Target', 'Arn'), target)
       ? [trigger(other, { resource: other.id, type: other.type }, 'scheduled')]
       : [],
-  'AWS::S3::Bucket': (other, id) => {
+  'AWS::S3::Bucket': (other, target) => {
     const list = property(other, 'NotificationConfiguration', 'LambdaConfigurations');
-    const hit = list?.kind === 'list' && list.items.some((item) => pointsAt(valueAt(item, 'Function'), id));
+    const hit = list?.kind === 'list' && list.items.some((item) => pointsAt(valueAt(item, 'Function'), target));
     return hit ? [trigger(other, { resource: other.id, type: other.type }, 'asynchronous')] : [];
   },
 };
 
-function eventSourceMapping(other: Resource, id: string, stack: Stack): Trigger[] {
-  if (!pointsAt(property(other, 'FunctionName'), id)) return [];
+function eventSourceMapping(other: Resource, target: Target, stack: Stack): Trigger[] {
+  if (!pointsAt(property(other, 'FunctionName'), target)) return [];
   const source = property(other, 'EventSourceArn');
   const sender = senderOf(source, sourceType(other, source), stack);
   return [trigger(other, sender, sender.type === 'AWS::SQS::Queue' ? 'queue' : 'stream')];
@@ -146,6 +145,26 @@ function trigger(other: Resource, sender: Pick<Trigger, 'resource' | 'type'>, in
   };
 }
 
-function pointsAt(value: Value | undefined, id: string): boolean {
-  return value !== undefined && referredTo(value) === id;
+/** What stands for a function: the resource itself, its aliases and versions, and its literal name. */
+interface Target {
+  readonly ids: ReadonlySet<string>;
+  readonly name: string | undefined;
+}
+
+function targetOf(resource: Resource, stack: Stack): Target {
+  const named = property(resource, 'FunctionName');
+  const itself: Target = { ids: new Set([resource.id]), name: named?.kind === 'literal' ? named.text : undefined };
+  const others = [...stack.resources.values()].filter(
+    (other) =>
+      (other.type === 'AWS::Lambda::Alias' || other.type === 'AWS::Lambda::Version') &&
+      pointsAt(property(other, 'FunctionName'), itself),
+  );
+  return { ids: new Set([resource.id, ...others.map((other) => other.id)]), name: itself.name };
+}
+
+function pointsAt(value: Value | undefined, { ids, name }: Target): boolean {
+  if (value === undefined) return false;
+  if (value.kind === 'literal') return name !== undefined && value.text === name;
+  const id = referredTo(value);
+  return id !== undefined && ids.has(id);
 }
