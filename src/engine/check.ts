@@ -157,7 +157,7 @@ function notesOf(repository: Repository, judged: readonly Service[], apart: read
     );
   }
   if (judged.some((service) => service.definition === null && service.compute === null)) {
-    notes.push('No infrastructure code or Dockerfile found: the code is judged as one service.');
+    notes.push('No template (CloudFormation, SAM) or Dockerfile defines a service here: the code is judged as one.');
   }
   if (apart.length > 0) {
     notes.push(

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../manifests/index.ts';
-import { baseName, folderOf, foldersUp } from '../../repository/paths.ts';
+import { baseName, folderOf, foldersUp, isBelow } from '../../repository/paths.ts';
 import type { Unit } from '../discover/unit.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -12,9 +12,14 @@ const versionFiles = new Set(['python-version', 'runtime-txt', 'tool-versions'])
 
 /**
  * The dependency files that hold for a unit: those of its code's folder, else of the nearest folder above that has any;
- * what they include; the locks there and above; and what its image installs by name.
+ * what they include; the locks there and above; and what its image installs by name. Of an image's, only those that are
+ * copied into it count.
  */
-export function manifestsOf({ code, image }: Unit, { manifests }: Workspace): Manifest[] {
+export function manifestsOf(unit: Unit, workspace: Workspace): Manifest[] {
+  const { code, image } = unit;
+  const manifests = workspace.manifests.filter(
+    (manifest) => manifest.role !== 'declaration' || isInImage(manifest, unit),
+  );
   const installs = image?.installs ?? null;
   const own = installs === null ? [] : [installs];
   if (code.kind !== 'folder') return own;
@@ -30,6 +35,11 @@ export function manifestsOf({ code, image }: Unit, { manifests }: Workspace): Ma
       (manifest.role === 'lock' && above.has(folderOf(manifest.file))),
   );
   return [...own, ...withIncludes(found, manifests)];
+}
+
+/** True unless the unit runs in an image of the repository, and the file is not copied into it. */
+function isInImage(manifest: Manifest, { image }: Unit): boolean {
+  return image === null || (image.sources ?? [image.folder]).some((source) => isBelow(manifest.file, source));
 }
 
 function isIn(manifest: Manifest, folder: string): boolean {
@@ -62,9 +72,10 @@ function withIncludes(found: readonly Manifest[], all: readonly Manifest[]): Man
  * those that also declare dependencies (`requires-python`) only the nearest folder's count.
  */
 export function pythonFilesOf(
-  { code }: Unit,
+  unit: Unit,
   { manifests }: Workspace,
 ): { projects: Manifest[]; versionFiles: Manifest[] } {
+  const { code } = unit;
   if (code.kind !== 'folder') return { projects: [], versionFiles: [] };
   const folders = foldersUp(code.folder);
   const stating = manifests.filter((manifest) => manifest.python !== null && manifest.role === 'declaration');
@@ -73,7 +84,7 @@ export function pythonFilesOf(
     return candidates.filter((manifest) => folderOf(manifest.file) === home);
   };
   return {
-    projects: nearest(stating.filter((manifest) => !versionFiles.has(manifest.format))),
+    projects: nearest(stating.filter((manifest) => !versionFiles.has(manifest.format) && isInImage(manifest, unit))),
     versionFiles: [...versionFiles].flatMap((format) =>
       nearest(stating.filter((manifest) => manifest.format === format)),
     ),

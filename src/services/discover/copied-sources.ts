@@ -24,13 +24,23 @@ export function copiedCode(file: string, instructions: readonly Instruction[], r
   return { folder, sources: whole ? null : context.found };
 }
 
-/** The sources that an instruction copies from the build context. */
+/** The sources that an instruction copies from the build context, or mounts from it while it runs. */
 function sourcesOf({ keyword, flags, words }: Instruction): string[] {
+  if (keyword === 'RUN')
+    return flags.flatMap(({ name, value }) => (name === 'mount' ? mountedSource(value ?? '') : []));
   if ((keyword !== 'COPY' && keyword !== 'ADD') || flags.some((flag) => flag.name === 'from')) return [];
   return words
     .slice(0, -1)
     .map((word) => word.text)
     .filter((text) => !/^[a-z]+:\/\/|[$<]/.test(text));
+}
+
+/** The source of `--mount=type=bind,source=…`, unless it is another stage's. */
+function mountedSource(mount: string): string[] {
+  const fields = new Map(mount.split(',').map((field) => [field.split('=')[0], field.slice(field.indexOf('=') + 1)]));
+  if (fields.get('type') !== 'bind' || fields.has('from')) return [];
+  const source = fields.get('source') ?? fields.get('src');
+  return source === undefined ? [] : [source];
 }
 
 /** The sources that exist in a folder; of a pattern, the folder before its first wildcard. */

@@ -93,6 +93,10 @@ export const check = defineCheck({
         sdk.evidence,
       );
     }
+    if (service.compute === null && service.manifests.length === 0) {
+      const message = `${distribution} is imported, and nothing here says how this code is installed.`;
+      return unknown('external-code', message, sdk.evidence);
+    }
     const unread = service.manifests.flatMap((manifest) => manifest.faults)[0];
     if (unread !== undefined) {
       return unknown(

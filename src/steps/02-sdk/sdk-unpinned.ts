@@ -55,7 +55,9 @@ export const check = defineCheck({
   },
   subjects: (service, { catalogue }): Declared[] => {
     if (service.artifact === 'wheel') return [];
-    const sdks = new Map(catalogue.load('python/sdk-distributions').facts.map((fact) => [fact.distribution, fact]));
+    const sdks = new Map(
+      catalogue.load('python/sdk-distributions').facts.flatMap((fact) => (fact.sdk ? [[fact.distribution, fact]] : [])),
+    );
     const platform = service.artifact === 'zip' ? service.runtime.managed?.platform : undefined;
     const declared = service.manifests
       .filter((manifest) => manifest.role === 'declaration')
