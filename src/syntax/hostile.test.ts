@@ -1,6 +1,11 @@
 import { type Arbitrary, array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseBicep } from './bicep/index.ts';
+import {
+  type Expression as BicepExpression,
+  partsOf as bicepPartsOf,
+  expressionsOf,
+  parseBicep,
+} from './bicep/index.ts';
 import type { DataNode, DataTree } from './data-tree.ts';
 import { parseDockerfile } from './dockerfile/index.ts';
 import { parseDotenv } from './dotenv/index.ts';
@@ -232,6 +237,14 @@ test('hcl: any text gives items with their places in the text', () => {
   );
 });
 
+/** Asserts that an expression lies in its place, and its parts in it. */
+function checkBicep(node: BicepExpression, from: number, to: number): void {
+  expect(node.start).toBeGreaterThanOrEqual(from);
+  expect(node.end).toBeGreaterThanOrEqual(node.start);
+  expect(node.end).toBeLessThanOrEqual(to);
+  for (const part of bicepPartsOf(node)) checkBicep(part, node.start, node.end);
+}
+
 test('bicep: any text gives statements with their places in the text', () => {
   const some = constantFrom(
     'resource a ',
@@ -290,9 +303,11 @@ test('bicep: any text gives statements with their places in the text', () => {
       const { statements, faults, comments } = parseBicep(text);
       for (const place of [...faults, ...comments]) expect(place.end).toBeLessThanOrEqual(text.length);
       let behind = 0;
-      for (const { start, end } of statements) {
+      for (const statement of statements) {
+        const { start, end } = statement;
         expect(start).toBeGreaterThanOrEqual(behind);
         expect(end).toBeGreaterThanOrEqual(start);
+        for (const expression of expressionsOf(statement)) checkBicep(expression, start, end);
         behind = end;
       }
       expect(behind).toBeLessThanOrEqual(text.length);
