@@ -103,7 +103,7 @@ class Parser extends QuoteRepairParser {
       firstChildren: words(2, this.firstChildren),
       nextSiblings: words(3, this.nextSiblings),
       data: words(4, this.nodeData),
-      comments: Int32Array.from(this.comments),
+      comments: this.comments.slice(0, this.commentWords),
       errors: distinctFaults(this.errors, this.tokenErrors, source),
       features: this.featureUses,
     });

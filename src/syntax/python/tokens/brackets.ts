@@ -146,7 +146,7 @@ export class BracketTracker extends EscapeChecker {
     this.resumeAt = lineStart;
     this.resumeStack.copyFrom(this.open);
     this.resumeCount = this.count;
-    this.resumeComments = this.comments.length;
+    this.resumeComments = this.commentWords;
     this.resumeErrors = this.errors.length;
     this.resumeFeatures = this.featureUses.length;
   }
@@ -162,7 +162,7 @@ export class BracketTracker extends EscapeChecker {
     this.rescanBudget -= scannedTo - resume;
     open.copyFrom(this.resumeStack);
     this.count = this.resumeCount;
-    this.comments.length = this.resumeComments;
+    this.commentWords = this.resumeComments;
     this.errors.length = this.resumeErrors;
     this.featureUses.length = this.resumeFeatures;
     const innermost = open.depth - 1;

@@ -140,7 +140,7 @@ export class IndentationScanner extends FormattedScanner {
       if (position >= this.length) break;
       position++;
     }
-    this.comments.push(from, position);
+    this.pushComment(from, position);
     return position;
   }
 

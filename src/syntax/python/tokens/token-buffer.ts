@@ -9,6 +9,7 @@ export interface SyntaxFault {
 }
 
 const INITIAL_TOKENS = 1 << 15;
+const INITIAL_COMMENTS = 1 << 10;
 const PADDING = 16;
 
 /** Tokens kept in typed arrays between parses; longer ones are dropped after use. */
@@ -30,7 +31,9 @@ export class TokenBuffer {
   data: Int32Array = new Int32Array(INITIAL_TOKENS);
   count = 0;
   errors: SyntaxFault[] = [];
-  comments: number[] = [];
+  /** Start and end of each comment; `commentWords` of the array are in use. */
+  comments: Int32Array = new Int32Array(INITIAL_COMMENTS);
+  commentWords = 0;
   featureUses: FeatureUse[] = [];
   names: Names;
   /** The source holds bytes that are not UTF-8. */
@@ -55,7 +58,7 @@ export class TokenBuffer {
   protected clear(): void {
     this.count = 0;
     this.errors = [];
-    this.comments = [];
+    this.commentWords = 0;
     this.featureUses = [];
   }
 
@@ -76,6 +79,12 @@ export class TokenBuffer {
     this.starts[index] = start;
     this.ends[index] = end;
     this.data[index] = data;
+  }
+
+  protected pushComment(start: number, end: number): void {
+    if (this.commentWords + 2 > this.comments.length) this.comments = grown(this.comments, this.comments.length * 2);
+    this.comments[this.commentWords++] = start;
+    this.comments[this.commentWords++] = end;
   }
 
   private growTokens(): void {

@@ -182,14 +182,10 @@ export class Tokenizer extends IndentationScanner {
 
   private scanRightBrace(position: number): number {
     if (this.isInField()) return this.endField(position);
-    const { open } = this;
-    const outside = open.formatted > 0 ? open.formattedDepths[open.formatted - 1]! : 0;
     this.closeBracket(Bracket.Brace, position);
-    if (open.formatted > 0 && open.depth > outside && this.isInField()) {
-      // A bracket inside the field was left open: this brace ends the field.
-      if (this.kinds[this.count - 1] !== Token.RightBrace) return this.endField(position);
-    }
-    return position + 1;
+    // A bracket inside the field was left open: this brace ends the field, too.
+    const hasClosedOther = this.kinds[this.count - 1] !== Token.RightBrace;
+    return hasClosedOther && this.isInField() ? this.endField(position) : position + 1;
   }
 
   private scanNewline(position: number): number {
