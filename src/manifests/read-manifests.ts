@@ -15,8 +15,10 @@ import { readText } from './text.ts';
  * another includes it. Paths to projects of the repository carry the names of those.
  */
 export function readManifests(repository: Repository): Manifest[] {
+  const refused = new Set<string>();
   const read = (file: string, format: ManifestFormat): Manifest => {
     const content = readText(repository, file);
+    if (!content.ok) refused.add(file);
     return content.ok ? readManifest(file, format, content.text) : unread(file, format, content.message);
   };
   const manifests = new Map<string, Manifest>();
@@ -25,7 +27,9 @@ export function readManifests(repository: Repository): Manifest[] {
     if (format !== undefined) manifests.set(file, read(file, format));
   }
   const included = followIncludes(manifests, repository, (file) => read(file, 'requirements'));
-  for (const [file, manifest] of manifests) if (!included.has(file) && !isWhatItSeems(manifest)) manifests.delete(file);
+  for (const [file, manifest] of manifests) {
+    if (!included.has(file) && !refused.has(file) && !isWhatItSeems(manifest)) manifests.delete(file);
+  }
   return nameLocalProjects([...manifests.values()].sort(byPlace));
 }
 

@@ -40,6 +40,11 @@ export function moduleBindings(tree: Tree): Bindings {
       }
       case Kind.Lambda:
         return false;
+      case Kind.Delete:
+        for (let target = tree.firstChild(node); target !== NONE; target = tree.nextSibling(target)) {
+          names.delete(tree.nameText(target));
+        }
+        return false;
       case Kind.Import:
       case Kind.ImportFrom:
         open ??= bindImport(tree, node, bind);

@@ -31,7 +31,7 @@ export interface Service {
   /** Every statement of the Python that it wants or gets: runtime, base image, manifests, version files. */
   readonly pythonVersions: readonly PythonStatement[];
   /** Distributions of cloud SDKs that its code imports. */
-  readonly sdkImports: readonly SdkImport[];
+  readonly sdkImports: SdkImports;
   /** The resource that defines it and the stack around it; null where none does. */
   readonly definition: { readonly resource: Resource; readonly stack: Stack } | null;
 }
@@ -93,6 +93,20 @@ export interface Trigger {
   readonly evidence: Evidence;
   /** The settings of this trigger itself (batch size, destinations). */
   readonly settings: Value | null;
+}
+
+/** The cloud SDKs that a service's code imports; `unread` says why, where the code could not be read. */
+export interface SdkImports {
+  /** By place. */
+  readonly imports: readonly SdkImport[];
+  readonly unread: UnreadCode | null;
+}
+
+/** Code that could not be read, and why. */
+export interface UnreadCode {
+  readonly reason: UnknownReason;
+  readonly detail: string;
+  readonly evidence: Evidence;
 }
 
 /** A cloud SDK that a service's code imports. */

@@ -103,9 +103,12 @@ class Screen {
     const color = this.#paint[stateColors[state]];
     const words = state === 'unproven' ? 'ready' : state.replaceAll('-', ' ');
     const share = state === 'not-ready' && services > 1 ? ` in ${notReady} of ${services}` : '';
-    const detail = counts.length > 0 ? this.#paint.dim(`: ${listed(counts)}`) : '';
     const label = `${String(number).padStart(2)} ${title}`;
-    this.#add(`${color(marks[state])} ${label.padEnd(43)} ${color(words + share)}${detail}`);
+    const verdict = words + share;
+    const detail = counts.length > 0 ? `: ${listed(counts)}` : '';
+    const head = `${color(marks[state])} ${label.padEnd(43)} ${color(verdict)}`;
+    if (46 + verdict.length + detail.length <= this.#width) this.#add(head + this.#paint.dim(detail));
+    else this.#add(head, this.#paint.dim(`     ${listed(counts)}`));
   }
 
   text(note: string): void {

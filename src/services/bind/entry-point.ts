@@ -3,12 +3,12 @@ import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import type { Place, Range } from '../../evidence/place.ts';
 import type { UnknownReason } from '../../evidence/vocabulary.ts';
 import type { ModuleFacts } from '../../python/module-facts.ts';
-import { readModule } from '../../python/read-module.ts';
 import { isBelow, joinPath } from '../../repository/paths.ts';
 import { buildMethod } from '../discover/aws-functions.ts';
 import type { Unit } from '../discover/unit.ts';
 import type { EntryPoint } from '../service.ts';
 import type { Workspace } from '../workspace.ts';
+import { inlineModule } from './inline-module.ts';
 
 /** The entry point of a unit, looked up in its code; none where the unit names none. */
 export function entryPointsOf(unit: Unit, workspace: Workspace): EntryPoint[] {
@@ -125,10 +125,7 @@ function obstacleOf(
   return undefined;
 }
 
-/**
- * Code inside a template is a file of its own, named after its resource, with the template's lines. It is deployed as
- * `index.py`: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html
- */
+/** Inline code is deployed as `index.py`: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html */
 function inlineEntryPoint(
   { id, layers }: Unit,
   handler: Evidence,
@@ -145,16 +142,7 @@ function inlineEntryPoint(
     const detail = `inline code is deployed as index.py, so ${file} has to be put there by other means`;
     return cannotTell(handler, name.function, 'conflicting-evidence', detail);
   }
-  const facts = readModule(new TextEncoder().encode(code.text));
-  const block = code.text.includes('\n') && code.place.endLine > code.place.line;
-  const offset = code.place.line - (block ? 0 : 1);
-  const placeOf = ({ line, endLine, column, endColumn }: Range): Place => ({
-    file: id,
-    line: line + offset,
-    endLine: endLine + offset,
-    column,
-    endColumn,
-  });
+  const { facts, placeOf } = inlineModule(id, code);
   return inModule(facts, id, handler, name.function, placeOf);
 }
 

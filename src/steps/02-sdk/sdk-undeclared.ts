@@ -1,13 +1,16 @@
 import { evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
-import type { SdkImport } from '../../services/service.ts';
+import type { SdkImport, UnreadCode } from '../../services/service.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { handlerModule, samTemplate } from '../examples.ts';
 import { fail, pass, unknown } from '../judgement.ts';
 
-interface Imported extends Subject {
-  readonly sdk: SdkImport;
-}
+/** An SDK that is imported, or the code of which nobody can tell what it imports. */
+type Imported = Subject & ({ readonly sdk: SdkImport } | { readonly sdk: null; readonly unread: UnreadCode });
+
+/** Groups that are installed where people work, not where the code runs. */
+const development =
+  /^(build-system|ci|dev|dev-dependencies|develop|development|doc|docs|lint|linting|test|testing|tests|typing)$/;
 
 const lambda = (files: Record<string, string>): Record<string, string> => ({
   'template.yaml': samTemplate(['CodeUri: src/', 'Handler: app.handler', 'Runtime: python3.13']),
@@ -75,15 +78,29 @@ export const check = defineCheck({
     ],
     sources: ['https://packaging.python.org/en/latest/discussions/install-requires-vs-requirements/'],
   },
-  subjects: (service): Imported[] => service.sdkImports.map((sdk) => ({ name: sdk.distribution, sdk })),
-  judge: ({ sdk }, service) => {
+  subjects: ({ sdkImports: { imports, unread } }): Imported[] => [
+    ...imports.map((sdk) => ({ name: sdk.distribution, sdk })),
+    ...(unread === null ? [] : [{ name: 'imports', sdk: null, unread }]),
+  ],
+  judge: (imported, service) => {
+    if (imported.sdk === null) {
+      const { reason, detail, evidence: where } = imported.unread;
+      return unknown(reason, `What its code imports cannot be told: ${detail}.`, where);
+    }
+    const { sdk } = imported;
     const { distribution } = sdk;
     const dependencies = service.manifests.flatMap((manifest) => manifest.dependencies);
     const names = new Set([distribution, ...sdk.broughtBy]);
-    const declared = dependencies.find((dependency) => names.has(dependency.name));
+    const named = dependencies.filter((dependency) => names.has(dependency.name));
+    const declared = named.find(({ group }) => group === null || !development.test(group));
     if (declared !== undefined) {
       const how = declared.name === distribution ? 'is declared' : `comes with ${declared.name}, which is declared`;
       return pass(`${distribution} ${how}.`, sdk.evidence, evidence(declared.place, declared.name));
+    }
+    const [aside] = named;
+    if (aside !== undefined && !sdk.inRuntime) {
+      const message = `${aside.name} is declared in the group ${aside.group} only, which may not be installed where the code runs.`;
+      return unknown('conflicting-evidence', message, sdk.evidence, evidence(aside.place, aside.name));
     }
     if (sdk.inRuntime) return pass(`${distribution} comes with the platform's Python runtime.`, sdk.evidence);
     if (service.layers.length > 0) {

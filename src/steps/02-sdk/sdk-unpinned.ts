@@ -85,7 +85,8 @@ export const check = defineCheck({
     const unread = service.manifests.find((manifest) => manifest.role === 'lock' && manifest.faults.length > 0);
     if (unread !== undefined)
       return unknown('unreadable-file', `${unread.file}, which may pin ${name}, could not be read.`, here);
-    const bounded = /<|~=|==/.test(dependency.specifier);
+    const limits = others.filter((other) => other.name === name).map((other) => other.specifier);
+    const bounded = limits.some((specifier) => /<|~=|==/.test(specifier));
     const stated = dependency.specifier === '' ? 'without a version' : `as ${dependency.specifier}`;
     return fail(`${name} is declared ${stated}: each build may install another version.`, [here], {
       severity: bounded || mild ? 'improvement' : 'risk',

@@ -1,6 +1,6 @@
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import { mayBeAbsent } from '../../infrastructure/model/reading.ts';
-import { property, type Resource, type Stack } from '../../infrastructure/model/resource.ts';
+import { property, type Resource, type Stack, valueAt } from '../../infrastructure/model/resource.ts';
 import type { Value } from '../../infrastructure/model/value.ts';
 import type { Trigger } from '../../services/service.ts';
 import { defineCheck, type Subject } from '../define.ts';
@@ -125,7 +125,8 @@ function judgeQueue({ trigger, queue, stack }: QueueWork): Judgement {
       trigger.evidence,
     );
   }
-  const redrive = property(queue, 'RedrivePolicy');
+  const policy = property(queue, 'RedrivePolicy');
+  const redrive = policy?.kind === 'map' ? valueAt(policy, 'deadLetterTargetArn') : policy;
   if (redrive !== undefined) {
     const stated = evidence(redrive.place, 'RedrivePolicy');
     if (!mayBeAbsent(redrive)) return pass(`${queue.id} has a redrive policy.`, stated);

@@ -1,0 +1,80 @@
+import { reachableModules } from '../../python/reachable.ts';
+import { folderOf, isBelow } from '../../repository/paths.ts';
+import { isTestModule } from '../discover/apart.ts';
+import type { Unit } from '../discover/unit.ts';
+import type { EntryPoint, UnreadCode } from '../service.ts';
+import type { Workspace } from '../workspace.ts';
+import { inlineModule, type PlacedModule } from './inline-module.ts';
+import { isDeployed } from './manifests.ts';
+
+/** The modules that a unit runs, or why they cannot be told. */
+export type UnitModules =
+  | { readonly read: true; readonly modules: readonly (PlacedModule & { readonly file: string })[] }
+  | { readonly read: false; readonly unread: UnreadCode };
+
+/**
+ * The modules that a unit runs. With an entry point: those that it reaches; without: every module of the code root (of
+ * an image: of what is copied into it) but tests and projects of their own, as far as `wanted` asks for a file after a
+ * scan of its imports.
+ */
+export function modulesOf(
+  unit: Unit,
+  entryPoints: readonly EntryPoint[],
+  workspace: Workspace,
+  wanted: (roots: ReadonlySet<string>) => boolean,
+): UnitModules {
+  const { code, id } = unit;
+  switch (code.kind) {
+    case 'elsewhere':
+      return { read: false, unread: { reason: code.reason, detail: code.detail, evidence: code.evidence } };
+    case 'inline':
+      return { read: true, modules: [{ file: id, ...inlineModule(id, code) }] };
+    case 'folder': {
+      const missing = entryPoints.find((entry) => !entry.found);
+      if (missing !== undefined && !missing.found) {
+        const reason = missing.problem.startsWith('missing') ? 'unreadable-file' : missing.problem;
+        const detail = `the entry point ${missing.handler.text} was not found`;
+        return { read: false, unread: { reason: reason as UnreadCode['reason'], detail, evidence: missing.handler } };
+      }
+      const files =
+        entryPoints.length > 0
+          ? reached(code.folder, entryPoints, workspace)
+          : all(unit, code.folder, workspace, wanted);
+      const modules = files.flatMap((file) => {
+        const facts = workspace.modules.get(file);
+        return facts === undefined
+          ? []
+          : [{ file, facts, placeOf: (range) => ({ file, ...range }) } satisfies PlacedModule & { file: string }];
+      });
+      return { read: true, modules };
+    }
+  }
+}
+
+function reached(folder: string, entryPoints: readonly EntryPoint[], { modules, repository }: Workspace): string[] {
+  const files = entryPoints.flatMap((entry) =>
+    entry.found ? [...reachableModules(entry.file, folder, modules, repository.has)] : [],
+  );
+  return [...new Set(files)];
+}
+
+function all(
+  { image }: Unit,
+  folder: string,
+  { repository, manifests, modules }: Workspace,
+  wanted: (roots: ReadonlySet<string>) => boolean,
+): string[] {
+  const projects = manifests
+    .filter((manifest) => manifest.role === 'declaration' && isDeployed(manifest))
+    .map((manifest) => folderOf(manifest.file))
+    .filter((other) => other !== folder && isBelow(other, folder));
+  const sources = image?.sources ?? [folder];
+  return repository.files.filter(
+    (file) =>
+      file.endsWith('.py') &&
+      !isTestModule(file) &&
+      sources.some((source) => isBelow(file, source)) &&
+      !projects.some((project) => isBelow(file, project)) &&
+      wanted(modules.scan(file)),
+  );
+}
