@@ -31,7 +31,7 @@ export function joinService(unit: Unit, workspace: Workspace): Service {
     entryPoints,
     triggers: definition === null ? [] : awsTriggers(definition.resource, definition.stack),
     manifests,
-    apart: isApart(definedIn.file),
+    apart: isApart(definedIn.file) || (code.kind === 'folder' && isApart(`${code.folder}/`)),
     pythonVersions: pythonStatements(unit, pythonFilesOf(unit, workspace)),
     sdkImports: sdkImportsOf(unit, entryPoints, workspace),
   };

@@ -28,19 +28,35 @@ const cases: { title: string; runtime: string; today: string; expected: Expected
     title: '180 days before the deprecation, the refusal further away',
     runtime: 'python3.12',
     today: '2028-05-04',
-    expected: [finding('fail', 'improvement', 'Resize', line, 'In 180 days, on 2028-10-31')],
+    expected: [finding('fail', 'improvement', 'Resize', line, 'from 2028-10-31, in 180 days')],
   },
   {
     title: '180 days before creation is refused',
     runtime: 'python3.12',
     today: '2028-06-03',
-    expected: [finding('fail', 'risk', 'Resize', line, 'In 180 days, on 2028-11-30, Lambda refuses to create')],
+    expected: [
+      finding(
+        'fail',
+        'risk',
+        'Resize',
+        line,
+        'Lambda refuses to create functions on python3.12 from 2028-11-30, in 180 days',
+      ),
+    ],
   },
   {
     title: 'on the day of the refusal only the next day is ahead',
     runtime: 'python3.12',
     today: '2028-11-30',
-    expected: [finding('fail', 'risk', 'Resize', line, 'In 41 days, on 2029-01-10, Lambda refuses to update')],
+    expected: [
+      finding(
+        'fail',
+        'risk',
+        'Resize',
+        line,
+        'Lambda refuses to update functions on python3.12 from 2029-01-10, in 41 days',
+      ),
+    ],
   },
   {
     title: 'after the last day nothing is ahead',

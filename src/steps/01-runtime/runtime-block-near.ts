@@ -1,17 +1,21 @@
 import { type MilestoneKind, platformTitles, runtimeLifeCycle } from '../../catalogue/life-cycle.ts';
 import { limit } from '../../catalogue/limits.ts';
-import { daysBetween } from '../../evidence/day.ts';
+import { type Day, daysBetween } from '../../evidence/day.ts';
 import { defineCheck } from '../define.ts';
 import { handlerModule, samTemplate } from '../examples.ts';
 import { fail, pass, unknown } from '../judgement.ts';
 import { managedRuntimes } from './managed-runtimes.ts';
 import { upgradeFix } from './upgrade-fix.ts';
 
-const consequences: Readonly<Record<MilestoneKind, string>> = {
-  deprecated: 'gives no more security patches for',
-  'creation-blocked': 'refuses to create functions on',
-  'update-blocked': 'refuses to update functions on',
+const refusals: Readonly<Record<MilestoneKind, string>> = {
+  deprecated: 'support',
+  'creation-blocked': 'create',
+  'update-blocked': 'update',
 };
+
+function inDays(today: Day, day: Day): string {
+  return `in ${daysBetween(today, day)} days`;
+}
 
 const functionOn = (runtime: string): Record<string, string> => ({
   'template.yaml': samTemplate(['Handler: app.handler', `Runtime: ${runtime}`]),
@@ -49,17 +53,19 @@ export const check = defineCheck({
     const ahead = lifeCycle.milestones.filter((milestone) => milestone.day > today);
     const noticeDays = limit(catalogue, 'aws/lambda-limits', 'runtime.deprecation-notice');
     const near = ahead.filter((milestone) => daysBetween(today, milestone.day) <= noticeDays);
-    const next = near.find((milestone) => milestone.kind !== 'deprecated') ?? near[0];
+    const [next] = near;
     if (next === undefined) {
       const [first] = ahead;
       const message = first === undefined ? 'no further day is announced' : `the next announced day is ${first.day}`;
       return pass(`${id} on ${title}: ${message}.`, statement);
     }
-    const days = daysBetween(today, next.day);
-    const after = next.kind === 'deprecated' ? '' : '; those that exist keep running';
-    const message = `In ${days} days, on ${next.day}, ${title} ${consequences[next.kind]} ${id}${after}.`;
+    const [block, later] = near.filter((milestone) => milestone.kind !== 'deprecated');
+    const message =
+      block === undefined
+        ? `${title} gives no more security patches for ${id} from ${next.day}, ${inDays(today, next.day)}.`
+        : `${title} refuses to ${refusals[block.kind]} functions on ${id} from ${block.day}, ${inDays(today, block.day)}${later === undefined ? '' : `, and to ${refusals[later.kind]} them from ${later.day}`}.`;
     return fail(message, [statement], {
-      severity: next.kind === 'deprecated' ? 'improvement' : 'risk',
+      severity: block === undefined ? 'improvement' : 'risk',
       fix: upgradeFix(catalogue, platform, today, statement),
     });
   },

@@ -9,7 +9,7 @@ type Row = [title: string, files: Files, ...expected: Expected[]];
 /** A function with `src/requirements.txt`. */
 const lambda = (requirements: string, files: Files = {}): Files => ({
   'template.yaml': samTemplate(['CodeUri: src/', 'Handler: app.handler', 'Runtime: python3.13']),
-  'src/app.py': handlerModule,
+  'src/app.py': `import aws_lambda_powertools\n${handlerModule}`,
   'src/requirements.txt': requirements,
   ...files,
 });
@@ -75,9 +75,9 @@ const rows: Row[] = [
     finding('fail', 'improvement', 'boto3', 'src/requirements.txt:1', 'without a version'),
   ],
   [
-    'an image brings nothing by itself',
+    'an image may float with it as well',
     image({ 'requirements.txt': 'boto3\n' }),
-    finding('fail', 'risk', 'boto3', 'requirements.txt:1', 'without a version'),
+    finding('fail', 'improvement', 'boto3', 'requirements.txt:1', 'without a version'),
   ],
   ['requirements for development', lambda('flask==3.1.0\n', { 'src/requirements-dev.txt': 'boto3\n' }), none],
   [
@@ -94,7 +94,7 @@ const rows: Row[] = [
       ...project('["boto3>=1.44"]'),
       'uv.lock': 'version = 1\n\n[[package]]\nname = "flask"\nversion = "3.1.0"\n',
     }),
-    finding('fail', 'risk', 'boto3', 'pyproject.toml:3', 'as >=1.44'),
+    finding('fail', 'improvement', 'boto3', 'pyproject.toml:3', 'as >=1.44'),
   ],
   [
     'a lock that cannot be read',
@@ -133,7 +133,7 @@ const rows: Row[] = [
   [
     'installed by name in the Dockerfile',
     image({}, 'pip install boto3 google-cloud-storage==3.4.0'),
-    finding('fail', 'risk', 'boto3', 'Dockerfile:3', 'without a version'),
+    finding('fail', 'improvement', 'boto3', 'Dockerfile:3', 'without a version'),
     finding('pass', 'risk', 'google-cloud-storage', 'Dockerfile:3', 'is pinned'),
   ],
   [

@@ -6,7 +6,7 @@ import { fail, pass, unknown } from '../judgement.ts';
 
 interface Declared extends Subject {
   readonly dependency: Dependency;
-  /** Declared by a package for whoever installs it, or part of the platform's runtime, which floats as well. */
+  /** Declared by a package for whoever installs it, part of a platform's own runtime, which floats as well, or not imported. */
   readonly mild: boolean;
 }
 
@@ -25,7 +25,7 @@ export const check = defineCheck({
   severity: 'risk',
   title: 'Pin the version of every cloud SDK that is deployed',
   docs: {
-    why: 'Without a pin or a lock the next build installs whatever was published last. SDKs change their defaults between releases (botocore 1.44 changed its retry mode), so the same commit behaves differently. It is an improvement only where the range has an upper bound, where the project is a package as well, whose ranges must stay open, or where the runtime of the platform brings the SDK (boto3 on Lambda) and would float without a pin too.',
+    why: 'Without a pin or a lock the next build installs whatever was published last. SDKs change their defaults between releases (botocore 1.44 changed its retry mode), so the same commit behaves differently. It is an improvement only where the range has an upper bound, where the project is a package as well, whose ranges must stay open, where a platform keeps the SDK in its own runtime and lets it float too (boto3 on Lambda), or where the code does not import it.',
     fix: 'Pin it (`boto3==1.44.5`), or resolve once and deploy from a lock file. A package that others install keeps its ranges open and is not judged here.',
     whenNone: 'It declares no cloud SDK that is deployed with it.',
     bad: [
@@ -58,7 +58,7 @@ export const check = defineCheck({
     const sdks = new Map(
       catalogue.load('python/sdk-distributions').facts.flatMap((fact) => (fact.sdk ? [[fact.distribution, fact]] : [])),
     );
-    const platform = service.artifact === 'zip' ? service.runtime.managed?.platform : undefined;
+    const imported = new Set(service.sdkImports.imports.map((sdk) => sdk.distribution));
     const declared = service.manifests
       .filter((manifest) => manifest.role === 'declaration')
       .flatMap(({ format, dependencies }) => {
@@ -68,8 +68,8 @@ export const check = defineCheck({
           dependencies.some((dependency) => dependency.group === 'build-system');
         return dependencies.map((dependency) => {
           const { name } = dependency;
-          const inRuntime = platform !== undefined && sdks.get(name)?.runtimes?.includes(platform) === true;
-          return { name, dependency, mild: byPackage || inRuntime };
+          const floats = (sdks.get(name)?.runtimes ?? []).length > 0;
+          return { name, dependency, mild: byPackage || floats || !imported.has(name) };
         });
       })
       .filter(({ name, dependency }) => dependency.group === null && dependency.source === 'index' && sdks.has(name));

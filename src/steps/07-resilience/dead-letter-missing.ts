@@ -1,5 +1,5 @@
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
-import { mayBeAbsent } from '../../infrastructure/model/reading.ts';
+import { mayBeAbsent, readNumber } from '../../infrastructure/model/reading.ts';
 import { property, type Resource, type Stack, valueAt } from '../../infrastructure/model/resource.ts';
 import type { Value } from '../../infrastructure/model/value.ts';
 import type { Trigger } from '../../services/service.ts';
@@ -185,10 +185,20 @@ function judgeEvents({ triggers, resource, stack }: EventWork): Judgement {
     evidence(resource.key, `${resource.id}: dead-letter queue or OnFailure destination`, 'absent'),
     ...triggers.map((trigger) => trigger.evidence),
   ];
-  return fail(`${resource.id} loses an event of ${senders} for good when it fails.`, shown, {
+  const message = `When ${resource.id} fails on an event of ${senders}, Lambda ${retriesOf(resource)}discards it.`;
+  return fail(message, shown, {
     severity: scheduled ? 'improvement' : 'risk',
     fix: { title: `Give ${resource.id} a dead-letter queue or an OnFailure destination.`, safe: false, intents: [] },
   });
+}
+
+/** What Lambda does before it gives an asynchronous event up; a durable function's execution is not repeated. */
+function retriesOf(resource: Resource): string {
+  if (property(resource, 'DurableConfig') !== undefined) return '';
+  const stated = property(resource, 'EventInvokeConfig', 'MaximumRetryAttempts');
+  const attempts = stated === undefined ? undefined : readNumber(stated);
+  if (attempts?.known === true && attempts.value === 0) return '';
+  return attempts?.known === true && attempts.value === 1 ? 'tries once more and then ' : 'tries twice more and then ';
 }
 
 const nouns: Readonly<Record<string, string>> = {
