@@ -343,6 +343,7 @@ describe('bombs end soon', () => {
     ['comments', '# c\n'.repeat(many)],
     ['documents', '---\n'.repeat(many)],
     ['faulty documents', '---\na: [\n'.repeat(2000)],
+    ['a fault in a long file', `${'k: [v]\n'.repeat(90_000)}a: b: c\n${'k: v\n'.repeat(90_000)}`],
     ['faulty lines', 'a: b: c\n'.repeat(5000)],
     ['aliases', aliases],
     ['merge keys', `a: &a\n${'  <<: *a\n'.repeat(2000)}`],

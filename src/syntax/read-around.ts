@@ -15,29 +15,41 @@ export interface ReadAround<T> {
 }
 
 const mostFaults = 20;
-const leastBudget = 4_000_000;
+/** How many characters may still be given to the parser, over all documents of a text. */
+export interface Budget {
+  left: number;
+}
+
+/** What may be parsed to recover from the faults of a text: four times its length, and four million characters at least. */
+export function budgetFor(text: string): Budget {
+  return { left: Math.max(4_000_000, text.length * 4) };
+}
 
 /**
  * Reads a text with a parser that stops at its first fault. What stands before a fault is kept. A fault costs the lines
  * from where it begins to the next line that is indented no deeper; if reading cannot go on there, it costs the rest.
- * Parses at most 20 faults, and text of at most four times its length (four million characters if that is more).
+ * It costs the rest, too, behind 20 faults and where the budget is used up.
  */
-export function readAround<T extends object>(text: string, attempt: (text: string) => T | Fault): ReadAround<T> {
-  return new Around(text, attempt).run();
+export function readAround<T extends object>(
+  text: string,
+  attempt: (text: string) => T | Fault,
+  budget: Budget,
+): ReadAround<T> {
+  return new Around(text, attempt, budget).run();
 }
 
 class Around<T extends object> {
   readonly #attempt: (text: string) => T | Fault;
   readonly #lines: readonly Line[];
   readonly #faults: Fault[] = [];
-  #budget: number;
+  readonly #budget: Budget;
   #text: string;
 
-  constructor(text: string, attempt: (text: string) => T | Fault) {
+  constructor(text: string, attempt: (text: string) => T | Fault, budget: Budget) {
     this.#text = text;
     this.#attempt = attempt;
     this.#lines = linesOf(text);
-    this.#budget = Math.max(leastBudget, text.length * 4);
+    this.#budget = budget;
   }
 
   run(): ReadAround<T> {
@@ -54,7 +66,7 @@ class Around<T extends object> {
   }
 
   #try(text: string): T | Fault {
-    this.#budget -= text.length;
+    this.#budget.left -= text.length;
     return this.#attempt(text);
   }
 
@@ -75,7 +87,7 @@ class Around<T extends object> {
   }
 
   #readsUpTo(line: number): boolean {
-    if (this.#budget <= 0) return false;
+    if (this.#budget.left <= 0) return false;
     return !isFault(this.#try(this.#text.slice(0, this.#lines[line]?.start ?? this.#text.length)));
   }
 
@@ -84,7 +96,7 @@ class Around<T extends object> {
     const near = this.#resume(cut, cut);
     const far = near > faulty ? near : this.#resume(cut, faulty);
     for (const resume of near === far ? [near] : [near, far]) {
-      if (this.#budget <= 0) return undefined;
+      if (this.#budget.left <= 0) return undefined;
       const text = this.#blanked(cut, resume);
       const outcome = this.#try(text);
       if (!isFault(outcome) || this.#lineAt(outcome.offset) > faulty) {

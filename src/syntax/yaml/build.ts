@@ -48,6 +48,7 @@ class Builder {
   readonly #forest: Forest;
   readonly #source: string;
   readonly #written: string;
+  readonly #mended: boolean;
   readonly #base: number;
   readonly #gaps: Gaps;
   readonly #frames: Frame[] = [];
@@ -57,6 +58,7 @@ class Builder {
     this.#forest = forest;
     this.#source = source.read;
     this.#written = source.written;
+    this.#mended = source.read !== source.written;
     this.#base = base;
     this.#gaps = new Gaps(source.written, base, forest.comments);
   }
@@ -78,8 +80,7 @@ class Builder {
     if (style === 'literal' || style === 'folded') this.#gaps.passTo(event.valueStart); // the header may have a comment
     this.#gaps.pass(start, end);
     const head = this.#head(event, start);
-    const mended = this.#source !== this.#written;
-    const decoded = getScalarValue(this.#written, mended ? { ...event, fast: false } : event);
+    const decoded = getScalarValue(this.#written, this.#mended ? { ...event, fast: false } : event);
     const text = this.#endsUnbroken(event, style) ? decoded.replace(/\n$/, '') : decoded;
     const value = scalarValue(text, style === 'plain', head.tag);
     this.#place({ kind: 'scalar', ...head, end: this.#base + end, value, text, style });

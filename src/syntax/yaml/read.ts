@@ -2,6 +2,7 @@
 import type { DataTree } from '../data-tree.ts';
 import { unreadable } from '../limits.ts';
 import { Lines } from '../lines.ts';
+import { budgetFor } from '../read-around.ts';
 import { type Forest, growForest } from './build.ts';
 import { cutDocuments } from './documents.ts';
 import { attempt, growDamaged } from './recover.ts';
@@ -18,8 +19,9 @@ export function parseYaml(text: string): DataTree {
     forest.faults.push(refused);
   } else {
     const events = attempt(text);
+    const budget = budgetFor(text);
     if (Array.isArray(events)) growForest(forest, { read: text, written: text }, events, 0);
-    else for (const { start, end } of cutDocuments(text)) growDamaged(forest, text.slice(start, end), start);
+    else for (const { start, end } of cutDocuments(text)) growDamaged(forest, text.slice(start, end), start, budget);
   }
   return { format: 'yaml', text, lines: new Lines(text), ...forest };
 }

@@ -1,6 +1,6 @@
 import { type Event, parseEvents, YAMLException } from 'js-yaml';
-import { deepestTree } from '../limits.ts';
-import { type Fault, readAround } from '../read-around.ts';
+import { addFault, deepestTree } from '../limits.ts';
+import { type Budget, type Fault, readAround } from '../read-around.ts';
 import { type Forest, growForest } from './build.ts';
 
 /** The events of a text, or its first fault. */
@@ -14,24 +14,22 @@ export function attempt(source: string): Event[] | Fault {
 }
 
 /** Adds one document with faults to a forest, less the lines that the faults cost. `base` is where it lies in the text. */
-export function growDamaged(forest: Forest, source: string, base: number): void {
-  const { read, result, faults } = readAround(joinShallowLines(source), attempt);
+export function growDamaged(forest: Forest, source: string, base: number, budget: Budget): void {
+  const { read, result, faults } = readAround(joinShallowLines(source, budget), attempt, budget);
   for (const { message, offset } of faults) {
-    forest.faults.push({ message, start: base + offset, end: base + Math.min(offset + 1, source.length) });
+    addFault(forest.faults, message, base + offset, base + Math.min(offset + 1, source.length));
   }
   if (result) growForest(forest, { read, written: source }, result, base);
 }
-
-const joinBudget = 4_000_000;
 
 /**
  * The text with each line break before a line that the specification wants indented deeper (a closing bracket below
  * its key, the next line of a quoted text) replaced by spaces: libyaml and PyYAML read such lines, and so do the clouds.
  * The text itself where that does not make it readable.
  */
-function joinShallowLines(source: string): string {
+function joinShallowLines(source: string, budget: Budget): string {
   let text = source;
-  for (let budget = joinBudget; budget > 0; budget -= text.length) {
+  for (const least = budget.left / 2; budget.left > least; budget.left -= text.length) {
     const outcome = attempt(text);
     if (Array.isArray(outcome)) return text;
     if (outcome.message !== 'deficient indentation') return source;
