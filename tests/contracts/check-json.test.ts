@@ -1,4 +1,4 @@
-// COMMANDS.md: the JSON of `check`.
+// The contract of the commands: the JSON of `check`.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';

@@ -1,4 +1,4 @@
-// COMMANDS.md: the options of `check`.
+// The contract of the commands: the options of `check`.
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { processOutput } from '../../src/cli/output.ts';
 import type { Report } from '../../src/report/report.ts';

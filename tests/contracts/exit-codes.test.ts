@@ -1,4 +1,4 @@
-// COMMANDS.md: exit codes, and one line on standard error where a command could not run.
+// The contract of the commands: exit codes, and one line on standard error where a command could not run.
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { handlerModule, samTemplate } from '../../src/steps/examples.ts';

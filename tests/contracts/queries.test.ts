@@ -1,4 +1,4 @@
-// COMMANDS.md: explain, catalogue and matrix.
+// The contract of the commands: explain, catalogue and matrix.
 import { describe, expect, test } from 'vitest';
 import { datasetNames } from '../../src/catalogue/dataset.ts';
 import { checks } from '../../src/steps/registry.ts';
