@@ -106,7 +106,7 @@ describe('parse', () => {
     ['a.tf', 'a = 1\n', 'attribute 1:1'],
     ['a.bicep', 'var a = 1\n', '1:1'],
     ['requirements.txt', 'boto3\n', 'dependency 1:1 boto3'],
-  ])('%s: its tree', async ([file, text, part]) => {
+  ] as const)('%s: its tree', async ([file, text, part]) => {
     const folder = temporaryFolder({ [file]: text });
     const { code, out } = await run(['parse', file, '--tree', '--cwd', folder]);
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(part) as string });
