@@ -1,20 +1,20 @@
 // https://github.com/Azure/bicep/blob/main/docs/grammar.md: expression
 import { SyntaxBreak } from './broken.ts';
-import { readArguments, readList } from './lists.ts';
-import type { Call, Decorator, Expression, ObjectEntry, ObjectExpression, Resource, Spread } from './nodes.ts';
+import { CollectionReader } from './collections.ts';
+import { readArguments } from './lists.ts';
+import type { Call, Decorator, Expression } from './nodes.ts';
 import type { Reader } from './reader.ts';
 import type { Token } from './scanner.ts';
-import { plainText, readText } from './texts.ts';
-
-/** Reads a resource nested in the body of another, with its decorators. */
-type ReadResource = (() => Resource) | undefined;
+import { readText } from './texts.ts';
 
 /** Reads expressions. A fault is thrown as a `SyntaxBreak`, but in objects and arrays, which go on behind it. */
 export class ExpressionReader {
   readonly #reader: Reader;
+  readonly collections: CollectionReader;
 
   constructor(reader: Reader) {
     this.#reader = reader;
+    this.collections = new CollectionReader(reader, this);
   }
 
   /** An expression from the next token on. */
@@ -26,37 +26,6 @@ export class ExpressionReader {
   text(): ReturnType<typeof readText> {
     if (this.#reader.scanner.peek().kind !== 'quote') throw this.#reader.unexpected('a text is missing');
     return readText(this.#reader, () => this.read());
-  }
-
-  /** An object from its brace on. Resources may stand in it where `nested` reads them. */
-  object(nested?: ReadResource): ObjectExpression {
-    const { start } = this.#reader.expect('{');
-    const elements = this.#reader.deeper(() => readList(this.#reader, start, '}', () => this.#element(nested)));
-    const entries: ObjectEntry[] = [];
-    const resources: Resource[] = [];
-    const spreads: Spread[] = [];
-    for (const element of elements) {
-      if (!('kind' in element)) entries.push(element);
-      else if (element.kind === 'resource') resources.push(element);
-      else if (element.kind === 'spread') spreads.push(element);
-    }
-    return { kind: 'object', entries, resources, spreads, start, end: this.#reader.scanner.lastEnd };
-  }
-
-  /** The body of a resource or module: an object, an `if` with one, or a `for` with either. */
-  body(nested?: ReadResource): Expression {
-    const { scanner } = this.#reader;
-    scanner.skipNewlinesBefore((token) => token.text === 'if');
-    if (scanner.sees('[')) return this.#for(() => this.body(nested));
-    const start = scanner.skipWord('if')?.start;
-    if (start === undefined) return this.object(nested);
-    this.#reader.expect('(');
-    scanner.skipNewlines();
-    const condition = this.read();
-    scanner.skipNewlines();
-    this.#reader.expect(')');
-    const body = this.object(nested);
-    return { kind: 'if', condition, body, start, end: body.end };
   }
 
   /** The decorators that are next, each with the end of its line. */
@@ -176,8 +145,8 @@ export class ExpressionReader {
       return { kind: 'literal', value: Number(text), text, start, end };
     }
     if (kind === 'identifier') return this.#named(this.#reader.scanner.take());
-    if (text === '{' && kind === 'symbol') return this.object();
-    if (text === '[' && kind === 'symbol') return this.#brackets();
+    if (text === '{' && kind === 'symbol') return this.collections.object();
+    if (text === '[' && kind === 'symbol') return this.collections.brackets();
     if (text === '(' && kind === 'symbol') return this.#parentheses();
     throw this.#reader.unexpected('an expression is missing');
   }
@@ -208,82 +177,6 @@ export class ExpressionReader {
     if (inner === undefined || elements.length > 1)
       throw new SyntaxBreak('one expression belongs in parentheses', start, end);
     return { kind: 'parentheses', inner, start, end };
-  }
-
-  #brackets(): Expression {
-    const { scanner } = this.#reader;
-    const open = scanner.peek();
-    scanner.take();
-    scanner.skipNewlinesBefore((token) => token.text === 'for');
-    const isFor = scanner.seesWord('for');
-    scanner.seek(open.start);
-    if (isFor) return this.#for(() => this.read());
-    scanner.take();
-    const items = this.#reader.deeper(() => readList(this.#reader, open.start, ']', () => this.#item()));
-    return { kind: 'array', items, start: open.start, end: scanner.lastEnd };
-  }
-
-  #item(): Expression {
-    return this.#spread() ?? this.read();
-  }
-
-  #spread(): Spread | undefined {
-    const dots = this.#reader.scanner.skip('...');
-    if (dots === undefined) return undefined;
-    const value = this.read();
-    return { kind: 'spread', value, start: dots.start, end: value.end };
-  }
-
-  #for(readBody: () => Expression): Expression {
-    const { scanner } = this.#reader;
-    const { start } = this.#reader.expect('[');
-    scanner.skipNewlines();
-    this.#reader.expectWord('for');
-    const [item, index] = this.#loopNames();
-    this.#reader.expectWord('in');
-    const collection = this.read();
-    this.#reader.expect(':');
-    const body = this.#reader.deeper(readBody);
-    scanner.skipNewlines();
-    const { end } = this.#reader.expect(']');
-    return { kind: 'for', item, index: index ?? null, collection, body, start, end };
-  }
-
-  #loopNames(): [item: string, index?: string] {
-    if (!this.#reader.scanner.skip('(')) return [this.#reader.name().text];
-    const item = this.#reader.name().text;
-    this.#reader.expect(',');
-    const index = this.#reader.name().text;
-    this.#reader.expect(')');
-    return [item, index];
-  }
-
-  #element(nested: ReadResource): ObjectEntry | Resource | Spread {
-    const { scanner } = this.#reader;
-    if (nested && (scanner.sees('@') || this.#seesResource())) return nested();
-    return this.#spread() ?? this.#entry();
-  }
-
-  /** True for `resource name`, where `resource:` would be a property. */
-  #seesResource(): boolean {
-    const { scanner } = this.#reader;
-    const word = scanner.peek();
-    if (!scanner.seesWord('resource')) return false;
-    scanner.take();
-    const named = scanner.peek().kind === 'identifier';
-    scanner.seek(word.start);
-    return named;
-  }
-
-  #entry(): ObjectEntry {
-    const { kind, text, start, end } = this.#reader.scanner.peek();
-    if (kind !== 'identifier' && kind !== 'quote') throw this.#reader.unexpected('a name is missing');
-    const key: Expression = kind === 'quote' ? this.text() : { kind: 'variable', name: text, start, end };
-    if (kind === 'identifier') this.#reader.scanner.take();
-    const name = key.kind === 'string' ? (plainText(key) ?? null) : text;
-    this.#reader.expect(':');
-    const value = this.#reader.attempt(() => this.read());
-    return { name, key, value, start, end: Math.max(value.end, key.end) };
   }
 }
 

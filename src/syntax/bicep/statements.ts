@@ -142,7 +142,7 @@ export class StatementReader {
     const type = this.#path();
     const existing = this.#reader.scanner.skipWord('existing') !== undefined;
     this.#reader.expect('=');
-    const body = this.#expressions.body(() => this.#nested());
+    const body = this.#expressions.collections.body(() => this.#nested());
     return { kind: 'resource', ...head, ...name, type, existing, body, end: this.#end() };
   }
 
@@ -207,7 +207,7 @@ export class StatementReader {
     const name = this.#name();
     const path = this.#path();
     this.#reader.expect('=');
-    return { ...name, path, body: this.#expressions.body() };
+    return { ...name, path, body: this.#expressions.collections.body() };
   }
 
   /** The text that names a type or path; a fault, but no reason to stop, where it is missing. */
@@ -226,7 +226,7 @@ export class StatementReader {
   }
 
   #with(): Expression | null {
-    return this.#reader.scanner.skipWord('with') ? this.#expressions.object() : null;
+    return this.#reader.scanner.skipWord('with') ? this.#expressions.collections.object() : null;
   }
 
   #name(): { name: string; nameSpan: { start: number; end: number } } {
