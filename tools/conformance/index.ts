@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isMainThread, Worker } from 'node:worker_threads';
 import { type Outcome, outcomeOf } from './compare.ts';
 import { hasPositions, interpreterOracle, type Oracle } from './oracle.ts';
 import { pyodideOracle } from './pyodide-oracle.ts';
@@ -53,4 +54,15 @@ async function main(): Promise<number> {
   return counts.difference === 0 && files.length > 0 ? 0 : 1;
 }
 
-process.exitCode = await main();
+/** Writing a tree recurses as deep as the tree is, so it gets a larger stack than the main thread has. */
+const STACK_MEGABYTES = 64;
+
+if (isMainThread) {
+  const worker = new Worker(new URL(import.meta.url), {
+    argv: process.argv.slice(2),
+    resourceLimits: { stackSizeMb: STACK_MEGABYTES },
+  });
+  worker.on('exit', (code) => {
+    process.exitCode = code;
+  });
+} else process.exitCode = await main();
