@@ -41,6 +41,12 @@ describe('the package', () => {
         "import { check } from 'skyworthy';\nconst report = await check('.');\nconsole.log(report.services.map((service) => service.id).join());\n",
       );
       expect(run(node22, ['use.js'], folder).trim()).toBe('#.');
+      writeFileSync(
+        join(folder, 'use.ts'),
+        "import { check, type Report } from 'skyworthy';\nconst report: Report = await check('.', { failOn: 'blocker' });\nexport const ids: string[] = report.services.map((service) => service.id);\n",
+      );
+      const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024', '--types', '', 'use.ts'];
+      run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...options], folder);
     },
     120_000,
   );
