@@ -14,6 +14,7 @@ export async function check(repository: string | Repository, request: CheckReque
   return checkOpened(opened, request);
 }
 
+export { type Catalogue, openCatalogue } from './catalogue/catalogue.ts';
 export { type Cache, memoryCache } from './engine/cache.ts';
 export type { CheckRequest, EntryRequest } from './engine/request.ts';
 export { ConfigurationError, UsageError } from './evidence/errors.ts';
@@ -21,9 +22,13 @@ export { version } from './evidence/version.ts';
 export * from './evidence/vocabulary.ts';
 export { renderJson } from './report/renderers/json.ts';
 export { renderMarkdown } from './report/renderers/markdown.ts';
+export { renderSarif } from './report/renderers/sarif.ts';
 export { renderTerminal, type TerminalOptions } from './report/renderers/terminal.ts';
 export type * from './report/report.ts';
-export { isReady } from './report/state.ts';
+export { allFindings } from './report/report.ts';
 export { openRepository } from './repository/disk.ts';
 export { memoryRepository } from './repository/memory.ts';
-export type { Repository } from './repository/repository.ts';
+export type { FileContent, Repository, TextContent, UnreadableFile } from './repository/repository.ts';
+export type { Check } from './steps/define.ts';
+export { checks } from './steps/registry.ts';
+export { type StepId, steps } from './steps/steps.ts';

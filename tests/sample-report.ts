@@ -1,6 +1,6 @@
 import type { Severity, Verdict } from '../src/evidence/vocabulary.ts';
 import type { FailFinding, Finding, Report, StepState } from '../src/report/report.ts';
-import { stepState } from '../src/report/state.ts';
+import { areReady, stepState } from '../src/report/state.ts';
 import { type StepId, steps } from '../src/steps/steps.ts';
 
 /** A failure of `check`; the rest is made up where `given` leaves it out. */
@@ -64,6 +64,7 @@ export function aReport(services: Readonly<Record<string, readonly Finding[]>>, 
     root: '.',
     today: '2026-11-21',
     ...threshold,
+    ready: areReady([...(given.repository?.findings ?? []), ...Object.values(services).flat()], threshold),
     services: Object.entries(services).map(([id, findings]) => ({
       id,
       name: id,

@@ -20,6 +20,8 @@ writeFileSync(
 const packing = ['pack', 'publish'].includes(process.env['npm_command'] ?? '');
 if (packing || process.argv.includes('--types')) {
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  const { status } = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json')], {
+    stdio: 'inherit',
+  });
   process.exitCode = status ?? 1;
 }

@@ -1,7 +1,24 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { configurationSchema } from '../src/configuration/schema.ts';
+import {
+  catalogueSchema,
+  dependenciesSchema,
+  explainSchema,
+  matrixSchema,
+  parseSchema,
+} from '../src/report/documents/schema.ts';
 import { reportSchema } from '../src/report/schema.ts';
 import { checks } from '../src/steps/registry.ts';
+
+/** The documents that commands print with `--format json`. */
+const documents = {
+  catalogue: catalogueSchema,
+  check: reportSchema,
+  dependencies: dependenciesSchema,
+  explain: explainSchema,
+  matrix: matrixSchema,
+  parse: parseSchema,
+} as const;
 
 /** Fields are added freely, so a published schema refuses none that it does not know. */
 const open = (key: string, value: unknown): unknown =>
@@ -9,10 +26,10 @@ const open = (key: string, value: unknown): unknown =>
 
 /** The JSON Schemas that the package publishes, by file name. */
 export function schemas(): [string, string][] {
-  const check = { title: 'skyworthy check --format json', ...toJsonSchema(reportSchema, { typeMode: 'output' }) };
+  const published = Object.entries(documents).map(([command, schema]): [string, string] => {
+    const document = { title: `skyworthy ${command} --format json`, ...toJsonSchema(schema, { typeMode: 'output' }) };
+    return [`${command}.schema.json`, `${JSON.stringify(document, open, 2)}\n`];
+  });
   const configuration = configurationSchema(checks.map(({ id }) => id));
-  return [
-    ['check.schema.json', `${JSON.stringify(check, open, 2)}\n`],
-    ['configuration.schema.json', `${JSON.stringify(configuration, null, 2)}\n`],
-  ];
+  return [...published, ['configuration.schema.json', `${JSON.stringify(configuration, null, 2)}\n`]];
 }

@@ -17,6 +17,8 @@ export interface FactBase {
   readonly id: string;
   /** Keys into the dataset's sources. */
   readonly source: string | readonly string[];
+  /** False where the page that states it could not be read; the sources then only agree with it. */
+  readonly confirmed?: boolean;
   /** A remark where sources disagree or a date has moved. */
   readonly note?: string;
 }
@@ -30,9 +32,13 @@ export interface Dataset<Fact extends FactBase> {
   readonly facts: readonly Fact[];
 }
 
+/** Where a runtime stood on the day on which it was read; what has happened since, the dates tell. */
+export type RuntimeState = 'absent' | 'preview' | 'ga' | 'supported' | 'deprecated' | 'retired' | 'decommissioned';
+
 /** A managed runtime of AWS Lambda. Days are null where AWS has announced none. */
 export interface LambdaRuntime extends FactBase {
   readonly python: string;
+  readonly state: RuntimeState;
   readonly operatingSystem: string;
   readonly glibc: string;
   readonly deprecation: Day | null;
@@ -43,13 +49,14 @@ export interface LambdaRuntime extends FactBase {
 /** A Python version of Azure Functions. */
 export interface AzureFunctionsRuntime extends FactBase {
   readonly python: string;
-  readonly state: 'absent' | 'preview' | 'ga' | 'retired';
+  readonly state: RuntimeState;
   readonly supportEnd: Day | null;
 }
 
 /** A Python runtime of Cloud Run functions. */
 export interface RunFunctionsRuntime extends FactBase {
   readonly python: string;
+  readonly state: RuntimeState;
   readonly deprecation: Day | null;
   readonly decommission: Day | null;
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../evidence/day.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { FactBase, RuntimePlatform } from './dataset.ts';
+import type { FactBase, RuntimePlatform, RuntimeState } from './dataset.ts';
 
 /** What a platform does to a runtime on a day. */
 export type MilestoneKind = 'deprecated' | 'creation-blocked' | 'update-blocked';
@@ -15,6 +15,8 @@ export interface RuntimeLifeCycle {
   readonly id: string;
   readonly platform: RuntimePlatform;
   readonly python: string;
+  /** Released for production use: neither in preview nor missing from the platform. */
+  readonly released: boolean;
   readonly milestones: readonly Milestone[];
   /** The page that states the days. */
   readonly source: { readonly title: string; readonly url: string; readonly read: Day };
@@ -68,7 +70,7 @@ export function runtimeLifeCycles(catalogue: Catalogue, platform: RuntimePlatfor
 
 function lifeCycle(
   platform: RuntimePlatform,
-  fact: FactBase & { readonly python: string },
+  fact: FactBase & { readonly python: string; readonly state: RuntimeState },
   sources: Readonly<Record<string, RuntimeLifeCycle['source']>>,
   days: Partial<Record<MilestoneKind, Day | null>>,
 ): RuntimeLifeCycle {
@@ -78,5 +80,6 @@ function lifeCycle(
   const milestones = (Object.entries(days) as [MilestoneKind, Day | null][])
     .flatMap(([kind, day]) => (day === null ? [] : [{ kind, day }]))
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-  return { id: fact.id, platform, python: fact.python, milestones, source };
+  const released = fact.state !== 'preview' && fact.state !== 'absent';
+  return { id: fact.id, platform, python: fact.python, released, milestones, source };
 }

@@ -7,6 +7,7 @@ import { dependenciesCommand } from './commands/dependencies.ts';
 import { explainCommand } from './commands/explain.ts';
 import { matrixCommand } from './commands/matrix.ts';
 import { parseCommand } from './commands/parse.ts';
+import { sharedOptions } from './options.ts';
 import { type Output, processOutput } from './output.ts';
 
 /** Exit codes: 0 ready or answered, 1 something fails at or above the threshold, 2 could not run. */
@@ -59,6 +60,7 @@ function buildProgram(output: Output, exit: (code: ExitCode) => void): Command {
     catalogueCommand(output),
     matrixCommand(output),
   ]) {
+    for (const option of sharedOptions()) command.addOption(option);
     program.addCommand(command.copyInheritedSettings(program));
   }
   return program;

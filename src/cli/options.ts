@@ -7,18 +7,20 @@ export function formatOption(...formats: readonly [string, ...string[]]): Option
   return new Option('--format <format>', 'how the result is printed').choices(formats).default(formats[0]);
 }
 
-/** `--no-color`. */
-export function colorOption(): Option {
-  return new Option('--no-color', 'print without colours');
-}
-
-/** `--cwd`: the folder that other paths are relative to. */
-export function folderOption(): Option {
-  return new Option('--cwd <folder>', 'run as if started in this folder');
+/** Options that every command takes; some have nothing to do for some commands. */
+export function sharedOptions(): Option[] {
+  return [
+    new Option('--quiet', 'print only what matters most'),
+    new Option('--no-color', 'print without colours'),
+    new Option('--cwd <folder>', 'run as if started in this folder'),
+    new Option('--no-cache', 'read everything anew'),
+    new Option('--profile', 'print where the time went, on standard error'),
+    dayOption(),
+  ];
 }
 
 /** `--today`: the day to judge for. */
-export function dayOption(): Option {
+function dayOption(): Option {
   return new Option('--today <date>', 'judge for this day (YYYY-MM-DD)').argParser((text) => {
     if (!isDay(text)) throw new InvalidArgumentError('Write a day as YYYY-MM-DD, such as 2026-11-21.');
     return text;
@@ -34,7 +36,8 @@ export function namesParser(what: string, known: () => readonly string[]) {
       .filter(Boolean);
     const strange = names.find((name) => !known().includes(name));
     if (strange !== undefined) {
-      throw new InvalidArgumentError(`There is no ${what} ${strange}.${didYouMean(strange, known())}`);
+      const hint = didYouMean(strange, known()) || ` Known: ${known().join(', ')}.`;
+      throw new InvalidArgumentError(`There is no ${what} ${strange}.${hint}`);
     }
     return [...before, ...names];
   };

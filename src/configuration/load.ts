@@ -20,6 +20,12 @@ export function loadSettings(
   parse: (text: string) => DataTree,
   checks: readonly string[],
 ): Settings {
+  if (repository.links.has(own)) {
+    throw new ConfigurationError(
+      { file: own, line: 1, column: 1 },
+      'it is a symbolic link, which is not followed: put the file here.',
+    );
+  }
   const file = repository.has(own) ? own : shared;
   if (!repository.has(file)) return defaultSettings;
   const content = repository.readText(file);

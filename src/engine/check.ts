@@ -6,8 +6,8 @@ import { byCodeUnits } from '../evidence/order.ts';
 import { version } from '../evidence/version.ts';
 import { isAtLeast, type Severity } from '../evidence/vocabulary.ts';
 import { resolveFix } from '../fixes/resolve-fix.ts';
-import type { Finding, Report, ServiceReport, Unreadable } from '../report/report.ts';
-import { stepState, type Threshold } from '../report/state.ts';
+import type { Finding, Report, ServiceReport, StepState, Unreadable } from '../report/report.ts';
+import { areReady, stepState, type Threshold } from '../report/state.ts';
 import { counted } from '../report/text.ts';
 import { excludeFiles } from '../repository/exclude.ts';
 import type { Repository } from '../repository/repository.ts';
@@ -16,7 +16,6 @@ import { unitOfEntry } from '../services/discover/entry.ts';
 import { joinService } from '../services/join.ts';
 import type { Service } from '../services/service.ts';
 import type { Workspace } from '../services/workspace.ts';
-import type { Check } from '../steps/define.ts';
 import type { Facts } from '../steps/facts.ts';
 import { checks as allChecks } from '../steps/registry.ts';
 import { type StepId, steps } from '../steps/steps.ts';
@@ -27,6 +26,7 @@ import type { CheckRequest } from './request.ts';
 import { requireEntry } from './require-entry.ts';
 import { selectChecks, selectServices } from './selection.ts';
 import { startTimer } from './timer.ts';
+import { validateRequest } from './validate-request.ts';
 
 /**
  * Judges a repository: reads it, joins its services, runs the checks. The result depends on the repository, the request
@@ -35,6 +35,7 @@ import { startTimer } from './timer.ts';
  */
 export async function check(repository: Repository, request: CheckRequest = {}): Promise<Report> {
   const timer = startTimer(request.onTiming);
+  validateRequest(request);
   const catalogue = request.catalogue ?? openCatalogue();
   const settings = await settingsOf(repository);
   const readable = excludeFiles(repository, settings.exclude);
@@ -47,11 +48,11 @@ export async function check(repository: Repository, request: CheckRequest = {}):
   const selected = selectChecks(allChecks, {
     steps: request.steps ?? [],
     only: request.only ?? [],
-    skip: [...(request.skip ?? []), ...settings.skip],
+    skip: [...(request.skip ?? []), ...settings.skip.filter((id) => request.only?.includes(id) !== true)],
   });
   const threshold = { failOn: request.failOn ?? settings.failOn, strict: request.strict ?? settings.strict };
   const resolve: FixResolver = (fix) => resolveFix(fix, (file) => gathered.editable.get(file));
-  const services = judged.map((service) => reportOf(service, selected, facts, resolve, threshold, request.severity));
+  const all = judged.map((service) => ({ service, findings: judgeService(service, selected, facts, resolve) }));
   const own = judgeRepository(selected, facts, resolve);
   timer.lap('checks');
   return {
@@ -60,7 +61,8 @@ export async function check(repository: Repository, request: CheckRequest = {}):
     root: '.',
     today: facts.today,
     ...threshold,
-    services,
+    ready: areReady([...own, ...all.flatMap(({ findings }) => findings)], threshold),
+    services: all.map(({ service, findings }) => reportOf(service, findings, threshold, request.severity)),
     repository: { findings: atLeast(own, request.severity) },
     unreadable: unreadableOf(readable, gathered),
     notes: notesOf(readable, judged, apart),
@@ -92,28 +94,18 @@ function servicesOf(
 }
 
 function reportOf(
-  service: Service,
-  checks: readonly Check[],
-  facts: Facts,
-  resolve: FixResolver,
+  { id, name, cloud }: Service,
+  findings: readonly Finding[],
   threshold: Threshold,
   severity: Severity | undefined,
 ): ServiceReport {
-  const findings = judgeService(service, checks, facts, resolve);
-  const states = steps.map(({ id }) => [
-    id,
+  const state = (step: StepId): StepState =>
     stepState(
-      findings.filter((finding) => finding.step === id),
+      findings.filter((finding) => finding.step === step),
       threshold,
-    ),
-  ]);
-  return {
-    id: service.id,
-    name: service.name,
-    cloud: service.cloud,
-    steps: Object.fromEntries(states) as ServiceReport['steps'] & Record<StepId, never>,
-    findings: atLeast(findings, severity),
-  };
+    );
+  const states = Object.fromEntries(steps.map((step) => [step.id, state(step.id)])) as Record<StepId, StepState>;
+  return { id, name, cloud, steps: states, findings: atLeast(findings, severity) };
 }
 
 /** Leaves out failures and unknowns below a severity. */

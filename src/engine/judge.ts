@@ -1,5 +1,6 @@
 import { assertNever } from '../evidence/errors.ts';
 import { byCodeUnits, byPlace } from '../evidence/order.ts';
+import type { Cloud } from '../evidence/vocabulary.ts';
 import type { Finding, ReportFix } from '../report/report.ts';
 import type { Service } from '../services/service.ts';
 import type { Check, Judged } from '../steps/define.ts';
@@ -33,8 +34,17 @@ export function judgeRepository(checks: readonly Check[], facts: Facts, resolve:
   return findings.sort(inOrder);
 }
 
+const platforms: Readonly<Record<Cloud, string>> = {
+  aws: 'AWS',
+  azure: 'Azure',
+  gcp: 'Google Cloud',
+  kubernetes: 'Kubernetes',
+  other: 'other platforms',
+  none: 'code without a platform',
+};
+
 function platformsOf(check: Check): string {
-  return `It is about ${check.clouds.join(', ')}.`;
+  return `Only for services on ${check.clouds.map((cloud) => platforms[cloud]).join(', ')}.`;
 }
 
 function findingsOf(check: Check, service: string, judged: readonly Judged[], resolve: FixResolver): Finding[] {

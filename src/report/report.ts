@@ -101,12 +101,14 @@ export interface Unreadable {
 export interface Report {
   readonly schemaVersion: 1;
   readonly tool: { readonly version: string; readonly catalogue: string };
-  /** The repository as it was named. */
+  /** Always `.`: paths are relative to it, wherever it was checked from. */
   readonly root: string;
   readonly today: string;
   /** What counts against readiness. */
   readonly failOn: Severity;
   readonly strict: boolean;
+  /** Nothing fails at or above the threshold. Decided before anything is left out by severity. */
+  readonly ready: boolean;
   readonly services: readonly ServiceReport[];
   readonly repository: { readonly findings: readonly Finding[] };
   readonly unreadable: readonly Unreadable[];

@@ -51,6 +51,7 @@ export const reportSchema: v.GenericSchema<Report> = v.strictObject({
   today: day,
   failOn: v.picklist(severities),
   strict: v.boolean(),
+  ready: v.boolean(),
   services: v.array(
     v.strictObject({
       id: v.string(),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aFinding, aReport } from '../../tests/sample-report.ts';
 import type { Finding } from './report.ts';
-import { isReady, stepState, type Threshold } from './state.ts';
+import { stepState, type Threshold } from './state.ts';
 
 const usual: Threshold = { failOn: 'risk', strict: false };
 const strict: Threshold = { failOn: 'risk', strict: true };
@@ -44,17 +44,17 @@ describe('the state of a step', () => {
 
 describe('a report is ready', () => {
   test('where nothing counts against any service', () => {
-    expect(isReady(aReport({ a: [pass, improvement, unknown], b: [none] }))).toBe(true);
-    expect(isReady(aReport({}))).toBe(true);
+    expect(aReport({ a: [pass, improvement, unknown], b: [none] }).ready).toBe(true);
+    expect(aReport({}).ready).toBe(true);
   });
 
-  test('not where one service is not', () => expect(isReady(aReport({ a: [pass], b: [risk] }))).toBe(false));
+  test('not where one service is not', () => expect(aReport({ a: [pass], b: [risk] }).ready).toBe(false));
 
   test('not where the repository itself fails', () => {
-    expect(isReady(aReport({ a: [pass] }, { repository: { findings: [risk] } }))).toBe(false);
+    expect(aReport({ a: [pass] }, { repository: { findings: [risk] } }).ready).toBe(false);
   });
 
   test('not where it is strict and something is unknown', () => {
-    expect(isReady(aReport({ a: [unknown] }, { strict: true }))).toBe(false);
+    expect(aReport({ a: [unknown] }, { strict: true }).ready).toBe(false);
   });
 });

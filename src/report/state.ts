@@ -1,5 +1,5 @@
 import { isAtLeast, type Severity } from '../evidence/vocabulary.ts';
-import type { Finding, Report, StepState } from './report.ts';
+import type { Finding, StepState } from './report.ts';
 
 /** What decides whether a finding counts against readiness. */
 export interface Threshold {
@@ -22,10 +22,7 @@ export function stepState(findings: readonly Finding[], threshold: Threshold): S
   return findings.some((finding) => finding.verdict !== 'not-applicable') ? 'ready' : 'not-applicable';
 }
 
-/** True if nothing in the report fails at or above its threshold. */
-export function isReady(report: Report): boolean {
-  const against = (finding: Finding): boolean => countsAgainst(finding, report);
-  return (
-    !report.repository.findings.some(against) && !report.services.some((service) => service.findings.some(against))
-  );
+/** True if none of the findings keeps its step from being ready. */
+export function areReady(findings: readonly Finding[], threshold: Threshold): boolean {
+  return !findings.some((finding) => countsAgainst(finding, threshold));
 }

@@ -1,7 +1,7 @@
 import { byCodeUnits, byPlace } from '../evidence/order.ts';
 import { type Severity, severities } from '../evidence/vocabulary.ts';
 import { type StepId, steps } from '../steps/steps.ts';
-import type { FailFinding, Finding, Report, ReportEvidence, ReportFix, StepState } from './report.ts';
+import type { FailFinding, Finding, Report, ReportEvidence, ReportFix, StepState, UnknownFinding } from './report.ts';
 import { allFindings } from './report.ts';
 
 // What a person is told first: one line for each step, and findings of one cause together.
@@ -143,4 +143,13 @@ function bySeverity(a: { readonly severity: Severity }, b: { readonly severity: 
 /** How many problems of a severity there are among causes. */
 export function countProblems(causes: readonly Cause[], severity: Severity): number {
   return causes.filter((cause) => cause.severity === severity).reduce((sum, cause) => sum + cause.problems.length, 0);
+}
+
+/** What could not be told, each once, in order of place: what several services share stands here once. */
+export function unknownsOf(report: Report): UnknownFinding[] {
+  const found = allFindings(report).flatMap((finding) => (finding.verdict === 'unknown' ? [finding] : []));
+  const distinct = new Map(
+    found.map((finding) => [`${finding.check}\0${finding.at.file}\0${finding.at.line}\0${finding.message}`, finding]),
+  );
+  return [...distinct.values()].sort((a, b) => byPlace(a.at, b.at));
 }

@@ -30,8 +30,8 @@ export function openRepository(path: string, shownAs: string = path): Repository
   const stats = statSync(root, { throwIfNoEntry: false });
   if (stats === undefined) throw new UsageError(`${shownAs} does not exist: give the folder of a repository.`);
   if (!stats.isDirectory()) throw new UsageError(`${shownAs} is a file: give the folder that holds it.`);
-  const { files, unreadable } = list(root);
-  return snapshot(files, unreadable, (file) => readBounded(join(root, file)));
+  const { files, links, unreadable } = list(root);
+  return snapshot(files, { links, unreadable }, (file) => readBounded(join(root, file)));
 }
 
 /** The content of a file that a person names, whatever ignore rules say; undefined if the path is no file. */
@@ -41,11 +41,13 @@ export function readFile(path: string): FileContent | undefined {
 
 interface Listing {
   readonly files: string[];
+  readonly links: Set<string>;
   readonly unreadable: UnreadableFile[];
+  ignoreLines: number;
 }
 
 function list(root: string): Listing {
-  const listing: Listing = { files: [], unreadable: [] };
+  const listing: Listing = { files: [], links: new Set(), unreadable: [], ignoreLines: 0 };
   const { rules, prefix } = rulesAbove(root);
   walk(root, '', rules, prefix, listing);
   listing.files.sort(byCodeUnits);
@@ -63,16 +65,33 @@ function walk(root: string, folder: string, inherited: IgnoreRules, prefix: stri
   if (folder !== '' && entries.some((entry) => entry.name === 'pyvenv.cfg')) return; // a virtual environment (PEP 405)
   const below = folder === '' ? '' : `${folder}/`;
   const hasOwn = entries.some((entry) => entry.name === '.gitignore' && entry.isFile());
-  const own = hasOwn ? readText(`${root}/${below}.gitignore`) : undefined;
+  const own = hasOwn ? readIgnoreFile(root, `${below}.gitignore`, inherited, listing) : undefined;
   const rules = own === undefined ? inherited : inherited.with(`${prefix}${folder}`.replace(/\/$/, ''), own);
   for (const entry of entries) {
-    if (listing.files.length >= mostFiles) return;
+    if (listing.files.length >= mostFiles) {
+      listing.unreadable.push({ file: folder || '.', message: `not listed: more than ${mostFiles} files` });
+      return;
+    }
     const path = below + entry.name;
     if (entry.isDirectory()) {
       if (isForeignFolder(entry.name) || rules.ignores(prefix + path, true)) continue;
       walk(root, path, rules, prefix, listing);
-    } else if (entry.isFile() && !rules.ignores(prefix + path, false)) listing.files.push(path);
+    } else if (entry.isSymbolicLink()) listing.links.add(path);
+    else if (entry.isFile() && !rules.ignores(prefix + path, false)) listing.files.push(path);
   }
+}
+
+/** Lines of ignore files, those inherited counted in each folder, that are taken in: a guard, far above any real tree. */
+const mostIgnoreLines = 3_000_000;
+
+/** The text of an ignore file, unless the ignore files of the repository are more than anybody writes. */
+function readIgnoreFile(root: string, path: string, inherited: IgnoreRules, listing: Listing): string | undefined {
+  const content = readBounded(`${root}/${path}`);
+  const text = content.ok ? new TextDecoder().decode(content.bytes) : '';
+  listing.ignoreLines += inherited.size + text.split('\n').length;
+  if (listing.ignoreLines <= mostIgnoreLines) return text;
+  listing.unreadable.push({ file: path, message: 'not read: the ignore files of this repository have too many lines' });
+  return undefined;
 }
 
 const noRules = { rules: new IgnoreRules(), prefix: '' };

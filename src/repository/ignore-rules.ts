@@ -53,12 +53,13 @@ export class IgnoreRules {
     otherLines: readonly string[] = [],
     names: ReadonlySet<string> = new Set(),
     endings: ReadonlySet<string> = new Set(),
+    compiled: Ignore = ignore({ ignorecase: false }).add([...otherLines]),
   ) {
     this.#lines = lines;
     this.#otherLines = otherLines;
     this.#names = names;
     this.#endings = endings;
-    this.#others = ignore().add([...otherLines]);
+    this.#others = compiled;
   }
 
   /**
@@ -72,17 +73,23 @@ export class IgnoreRules {
       const line = folder === '' ? written : fromRoot(folder, written);
       lines.push(line);
       const ending = plainEnding.exec(written)?.[1];
-      if (ending !== undefined) endings.add(ending.toLowerCase());
-      else if (plainName.test(written)) names.add(written.replace(/\/$/, '').toLowerCase());
+      if (ending !== undefined) endings.add(ending);
+      else if (plainName.test(written)) names.add(written.replace(/\/$/, ''));
       else if (written.trim() !== '' && !written.startsWith('#')) others.push(line);
     }
-    return new IgnoreRules(lines, others, names, endings);
+    const compiled = others.length === this.#otherLines.length ? this.#others : undefined;
+    return new IgnoreRules(lines, others, names, endings, compiled);
+  }
+
+  /** How many lines they have. */
+  get size(): number {
+    return this.#lines.length;
   }
 
   /** True if the path (relative to the root, without a `/` at the end) is ignored; `isFolder` for folders. */
   ignores(path: string, isFolder: boolean): boolean {
-    const fits = this.#fits(path.slice(path.lastIndexOf('/') + 1).toLowerCase());
-    if (fits) this.#all ??= ignore().add([...this.#lines]);
+    const fits = this.#fits(path.slice(path.lastIndexOf('/') + 1));
+    if (fits) this.#all ??= ignore({ ignorecase: false }).add([...this.#lines]);
     return (fits && this.#all ? this.#all : this.#others).ignores(isFolder ? `${path}/` : path);
   }
 

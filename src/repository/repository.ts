@@ -21,6 +21,8 @@ export interface UnreadableFile {
 export interface Repository {
   /** The files that ignore rules leave, sorted by code units. */
   readonly files: readonly string[];
+  /** Symbolic links to files and folders: left out, so what they point at may be missing here. */
+  readonly links: ReadonlySet<string>;
   /** Folders that could not be listed. */
   readonly unreadable: readonly UnreadableFile[];
   /** True if the path is one of `files`. */

@@ -1,11 +1,11 @@
 import { decodeText } from './decode.ts';
 import { foldersOf } from './paths.ts';
-import type { FileContent, Repository, UnreadableFile } from './repository.ts';
+import type { FileContent, Repository } from './repository.ts';
 
 /** A repository of files that are listed (sorted by code units) and of a way to read one of them. */
 export function snapshot(
   files: readonly string[],
-  unreadable: readonly UnreadableFile[],
+  { unreadable = [], links = new Set() }: Partial<Pick<Repository, 'unreadable' | 'links'>>,
   readListed: (path: string) => FileContent,
 ): Repository {
   const known = new Set(files);
@@ -15,6 +15,7 @@ export function snapshot(
   return {
     files,
     unreadable,
+    links,
     has: (path) => known.has(path),
     hasFolder: (path) => {
       folders ??= foldersOf(files);

@@ -83,7 +83,7 @@ describe('2 where it could not run, with one line that ends with the mend', () =
     [['check', '--root', 'src'], '--entry FILE:FUNCTION'],
     [['check', 'one', 'two'], 'too many arguments'],
     [['explain', 'queue-visibilty-too-short'], 'Did you mean queue-visibility-too-short?'],
-    [['explain', 'nothing-of-the-kind'], 'skyworthy explain lists them'],
+    [['explain', 'nothing-of-the-kind'], 'skyworthy explain (without a name) lists them'],
     [['catalogue', 'aws/lambda-runtime'], 'Did you mean aws/lambda-runtimes?'],
     [['catalogue', '--today', 'now'], 'YYYY-MM-DD'],
   ] as const)('%j', async ([args, mend]) => {

@@ -5,7 +5,7 @@ import { dayOf, daysBetween } from '../../evidence/day.ts';
 import { UsageError } from '../../evidence/errors.ts';
 import { didYouMean } from '../../evidence/nearest.ts';
 import { type DatasetSummary, renderCatalogue, renderDataset } from '../../report/renderers/catalogue.ts';
-import { dayOption, formatOption } from '../options.ts';
+import { formatOption } from '../options.ts';
 import type { Output } from '../output.ts';
 
 interface CatalogueFlags {
@@ -19,7 +19,6 @@ export function catalogueCommand(output: Output): Command {
     .description('Show what cloud facts are known, from where, how old.')
     .argument('[dataset]', 'show the facts of this dataset')
     .addOption(formatOption('terminal', 'json', 'markdown'))
-    .addOption(dayOption())
     .action((name: string | undefined, { format, today = dayOf(new Date()) }: CatalogueFlags) => {
       output.write(name === undefined ? overview(format, today) : oneDataset(name, format));
     });

@@ -8,12 +8,11 @@ import { renderMarkdown } from '../../report/renderers/markdown.ts';
 import { renderSarif } from '../../report/renderers/sarif.ts';
 import { renderTerminal } from '../../report/renderers/terminal.ts';
 import type { Report } from '../../report/report.ts';
-import { isReady } from '../../report/state.ts';
 import { joinPath } from '../../repository/paths.ts';
 import { checks } from '../../steps/registry.ts';
 import { type StepId, steps } from '../../steps/steps.ts';
 import { openPath } from '../open-path.ts';
-import { collect, colorOption, dayOption, folderOption, formatOption, namesParser } from '../options.ts';
+import { collect, formatOption, namesParser } from '../options.ts';
 import type { Output } from '../output.ts';
 
 const formats = ['terminal', 'json', 'markdown', 'sarif'] as const;
@@ -65,16 +64,10 @@ export function checkCommand(output: Output, exit: (code: 0 | 1) => void): Comma
     .option('--skip <check>', 'leave this check out (repeatable)', namesParser('check', checkIds))
     .option('--strict', 'count what cannot be told as a failure')
     .option('--all', 'print every problem in full, none folded away')
-    .option('--quiet', 'print only what fails, and the verdict')
-    .addOption(colorOption())
-    .addOption(folderOption())
-    .option('--no-cache', 'read everything anew')
-    .option('--profile', 'print where the time went, on standard error')
-    .addOption(dayOption())
     .action(async (path: string, flags: CheckFlags) => {
       const report = await runCheck(openPath(path, flags.cwd), requestOf(flags, output));
       output.write(render(report, path, flags, output));
-      exit(isReady(report) ? 0 : 1);
+      exit(report.ready ? 0 : 1);
     });
 }
 
@@ -128,7 +121,7 @@ function render(
         root: path,
         width: output.width,
         color: color && output.color,
-        severity: severity ?? 'risk',
+        severity: severity ?? (report.failOn === 'improvement' ? 'improvement' : 'risk'),
         all: all === true,
         quiet: quiet === true,
       });

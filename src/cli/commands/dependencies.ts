@@ -3,7 +3,7 @@ import { readManifests } from '../../manifests/index.ts';
 import { dependenciesDocument } from '../../report/documents/dependencies.ts';
 import { renderDependencies, renderDependenciesMarkdown } from '../../report/renderers/dependencies.ts';
 import { openPath } from '../open-path.ts';
-import { folderOption, formatOption } from '../options.ts';
+import { formatOption } from '../options.ts';
 import type { Output } from '../output.ts';
 
 interface DependenciesFlags {
@@ -17,7 +17,6 @@ export function dependenciesCommand(output: Output): Command {
     .description('Show what the dependency files declare, with places.')
     .argument('[path]', 'the folder of the repository', '.')
     .addOption(formatOption('terminal', 'json', 'markdown'))
-    .addOption(folderOption())
     .action((path: string, { format, cwd }: DependenciesFlags) => {
       const document = dependenciesDocument(readManifests(openPath(path, cwd)));
       if (format === 'json') output.write(`${JSON.stringify(document, null, 2)}\n`);

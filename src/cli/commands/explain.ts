@@ -5,7 +5,7 @@ import { renderPage } from '../../report/renderers/page.ts';
 import { renderPageForTerminal } from '../../report/renderers/terminal-page.ts';
 import { checks } from '../../steps/registry.ts';
 import { steps } from '../../steps/steps.ts';
-import { colorOption, formatOption } from '../options.ts';
+import { formatOption } from '../options.ts';
 import type { Output } from '../output.ts';
 
 interface ExplainFlags {
@@ -19,7 +19,6 @@ export function explainCommand(output: Output): Command {
     .description("Show a check's page, or list the checks.")
     .argument('[check]', 'the id of a check')
     .addOption(formatOption('terminal', 'markdown', 'json'))
-    .addOption(colorOption())
     .action((id: string | undefined, { format, color }: ExplainFlags) => {
       output.write(id === undefined ? listing(format) : page(id, format, output, color && output.color));
     });
@@ -32,7 +31,7 @@ function page(id: string, format: ExplainFlags['format'], output: Output, color:
       didYouMean(
         id,
         checks.map((candidate) => candidate.id),
-      ) || ' skyworthy explain lists them.';
+      ) || ' skyworthy explain (without a name) lists them.';
     throw new UsageError(`there is no check ${id}.${hint}`);
   }
   if (format === 'markdown') return renderPage(check);

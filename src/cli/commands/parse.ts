@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { type NamedFile, parseFiles } from '../../engine/parse.ts';
 import { renderParse } from '../../report/renderers/parse.ts';
 import { openPath, readPath } from '../open-path.ts';
-import { folderOption, formatOption } from '../options.ts';
+import { formatOption } from '../options.ts';
 import type { Output } from '../output.ts';
 
 interface ParseFlags {
@@ -19,7 +19,6 @@ export function parseCommand(output: Output): Command {
     .argument('<file-or-folder...>', 'files, or folders with all files that are read')
     .addOption(formatOption('terminal', 'json'))
     .option('--tree', 'print the tree of each file')
-    .addOption(folderOption())
     .action(async (paths: string[], { format, tree, cwd }: ParseFlags) => {
       const named: NamedFile[] = [];
       const found: NamedFile[] = [];

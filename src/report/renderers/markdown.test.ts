@@ -5,7 +5,7 @@ import { renderMarkdown } from './markdown.ts';
 test('a heading with the verdict, the ten steps as a table, what fails by check', () => {
   const fix = { title: 'Mend it.', safe: true, edits: [] };
   const text = renderMarkdown(aReport({ a: [aFailure('no-alarm', { fix })], b: [aFinding('unknown')] }));
-  expect(text).toMatch(/^# Not ready: 2 services, judged for 2026-11-21\n/);
+  expect(text).toMatch(/^# Not ready: 2 services, as of 2026-11-21\n/);
   expect(text.match(/^\| \d+ \|/gm)).toHaveLength(10);
   expect(text).toMatch(/^\| 7 \| Error handling.*\| not ready \| 1 risk and 1 unproven \|$/m);
   expect(text).toMatch(/## no-alarm: 1 risk\n\n- `template\.yaml:3` no-alarm fails\.\n {2}- .*Mend it\.\n/);

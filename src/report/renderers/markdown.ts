@@ -1,14 +1,13 @@
 import { severities } from '../../evidence/vocabulary.ts';
 import type { Report } from '../report.ts';
-import { isReady } from '../state.ts';
-import { causesOf, type Problem, summariseSteps } from '../summary.ts';
+import { causesOf, type Problem, summariseSteps, unknownsOf } from '../summary.ts';
 import { counted, listed, printable } from '../text.ts';
 
 /** The report as Markdown, for a pull request or a job's summary: the ten steps as a table, then what fails, by check. */
 export function renderMarkdown(report: Report): string {
   const { services } = report;
   const lines = [
-    `# ${isReady(report) ? 'Ready' : 'Not ready'}: ${named(report)}, judged for ${report.today}`,
+    `# ${report.ready ? 'Ready' : 'Not ready'}: ${named(report)}, as of ${report.today}`,
     '',
     ...report.notes.flatMap((note) => [escaped(note), '']),
   ];
@@ -16,6 +15,13 @@ export function renderMarkdown(report: Report): string {
   for (const { checks, severity, problems } of causesOf(report)) {
     lines.push(`## ${listed(checks)}: ${counted(problems.length, severity)}`, '');
     for (const problem of problems) lines.push(...problemLines(problem));
+    lines.push('');
+  }
+  const unknowns = unknownsOf(report);
+  if (unknowns.length > 0) {
+    lines.push(`## Unproven: ${unknowns.length}`, '');
+    for (const { check, at, message } of unknowns)
+      lines.push(`- ${code(`${at.file}:${at.line}`)} ${escaped(message)} (${check})`);
     lines.push('');
   }
   if (report.unreadable.length > 0) {

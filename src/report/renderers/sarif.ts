@@ -4,8 +4,8 @@ import { version } from '../../evidence/version.ts';
 import type { Severity } from '../../evidence/vocabulary.ts';
 import type { Check } from '../../steps/define.ts';
 import { stepTitle } from '../../steps/steps.ts';
-import type { FailFinding, Report, ReportEvidence, ReportFix } from '../report.ts';
-import { failsOf } from '../summary.ts';
+import type { FailFinding, Report, ReportEvidence, ReportFix, UnknownFinding } from '../report.ts';
+import { failsOf, unknownsOf } from '../summary.ts';
 import { renderPage } from './page.ts';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -16,7 +16,7 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 
 /**
  * The failures of a report as SARIF 2.1.0. `checks` become the rules, one each with its page, whether or not it found
- * anything; paths are relative to the repository's root (`SRCROOT`).
+ * anything; under `strict` unknowns are results too; paths are relative to the repository's root (`SRCROOT`).
  */
 export function renderSarif(report: Report, checks: readonly Check[]): string {
   const index = new Map(checks.map((check, position) => [check.id, position]));
@@ -38,7 +38,10 @@ export function renderSarif(report: Report, checks: readonly Check[]): string {
             })),
           },
         ],
-        results: failsOf(report).map(({ finding, service }) => result(finding, service, index.get(finding.check))),
+        results: [
+          ...failsOf(report).map(({ finding, service }) => result(finding, service, index.get(finding.check))),
+          ...(report.strict ? unknownsOf(report) : []).map((finding) => result(finding, '', index.get(finding.check))),
+        ],
       },
     ],
   };
@@ -59,7 +62,7 @@ function rule(check: Check): ReportingDescriptor {
   };
 }
 
-function result(finding: FailFinding, service: string, ruleIndex: number | undefined): Result {
+function result(finding: FailFinding | UnknownFinding, service: string, ruleIndex: number | undefined): Result {
   const { check, severity, message, fingerprint, at, evidence, fix } = finding;
   const first = evidence.find(({ file, line, column }) => file === at.file && line === at.line && column === at.column);
   const others = evidence.filter((piece) => piece !== first);
@@ -91,7 +94,7 @@ function region({ line, column, endLine, endColumn }: Omit<ReportEvidence, 'file
 
 /** Code that stands in a template (`template.yaml#Name`) is a stretch of that template. */
 function artifact(file: string): { uri: string; uriBaseId: string } {
-  const path = file.split('#')[0] ?? file;
+  const path = file.replace(/(\.(?:ya?ml|json|template))#[^/]*$/i, '$1');
   return { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'SRCROOT' };
 }
 

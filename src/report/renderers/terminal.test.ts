@@ -65,8 +65,8 @@ describe('improvements', () => {
 
 describe('the verdict', () => {
   test.for<[Finding[], Partial<Report>, RegExp]>([
-    [[aFinding('pass')], {}, /^Ready\./m],
-    [[aFinding('unknown')], {}, /^Ready\./m],
+    [[aFinding('pass')], {}, /^Ready in the \d+ steps? that (was|were) checked\./m],
+    [[aFinding('unknown')], {}, /^Ready in the \d+ steps? that (was|were) checked\./m],
     [[aFinding('fail', 'blocker'), aFinding('pass')], {}, /^Not ready: 1 blocker\./m],
     [[aFinding('unknown')], { strict: true }, /^Not ready/m],
   ])('%#: $2', ([findings, given, verdict]) => expect(render(aReport({ a: findings }, given))).toMatch(verdict));

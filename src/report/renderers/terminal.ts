@@ -1,8 +1,15 @@
 import { isAtLeast, type Severity, severities } from '../../evidence/vocabulary.ts';
 import { steps } from '../../steps/steps.ts';
 import type { Report, ReportEvidence, StepState } from '../report.ts';
-import { isReady } from '../state.ts';
-import { type Cause, causesOf, countProblems, type Problem, type StepSummary, summariseSteps } from '../summary.ts';
+import {
+  type Cause,
+  causesOf,
+  countProblems,
+  type Problem,
+  type StepSummary,
+  summariseSteps,
+  unknownsOf,
+} from '../summary.ts';
 import { counted, listed, printable, wrap } from '../text.ts';
 import { type Paint, painter } from './paint.ts';
 
@@ -40,6 +47,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   const full = options.all ? shown.length : fullCauses;
   shown.slice(0, full).forEach((cause) => screen.cause(cause));
   screen.causeLines(shown.slice(full));
+  screen.unknowns(report);
   screen.summary(report, causes);
   return screen.toString();
 }
@@ -92,7 +100,7 @@ class Screen {
     const named = only.name === '.' ? only.id : `${only.name}, ${only.id}`;
     const what = services.length > 1 ? counted(services.length, 'service') : printable(named);
     const where = root === '.' ? '' : ` in ${printable(root)}`;
-    this.#add(`${this.#paint.bold(what)}${this.#paint.dim(`${where}, judged for ${today}`)}`, '');
+    this.#add(`${this.#paint.bold(what)}${this.#paint.dim(`${where}, as of ${today}`)}`, '');
   }
 
   step({ number, title, state, notReady, fails, unknowns }: StepSummary, services: number): void {
@@ -151,6 +159,32 @@ class Screen {
     if (fix !== null) this.#mend(fix.title);
   }
 
+  /** What could not be told: by check, or, where it counts or is asked for, each with its reason. */
+  unknowns(report: Report): void {
+    const found = unknownsOf(report);
+    if (found.length === 0 || (this.#options.quiet && !report.strict)) return;
+    this.#gap();
+    const byCheck = Map.groupBy(found, ({ check }) => check);
+    if (!report.strict && !this.#options.all) {
+      const counts = [...byCheck].map(([check, findings]) => `${check} ${findings.length}`);
+      for (const line of wrap(`Unproven: ${counts.join(', ')} (--all shows them).`, this.#width))
+        this.#add(this.#paint.dim(line));
+      return;
+    }
+    const most = this.#options.all ? found.length : fullProblems;
+    for (const [check, findings] of byCheck) {
+      this.#add(
+        `${this.#paint.yellow('UNPROVEN')} ${this.#paint.bold(check)}${this.#paint.dim(` ${findings.length}`)}`,
+      );
+      for (const { message, at } of findings.slice(0, most)) {
+        this.#wrapped(message, '  ');
+        this.#row(at, '');
+      }
+      if (findings.length > most)
+        this.#add(this.#paint.dim(`    … and ${findings.length - most} more (--only ${check} --all)`));
+    }
+  }
+
   causeLines(causes: readonly Cause[]): void {
     if (causes.length > 0) this.#add('');
     for (const { severity, checks, problems } of causes) {
@@ -176,22 +210,22 @@ class Screen {
     const unchecked = summariseSteps(report).filter((step) => step.state === 'not-checked').length;
     const remarks = [
       below === '' ? '' : `${below} below the threshold${folded ? ` (--severity ${hidden.at(-1)})` : ''}`,
-      unchecked === 0 || unchecked === steps.length ? '' : `${unchecked} of ${steps.length} steps not checked`,
+      unchecked === 0 || unchecked === steps.length || report.ready
+        ? ''
+        : `${unchecked} of ${steps.length} steps not checked`,
     ].filter(Boolean);
     this.#gap();
-    const sentences = [
-      this.#verdict(report, unchecked === steps.length, against),
-      ...remarks.map((text) => `${text}.`),
-    ];
+    const sentences = [this.#verdict(report, unchecked, against), ...remarks.map((text) => `${text}.`)];
     this.#add(...wrap(sentences.join(' '), this.#width));
     const [worst] = causes;
-    if (worst !== undefined && !isReady(report))
+    if (worst !== undefined && !report.ready)
       this.#add(this.#paint.dim(`Read more: skyworthy explain ${worst.checks[0]}`));
   }
 
-  #verdict(report: Report, nothingChecked: boolean, against: string): string {
-    if (nothingChecked) return 'Nothing was checked: no check exists for what was asked.';
-    if (isReady(report)) return `${this.#paint.green('Ready')}.`;
+  #verdict(report: Report, unchecked: number, against: string): string {
+    if (unchecked === steps.length) return 'Nothing was checked: no check exists for what was asked.';
+    if (report.ready)
+      return `${this.#paint.green('Ready')}${unchecked === 0 ? '' : ` in the ${counted(steps.length - unchecked, 'step')} that were checked`}.`;
     return `${this.#paint.red('Not ready')}: ${against === '' ? 'unknowns count as failures' : against}.`;
   }
 

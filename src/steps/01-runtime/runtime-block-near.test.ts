@@ -65,10 +65,10 @@ const cases: { title: string; runtime: string; today: string; expected: Expected
     expected: [finding('pass', 'risk', 'Resize', line, 'no further day is announced')],
   },
   {
-    title: 'a runtime without announced days',
+    title: 'a runtime in preview',
     runtime: 'python3.15',
     today: '2026-11-21',
-    expected: [finding('pass', 'risk', 'Resize', line, 'no further day is announced')],
+    expected: [finding({ unknown: 'not-in-catalogue' }, 'risk', 'Resize', line, 'has not released python3.15')],
   },
   {
     title: 'a runtime that the catalogue does not know',
@@ -84,7 +84,7 @@ test.for(cases)('$title', async ({ runtime, today, expected }) => {
 
 test('code without a platform has no runtime that is refused', async () => {
   expect(await findingsOn(id, { 'app.py': 'print()\n' })).toMatchObject([
-    notApplicable('It is about aws, azure, gcp.'),
+    notApplicable('Only for services on AWS, Azure, Google Cloud.'),
   ]);
 });
 

@@ -50,6 +50,13 @@ export const check = defineCheck({
     if (lifeCycle === undefined) {
       return unknown('not-in-catalogue', `The catalogue does not know ${title}'s runtime ${id}.`, statement);
     }
+    if (!lifeCycle.released) {
+      return unknown(
+        'not-in-catalogue',
+        `${title} has not released ${id} for production, and announces no life cycle.`,
+        statement,
+      );
+    }
     const ahead = lifeCycle.milestones.filter((milestone) => milestone.day > today);
     const noticeDays = limit(catalogue, 'aws/lambda-limits', 'runtime.deprecation-notice');
     const near = ahead.filter((milestone) => daysBetween(today, milestone.day) <= noticeDays);

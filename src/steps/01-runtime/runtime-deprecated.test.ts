@@ -51,9 +51,11 @@ const cases: { title: string; files: Files; today?: string; expected: Expected[]
     ],
   },
   {
-    title: 'a runtime without announced days',
+    title: 'a runtime in preview',
     files: onRuntime('python3.15'),
-    expected: [finding('pass', 'risk', 'Resize', 'template.yaml:7', 'no end is announced')],
+    expected: [
+      finding({ unknown: 'not-in-catalogue' }, 'risk', 'Resize', 'template.yaml:7', 'has not released python3.15'),
+    ],
   },
   {
     title: 'a runtime that the catalogue does not know',
@@ -113,7 +115,7 @@ Resources:
   {
     title: 'an image has no managed runtime',
     files: { Dockerfile: 'FROM python:3.8\nCMD ["python", "app.py"]\n', 'app.py': 'print()\n' },
-    expected: [notApplicable('It is about aws, azure, gcp.')],
+    expected: [notApplicable('Only for services on AWS, Azure, Google Cloud.')],
   },
   {
     title: 'a Lambda function in an image',

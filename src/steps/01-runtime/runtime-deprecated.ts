@@ -47,6 +47,13 @@ export const check = defineCheck({
     if (lifeCycle === undefined) {
       return unknown('not-in-catalogue', `The catalogue does not know ${title}'s runtime ${id}.`, statement);
     }
+    if (!lifeCycle.released) {
+      return unknown(
+        'not-in-catalogue',
+        `${title} has not released ${id} for production, and announces no life cycle.`,
+        statement,
+      );
+    }
     const dayOf = (kind: string): string | undefined =>
       lifeCycle.milestones.find((milestone) => milestone.kind === kind)?.day;
     const blocked = dayOf('creation-blocked');

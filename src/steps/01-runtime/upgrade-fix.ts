@@ -16,7 +16,7 @@ export function upgradeFix(
   statement: Evidence,
 ): Fix | undefined {
   const supported = runtimeLifeCycles(catalogue, platform).filter(
-    (runtime) => runtime.milestones.length > 0 && runtime.milestones.every((milestone) => milestone.day > today),
+    (runtime) => runtime.released && runtime.milestones.every((milestone) => milestone.day > today),
   );
   const newest = supported.at(-1);
   if (newest === undefined) return undefined;

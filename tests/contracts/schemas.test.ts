@@ -1,0 +1,41 @@
+// Every document that a command prints fits the schema that the package publishes for it, and the strict one behind it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { parse } from 'valibot';
+import { expect, test } from 'vitest';
+import {
+  catalogueSchema,
+  dependenciesSchema,
+  explainSchema,
+  matrixSchema,
+  parseSchema,
+} from '../../src/report/documents/schema.ts';
+import { run } from '../run-main.ts';
+
+const root = join(import.meta.dirname, '../..');
+const strict = {
+  catalogue: catalogueSchema,
+  dependencies: dependenciesSchema,
+  explain: explainSchema,
+  matrix: matrixSchema,
+  parse: parseSchema,
+};
+
+test.for([
+  ['catalogue'],
+  ['catalogue', 'aws/lambda-runtimes'],
+  ['dependencies', join(root, 'examples/thumbnails')],
+  ['explain'],
+  ['explain', 'sdk-unpinned'],
+  ['matrix'],
+  ['parse', join(root, 'examples/thumbnails'), '--tree'],
+] as const)('%j', async ([command, ...args]) => {
+  const { out } = await run([command, ...args, '--format', 'json']);
+  const document: unknown = JSON.parse(out);
+  const schema = JSON.parse(readFileSync(join(root, `schemas/${command}.schema.json`), 'utf8')) as object;
+  const validate = new Ajv({ strict: false }).compile(schema);
+  expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+  expect(() => parse(strict[command], document)).not.toThrow();
+  expect(validate({ schemaVersion: 2 })).toBe(false);
+});
