@@ -220,7 +220,7 @@ ${samTemplate([...lambda, ...event('S3', 'Bucket: !Ref Uploads')])}`,
       FunctionName: !Ref Other
       DestinationConfig: { OnFailure: { Destination: !GetAtt Dead.Arn } }
 `),
-    expected: [notApplicable('nothing invokes it'), ...workerFails(/^When Worker fails on an event of the \w+ Rule /)],
+    expected: [notApplicable('nothing invokes it'), ...workerFails(/^When Worker fails on an event of the \w+ Rule,/)],
   },
   {
     title: 'a rule with a schedule',
@@ -228,7 +228,7 @@ ${samTemplate([...lambda, ...event('S3', 'Bucket: !Ref Uploads')])}`,
     Type: AWS::Events::Rule
     Properties: { ScheduleExpression: rate(1 day), Targets: [{ Id: a, Arn: !GetAtt Worker.Arn }] }
 `),
-    expected: workerFails(/^When Worker fails on an event of the \w+ Rule /, 'improvement'),
+    expected: workerFails(/^When Worker fails on an event of the \w+ Rule,/, 'improvement'),
   },
   {
     title: 'a schedule of EventBridge Scheduler',
@@ -236,7 +236,7 @@ ${samTemplate([...lambda, ...event('S3', 'Bucket: !Ref Uploads')])}`,
     Type: AWS::Scheduler::Schedule
     Properties: { ScheduleExpression: rate(1 day), Target: { Arn: !GetAtt Worker.Arn } }
 `),
-    expected: workerFails(/^When Worker fails on an event of the \w+ Nightly /, 'improvement'),
+    expected: workerFails(/^When Worker fails on an event of the \w+ Nightly,/, 'improvement'),
   },
   {
     title: 'a subscription to a topic',
@@ -246,7 +246,7 @@ ${samTemplate([...lambda, ...event('S3', 'Bucket: !Ref Uploads')])}`,
   News:
     Type: AWS::SNS::Topic
 `),
-    expected: workerFails(/^When Worker fails on an event of the \w+ News /),
+    expected: workerFails(/^When Worker fails on an event of the \w+ News,/),
   },
   {
     title: 'subscriptions in the topic itself',
@@ -254,7 +254,7 @@ ${samTemplate([...lambda, ...event('S3', 'Bucket: !Ref Uploads')])}`,
     Type: AWS::SNS::Topic
     Properties: { Subscription: [{ Protocol: lambda, Endpoint: !GetAtt Worker.Arn }] }
 `),
-    expected: workerFails(/^When Worker fails on an event of the \w+ News /),
+    expected: workerFails(/^When Worker fails on an event of the \w+ News,/),
   },
   {
     title: 'notifications of a bucket, the function by an interpolated ARN',
@@ -264,7 +264,7 @@ ${samTemplate([...lambda, ...event('S3', 'Bucket: !Ref Uploads')])}`,
       NotificationConfiguration:
         LambdaConfigurations: [{ Event: 's3:ObjectCreated:*', Function: !Sub '\${Worker.Arn}' }]
 `),
-    expected: workerFails(/^When Worker fails on an event of the \w+ Uploads /),
+    expected: workerFails(/^When Worker fails on an event of the \w+ Uploads,/),
   },
 ];
 
