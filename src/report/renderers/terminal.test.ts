@@ -23,12 +23,16 @@ test('--all shows each of them', () => {
   expect(render(aReport({ a: many(142) }), { all: true }).match(/no-alarm fails\./g)).toHaveLength(142);
 });
 
-test('after five causes the rest have a line each', () => {
-  const findings = Array.from({ length: 9 }, (_, index) => aFailure(`check-${index}`, { at: at(index + 1) }));
-  const text = render(aReport({ a: findings }));
-  expect(text).toContain('check-4 fails.');
-  expect(text).not.toContain('check-5 fails.');
-  expect(text).toMatch(/^RISK check-8 1 \(--only check-8\)$/m);
+test('causes that lead beyond the first screen have a line each, and the last are counted', () => {
+  const failures = (count: number) =>
+    Array.from({ length: count }, (_, index) => aFailure(`check-${10 + index}`, { at: at(index + 1) }));
+  const some = render(aReport({ a: failures(12) }));
+  expect(some).toContain('check-10 fails.');
+  expect(some).not.toContain('check-21 fails.');
+  expect(some).toMatch(/^RISK check-21 1 \(--only check-21\)$/m);
+  const many = render(aReport({ a: failures(80) }));
+  expect(many).toMatch(/^… and \d+ more checks \(--all\)$/m);
+  for (const text of [some, many]) expect(text.split('\n').length).toBeLessThanOrEqual(60);
 });
 
 test('a thousand services fit sixty lines', () => {

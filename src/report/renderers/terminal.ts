@@ -28,8 +28,11 @@ export interface TerminalOptions {
   readonly quiet: boolean;
 }
 
-/** Causes shown in full before the rest gets a line each, and problems of one cause before the rest is counted. */
-const fullCauses = 5;
+/** Lines that fit a first screen; causes that would lead beyond get a line each. What follows the causes takes a few. */
+const firstScreen = 60;
+const linesBelow = 8;
+
+/** Problems of one cause that are shown before the rest is counted. */
 const fullProblems = 3;
 
 /** The report as a person reads it first: one line for each step, then what fails, worst first. Ends with a newline. */
@@ -44,9 +47,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     for (const note of report.notes) screen.text(note);
     screen.unreadable(report);
   }
-  const full = options.all ? shown.length : fullCauses;
-  shown.slice(0, full).forEach((cause) => screen.cause(cause));
-  screen.causeLines(shown.slice(full));
+  screen.causes(shown);
   screen.unknowns(report);
   screen.summary(report, causes);
   return screen.toString();
@@ -138,6 +139,20 @@ class Screen {
       this.#add(this.#paint.dim(`  … and ${unreadable.length - shown.length} more`));
   }
 
+  /** The causes in full as long as the screen has room, the first in any case; the others a line each. */
+  causes(causes: readonly Cause[]): void {
+    const rest = [...causes];
+    for (let cause = rest.shift(); cause !== undefined; cause = rest.shift()) {
+      const before = this.#lines.length;
+      this.cause(cause);
+      const tooLong = this.#lines.length + rest.length + linesBelow > firstScreen;
+      if (!tooLong || this.#options.all || cause === causes[0]) continue;
+      this.#lines.length = before;
+      this.causeLines([cause, ...rest]);
+      return;
+    }
+  }
+
   cause(cause: Cause): void {
     const { checks, severity, problems, services } = cause;
     const many = problems.length > 1 || services > 1 ? ` ${problems.length} in ${counted(services, 'service')}` : '';
@@ -186,12 +201,16 @@ class Screen {
   }
 
   causeLines(causes: readonly Cause[]): void {
-    if (causes.length > 0) this.#add('');
-    for (const { severity, checks, problems } of causes) {
-      this.#add(
-        `${this.#label(severity)} ${checks.join(', ')} ${this.#paint.dim(`${problems.length} (--only ${checks[0]})`)}`,
-      );
+    if (causes.length === 0) return;
+    this.#gap();
+    const room = Math.max(3, firstScreen - linesBelow - this.#lines.length);
+    const shown = causes.length <= room ? causes : causes.slice(0, room - 1);
+    for (const { severity, checks, problems } of shown) {
+      const count = this.#paint.dim(`${problems.length} (--only ${checks[0]})`);
+      this.#add(`${this.#label(severity)} ${checks.join(', ')} ${count}`);
     }
+    if (shown.length < causes.length)
+      this.#add(this.#paint.dim(`… and ${causes.length - shown.length} more checks (--all)`));
   }
 
   summary(report: Report, causes: readonly Cause[]): void {
