@@ -5,7 +5,7 @@ import { openModules } from '../python/modules.ts';
 import type { Unreadable } from '../report/report.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { ImageBuild } from '../services/discover/image.ts';
-import { isDockerfile, readImage } from '../services/discover/read-image.ts';
+import { isDockerfile, isDockerfileTemplate, readImage } from '../services/discover/read-image.ts';
 import type { Workspace } from '../services/workspace.ts';
 import { type Cache, cacheKey } from './cache.ts';
 import { readTemplates } from './read-templates.ts';
@@ -57,6 +57,7 @@ async function readImages(repository: Repository): Promise<{ builds: ImageBuild[
       unreadable.push({ file, line: 1, reason: content.message });
       continue;
     }
+    if (isDockerfileTemplate(content.text)) continue;
     const dockerfile = parseDockerfile(content.text);
     const [fault] = dockerfile.faults;
     if (fault !== undefined)

@@ -24,7 +24,7 @@ export interface Service {
   readonly layers: readonly string[];
   readonly entryPoints: readonly EntryPoint[];
   readonly triggers: readonly Trigger[];
-  /** The dependency files that hold for it: those of its code root, else of the nearest folder above. */
+  /** The dependency files that hold for it: those that its image installs, else those of its code root or of the nearest folder above. */
   readonly manifests: readonly Manifest[];
   /** It stands in a folder of tests, samples or documentation: judged only when asked for. */
   readonly apart: boolean;
@@ -117,6 +117,8 @@ export interface SdkImport {
   readonly evidence: Evidence;
   /** Distributions that install it with them. */
   readonly broughtBy: readonly string[];
+  /** The base image of its image, where that may bring it along. */
+  readonly mayComeWith: string | null;
   /** The platform's runtime brings it along. */
   readonly inRuntime: boolean;
 }

@@ -47,8 +47,33 @@ const rows: [title: string, files: Files, expected: string[]][] = [
   ],
 ];
 
+const rowsOfLocks: typeof rows = [
+  [
+    'a lock above is not that of requirements',
+    { 'svc/src/requirements.txt': text, 'pyproject.toml': pyproject, 'uv.lock': lock },
+    ['svc/src/requirements.txt'],
+  ],
+  [
+    "a lock is its own tool's",
+    { 'svc/pyproject.toml': pyproject, 'svc/Pipfile.lock': '{"_meta": {}, "default": {}}' },
+    ['svc/pyproject.toml'],
+  ],
+  [
+    "Rye's",
+    { 'svc/pyproject.toml': pyproject, 'svc/requirements.lock': text, 'svc/requirements-dev.lock': text },
+    ['svc/pyproject.toml', 'svc/requirements.lock'],
+  ],
+  [
+    'Pipfile with its own',
+    { 'svc/Pipfile': '[packages]\nflask = "*"\n', 'svc/Pipfile.lock': '{"_meta": {}, "default": {}}' },
+    ['svc/Pipfile', 'svc/Pipfile.lock'],
+  ],
+];
+
 describe('the manifests of a service', () => {
-  test.for(rows)('%s', async ([, files, expected]) => expect(await manifestsFor(files)).toEqual(expected));
+  test.for([...rows, ...rowsOfLocks])('%s', async ([, files, expected]) =>
+    expect(await manifestsFor(files)).toEqual(expected),
+  );
 });
 
 test('what an image installs by name is one too', async () => {
@@ -58,4 +83,46 @@ test('what an image installs by name is one too', async () => {
     'main.py': '',
   });
   expect(service?.manifests.map(({ file }) => file)).toEqual(['Dockerfile', 'requirements.txt']);
+});
+
+describe('the manifests of an image', () => {
+  const files: Files = {
+    'deps/worker.txt': '-r more.txt\n',
+    'deps/more.txt': text,
+    'requirements.txt': text,
+    'pyproject.toml': pyproject,
+    'uv.lock': lock,
+    'main.py': '',
+  };
+  test.for([
+    [
+      'those that it installs by name',
+      'COPY . .\nRUN pip install -r deps/worker.txt',
+      ['Dockerfile', 'deps/more.txt', 'deps/worker.txt'],
+    ],
+    [
+      'and its project',
+      'COPY . .\nRUN pip install -r deps/worker.txt && pip install .',
+      ['Dockerfile', 'deps/more.txt', 'deps/worker.txt', 'pyproject.toml', 'uv.lock'],
+    ],
+    ['by their names, where it names none', 'COPY . .', ['pyproject.toml', 'requirements.txt', 'uv.lock']],
+    [
+      'by their names, where one cannot be told',
+      'COPY . .\nRUN pip install -r $FILE',
+      ['Dockerfile', 'pyproject.toml', 'requirements.txt', 'uv.lock'],
+    ],
+  ] as const)('%s', async ([, run, expected]) => {
+    const [service] = await servicesOf({ ...files, Dockerfile: `FROM python:3.13\n${run}\n` });
+    expect(service?.manifests.map(({ file }) => file).sort()).toEqual(expected);
+  });
+
+  test('those of the folders that are copied', async () => {
+    const [service] = await servicesOf({
+      Dockerfile: 'FROM python:3.13\nCOPY backend /app\nCOPY main.py .\n',
+      'backend/requirements.txt': text,
+      'other/requirements.txt': text,
+      'main.py': '',
+    });
+    expect(service?.manifests.map(({ file }) => file)).toEqual(['backend/requirements.txt']);
+  });
 });

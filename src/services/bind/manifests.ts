@@ -1,4 +1,4 @@
-import type { Manifest } from '../../manifests/index.ts';
+import { type Manifest, type ManifestFormat, readManifest } from '../../manifests/index.ts';
 import { baseName, folderOf, foldersUp, isBelow } from '../../repository/paths.ts';
 import type { Unit } from '../discover/unit.ts';
 import type { Workspace } from '../workspace.ts';
@@ -10,31 +10,69 @@ const deployed =
 /** Formats that state a Python version and no dependencies. */
 const versionFiles = new Set(['python-version', 'runtime-txt', 'tool-versions']);
 
+/** Locks by the format that they resolve: one counts only where that is what a unit installs. */
+const lockedFormats: Partial<Record<ManifestFormat, ManifestFormat>> = {
+  'uv-lock': 'pyproject',
+  'poetry-lock': 'pyproject',
+  'pdm-lock': 'pyproject',
+  pylock: 'pyproject',
+  'pipfile-lock': 'pipfile',
+};
+
 /**
- * The dependency files that hold for a unit: those of its code's folder, else of the nearest folder above that has any;
- * what they include; the locks there and above; and what its image installs by name. Of an image's, only those that are
- * copied into it count.
+ * The dependency files that hold for a unit: those that its image installs by name; where it names none, those of its
+ * code's folder, else of the nearest folder above that has any, and those of the folders that are copied into its image;
+ * what they include; and the locks of what is among them. Of an image's, only those that are copied into it count.
  */
 export function manifestsOf(unit: Unit, workspace: Workspace): Manifest[] {
   const { code, image } = unit;
-  const manifests = workspace.manifests.filter(
-    (manifest) => manifest.role !== 'declaration' || isInImage(manifest, unit),
-  );
   const installs = image?.installs ?? null;
-  const own = installs === null ? [] : [installs];
-  if (code.kind !== 'folder') return own;
-  const folders = foldersUp(code.folder);
-  const home = folders.find((folder) =>
-    manifests.some((manifest) => isIn(manifest, folder) && manifest.role === 'declaration' && isDeployed(manifest)),
+  const named = namedFiles(unit, workspace);
+  const found = code.kind === 'folder' ? guessedFiles(unit, code.folder, workspace) : [];
+  const declared = withIncludes([...named, ...found], workspace);
+  const locks = workspace.manifests.filter(
+    (manifest) => manifest.role === 'lock' && declared.some((one) => isLockOf(manifest, one)),
   );
-  if (home === undefined) return own;
-  const above = new Set(foldersUp(home));
-  const found = manifests.filter(
+  return [...(installs === null ? [] : [installs.manifest]), ...new Set([...declared, ...locks])];
+}
+
+/** The files that an image's RUN lines name with `-r` and `-c`. */
+function namedFiles({ image }: Unit, workspace: Workspace): Manifest[] {
+  return [...(image?.installs?.files ?? [])].flatMap(([file, role]) => {
+    const manifest = manifestAt(file, workspace);
+    return manifest === undefined ? [] : [role === 'constraint' ? { ...manifest, role } : manifest];
+  });
+}
+
+/** The files that hold by where they stand and how they are called. */
+function guessedFiles(unit: Unit, folder: string, { manifests }: Workspace): Manifest[] {
+  const { image } = unit;
+  const installs = image?.installs ?? null;
+  const named = [...(installs?.files.values() ?? [])].includes('declaration');
+  const complete = named && installs?.manifest.faults.length === 0;
+  if (complete && installs.projects.length === 0) return [];
+  const candidates = manifests.filter(
     (manifest) =>
-      (isIn(manifest, home) && isDeployed(manifest)) ||
-      (manifest.role === 'lock' && above.has(folderOf(manifest.file))),
+      isDeployed(manifest) && isInImage(manifest, unit) && !(complete && manifest.format === 'requirements'),
   );
-  return [...own, ...withIncludes(found, manifests)];
+  const declares = (home: string): boolean =>
+    candidates.some((manifest) => manifest.role === 'declaration' && isIn(manifest, home));
+  const sources = (image?.sources ?? []).map((source) =>
+    candidates.some(({ file }) => file === source) ? folderOf(source) : source,
+  );
+  const homes = new Set([...sources, ...(installs?.projects ?? [])].filter(declares));
+  const home = foldersUp(folder).find(declares);
+  if (home !== undefined) homes.add(home);
+  return candidates.filter(
+    (manifest) => [...homes].some((one) => isIn(manifest, one)) && !(manifest.format in lockedFormats),
+  );
+}
+
+/** True for the lock of a declaration: beside it, or in a folder above, as the workspace's. */
+function isLockOf(lock: Manifest, declaration: Manifest): boolean {
+  const [home, folder] = [folderOf(declaration.file), folderOf(lock.file)];
+  if (lock.format === 'requirements') return home === folder && baseName(lock.file) === 'requirements.lock';
+  return lockedFormats[lock.format] === declaration.format && isBelow(home, folder);
 }
 
 /** True unless the unit runs in an image of the repository, and the file is not copied into it. */
@@ -56,15 +94,23 @@ export function isDeployed(manifest: Manifest): boolean {
   return manifest.format !== 'requirements' || deployed.test(baseName(manifest.file));
 }
 
-function withIncludes(found: readonly Manifest[], all: readonly Manifest[]): Manifest[] {
-  const reached = new Set(found);
-  for (const manifest of reached) {
+function withIncludes(found: readonly Manifest[], workspace: Workspace): Manifest[] {
+  const reached = new Map(found.map((manifest) => [manifest.file, manifest]));
+  for (const manifest of reached.values()) {
     for (const file of manifest.includes) {
-      const included = all.find((candidate) => candidate.file === file);
-      if (included !== undefined) reached.add(included);
+      const included = reached.has(file) ? undefined : manifestAt(file, workspace);
+      if (included !== undefined) reached.set(file, included);
     }
   }
-  return [...reached];
+  return [...reached.values()];
+}
+
+/** The manifest that a file is, under any name: what is installed by name are requirements, whatever it is called. */
+function manifestAt(file: string, { manifests, repository }: Workspace): Manifest | undefined {
+  const known = manifests.find((manifest) => manifest.file === file);
+  if (known !== undefined) return known;
+  const content = repository.readText(file);
+  return content.ok ? readManifest(file, 'requirements', content.text) : undefined;
 }
 
 /**

@@ -38,7 +38,15 @@ export function sdkImportsOf(unit: Unit, entryPoints: readonly EntryPoint[], wor
     cloud: fact.cloud,
     evidence: piece,
     broughtBy: table.bringersOf(fact.distribution),
+    mayComeWith: mayComeWith(fact, unit),
     inRuntime: platform !== null && unit.artifact === 'zip' && (fact.runtimes ?? []).includes(platform),
   }));
   return { imports: imports.sort((a, b) => byPlace(a.evidence, b.evidence)), unread: null };
+}
+
+/** The base image that may bring a distribution along: of a platform's own images we know which they hold there. */
+function mayComeWith({ runtimes = [] }: SdkDistribution, { image }: Unit): string | null {
+  const brings = image?.brings ?? null;
+  if (brings === null) return null;
+  return brings.platform === null || runtimes.includes(brings.platform) ? brings.image : null;
 }

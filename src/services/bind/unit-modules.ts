@@ -5,7 +5,7 @@ import type { Unit } from '../discover/unit.ts';
 import type { EntryPoint, UnreadCode } from '../service.ts';
 import type { Workspace } from '../workspace.ts';
 import { inlineModule, type PlacedModule } from './inline-module.ts';
-import { isDeployed } from './manifests.ts';
+import { isDeployed, manifestsOf } from './manifests.ts';
 
 /** The modules that a unit runs, or why they cannot be told. */
 export type UnitModules =
@@ -59,22 +59,27 @@ function reached(folder: string, entryPoints: readonly EntryPoint[], { modules, 
 }
 
 function all(
-  { image }: Unit,
+  unit: Unit,
   folder: string,
-  { repository, manifests, modules }: Workspace,
+  workspace: Workspace,
   wanted: (roots: ReadonlySet<string>) => boolean,
 ): string[] {
+  const { repository, manifests, modules } = workspace;
+  const { image } = unit;
+  const sources = image?.sources ?? [folder];
+  const installed = new Set(image === null ? [] : manifestsOf(unit, workspace).map(({ file }) => folderOf(file)));
   const projects = manifests
     .filter((manifest) => manifest.role === 'declaration' && isDeployed(manifest))
     .map((manifest) => folderOf(manifest.file))
-    .filter((other) => other !== folder && isBelow(other, folder));
-  const sources = image?.sources ?? [folder];
+    .filter((other) => !installed.has(other));
+  // A project is another's unless it is what is copied, or stands above that.
+  const isOthers = (file: string, source: string): boolean =>
+    projects.some((project) => project !== source && isBelow(project, source) && isBelow(file, project));
   return repository.files.filter(
     (file) =>
       file.endsWith('.py') &&
       !isTestModule(file) &&
-      sources.some((source) => isBelow(file, source)) &&
-      !projects.some((project) => isBelow(file, project)) &&
+      sources.some((source) => isBelow(file, source) && !isOthers(file, source)) &&
       wanted(modules.scan(file)),
   );
 }

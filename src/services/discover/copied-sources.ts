@@ -1,27 +1,82 @@
 // https://docs.docker.com/build/concepts/context/: sources of COPY are relative to the build context, which a Dockerfile does not name.
-import { folderOf, foldersUp, isBelow, joinPath } from '../../repository/paths.ts';
+import { baseName, folderOf, foldersUp, isBelow, joinPath } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Instruction } from '../../syntax/dockerfile/index.ts';
+import { resolveInImage } from './image-path.ts';
+import type { Step } from './image-stages.ts';
 
 /** Where an image's code comes from: the folder that it stands in, and what of it is copied (null: everything). */
 export interface CopiedCode {
   readonly folder: string;
   readonly sources: readonly string[] | null;
+  /** The file or folder of the repository that a path in the image, seen from a folder there, is copied from. */
+  readonly locate: (path: string, workdir: string) => string | undefined;
 }
 
 /**
  * What a Dockerfile copies. The build context is the nearest folder from the Dockerfile's own upwards in which most of
  * the copied sources exist.
  */
-export function copiedCode(file: string, instructions: readonly Instruction[], repository: Repository): CopiedCode {
+export function copiedCode(file: string, steps: readonly Step[], repository: Repository): CopiedCode {
   const home = folderOf(file);
-  const written = instructions.flatMap(sourcesOf);
+  const written = steps.flatMap(({ instruction }) => sourcesOf(instruction));
   const candidates = foldersUp(home).map((folder) => ({ folder, found: present(written, folder, repository) }));
   const context = candidates.reduce((best, next) => (next.found.length > best.found.length ? next : best));
   const folder =
     context.found.some((path) => isBelow(path, home)) || context.found.length === 0 ? home : context.folder;
   const whole = context.found.length === 0 || context.found.some((path) => isBelow(folder, path));
-  return { folder, sources: whole ? null : context.found };
+  const copies = steps.flatMap((step) => copiesOf(step, context.folder, repository));
+  return {
+    folder,
+    sources: whole ? null : context.found,
+    locate: (path, workdir) => locate(path, workdir, copies, context.folder, repository),
+  };
+}
+
+/** A file or folder of the repository, and where it stands in the image. */
+interface Copy {
+  readonly source: string;
+  readonly target: string;
+}
+
+function copiesOf({ instruction, workdir }: Step, context: string, repository: Repository): Copy[] {
+  const sources = sourcesOf(instruction);
+  const target = instruction.words.at(-1)?.text;
+  if (instruction.keyword === 'RUN' || target === undefined)
+    return present(sources, context, repository).map((source) => ({ source, target: '' }));
+  const into = sources.length > 1 || /(^|\/)\.{0,2}$/.test(target);
+  return present(sources, context, repository).map((source) => {
+    const path = into && repository.has(source) ? `${target.replace(/\/$/, '')}/${baseName(source)}` : target;
+    return { source, target: resolveInImage(workdir, target === '/' ? `/${path.replace(/^\/+/, '')}` : path) };
+  });
+}
+
+/** By what is copied to that very place; else by the name alone, since files move between stages. */
+function locate(
+  path: string,
+  workdir: string,
+  copies: readonly Copy[],
+  context: string,
+  { has, hasFolder }: Repository,
+): string | undefined {
+  const exists = (candidate: string | undefined): candidate is string =>
+    candidate !== undefined && (has(candidate) || hasFolder(candidate));
+  const wanted = resolveInImage(workdir, path);
+  for (const { source, target } of copies.toReversed()) {
+    if (target === '') continue;
+    if (wanted === target && exists(source)) return source;
+    const rest =
+      target === '/' ? wanted.slice(1) : wanted.startsWith(`${target}/`) ? wanted.slice(target.length + 1) : '';
+    const inside = rest === '' || has(source) ? undefined : joinPath(source, rest);
+    if (exists(inside)) return inside;
+  }
+  const name = baseName(wanted);
+  if (name === '') return undefined;
+  return [
+    ...copies.map(({ source }) => source).filter((source) => baseName(source) === name),
+    ...copies.map(({ source }) => (has(source) ? undefined : joinPath(source, name))),
+    joinPath(context, path.replace(/^\/+/, '')),
+  ].find(exists);
 }
 
 /** The sources that an instruction copies from the build context, or mounts from it while it runs. */

@@ -1,3 +1,4 @@
+import type { RuntimePlatform } from '../../catalogue/dataset.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { Manifest } from '../../manifests/index.ts';
 
@@ -13,8 +14,20 @@ export interface ImageBuild {
   readonly python: string | null;
   /** The base image that says so, or the line by which we know that it runs Python. */
   readonly base: Evidence;
-  /** What its RUN lines install by name, as a manifest; null where they install nothing by name. */
-  readonly installs: Manifest | null;
+  /** The base image where it may bring distributions along: a platform's brings that platform's, null is unknown to us. */
+  readonly brings: { readonly image: string; readonly platform: RuntimePlatform | null } | null;
+  /** What its RUN lines install; null where they install nothing. */
+  readonly installs: Installs | null;
   /** The command in exec form, such as `app.handler` of a Lambda image; null where there is none. */
   readonly command: Evidence | null;
+}
+
+/** What the RUN lines of an image install for Python. */
+export interface Installs {
+  /** What they name, as a manifest of the Dockerfile; its faults say what could not be read, `includes` what `-r` and `-c` name. */
+  readonly manifest: Manifest;
+  /** The files of the repository that `-r` and `-c` name. */
+  readonly files: ReadonlyMap<string, 'declaration' | 'constraint'>;
+  /** Folders of projects that they install (`pip install .`, `uv sync`). */
+  readonly projects: readonly string[];
 }

@@ -1,95 +1,107 @@
-// https://pip.pypa.io/en/stable/cli/pip_install/: what RUN lines install by name.
+// https://pip.pypa.io/en/stable/cli/pip_install/: what RUN lines install.
+import type { Place } from '../../evidence/place.ts';
 import { type Dependency, isPinned, type Manifest, normaliseName, parseRequirement } from '../../manifests/index.ts';
-import type { Instruction, Word } from '../../syntax/dockerfile/index.ts';
-import type { Lines } from '../../syntax/lines.ts';
+import { folderOf } from '../../repository/paths.ts';
+import type { Dockerfile, Word } from '../../syntax/dockerfile/index.ts';
+import type { CopiedCode } from './copied-sources.ts';
+import type { Installs } from './image.ts';
+import { resolveInImage } from './image-path.ts';
+import type { Step } from './image-stages.ts';
+import { type Installation, installationOf } from './install-command.ts';
+import { commandsOf } from './shell-commands.ts';
 
-/** Options of pip and uv whose value is the next word. */
-const valued = new Set([
-  '-c',
-  '-f',
-  '-i',
-  '-r',
-  '-t',
-  '--abi',
-  '--cache-dir',
-  '--constraint',
-  '--extra-index-url',
-  '--find-links',
-  '--implementation',
-  '--index-url',
-  '--only-binary',
-  '--no-binary',
-  '--platform',
-  '--prefix',
-  '--progress-bar',
-  '--python',
-  '--python-version',
-  '--requirement',
-  '--retries',
-  '--root',
-  '--src',
-  '--target',
-  '--timeout',
-  '--trusted-host',
-  '--upgrade-strategy',
-]);
-
-/** The distributions that instructions install by name, as a manifest of the Dockerfile; null where there are none. */
-export function pipInstalls(file: string, lines: Lines, instructions: readonly Instruction[]): Manifest | null {
-  const dependencies = instructions
-    .filter(({ keyword }) => keyword === 'RUN')
-    .flatMap(({ words }) => installedWords(words))
-    .flatMap((word) => dependencyOf(word, file, lines));
-  if (dependencies.length === 0) return null;
-  return {
+/** What the RUN lines among steps install for Python; null where they install nothing. */
+export function pipInstalls(
+  file: string,
+  dockerfile: Dockerfile,
+  steps: readonly Step[],
+  locate: CopiedCode['locate'],
+): Installs | null {
+  const place = ({ start, end }: { start: number; end: number }): Place => ({
+    file,
+    ...dockerfile.lines.range(start, end),
+  });
+  const dependencies: Dependency[] = [];
+  const files = new Map<string, 'declaration' | 'constraint'>();
+  const projects = new Set<string>();
+  const faults: { place: Place; message: string }[] = [];
+  const found = installationsOf(dockerfile, steps);
+  for (const { installation, command, workdir } of found) {
+    const [first] = command;
+    const shown = command.map(({ text }) => text).join(' ');
+    if (installation.unread && first !== undefined) {
+      faults.push({ place: place(first), message: `\`${shown.slice(0, 80)}\` may install more than is named there` });
+    }
+    for (const word of installation.named) {
+      const dependency = dependencyOf(word, place(word));
+      if (dependency !== undefined) dependencies.push(dependency);
+      else faults.push({ place: place(word), message: `${word.text.slice(0, 80)} is no requirement that can be read` });
+    }
+    for (const { word, role } of installation.files) {
+      const path = word.text.includes('$') ? undefined : locate(word.text, workdir);
+      if (path !== undefined) files.set(path, files.get(path) === 'declaration' ? 'declaration' : role);
+      else if (role === 'declaration')
+        faults.push({
+          place: place(word),
+          message: `${word.text.slice(0, 80)}, which the image installs, is not in the repository`,
+        });
+    }
+    for (const { text } of installation.projects) {
+      const path = text.includes('$') ? undefined : locate(text, workdir);
+      projects.add(path ?? '.');
+    }
+  }
+  if (found.length === 0) return null;
+  const manifest: Manifest = {
     file,
     format: 'requirements',
     role: 'declaration',
     project: null,
     python: null,
     dependencies,
-    includes: [],
+    includes: [...files.keys()],
     options: [],
-    faults: [],
+    faults,
   };
+  return { manifest, files, projects: [...projects].map((path) => (/\.\w+$/.test(path) ? folderOf(path) : path)) };
 }
 
-/** The words behind each `pip install`, up to the end of that command, without options and their values. */
-function installedWords(words: readonly Word[]): Word[] {
-  const found: Word[] = [];
-  for (let at = 0; at < words.length; at++) {
-    if (words[at]?.text !== 'install' || !/(^|\/)pip3?(\.\d+)?$/.test(words[at - 1]?.text ?? '')) continue;
-    for (at++; at < words.length && !isOperator(words[at]?.text ?? ''); at++) {
-      const word = words[at];
-      if (word === undefined) break;
-      if (valued.has(word.text)) at++;
-      else if (!word.text.startsWith('-')) found.push(word);
-      if (/[;&|]$/.test(word.text)) break; // an operator written against the last word
-    }
-  }
-  return found;
+/** Each command that installs something, with the folder that it runs in. */
+function installationsOf(
+  dockerfile: Dockerfile,
+  steps: readonly Step[],
+): { installation: Installation; command: readonly Word[]; workdir: string }[] {
+  return steps.flatMap(({ instruction, workdir: start }) => {
+    if (instruction.keyword !== 'RUN') return [];
+    let workdir = start;
+    return commandsOf(instruction, dockerfile).flatMap((command) => {
+      const [head, folder] = command;
+      if (head?.text === 'cd' && folder !== undefined) workdir = resolveInImage(workdir, folder.text);
+      const installation = installationOf(command);
+      return installation === undefined ? [] : [{ installation, command, workdir }];
+    });
+  });
 }
 
-function isOperator(text: string): boolean {
-  return /^(&&|\|\||[;|&]|>+|<)$/.test(text);
-}
-
-function dependencyOf({ text, start, end }: Word, file: string, lines: Lines): Dependency[] {
-  const { requirement } = parseRequirement(text.replace(/[;&|]+$/, ''));
-  if (requirement === null || requirement.url !== null) return [];
-  const { specifier, extras, marker } = requirement;
-  return [
-    {
-      name: normaliseName(requirement.name),
-      specifier,
-      extras,
-      marker: marker?.text ?? null,
-      group: null,
-      source: 'index',
-      url: null,
-      pinned: isPinned(specifier),
-      hashes: 0,
-      place: { file, ...lines.range(start, end) },
-    },
-  ];
+/** A requirement as pip takes it, or as `poetry add` does (`boto3@^1.34`). */
+function dependencyOf({ text }: Word, place: Place): Dependency | undefined {
+  const poetry = /^([\w.-]+(?:\[[^\]]*\])?)@([^:/]+)$/.exec(text);
+  const version = poetry?.[2] ?? '';
+  const { requirement } = parseRequirement(
+    poetry === null ? text : `${poetry[1]}${/^\d+(\.\d+)+$/.test(version) ? `==${version}` : ''}`,
+  );
+  if (requirement === null) return undefined;
+  const { specifier, extras, marker, url } = requirement;
+  return {
+    name: normaliseName(requirement.name),
+    specifier,
+    extras,
+    marker: marker?.text ?? null,
+    group: null,
+    source: url === null ? 'index' : /^\w+\+/.test(url) ? 'vcs' : 'url',
+    url,
+    pinned: url === null && isPinned(specifier),
+    hashes: 0,
+    place,
+  };
 }

@@ -114,6 +114,59 @@ const rows: Row[] = [
     image('import flask', { 'tests/test_store.py': 'import boto3\n', 'test_jobs.py': 'import boto3\n', ...flask }),
     none,
   ],
+  [
+    'a file that the image installs under any name',
+    image('import boto3', { 'deps/worker.txt': 'boto3\n' }, 'pip install -r deps/worker.txt'),
+    declared('boto3', 'main.py:1'),
+  ],
+  [
+    'a file that it does not install',
+    image(
+      'import boto3',
+      { 'deps/worker.txt': 'flask\n', 'requirements.txt': 'boto3\n' },
+      'pip install -r deps/worker.txt',
+    ),
+    undeclared('boto3', 'main.py:1', 'deps/worker.txt does not declare it'),
+  ],
+  [
+    'a constraint declares nothing',
+    image('import boto3', { ...flask, 'pins.txt': 'boto3==1.44.5\n' }, 'pip install -r requirements.txt -c pins.txt'),
+    undeclared('boto3', 'main.py:1', 'requirements.txt does not declare it'),
+  ],
+  [
+    'installed in a way that is not read',
+    image('import boto3', flask, 'pip install -r requirements.txt && conda install boto3'),
+    finding({ unknown: 'dynamic-value' }, 'risk', 'boto3', 'main.py:1', 'conda install boto3'),
+  ],
+  [
+    'installed in the stage that it copies from',
+    {
+      Dockerfile:
+        'FROM python:3.13 AS build\nRUN pip install --prefix=/install boto3\nFROM python:3.13-slim\nCOPY --from=build /install /usr/local\nCOPY main.py .\nCMD ["python", "main.py"]\n',
+      'main.py': 'import boto3\n',
+    },
+    declared('boto3', 'main.py:1'),
+  ],
+  [
+    "AWS's base image may hold it",
+    {
+      Dockerfile: 'FROM public.ecr.aws/lambda/python:3.13\nCOPY main.py .\nCMD ["main.handler"]\n',
+      'main.py': 'import boto3\nimport sagemaker\ndef handler(event, context): ...\n',
+    },
+    finding(
+      { unknown: 'external-code' },
+      'risk',
+      'boto3',
+      'main.py:1',
+      'public.ecr.aws/lambda/python:3.13 may bring it',
+    ),
+    undeclared('sagemaker', 'main.py:2'),
+  ],
+  [
+    'any other base image may too',
+    { Dockerfile: 'FROM acme/python:3\nCOPY main.py .\nCMD ["python", "main.py"]\n', 'main.py': 'import boto3\n' },
+    finding({ unknown: 'external-code' }, 'risk', 'boto3', 'main.py:1', 'acme/python:3 may bring it'),
+  ],
   ['beside a syntax error', image('import boto3\njobs = (', flask), undeclared('boto3', 'main.py:1')],
 ];
 

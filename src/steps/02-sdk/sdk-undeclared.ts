@@ -89,7 +89,8 @@ export const check = defineCheck({
     }
     const { sdk } = imported;
     const { distribution } = sdk;
-    const dependencies = service.manifests.flatMap((manifest) => manifest.dependencies);
+    const declarations = service.manifests.filter((manifest) => manifest.role !== 'constraint');
+    const dependencies = declarations.flatMap((manifest) => manifest.dependencies);
     const names = new Set([distribution, ...sdk.broughtBy]);
     const named = dependencies.filter((dependency) => names.has(dependency.name));
     const declared = named.find(({ group }) => group === null || !development.test(group));
@@ -110,6 +111,10 @@ export const check = defineCheck({
         sdk.evidence,
       );
     }
+    if (sdk.mayComeWith !== null) {
+      const message = `${distribution} is not declared; the base image ${sdk.mayComeWith} may bring it.`;
+      return unknown('external-code', message, sdk.evidence);
+    }
     if (service.compute === null && service.manifests.length === 0) {
       const message = `${distribution} is imported, and nothing here says how this code is installed.`;
       return unknown('external-code', message, sdk.evidence);
@@ -123,7 +128,7 @@ export const check = defineCheck({
         evidence(unread.place, unread.message),
       );
     }
-    const manifest = service.manifests.find(({ file }) => file !== service.definedIn.file) ?? service.manifests[0];
+    const manifest = declarations.find(({ file }) => file !== service.definedIn.file) ?? declarations[0];
     const message =
       manifest === undefined
         ? `${distribution} is imported, and no file declares it.`
