@@ -7,6 +7,7 @@ import { type EditableFile, resolveFix } from './resolve-fix.ts';
 
 const files: Readonly<Record<string, EditableFile>> = {
   't.yaml': { tree: parseYaml('a:\n  b: 1\n  c: "x"\n'), edits: yamlEdits },
+  'shared.yaml': { tree: parseYaml('a: &v 30\nb: *v\nc: !!int "1"\nd: &m\n  e: 1\n'), edits: yamlEdits },
   't.json': { tree: parseJson('{"a": {"b": 1}}'), edits: jsonEdits },
 };
 const at = (file: string, line: number, column: number, endColumn: number): Place => ({
@@ -57,6 +58,11 @@ describe('what cannot be carried out exactly is left to a person, as a whole', (
   test.for<[string, FixIntent]>([
     ['a file that is not open', { kind: 'set', file: 'other.yaml', path: ['a'], value: 1 }],
     ['a place in one', { kind: 'replace', place: at('other.yaml', 1, 1, 2), value: 1 }],
+    ['an anchor', { kind: 'replace', place: at('shared.yaml', 1, 4, 9), value: 1 }],
+    ['an alias', { kind: 'replace', place: at('shared.yaml', 2, 4, 6), value: 1 }],
+    ['a tag', { kind: 'replace', place: at('shared.yaml', 3, 4, 13), value: 1 }],
+    ['a value that has an anchor', { kind: 'set', file: 'shared.yaml', path: ['a'], value: 1 }],
+    ['a map that has an anchor', { kind: 'set', file: 'shared.yaml', path: ['d', 'f'], value: 1 }],
     ['a path through a scalar', { kind: 'set', file: 't.yaml', path: ['a', 'b', 'd'], value: 1 }],
   ])('%s', ([, intent]) => {
     const other: FixIntent = { kind: 'replace', place: at('t.yaml', 2, 6, 7), value: 2 };

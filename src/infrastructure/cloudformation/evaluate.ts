@@ -2,12 +2,13 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
 import type { Place } from '../../evidence/place.ts';
 import type { UnknownReason } from '../../evidence/vocabulary.ts';
-import type { DataNode, MappingNode } from '../../syntax/data-tree.ts';
-import type { Lines } from '../../syntax/lines.ts';
+import type { DataNode, DataTree, MappingNode, ScalarNode } from '../../syntax/data-tree.ts';
 import { keyOf, resolved } from '../../syntax/navigate.ts';
 import type { MapEntry, Value } from '../model/value.ts';
 import type { Declarations, Evaluation } from './evaluation.ts';
 import { intrinsics } from './intrinsics.ts';
+import { sharedNodes } from './shared-nodes.ts';
+import { tokenStart } from './token-start.ts';
 
 const deepest = 100;
 
@@ -15,18 +16,19 @@ const deepest = 100;
 export class Evaluator implements Evaluation {
   readonly file: string;
   readonly declarations: Declarations;
-  readonly #lines: Lines;
+  readonly #tree: DataTree;
   readonly #values = new Map<DataNode, Value>();
+  #shared: ReadonlySet<DataNode> | undefined;
   #depth = 0;
 
-  constructor(file: string, lines: Lines, declarations: Declarations) {
+  constructor(file: string, tree: DataTree, declarations: Declarations) {
     this.file = file;
-    this.#lines = lines;
+    this.#tree = tree;
     this.declarations = declarations;
   }
 
   place(node: { readonly start: number; readonly end: number }): Place {
-    return { file: this.file, ...this.#lines.range(node.start, node.end) };
+    return { file: this.file, ...this.#tree.lines.range(node.start, node.end) };
   }
 
   unknown(node: DataNode, reason: UnknownReason, text: string): Value {
@@ -52,17 +54,23 @@ export class Evaluator implements Evaluation {
     const call = intrinsicCall(found);
     if (call !== undefined) {
       const intrinsic = intrinsics[call.name];
-      if (intrinsic !== undefined) return intrinsic(this, call.argument, found);
+      if (intrinsic !== undefined) return notOwn(intrinsic(this, call.argument, found));
       return this.unknown(found, 'unsupported-construct', `the function ${call.name}`);
     }
     switch (found.kind) {
       case 'scalar':
-        return { kind: 'literal', value: found.value, text: found.text, place: this.place(found) };
+        return this.#literal(found);
       case 'sequence':
         return { kind: 'list', items: found.items.map((item) => this.value(item)), place: this.place(found) };
       case 'mapping':
         return { kind: 'map', entries: this.#entries(found), place: this.place(found) };
     }
+  }
+
+  #literal(node: ScalarNode): Value {
+    this.#shared ??= sharedNodes(this.#tree);
+    const place = this.place({ start: tokenStart(this.#tree.text, node), end: node.end });
+    return { kind: 'literal', value: node.value, text: node.text, place, shared: this.#shared.has(node) };
   }
 
   #entries(node: MappingNode): Map<string, MapEntry> {
@@ -87,6 +95,11 @@ export class Evaluator implements Evaluation {
     merge(node);
     return entries;
   }
+}
+
+/** What a function gives stands elsewhere, or is put together. */
+function notOwn(value: Value): Value {
+  return value.kind === 'literal' ? { ...value, shared: true } : value;
 }
 
 /** The function that a node calls and the node that holds its argument, in the short form (`!Ref`) or the long one. */

@@ -78,7 +78,7 @@ function substitute(evaluation: Evaluation, argument: DataNode, node: DataNode):
   const parts: Value[] = [];
   let done = 0;
   const literal = (part: string): void => {
-    if (part !== '') parts.push({ kind: 'literal', value: part, text: part, place });
+    if (part !== '') parts.push({ kind: 'literal', value: part, text: part, place, shared: true });
   };
   for (const match of text.matchAll(/\$\{(!?)([^{}]*)\}/g)) {
     literal(text.slice(done, match.index));
@@ -96,6 +96,7 @@ function substitute(evaluation: Evaluation, argument: DataNode, node: DataNode):
         value: only?.kind === 'literal' ? only.value : '',
         text: only?.kind === 'literal' ? only.text : '',
         place,
+        shared: true,
       }
     : { kind: 'joined', parts, place };
 }
@@ -117,7 +118,7 @@ function join(evaluation: Evaluation, argument: DataNode, node: DataNode): Value
     return evaluation.unknown(node, 'dynamic-value', 'a Join of a computed list');
   }
   const place = evaluation.place(node);
-  const glue: Value = { kind: 'literal', value: separator, text: separator, place };
+  const glue: Value = { kind: 'literal', value: separator, text: separator, place, shared: true };
   const items = list.items.filter((item) => item.kind !== 'absent');
   return {
     kind: 'joined',
@@ -177,6 +178,8 @@ function split(evaluation: Evaluation, argument: DataNode, node: DataNode): Valu
     return evaluation.unknown(node, 'dynamic-value', 'a Split of a computed text');
   }
   const place = evaluation.place(node);
-  const items = text.value.split(separator).map((part): Value => ({ kind: 'literal', value: part, text: part, place }));
+  const items = text.value
+    .split(separator)
+    .map((part): Value => ({ kind: 'literal', value: part, text: part, place, shared: true }));
   return { kind: 'list', items, place };
 }

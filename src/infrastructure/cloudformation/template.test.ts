@@ -137,6 +137,19 @@ describe('aliases and merge keys', () => {
     expect(delays).toMatchObject([{ value: 5 }, { value: 5 }, { value: 6 }]);
   });
 
+  test('what an alias shares is not the own token of any property', () => {
+    const { resources } = read(`Resources:
+  A: { Type: AWS::SQS::Queue, Properties: { Own: &unused 5, Shared: &five !!int 5, Map: &map { Below: 5 } } }
+  B: { Type: AWS::SQS::Queue, Properties: { Shared: *five, <<: *map, Own: !!int '5' } }
+`);
+    const reading = (id: string, name: string): unknown => readNumber(property(resources.get(id)!, name)!);
+    expect(reading('A', 'Own')).toMatchObject({ how: 'literal', place: { line: 2, column: 58, endColumn: 59 } });
+    expect(reading('B', 'Own')).toMatchObject({ how: 'literal', place: { line: 3, column: 81, endColumn: 84 } });
+    expect(reading('A', 'Shared')).toMatchObject({ how: 'constant-propagated', place: { line: 2, column: 81 } });
+    expect(reading('B', 'Shared')).toMatchObject({ how: 'constant-propagated', place: { line: 2, column: 81 } });
+    expect(reading('B', 'Below')).toMatchObject({ how: 'constant-propagated' });
+  });
+
   const bombs: [title: string, seed: string, layer: (below: string) => string, globals?: string][] = [
     ['lists', '[x]', (below) => `[${Array(9).fill(below).join(', ')}]`],
     ['texts', 'x', (below) => `!Join ['', [${Array(9).fill(below).join(', ')}]]`],

@@ -25,7 +25,7 @@ export function isTemplate(tree: DataTree): boolean {
 export function readTemplate(file: string, tree: DataTree, kindOf: (type: string) => string | null): Stack {
   const root = tree.documents[0];
   const resources = asMapping(at(root, 'Resources'))?.entries ?? [];
-  const evaluator = new Evaluator(file, tree.lines, {
+  const evaluator = new Evaluator(file, tree, {
     parameters: nodesByName(at(root, 'Parameters')),
     mappings: nodesByName(at(root, 'Mappings')),
     resources: new Set(resources.flatMap((entry) => keyOf(entry) ?? [])),

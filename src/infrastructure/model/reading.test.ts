@@ -9,7 +9,9 @@ const literal = (value: string | number | boolean | null, text = String(value)):
   value,
   text,
   place,
+  shared: false,
 });
+const shared = (value: string): Value => ({ kind: 'literal', value, text: value, place, shared: true });
 const choice = (...options: Value[]): Value => ({ kind: 'choice', options, place });
 const joined = (...parts: Value[]): Value => ({ kind: 'joined', parts, place });
 const parameter = (fallback: Value | null): Value => ({ kind: 'parameter', name: 'Stage', fallback, place });
@@ -21,9 +23,10 @@ describe('texts', () => {
     [literal('a'), 'a', 'literal'],
     [literal(3.1, '3.10'), '3.10', 'literal'],
     [literal(true), 'true', 'literal'],
+    [shared('a'), 'a', 'constant-propagated'],
     [parameter(literal('dev')), 'dev', 'constant-propagated'],
     [choice(literal('a'), literal('a')), 'a', 'constant-propagated'],
-    [joined(literal('a-'), literal('b')), 'a-b', 'literal'],
+    [joined(literal('a-'), literal('b')), 'a-b', 'constant-propagated'],
     [joined(literal('a-'), parameter(literal('dev'))), 'a-dev', 'constant-propagated'],
   ] as const)('%$: $1, $2', ([value, text, how]) => {
     expect(readText(value)).toMatchObject({ known: true, value: text, how });

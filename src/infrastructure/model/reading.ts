@@ -7,7 +7,10 @@ export type Reading<T> =
   | { readonly known: true; readonly value: T; readonly text: string; readonly place: Place; readonly how: How }
   | { readonly known: false; readonly reason: UnknownReason; readonly text: string; readonly place: Place };
 
-/** Reads a text; numbers and booleans count as they are written. A parameter counts with its default. */
+/**
+ * Reads a text; numbers and booleans count as they are written. A parameter counts with its default. `how` is `literal`
+ * only for the property's own token: that one can be replaced.
+ */
 export function readText(value: Value): Reading<string> {
   return read(value, 'literal', textOfLiteral);
 }
@@ -51,7 +54,8 @@ function read<T>(
     case 'literal': {
       const converted = convert(value);
       if (converted === undefined) return unknown(value, 'unsupported-construct', value.text);
-      return { known: true, value: converted, text: value.text, place: value.place, how };
+      const known = value.shared ? 'constant-propagated' : how;
+      return { known: true, value: converted, text: value.text, place: value.place, how: known };
     }
     case 'parameter':
       return value.fallback === null
@@ -60,7 +64,7 @@ function read<T>(
     case 'choice':
       return agreed(value, convert, budget);
     case 'joined':
-      return joined(value, how, convert, budget);
+      return joined(value, convert, budget);
     case 'unknown':
       return unknown(value, value.reason, value.text);
     case 'reference':
@@ -95,7 +99,6 @@ function agreed<T>(
 
 function joined<T>(
   value: Extract<Value, { kind: 'joined' }>,
-  how: How,
   convert: (literal: Literal) => T | undefined,
   budget: Budget,
 ): Reading<T> {
@@ -109,9 +112,8 @@ function joined<T>(
   if (missing !== undefined) {
     return unknown(value, missing.reason === 'bound-reached' ? 'bound-reached' : 'dynamic-value', text);
   }
-  const constant = how === 'literal' && parts.some((part) => part.known && part.how !== 'literal');
-  const literal: Literal = { kind: 'literal', value: text, text, place: value.place };
-  return read(literal, constant ? 'constant-propagated' : how, convert, budget);
+  const literal: Literal = { kind: 'literal', value: text, text, place: value.place, shared: true };
+  return read(literal, 'constant-propagated', convert, budget);
 }
 
 function textOfLiteral(literal: Literal): string | undefined {

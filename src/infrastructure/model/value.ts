@@ -8,7 +8,10 @@ export interface LiteralValue {
   readonly value: string | number | boolean | null;
   /** The value as text, exactly as written (`3.10` stays `3.10`). */
   readonly text: string;
+  /** The token alone, so that another value can be written there. */
   readonly place: Place;
+  /** It is not this property's own token: an alias, a mapping or a function led there, or others share it. */
+  readonly shared: boolean;
 }
 
 export interface ListValue {

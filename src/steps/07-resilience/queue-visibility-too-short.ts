@@ -6,7 +6,7 @@ import { property, type Resource } from '../../infrastructure/model/resource.ts'
 import type { Service, Trigger } from '../../services/service.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { handlerModule, samTemplate } from '../examples.ts';
-import { fail, pass, unknown } from '../judgement.ts';
+import { type FixIntent, fail, pass, unknown } from '../judgement.ts';
 
 interface QueueTrigger extends Subject {
   readonly trigger: Trigger;
@@ -95,18 +95,15 @@ export const check = defineCheck({
       );
     }
     const advised = running * limit(catalogue, 'aws/lambda-limits', 'queue.visibility-timeout.advice');
+    const intents = visibilityIntents(queue, visibility, advised);
     return fail(
       `The visibility time-out of ${name} is ${hidden} s, but ${service.name} may run for ${running} s: Lambda refuses the event source mapping.`,
       [visibility.evidence, timeout.evidence],
       {
         fix: {
           title: `Set VisibilityTimeout of ${name} to ${advised}, six times the function's time-out (at least ${running}).`,
-          safe: true,
-          intents: visibility.stated
-            ? visibility.reading.how === 'literal'
-              ? [{ kind: 'replace', place: visibility.reading.place, value: advised }]
-              : []
-            : [{ kind: 'set', file: queue.place.file, path: [...queue.path, 'VisibilityTimeout'], value: advised }],
+          safe: intents.length > 0,
+          intents,
         },
       },
     );
@@ -117,6 +114,13 @@ interface Setting {
   readonly reading: Reading<number>;
   readonly evidence: Evidence;
   readonly stated: boolean;
+}
+
+/** Empty where the value stands elsewhere or is shared: other resources may want it as it is. */
+function visibilityIntents(queue: Resource, { reading, stated }: Setting, value: number): FixIntent[] {
+  if (stated)
+    return reading.known && reading.how === 'literal' ? [{ kind: 'replace', place: reading.place, value }] : [];
+  return [{ kind: 'set', file: queue.place.file, path: [...queue.path, 'VisibilityTimeout'], value }];
 }
 
 function functionTimeout(service: Service, fallback: number): Setting | undefined {
