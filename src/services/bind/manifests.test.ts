@@ -25,6 +25,11 @@ const rows: [title: string, files: Files, expected: string[]][] = [
   ['not for development', { 'svc/requirements-dev.txt': text, 'svc/test-requirements.txt': text }, []],
   ['for production', { 'svc/requirements-prod.txt': text }, ['svc/requirements-prod.txt']],
   [
+    'not the settings of a tool',
+    { 'svc/pyproject.toml': '[tool.ruff]\n', 'svc/setup.cfg': '[flake8]\n', 'requirements.txt': text },
+    ['requirements.txt'],
+  ],
+  [
     'in a folder named requirements',
     { 'svc/requirements/base.txt': text, 'svc/requirements/dev.txt': text },
     ['svc/requirements/base.txt'],

@@ -88,10 +88,13 @@ function isIn(manifest: Manifest, folder: string): boolean {
   );
 }
 
-/** True for a file whose dependencies are installed where the code runs, not for development alone. */
+/** True for a file whose dependencies are installed where the code runs, not for development alone, nor for settings of tools. */
 export function isDeployed(manifest: Manifest): boolean {
-  if (versionFiles.has(manifest.format)) return false;
-  return manifest.format !== 'requirements' || deployed.test(baseName(manifest.file));
+  const { format, project, dependencies, faults } = manifest;
+  if (versionFiles.has(format)) return false;
+  if (format === 'pyproject' || format === 'setup-cfg')
+    return project !== null || dependencies.length > 0 || faults.length > 0;
+  return format !== 'requirements' || deployed.test(baseName(manifest.file));
 }
 
 function withIncludes(found: readonly Manifest[], workspace: Workspace): Manifest[] {

@@ -1,26 +1,73 @@
 import { evidence } from '../../evidence/evidence.ts';
+import { byPlace } from '../../evidence/order.ts';
 import { startOf } from '../../evidence/place.ts';
 import type { Manifest } from '../../manifests/index.ts';
-import { folderOf } from '../../repository/paths.ts';
+import { baseName, folderOf, foldersUp } from '../../repository/paths.ts';
+import { isDeployed } from '../bind/manifests.ts';
 import type { Workspace } from '../workspace.ts';
-import { isTestModule } from './apart.ts';
+import { isApart, isTestModule } from './apart.ts';
 import type { Unit } from './unit.ts';
 
 /**
- * The whole repository as one unit, known from its code alone: for a repository that defines none. Undefined without
- * Python code. A package that others install (it has a build system, and no lock says what it runs with) is a wheel.
+ * The units of a repository that defines none, known from its code alone: one for each outermost folder with Python
+ * that declares dependencies of its own, and the root where it does so too or where there is no such folder.
  */
-export function unitOfCode({ repository, manifests }: Workspace): Unit | undefined {
-  const first = repository.files.find((file) => file.endsWith('.py') && !isTestModule(file));
-  if (first === undefined) return undefined;
-  const projects = manifests.filter((manifest) => manifest.format === 'pyproject' && manifest.project !== null);
-  const project =
-    projects.find((manifest) => folderOf(manifest.file) === '.') ?? (projects.length === 1 ? projects[0] : undefined);
-  const folder = project === undefined ? '.' : folderOf(project.file);
-  const place = startOf(project?.file ?? first);
+export function unitsOfCode({ repository, manifests }: Workspace): Unit[] {
+  const modules = repository.files.filter((file) => file.endsWith('.py') && !isTestModule(file));
+  const [first] = modules;
+  if (first === undefined) return [];
+  const homes = homesOf(manifests);
+  const folders = [...homes.keys()].filter((folder) => folder !== '.' && !isApart(`${folder}/`));
+  const withPython = new Set(modules.flatMap((file) => foldersUp(folderOf(file))));
+  const outermost = folders.filter(
+    (folder) =>
+      withPython.has(folder) &&
+      !foldersUp(folder).some((above) => above !== folder && folders.includes(above) && withPython.has(above)),
+  );
+  const root = homes.get('.');
+  const units = outermost.map((folder) => unitOf(folder, homes.get(folder) ?? [], manifests));
+  return root === undefined && units.length > 0 ? units : [rootUnit(root ?? [], first, manifests), ...units];
+}
+
+/** The manifests that declare what is deployed, by the folder that they speak for. */
+function homesOf(manifests: readonly Manifest[]): Map<string, Manifest[]> {
+  const homes = new Map<string, Manifest[]>();
+  for (const manifest of manifests.toSorted(byPlace)) {
+    if (manifest.role !== 'declaration' || !isDeployed(manifest)) continue;
+    const own = folderOf(manifest.file);
+    const folder = manifest.format === 'requirements' && baseName(own) === 'requirements' ? folderOf(own) : own;
+    homes.set(folder, [...(homes.get(folder) ?? []), manifest]);
+  }
+  return homes;
+}
+
+function rootUnit(own: readonly Manifest[], first: string, manifests: readonly Manifest[]): Unit {
+  const project = own.find(isNamedProject);
   const name = project?.project ?? '.';
+  return codeUnit(
+    project === undefined ? '#.' : `${project.file}#${name}`,
+    name,
+    '.',
+    project?.file ?? first,
+    manifests,
+  );
+}
+
+function unitOf(folder: string, own: readonly Manifest[], manifests: readonly Manifest[]): Unit {
+  const manifest = own.find(isNamedProject) ?? own[0];
+  const file = manifest?.file ?? folder;
+  const name = (manifest?.format === 'pyproject' ? manifest.project : null) ?? folder;
+  return codeUnit(`${file}#${name}`, name, folder, file, manifests);
+}
+
+function isNamedProject({ format, project }: Manifest): boolean {
+  return format === 'pyproject' && project !== null;
+}
+
+function codeUnit(id: string, name: string, folder: string, file: string, manifests: readonly Manifest[]): Unit {
+  const place = startOf(file);
   return {
-    id: project === undefined ? '#.' : `${project.file}#${name}`,
+    id,
     name,
     cloud: 'none',
     compute: null,

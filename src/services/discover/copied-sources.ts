@@ -25,13 +25,16 @@ export function copiedCode(file: string, steps: readonly Step[], repository: Rep
   const folder =
     context.found.some((path) => isBelow(path, home)) || context.found.length === 0 ? home : context.folder;
   const whole = context.found.length === 0 || context.found.some((path) => isBelow(folder, path));
-  const copies = steps.flatMap((step) => copiesOf(step, context.folder, repository));
+  const copies = steps.flatMap((step) => copiesOf(step, context.folder, repository)).slice(-mostCopies);
   return {
     folder,
     sources: whole ? null : context.found,
     locate: (path, workdir) => locate(path, workdir, copies, context.folder, repository),
   };
 }
+
+/** More copies than a Dockerfile has; the last ones count. */
+const mostCopies = 1000;
 
 /** A file or folder of the repository, and where it stands in the image. */
 interface Copy {

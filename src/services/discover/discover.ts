@@ -2,20 +2,19 @@ import { byCodeUnits } from '../../evidence/order.ts';
 import type { Workspace } from '../workspace.ts';
 import { isApart } from './apart.ts';
 import { awsFunctions } from './aws-functions.ts';
-import { unitOfCode } from './code.ts';
+import { unitsOfCode } from './code.ts';
 import { unitsOfImages } from './images.ts';
 import type { Unit } from './unit.ts';
 
 /**
  * The Python units of a repository: functions of its infrastructure code, then images that no function runs in. Where
- * there is none outside tests and samples, its code is one more. Sorted by id.
+ * there is none outside tests and samples, its code is taken for them. Sorted by id.
  */
 export function discoverUnits(workspace: Workspace): Unit[] {
   const functions = workspace.stacks.flatMap((stack) => awsFunctions(stack, workspace));
   const units = [...functions, ...unitsOfImages(workspace, functions)];
   if (units.every((unit) => isApart(unit.definedIn.file))) {
-    const code = unitOfCode(workspace);
-    if (code !== undefined) units.push(code);
+    units.push(...unitsOfCode(workspace));
   }
   return units.sort((a, b) => byCodeUnits(a.id, b.id));
 }
