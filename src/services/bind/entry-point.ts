@@ -3,8 +3,9 @@ import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import type { Place, Range } from '../../evidence/place.ts';
 import type { UnknownReason } from '../../evidence/vocabulary.ts';
 import type { ModuleFacts } from '../../python/module-facts.ts';
-import { isBelow, joinPath } from '../../repository/paths.ts';
+import { isBelow } from '../../repository/paths.ts';
 import { buildMethod } from '../discover/aws-functions.ts';
+import { moduleFiles, splitHandler } from '../discover/handler-module.ts';
 import type { Unit } from '../discover/unit.ts';
 import type { EntryPoint } from '../service.ts';
 import type { Workspace } from '../workspace.ts';
@@ -44,9 +45,7 @@ function handlerName({ code, definition }: Unit, { text, how }: Evidence): Handl
       function: name,
     };
   }
-  const dot = text.lastIndexOf('.');
-  if (dot <= 0) return { module: '', function: text };
-  return { module: text.slice(0, dot).replaceAll('.', '/'), function: text.slice(dot + 1) };
+  return splitHandler(text);
 }
 
 function folderEntryPoint(
@@ -58,9 +57,7 @@ function folderEntryPoint(
 ): EntryPoint {
   const { repository, modules } = workspace;
   if (name.module === '') return noFunction(handler, name);
-  const base = joinPath(folder, name.module);
-  // A package wins over a module of its name.
-  const file = [`${base}/__init__.py`, `${base}.py`].find((path) => repository.has(path));
+  const file = moduleFiles(folder, name.module).find((path) => repository.has(path));
   if (file === undefined) return missingModule(unit, handler, name, folder, workspace);
   const facts = modules.get(file);
   if (facts === undefined) return cannotTell(handler, name.function, 'unreadable-file', `${file} cannot be read`);

@@ -1,12 +1,15 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
 // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html
-import { evidence } from '../../evidence/evidence.ts';
+import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import { readText } from '../../infrastructure/model/reading.ts';
 import { property, type Resource, type Stack, valueAt } from '../../infrastructure/model/resource.ts';
 import type { Value } from '../../infrastructure/model/value.ts';
 import { folderOf, joinPath } from '../../repository/paths.ts';
+import type { Repository } from '../../repository/repository.ts';
 import type { Workspace } from '../workspace.ts';
+import { moduleFiles, splitHandler } from './handler-module.ts';
 import type { ImageBuild } from './image.ts';
+import { isPythonImageName } from './read-image.ts';
 import type { CodeLocation, Unit } from './unit.ts';
 
 /** Where the two resource types keep what we read. */
@@ -26,7 +29,7 @@ export function awsFunctions(stack: Stack, { repository, images }: Workspace): U
     const packaged = property(resource, 'PackageType');
     const unit =
       packaged !== undefined && readText(packaged).text === 'Image'
-        ? imageFunction(resource, stack, images)
+        ? imageFunction(resource, stack, images, repository)
         : zipFunction(resource, stack, shape, (path) => repository.has(path));
     return unit === undefined ? [] : [unit];
   });
@@ -43,8 +46,10 @@ function zipFunction(
   const handlerValue = property(resource, 'Handler');
   const handler = handlerValue === undefined ? undefined : readText(handlerValue);
   const code = codeOf(resource, stack, shape, exists);
-  if (runtime?.known === true && !/^python\d/.test(runtime.value)) return undefined;
-  if (runtime?.known !== true && !(handler?.known === true && hasModule(code, handler.value, exists))) return undefined;
+  // Lambda takes `python3.9` alone, yet `Python3.9` is a Python function all the same.
+  if (runtime?.known === true && !/^python\d/i.test(runtime.value)) return undefined;
+  const isPython = code.kind === 'folder' && handler?.known === true && hasModule(code.folder, handler.value, exists);
+  if (runtime?.known !== true && !isPython) return undefined;
   const id = runtime?.known === true ? runtime.value : null;
   return {
     ...sharedParts(resource, stack),
@@ -63,23 +68,71 @@ function zipFunction(
   };
 }
 
-/** A function that runs in an image of the repository; undefined if that image is not Python's or is built elsewhere. */
-function imageFunction(resource: Resource, stack: Stack, images: readonly ImageBuild[]): Unit | undefined {
+/** A function that runs in an image; undefined if that image is not Python's, as far as anything says. */
+function imageFunction(
+  resource: Resource,
+  stack: Stack,
+  images: readonly ImageBuild[],
+  repository: Repository,
+): Unit | undefined {
   const context = valueAt(resource.metadata, 'DockerContext');
   const folder = context === undefined ? undefined : joinPath(folderOf(stack.file), readText(context).text);
   const named = valueAt(resource.metadata, 'Dockerfile');
   const file =
     folder === undefined ? undefined : joinPath(folder, named === undefined ? 'Dockerfile' : readText(named).text);
   const image = images.find((candidate) => candidate.file === file);
-  if (image === undefined || folder === undefined) return undefined;
+  const handler = configuredCommand(resource);
+  if (image === undefined || folder === undefined) {
+    const builtHere = file !== undefined && repository.has(file);
+    return builtHere
+      ? undefined
+      : imageFromElsewhere(resource, stack, folder ?? folderOf(stack.file), handler, repository);
+  }
   return {
     ...sharedParts(resource, stack),
     artifact: 'image',
     code: { kind: 'folder', folder, evidence: image.base },
     image,
-    handler: image.command,
+    handler: handler ?? image.command,
     runtime: { platform: null, id: null, python: image.python, evidence: [image.base] },
   };
+}
+
+/** A function whose image the repository does not build: Python's if the image's name or its command says so. */
+function imageFromElsewhere(
+  resource: Resource,
+  stack: Stack,
+  folder: string,
+  handler: Evidence | null,
+  repository: Repository,
+): Unit | undefined {
+  const stated = property(resource, 'ImageUri') ?? property(resource, 'Code', 'ImageUri');
+  const uri = stated === undefined ? undefined : readText(stated);
+  const isPython =
+    (uri !== undefined && isPythonImageName(uri.text)) ||
+    (handler !== null && hasModule(folder, handler.text, repository.has));
+  if (!isPython) return undefined;
+  return {
+    ...sharedParts(resource, stack),
+    artifact: 'image',
+    code: elsewhere(
+      resource,
+      stated,
+      `its image${uri === undefined ? '' : ` ${uri.text}`} is not built in the repository`,
+    ),
+    image: null,
+    handler,
+    runtime: { platform: null, id: null, python: null, evidence: [] },
+  };
+}
+
+/** The handler that a function gives its image in place of CMD. */
+function configuredCommand(resource: Resource): Evidence | null {
+  const command = property(resource, 'ImageConfig', 'Command');
+  const [first, ...more] = command?.kind === 'list' ? command.items : [];
+  if (first === undefined || more.length > 0) return null;
+  const text = readText(first);
+  return evidence(text.place, text.text, text.known ? text.how : 'guessed');
 }
 
 function sharedParts(
@@ -148,11 +201,8 @@ function layersOf(value: Value | undefined): string[] {
   return [readText(value).text];
 }
 
-function hasModule(code: CodeLocation, handler: string, exists: (path: string) => boolean): boolean {
-  if (code.kind !== 'folder') return false;
-  const module = handler.slice(0, Math.max(0, handler.lastIndexOf('.'))).replaceAll('.', '/');
-  const path = joinPath(code.folder, `${module}.py`);
-  return path !== undefined && exists(path);
+function hasModule(folder: string, handler: string, exists: (path: string) => boolean): boolean {
+  return moduleFiles(folder, splitHandler(handler).module).some(exists);
 }
 
 /** The build method that SAM is told to use for a function (`makefile`, `esbuild`, …), if any. */

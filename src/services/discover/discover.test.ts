@@ -46,6 +46,36 @@ const rows: Row[] = [
     { id: 'template.yaml#F0', runtime: { python: null, managed: null } },
   ],
   [
+    'or a package',
+    { 'template.yaml': functions('Handler: app.handler, Runtime: !Ref R'), 'app/__init__.py': handlerModule },
+    { id: 'template.yaml#F0', entryPoints: [{ found: true, file: 'app/__init__.py' }] },
+  ],
+  [
+    'a runtime in the wrong case',
+    { 'template.yaml': functions('Handler: app.handler, Runtime: Python3.13'), 'app.py': handlerModule },
+    { id: 'template.yaml#F0', runtime: { python: '3.13', managed: { id: 'Python3.13' } } },
+  ],
+  [
+    'images that are built elsewhere: Python if something says so',
+    {
+      'template.yaml': functions(
+        'PackageType: Image, ImageUri: acme/api, ImageConfig: { Command: [app.handler] }',
+        'PackageType: Image, ImageUri: public.ecr.aws/lambda/python:3.13',
+        'PackageType: Image, ImageUri: acme/web, ImageConfig: { Command: [index.handler] }',
+        'PackageType: Image, ImageUri: acme/other',
+      ),
+      'app.py': handlerModule,
+    },
+    {
+      id: 'template.yaml#F0',
+      artifact: 'image',
+      codeRoot: null,
+      entryPoints: [{ found: false, problem: 'external-code' }],
+      sdkImports: { unread: { reason: 'external-code' } },
+    },
+    { id: 'template.yaml#F1', entryPoints: [] },
+  ],
+  [
     'plain CloudFormation, its layers as written',
     {
       'template.json': JSON.stringify({

@@ -123,6 +123,20 @@ const rows: Row[] = [
     finding('pass', 'risk', 'boto3', 'Pipfile:2', 'pinned by Pipfile.lock'),
   ],
   [
+    'a pin for development alone',
+    image({
+      'pyproject.toml':
+        '[project]\nname = "jobs"\ndependencies = ["boto3"]\n[dependency-groups]\ndev = ["boto3==1.44.5"]\n',
+    }),
+    finding('fail', 'improvement', 'boto3', 'pyproject.toml:3', 'without a version'),
+  ],
+  [
+    "conda's release",
+    image({ 'environment.yml': 'dependencies:\n  - boto3=1.34.0\n  - google-cloud-storage=3.4\n' }),
+    finding('pass', 'risk', 'boto3', 'environment.yml:2', 'is pinned'),
+    finding('fail', 'improvement', 'google-cloud-storage', 'environment.yml:3', 'as ==3.4.*'),
+  ],
+  [
     'an extra is not deployed by itself',
     image({
       'pyproject.toml':

@@ -1,5 +1,5 @@
 import { evidence } from '../../evidence/evidence.ts';
-import type { Dependency } from '../../manifests/index.ts';
+import type { Dependency, Manifest } from '../../manifests/index.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { handlerModule, samTemplate } from '../examples.ts';
 import { fail, pass, unknown } from '../judgement.ts';
@@ -16,6 +16,11 @@ const withRequirements = (requirements: string, others: Record<string, string> =
   'src/requirements.txt': requirements,
   ...others,
 });
+
+/** Conda's `boto3=1.34.0` means any 1.34.0, which for a release of three numbers is that release. */
+function isPinnedIn({ format }: Pick<Manifest, 'format'>, { pinned, specifier }: Dependency): boolean {
+  return pinned || (format === 'conda-environment' && /^==\d+(\.\d+){2,}\.\*$/.test(specifier));
+}
 
 export const check = defineCheck({
   id: 'sdk-unpinned',
@@ -66,7 +71,8 @@ export const check = defineCheck({
           format === 'setup-cfg' ||
           format === 'setup-py' ||
           dependencies.some((dependency) => dependency.group === 'build-system');
-        return dependencies.map((dependency) => {
+        return dependencies.map((written) => {
+          const dependency = { ...written, pinned: isPinnedIn({ format }, written) };
           const { name } = dependency;
           const floats = (sdks.get(name)?.runtimes ?? []).length > 0;
           return { name, dependency, mild: byPackage || floats || !imported.has(name) };
@@ -78,14 +84,16 @@ export const check = defineCheck({
   judge: ({ name, dependency, mild }, service) => {
     const here = evidence(dependency.place, `${name}${dependency.specifier}`);
     if (dependency.pinned) return pass(`${name} is pinned.`, here);
-    const others = service.manifests.flatMap((manifest) => manifest.dependencies);
-    const pin = others.find((other) => other.name === name && other.pinned);
+    const others = service.manifests
+      .flatMap((manifest) => manifest.dependencies.map((other) => ({ ...other, pinned: isPinnedIn(manifest, other) })))
+      .filter((other) => other.name === name && other.group === null);
+    const pin = others.find((other) => other.pinned);
     if (pin !== undefined)
       return pass(`${name} is pinned by ${pin.place.file}.`, here, evidence(pin.place, `${name}${pin.specifier}`));
     const unread = service.manifests.find((manifest) => manifest.role === 'lock' && manifest.faults.length > 0);
     if (unread !== undefined)
       return unknown('unreadable-file', `${unread.file}, which may pin ${name}, could not be read.`, here);
-    const limits = others.filter((other) => other.name === name).map((other) => other.specifier);
+    const limits = others.map((other) => other.specifier);
     const bounded = limits.some((specifier) => /<|~=|==/.test(specifier));
     const stated = dependency.specifier === '' ? 'without a version' : `as ${dependency.specifier}`;
     return fail(`${name} is declared ${stated}: each build may install another version.`, [here], {
