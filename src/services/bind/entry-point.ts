@@ -3,7 +3,7 @@ import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import type { Place, Range } from '../../evidence/place.ts';
 import type { UnknownReason } from '../../evidence/vocabulary.ts';
 import type { ModuleFacts } from '../../python/module-facts.ts';
-import { isBelow } from '../../repository/paths.ts';
+import { foldersUp, isBelow } from '../../repository/paths.ts';
 import { buildMethod } from '../discover/aws-functions.ts';
 import { moduleFiles, splitHandler } from '../discover/handler-module.ts';
 import type { Unit } from '../discover/unit.ts';
@@ -112,6 +112,8 @@ function obstacleOf(
   folder: string,
   { repository }: Workspace,
 ): [UnknownReason, string] | undefined {
+  const link = linkOn(`${folder === '.' ? '' : `${folder}/`}${file}`, repository.links);
+  if (link !== undefined) return ['external-code', `${link} is a symbolic link, which is not followed`];
   if (unit.artifact === 'image') return ['unsupported-construct', `the image may put ${file} elsewhere`];
   if (unit.layers.length > 0) return ['external-code', `a layer (${unit.layers.join(', ')}) may bring ${file}`];
   const builder = buildMethod(unit);
@@ -120,6 +122,13 @@ function obstacleOf(
     return ['external-code', `${folder} holds no Python in the repository: it may be built before it is packaged`];
   }
   return undefined;
+}
+
+/** The symbolic link that a module's file, its package or a folder above it is, if any. */
+function linkOn(file: string, links: ReadonlySet<string>): string | undefined {
+  if (links.size === 0) return undefined;
+  const module = file.replace(/\.py$/, '');
+  return [file, `${module}/__init__.py`, ...foldersUp(module)].find((path) => links.has(path));
 }
 
 /** Inline code is deployed as `index.py`: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html */
