@@ -47,7 +47,7 @@ NOISE = {"tests", "test", "testing", "samples", "sample", "docs", "doc", "exampl
 AWS = """
 boto3 botocore s3transfer aioboto3 aiobotocore awscrt~ jmespath~ python-dateutil~ urllib3~ six~
 boto!boto3 aws-xray-sdk!aws-opentelemetry-distro
-awswrangler aws-lambda-powertools sagemaker sagemaker-core sagemaker-serve sagemaker-train sagemaker-mlops chalice s3fs
+awswrangler aws-lambda-powertools sagemaker sagemaker-core sagemaker-serve sagemaker-train sagemaker-mlops chalice~ s3fs
 aws-cdk-lib~ constructs~ troposphere~ aws-sam-translator~ crhelper~
 awslambdaric~ aws-durable-execution-sdk-python mangum~ zappa~
 mypy-boto3-s3~ mypy-boto3-dynamodb~ mypy-boto3-sqs~ mypy-boto3-lambda~
