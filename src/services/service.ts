@@ -3,7 +3,6 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { Place } from '../evidence/place.ts';
 import type { Artifact, Cloud, Compute, UnknownReason } from '../evidence/vocabulary.ts';
 import type { Resource, Stack } from '../infrastructure/model/resource.ts';
-import type { Value } from '../infrastructure/model/value.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 
 /** One deployable unit with everything that the repository says of it. */
@@ -91,8 +90,6 @@ export interface Trigger {
   readonly type: string;
   readonly invocation: Invocation;
   readonly evidence: Evidence;
-  /** The settings of this trigger itself (batch size, destinations). */
-  readonly settings: Value | null;
 }
 
 /** The cloud SDKs that a service's code imports; `unread` says why, where the code could not be read. */

@@ -110,6 +110,24 @@ describe('resources that point at a function', () => {
       'AWS::SNS::Topic',
       'asynchronous',
     ],
+    [
+      '{ Type: AWS::Logs::SubscriptionFilter, Properties: { LogGroupName: /a/b, DestinationArn: !GetAtt F.Arn } }',
+      null,
+      'AWS::Logs::LogGroup',
+      'asynchronous',
+    ],
+    [
+      '{ Type: AWS::IoT::TopicRule, Properties: { TopicRulePayload: { Actions: [{ Lambda: { FunctionArn: !GetAtt F.Arn } }] } } }',
+      'P',
+      'AWS::IoT::TopicRule',
+      'asynchronous',
+    ],
+    [
+      '{ Type: AWS::SNS::Subscription, Condition: IsProd, Properties: { TopicArn: arn:aws:sns:t, Endpoint: !GetAtt F.Arn } }',
+      null,
+      'AWS::SNS::Topic',
+      'asynchronous',
+    ],
   ] as const)('%s', async ([resource, sender, type, invocation]) => {
     expect(await pointing(resource)).toMatchObject([
       { name: 'P', resource: sender, type, invocation, evidence: { line: 4 } },
@@ -140,5 +158,7 @@ describe('resources that point at a function', () => {
     '{ Type: AWS::Events::Rule, Properties: { Targets: [{ Arn: !GetAtt Jobs.Arn }] } }',
     '{ Type: AWS::Lambda::EventSourceMapping, Properties: { FunctionName: other, EventSourceArn: !GetAtt Jobs.Arn } }',
     '{ Type: AWS::S3::Bucket }',
+    '{ Type: AWS::Logs::SubscriptionFilter, Properties: { LogGroupName: a, DestinationArn: !GetAtt Jobs.Arn } }',
+    '{ Type: AWS::IoT::TopicRule, Properties: { TopicRulePayload: { Actions: [{ Sqs: { QueueUrl: !Ref Jobs } }] } } }',
   ])('not %s', async (resource) => expect(await pointing(resource)).toEqual([]));
 });

@@ -1,7 +1,7 @@
 // How each sender hands work to a Lambda function: https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html
 import { evidence } from '../../evidence/evidence.ts';
 import { readText } from '../../infrastructure/model/reading.ts';
-import { property, type Resource, type Stack, valueAt } from '../../infrastructure/model/resource.ts';
+import { property, type Resource, referredTo, type Stack, valueAt } from '../../infrastructure/model/resource.ts';
 import type { MapValue, Value } from '../../infrastructure/model/value.ts';
 import type { Invocation, Trigger } from '../service.ts';
 
@@ -50,23 +50,22 @@ function eventsOf(map: MapValue, stack: Stack): Trigger[] {
     if (type?.known !== true) return [];
     const shape = events[type.value];
     if (shape === undefined) return [];
-    const settings = valueAt(value, 'Properties') ?? null;
-    const sender = shape.sender === null ? undefined : valueAt(settings ?? undefined, shape.sender);
+    const settings = valueAt(value, 'Properties');
+    const sender = shape.sender === null ? undefined : valueAt(settings, shape.sender);
     return [
       {
         name,
         ...senderOf(sender, shape.type, stack),
         ...invocationOf(type.value, shape, settings),
         evidence: evidence(key, `event ${name}`),
-        settings,
       },
     ];
   });
 }
 
 /** SAM puts a queue between a topic and its function where `SqsSubscription` asks for it. */
-function invocationOf(event: string, shape: EventType, settings: Value | null): { invocation: Invocation } {
-  const subscription = event === 'SNS' ? valueAt(settings ?? undefined, 'SqsSubscription') : undefined;
+function invocationOf(event: string, shape: EventType, settings: Value | undefined): { invocation: Invocation } {
+  const subscription = event === 'SNS' ? valueAt(settings, 'SqsSubscription') : undefined;
   const withQueue = subscription !== undefined && !(subscription.kind === 'literal' && subscription.value === false);
   return { invocation: withQueue ? 'queue' : shape.invocation };
 }
@@ -75,14 +74,6 @@ function senderOf(sender: Value | undefined, type: string, stack: Stack): Pick<T
   const id = sender === undefined ? undefined : referredTo(sender);
   const resource = id === undefined ? undefined : stack.resources.get(id);
   return resource === undefined ? { resource: null, type } : { resource: resource.id, type: resource.type };
-}
-
-/** The resource that a value refers to: directly, or as the only reference in a text that is put together. */
-export function referredTo(value: Value): string | undefined {
-  if (value.kind === 'reference') return value.resource;
-  if (value.kind !== 'joined') return undefined;
-  const references = value.parts.filter((part) => part.kind === 'reference');
-  return references.length === 1 ? references[0]?.resource : undefined;
 }
 
 /** Resource types that point at a function, each with how it invokes. */
@@ -110,6 +101,17 @@ const pointers: Readonly<Record<string, (other: Resource, target: Target, stack:
     pointsAt(property(other, 'Target', 'Arn'), target)
       ? [trigger(other, { resource: other.id, type: other.type }, 'scheduled')]
       : [],
+  'AWS::Logs::SubscriptionFilter': (other, target, stack) => {
+    if (!pointsAt(property(other, 'DestinationArn'), target)) return [];
+    const sender = senderOf(property(other, 'LogGroupName'), 'AWS::Logs::LogGroup', stack);
+    return [trigger(other, sender, 'asynchronous')];
+  },
+  'AWS::IoT::TopicRule': (other, target) => {
+    const list = property(other, 'TopicRulePayload', 'Actions');
+    const hit =
+      list?.kind === 'list' && list.items.some((item) => pointsAt(valueAt(item, 'Lambda', 'FunctionArn'), target));
+    return hit ? [trigger(other, { resource: other.id, type: other.type }, 'asynchronous')] : [];
+  },
   'AWS::S3::Bucket': (other, target) => {
     const list = property(other, 'NotificationConfiguration', 'LambdaConfigurations');
     const hit = list?.kind === 'list' && list.items.some((item) => pointsAt(valueAt(item, 'Function'), target));
@@ -141,7 +143,6 @@ function trigger(other: Resource, sender: Pick<Trigger, 'resource' | 'type'>, in
     ...sender,
     invocation,
     evidence: evidence(other.key, `${other.type} ${other.id}`),
-    settings: other.properties,
   };
 }
 

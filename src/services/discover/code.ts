@@ -3,6 +3,7 @@ import { byPlace } from '../../evidence/order.ts';
 import { startOf } from '../../evidence/place.ts';
 import type { Manifest } from '../../manifests/index.ts';
 import { baseName, folderOf, foldersUp } from '../../repository/paths.ts';
+import type { Repository } from '../../repository/repository.ts';
 import { isDeployed } from '../bind/manifests.ts';
 import type { Workspace } from '../workspace.ts';
 import { isApart, isTestModule } from './apart.ts';
@@ -17,7 +18,10 @@ export function unitsOfCode({ repository, manifests }: Workspace): Unit[] {
   const [first] = modules;
   if (first === undefined) return [];
   const homes = homesOf(manifests);
-  const folders = [...homes.keys()].filter((folder) => folder !== '.' && !isApart(`${folder}/`));
+  const folders = [...homes.keys()].filter(
+    (folder) =>
+      folder !== '.' && !isApart(`${folder}/`) && !isPartOfAnother(folder, homes.get(folder) ?? [], repository),
+  );
   const withPython = new Set(modules.flatMap((file) => foldersUp(folderOf(file))));
   const outermost = folders.filter(
     (folder) =>
@@ -27,6 +31,16 @@ export function unitsOfCode({ repository, manifests }: Workspace): Unit[] {
   const root = homes.get('.');
   const units = outermost.map((folder) => unitOf(folder, homes.get(folder) ?? [], manifests));
   return root === undefined && units.length > 0 ? units : [rootUnit(root ?? [], first, manifests), ...units];
+}
+
+/** True for what lies in a package of another project (its templates, a module `setup.py`), in a hidden folder or in one to fill in. */
+function isPartOfAnother(folder: string, own: readonly Manifest[], { has }: Repository): boolean {
+  const [, ...above] = foldersUp(folder);
+  return (
+    /(^|\/)\.|\{\{|(^|\/)__fixtures__(\/|$)/.test(folder) ||
+    above.some((other) => other !== '.' && has(`${other}/__init__.py`)) ||
+    (has(`${folder}/__init__.py`) && own.every(({ format }) => format === 'setup-py'))
+  );
 }
 
 /** The manifests that declare what is deployed, by the folder that they speak for. */

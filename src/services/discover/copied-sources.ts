@@ -45,7 +45,7 @@ interface Copy {
 function copiesOf({ instruction, workdir }: Step, context: string, repository: Repository): Copy[] {
   const sources = sourcesOf(instruction);
   const target = instruction.words.at(-1)?.text;
-  if (instruction.keyword === 'RUN' || target === undefined)
+  if (instruction.keyword === 'RUN' || target === undefined || target.includes('$'))
     return present(sources, context, repository).map((source) => ({ source, target: '' }));
   const into = sources.length > 1 || /(^|\/)\.{0,2}$/.test(target);
   return present(sources, context, repository).map((source) => {

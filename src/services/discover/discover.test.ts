@@ -184,6 +184,20 @@ const rows: Row[] = [
     { 'pyproject.toml': '[tool.ruff]\n', 'backend/requirements.txt': 'x\n', 'backend/a.py': '' },
     { id: 'backend/requirements.txt#backend' },
   ],
+  [
+    'what a package holds is no project, nor what is hidden',
+    {
+      'pyproject.toml': '[project]\nname = "tool"\n',
+      'tool/__init__.py': '',
+      'tool/templates/new/requirements.txt': 'x\n',
+      'tool/templates/new/app.py': '',
+      'src/lib/__init__.py': '',
+      'src/lib/setup.py': 'from setuptools import setup\nsetup(install_requires=["x"])\n',
+      '.hooks/requirements.txt': 'x\n',
+      '.hooks/a.py': '',
+    },
+    { id: 'pyproject.toml#tool' },
+  ],
   ['a root with samples alone', { 'a.py': '', 'examples/requirements.txt': 'x\n', 'examples/a.py': '' }, { id: '#.' }],
   [
     'an image reads what is copied into it, projects of their own too',

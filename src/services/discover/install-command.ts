@@ -68,7 +68,8 @@ function withoutRunner(words: readonly Word[]): readonly Word[] {
     const pip = words.findIndex(({ text }) => text === 'pip');
     if (pip > 0) return words.slice(pip);
   }
-  if (/^(uv|poetry|pdm|pipenv|conda)$/.test(tool) && second?.text === 'run') return withoutRunner(words.slice(2));
+  if (/^(uv|poetry|pdm|pipenv|conda|pyenv|asdf)$/.test(tool) && /^(run|exec)$/.test(second?.text ?? ''))
+    return withoutRunner(words.slice(2));
   return words;
 }
 

@@ -1,7 +1,7 @@
 // https://pip.pypa.io/en/stable/cli/pip_install/: what RUN lines install.
 import type { Place } from '../../evidence/place.ts';
 import { type Dependency, isPinned, type Manifest, normaliseName, parseRequirement } from '../../manifests/index.ts';
-import { folderOf } from '../../repository/paths.ts';
+import { baseName, folderOf } from '../../repository/paths.ts';
 import type { Dockerfile, Word } from '../../syntax/dockerfile/index.ts';
 import type { CopiedCode } from './copied-sources.ts';
 import type { Installs } from './image.ts';
@@ -38,7 +38,7 @@ export function pipInstalls(
       else faults.push({ place: place(word), message: `${word.text.slice(0, 80)} is no requirement that can be read` });
     }
     for (const { word, role } of installation.files) {
-      const path = word.text.includes('$') ? undefined : locate(word.text, workdir);
+      const path = locateFile(word.text, workdir, locate);
       if (path !== undefined) files.set(path, files.get(path) === 'declaration' ? 'declaration' : role);
       else if (role === 'declaration')
         faults.push({
@@ -64,6 +64,13 @@ export function pipInstalls(
     faults,
   };
   return { manifest, files, projects: [...projects].map((path) => (/\.\w+$/.test(path) ? folderOf(path) : path)) };
+}
+
+/** A file of `-r` or `-c`; where only its folder hangs on a variable, by its name. */
+function locateFile(path: string, workdir: string, locate: CopiedCode['locate']): string | undefined {
+  if (!path.includes('$')) return locate(path, workdir);
+  const name = baseName(path);
+  return name.includes('$') ? undefined : locate(name, workdir);
 }
 
 /** Each command that installs something, with the folder that it runs in. */

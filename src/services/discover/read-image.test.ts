@@ -44,6 +44,8 @@ describe('the Python of the last stage', () => {
     ['ARG V=3.12\nFROM python:$V', '3.12'],
     ['FROM debian\nCMD ["python3", "app.py"]', null],
     ['FROM debian\nENTRYPOINT exec gunicorn app:app', null],
+    ['FROM acme/editor\nRUN apt-get install -y python3\nCOPY app.py /opt/\nCMD ["/opt/start.sh"]', null],
+    ['FROM debian\nRUN pyenv exec python3.13 -m pip install flask\nENTRYPOINT ["/entrypoint"]', null],
     ['FROM acme/base:1\nRUN python manage.py collectstatic\nCMD ["./start.sh"]', null],
     [
       'FROM python:3.12 AS build\nFROM debian\nCOPY --from=build /app/.venv /app/.venv\nCMD ["/app/.venv/bin/uvicorn", "a:b"]',
@@ -126,6 +128,7 @@ describe('files that are installed', () => {
     ['WORKDIR /app\nCOPY api .\nRUN pip install -rrequirements.txt', ['api/requirements.txt'], []],
     ['WORKDIR /app\nCOPY . .\nRUN cd api && pip install -r requirements.txt', ['api/requirements.txt'], []],
     ['COPY deps/worker.txt /tmp/all.txt\nRUN uv pip sync /tmp/all.txt', ['deps/worker.txt'], []],
+    ['COPY deps $HOME/deps\nRUN pip install -r $HOME/deps/worker.txt', ['deps/worker.txt'], []],
     ['COPY . /src\nRUN pip install -r /src/none.txt', [], ['/src/none.txt, which the image installs']],
     ['COPY . .\nRUN pip install -r $FILE', [], ['$FILE']],
     ['RUN pip install $PACKAGES flask', [], ['pip install $PACKAGES flask']],

@@ -116,7 +116,7 @@ const otherImage =
 
 /**
  * The line by which a lineage runs Python: its CMD or ENTRYPOINT, else a RUN that installs something for Python or
- * starts it, unless the image is started with another language's runtime.
+ * starts it, or a module that is copied where Python is installed, unless the image is started with another language's runtime.
  */
 function runningLine(lineage: readonly Stage[], dockerfile: Dockerfile): Instruction | undefined {
   const instructions = lineage.flatMap((stage) => stage.instructions);
@@ -131,9 +131,16 @@ function runningLine(lineage: readonly Stage[], dockerfile: Dockerfile): Instruc
     .map((instruction) => ({ instruction, commands: commandsOf(instruction, dockerfile) }));
   const installs = commands.find((run) => run.commands.some(installsNamed));
   if (installs !== undefined) return installs.instruction;
+  const script = instructions.find(copiesModule);
+  if (script !== undefined && commands.some((run) => /\bpython3?\b/.test(run.instruction.command))) return script;
   if (lineage.some(({ image }) => otherImage.test(textOf(image)))) return undefined;
   return commands.find((run) => run.commands.some(([head]) => head !== undefined && runner.test(head.text)))
     ?.instruction;
+}
+
+/** True for `COPY app.py …`. */
+function copiesModule({ keyword, words }: Instruction): boolean {
+  return (keyword === 'COPY' || keyword === 'ADD') && words.slice(0, -1).some(({ text }) => text.endsWith('.py'));
 }
 
 function installsNamed(command: Parameters<typeof installationOf>[0]): boolean {
