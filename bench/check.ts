@@ -24,7 +24,7 @@ interface Usage {
 function measure(script: string, ...args: string[]): Usage {
   const report = `process.on('exit', () => { const u = process.resourceUsage(); process.stderr.write('\\n@' + (u.userCPUTime + u.systemCPUTime) + ' ' + u.maxRSS); });`;
   const start = performance.now();
-  const { stderr } = spawnSync(
+  const { stderr, status } = spawnSync(
     process.execPath,
     ['--import', `data:text/javascript,${encodeURIComponent(report)}`, script, ...args],
     {
@@ -32,6 +32,7 @@ function measure(script: string, ...args: string[]): Usage {
       maxBuffer: 1 << 30,
     },
   );
+  if (status !== 0 && status !== 1) throw new Error(`${script} ended with ${status}: ${stderr.slice(0, 500)}`);
   const [cpu = 0, memory = 0] = (stderr.split('@').at(-1) ?? '').split(' ').map(Number);
   return { cpuMs: cpu / 1000, wallMs: performance.now() - start, memoryMb: memory / 1024 };
 }
