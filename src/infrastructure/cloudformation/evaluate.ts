@@ -2,9 +2,9 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
 import type { Place } from '../../evidence/place.ts';
 import type { UnknownReason } from '../../evidence/vocabulary.ts';
-import type { DataNode, DataTree, MappingNode, ScalarNode } from '../../syntax/data-tree.ts';
+import type { DataNode, DataTree, Entry, MappingNode, ScalarNode } from '../../syntax/data-tree.ts';
 import { keyOf, resolved } from '../../syntax/navigate.ts';
-import type { MapEntry, Value } from '../model/value.ts';
+import type { MapEntry, MapValue, UnknownValue, Value } from '../model/value.ts';
 import type { Declarations, Evaluation } from './evaluation.ts';
 import { intrinsics } from './intrinsics.ts';
 import { sharedNodes } from './shared-nodes.ts';
@@ -63,7 +63,7 @@ export class Evaluator implements Evaluation {
       case 'sequence':
         return { kind: 'list', items: found.items.map((item) => this.value(item)), place: this.place(found) };
       case 'mapping':
-        return { kind: 'map', entries: this.#entries(found), place: this.place(found) };
+        return { kind: 'map', ...this.#entries(found), place: this.place(found) };
     }
   }
 
@@ -73,7 +73,17 @@ export class Evaluator implements Evaluation {
     return { kind: 'literal', value: node.value, text: node.text, place, shared: this.#shared.has(node) };
   }
 
-  #entries(node: MappingNode): Map<string, MapEntry> {
+  /** What an entry adds that is no key itself: a macro or a loop beside keys. */
+  addition(entry: Entry): UnknownValue | undefined {
+    const name = keyOf(entry);
+    if (name !== 'Fn::Transform' && name?.startsWith('Fn::ForEach') !== true) return undefined;
+    const macro = name === 'Fn::Transform' ? intrinsics[name]?.(this, entry.value, entry.key) : undefined;
+    if (macro?.kind === 'unknown') return macro;
+    return { kind: 'unknown', reason: 'unsupported-construct', text: `the loop ${name}`, place: this.place(entry.key) };
+  }
+
+  #entries(node: MappingNode): Pick<MapValue, 'entries' | 'open'> {
+    let open: UnknownValue | null = null;
     const entries = new Map<string, MapEntry>();
     const seen = new Set<MappingNode>();
     const merge = (mapping: MappingNode): void => {
@@ -81,7 +91,9 @@ export class Evaluator implements Evaluation {
       seen.add(mapping);
       for (const entry of mapping.entries) {
         const name = keyOf(entry);
-        if (name === '<<') {
+        const addition = this.addition(entry);
+        if (addition !== undefined) open ??= addition;
+        else if (name === '<<') {
           const merged = resolved(entry.value);
           for (const source of merged?.kind === 'sequence' ? merged.items : [entry.value]) {
             const from = resolved(source);
@@ -93,7 +105,7 @@ export class Evaluator implements Evaluation {
       }
     };
     merge(node);
-    return entries;
+    return { entries, open };
   }
 }
 

@@ -39,7 +39,7 @@ export function withGlobals(own: MapValue, globals: MapValue | undefined, merged
       shared === undefined ? entry : { key: entry.key, value: over(entry.value, shared.value, merged) },
     );
   }
-  const result = { ...own, entries };
+  const result = { ...own, entries, open: own.open ?? globals.open };
   merged.set(own, (merged.get(own) ?? new Map<MapValue, MapValue>()).set(globals, result));
   return result;
 }

@@ -45,6 +45,31 @@ test('what has no type is a fault at its name, the rest stands', () => {
   ]);
 });
 
+test('the condition on which a resource is there', () => {
+  const { resources } = read('Resources:\n  A: { Type: T::A::A, Condition: IsProd }\n  B: { Type: T::A::A }\n');
+  expect([...resources.values()].map(({ condition }) => condition)).toEqual(['IsProd', null]);
+});
+
+describe('properties that may be more than what is written', () => {
+  test.for([
+    ['Properties: { A: 1, Fn::Transform: { Name: AWS::Include } }', ['A'], 'the macro AWS::Include'],
+    ['Properties: { Fn::Transform: { Name: AWS::Include } }', [], 'the macro AWS::Include'],
+    ['Properties: { A: 1, Fn::ForEach::Loop: [] }', ['A'], 'Fn::ForEach::Loop'],
+    ['Properties: { A: 1 }, Fn::Transform: { Name: Mine }', ['A'], 'the macro Mine'],
+  ] as const)('%s', ([text, keys, open]) => {
+    const { properties } = read(`Resources: { R: { Type: AWS::SQS::Queue, ${text} } }`).resources.get('R')!;
+    expect([...properties.entries.keys()]).toEqual(keys);
+    expect(properties.open).toMatchObject({ kind: 'unknown', text: expect.stringContaining(open) });
+  });
+
+  test('or not', () => {
+    const { resources } = read(
+      'Resources: { R: { Type: AWS::SQS::Queue, Properties: { A: 1 } }, S: { Type: A::B::C } }',
+    );
+    expect([...resources.values()].map(({ properties }) => properties.open)).toEqual([null, null]);
+  });
+});
+
 describe('functions that CloudFormation does not have', () => {
   test('are named at their first call, in both forms', () => {
     const { faults } = read(`Resources:

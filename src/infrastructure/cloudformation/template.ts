@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
 import type { Place } from '../../evidence/place.ts';
 import type { DataNode, DataTree, Entry, MappingNode, SyntaxFault } from '../../syntax/data-tree.ts';
-import { asMapping, at, keyOf, textOf } from '../../syntax/navigate.ts';
+import { asMapping, at, entryOf, keyOf, textOf } from '../../syntax/navigate.ts';
 import type { Resource, Stack } from '../model/resource.ts';
 import type { MapValue } from '../model/value.ts';
 import { Evaluator } from './evaluate.ts';
@@ -77,6 +77,7 @@ function readResource(
     cloud: 'aws',
     type,
     kind: kindOf(type),
+    condition: textOf(at(entry.value, 'Condition')) ?? null,
     path: ['Resources', id, 'Properties'],
     key: evaluator.place(entry.key),
     place,
@@ -84,14 +85,24 @@ function readResource(
       return mapOf(at(entry.value, 'Metadata'), place, evaluator);
     },
     get properties() {
-      properties ??= withGlobals(mapOf(node, place, evaluator), globalsFor(type, root, evaluator));
+      properties ??= withGlobals(
+        withMacro(entry.value, mapOf(node, place, evaluator), evaluator),
+        globalsFor(type, root, evaluator),
+      );
       return properties;
     },
   };
 }
 
+/** A macro beside `Type` and `Properties` may add properties too. */
+function withMacro(resource: DataNode, properties: MapValue, evaluator: Evaluator): MapValue {
+  const macro = entryOf(resource, 'Fn::Transform');
+  return macro === undefined ? properties : { ...properties, open: evaluator.addition(macro) ?? null };
+}
+
 function mapOf(node: DataNode | undefined, place: Place, evaluator: Evaluator): MapValue {
   const mapping: MappingNode | undefined = asMapping(node);
   const value = mapping === undefined ? undefined : evaluator.value(mapping);
-  return value?.kind === 'map' ? value : { kind: 'map', entries: new Map(), place };
+  if (value?.kind === 'map') return value;
+  return { kind: 'map', entries: new Map(), open: value?.kind === 'unknown' ? value : null, place };
 }

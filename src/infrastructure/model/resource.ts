@@ -11,6 +11,8 @@ export interface Resource {
   readonly type: string;
   /** The kind of thing that it is on any cloud (`queue`, `function`, …); null where the catalogue has none. */
   readonly kind: string | null;
+  /** The name of the condition on which alone it is deployed; null where it always is. */
+  readonly condition: string | null;
   /** Evaluated on first use. */
   readonly properties: MapValue;
   /** What stands beside the properties for tools to read (CloudFormation's Metadata); empty where nothing does. */
@@ -40,7 +42,20 @@ export function property(resource: Resource, ...path: readonly string[]): Value 
   return valueAt(resource.properties, ...path);
 }
 
-/** The value at a path of keys below a value; choices and parameters are not looked into. */
+/** True if one resource is there only on a condition that another does not have. */
+export function isOnConditionBeside(resource: Resource, other: Resource): boolean {
+  return resource.condition !== null && resource.condition !== other.condition;
+}
+
+/** The resource that a value refers to: directly, or as the only reference in a text that is put together. */
+export function referredTo(value: Value): string | undefined {
+  if (value.kind === 'reference') return value.resource;
+  if (value.kind !== 'joined') return undefined;
+  const references = value.parts.filter((part) => part.kind === 'reference');
+  return references.length === 1 ? references[0]?.resource : undefined;
+}
+
+/** The value at a path of keys below a value; choices and parameters are not looked into, nor what may add keys. */
 export function valueAt(value: Value | undefined, ...path: readonly string[]): Value | undefined {
   let current = value;
   for (const step of path) {

@@ -23,6 +23,8 @@ export interface ListValue {
 export interface MapValue {
   readonly kind: 'map';
   readonly entries: ReadonlyMap<string, MapEntry>;
+  /** What may add keys that are not written there (a macro that includes another file); null where these are all. */
+  readonly open: UnknownValue | null;
   readonly place: Place;
 }
 
