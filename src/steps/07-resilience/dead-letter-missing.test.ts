@@ -268,6 +268,23 @@ ${samTemplate([...lambda, ...event('S3', 'Bucket: !Ref Uploads')])}`,
   },
 ];
 
+test.for([
+  [
+    'Filter: { Type: AWS::Logs::SubscriptionFilter, Properties: { LogGroupName: a, DestinationArn: !GetAtt Worker.Arn } }',
+    'log group Filter',
+  ],
+  [
+    'Iot: { Type: AWS::IoT::TopicRule, Properties: { TopicRulePayload: { Actions: [{ Lambda: { FunctionArn: !GetAtt Worker.Arn } }] } } }',
+    'IoT rule Iot',
+  ],
+  [
+    'Sub: { Type: AWS::SNS::Subscription, Condition: P, Properties: { TopicArn: a, Endpoint: !GetAtt Worker.Arn } }',
+    'topic Sub',
+  ],
+] as const)('%s is a sender', async ([resource, sender]) => {
+  expect(await findingsOn(id, cloudformation(`  ${resource}\n`))).toMatchObject(workerFails(sender));
+});
+
 test.for(cases)('$title', async ({ files, expected }) => {
   expect(await findingsOn(id, files)).toMatchObject(expected);
 });

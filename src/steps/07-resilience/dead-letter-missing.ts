@@ -1,11 +1,20 @@
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
-import { mayBeAbsent, readNumber } from '../../infrastructure/model/reading.ts';
-import { property, type Resource, type Stack, valueAt } from '../../infrastructure/model/resource.ts';
-import type { Value } from '../../infrastructure/model/value.ts';
+import type { Place } from '../../evidence/place.ts';
+import { isAlways, type Presence, presenceAt } from '../../infrastructure/model/presence.ts';
+import { readNumber } from '../../infrastructure/model/reading.ts';
+import {
+  isOnConditionBeside,
+  property,
+  type Resource,
+  referredTo,
+  type Stack,
+} from '../../infrastructure/model/resource.ts';
+import type { UnknownValue } from '../../infrastructure/model/value.ts';
 import type { Trigger } from '../../services/service.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { handlerModule, samTemplate } from '../examples.ts';
 import { type Fix, fail, type Judgement, pass, type SomeEvidence, unknown } from '../judgement.ts';
+import { deadLetterSource } from './dead-letter-source.ts';
 
 /** Work that is lost or repeated for ever if it fails: a queue's messages, or a function's asynchronous events. */
 type Work = QueueWork | EventWork;
@@ -68,7 +77,8 @@ export const check = defineCheck({
   docs: {
     why: 'A message that cannot be processed returns to its queue until it expires, and blocks or costs meanwhile. An asynchronous event is dropped for good after its last retry. Without a dead-letter queue or a failure destination nobody can see or repeat either. For a function that only runs on a schedule this is an improvement: the next run comes anyway.',
     fix: 'Give the queue a RedrivePolicy with a dead-letter queue. Give a function that is invoked asynchronously a DeadLetterQueue (SAM), a DeadLetterConfig (CloudFormation) or an OnFailure destination. Alarm on what arrives there.',
-    whenNone: 'No queue triggers it and nothing invokes it asynchronously.',
+    whenNone:
+      'As far as its template shows, no queue triggers it and nothing invokes it asynchronously: no bucket, topic, rule, schedule, log subscription or IoT rule.',
     bad: [
       { title: 'A queue without a redrive policy', files: onQueue() },
       { title: "A function on a bucket's events, without a destination for failures", files: onUpload() },
@@ -126,28 +136,31 @@ function judgeQueue({ trigger, queue, stack }: QueueWork): Judgement {
     );
   }
   const policy = property(queue, 'RedrivePolicy');
-  const redrive = policy?.kind === 'map' ? valueAt(policy, 'deadLetterTargetArn') : policy;
-  if (redrive !== undefined) {
-    const stated = evidence(redrive.place, 'RedrivePolicy');
-    if (!mayBeAbsent(redrive)) return pass(`${queue.id} has a redrive policy.`, stated);
+  const redrive = presenceAt(
+    queue.properties,
+    'RedrivePolicy',
+    ...(policy?.kind === 'map' ? ['deadLetterTargetArn'] : []),
+  );
+  const [stated] = redrive.stated.map((value) => evidence(value.place, 'RedrivePolicy'));
+  if (stated !== undefined && isAlways(redrive)) return pass(`${queue.id} has a redrive policy.`, stated);
+  const source = deadLetterSource(queue, stack);
+  if (source?.always === true) return pass(`${queue.id} is a dead-letter queue itself.`, source.evidence);
+  if (redrive.unknown !== null) return unclear(`${queue.id} has a redrive policy`, redrive.unknown);
+  if (stated !== undefined) {
     return unknown('dynamic-value', `${queue.id} has a redrive policy on a condition only.`, stated);
   }
-  const source = redriveSource(queue, stack);
-  if (source !== undefined) return pass(`${queue.id} is a dead-letter queue itself.`, source);
+  if (source !== undefined) {
+    return unknown('dynamic-value', `${queue.id} is a dead-letter queue itself on a condition only.`, source.evidence);
+  }
   const message = `${queue.id} has no dead-letter queue: a message that always fails comes back until it expires.`;
   return fail(message, [evidence(queue.key, `${queue.id}: RedrivePolicy`, 'absent'), trigger.evidence], {
     fix: redriveFix(queue),
   });
 }
 
-/** Where another queue names this one as its dead-letter queue. */
-function redriveSource(queue: Resource, stack: Stack): Evidence | undefined {
-  for (const other of stack.resources.values()) {
-    const target = property(other, 'RedrivePolicy', 'deadLetterTargetArn');
-    if (target?.kind === 'reference' && target.resource === queue.id)
-      return evidence(target.place, `RedrivePolicy of ${other.id}`);
-  }
-  return undefined;
+/** Whether something is so stands in what we do not have. */
+function unclear(claim: string, { reason, text, place }: UnknownValue): Judgement {
+  return unknown(reason, `Whether ${claim} depends on ${text}.`, evidence(place, text, 'guessed'));
 }
 
 function redriveFix(queue: Resource): Fix {
@@ -173,11 +186,14 @@ function redriveFix(queue: Resource): Fix {
 }
 
 function judgeEvents({ triggers, resource, stack }: EventWork): Judgement {
-  const kept = failureDestination(resource, stack);
-  if (kept !== undefined) {
-    const stated = evidence(kept.value.place, kept.text);
-    if (!mayBeAbsent(kept.value)) return pass(`${resource.id} keeps failed events.`, stated);
-    return unknown('dynamic-value', `${resource.id} keeps failed events on a condition only.`, stated);
+  const destinations = failureDestinations(resource, stack);
+  const always = destinations.find(({ presence, onCondition }) => isAlways(presence) && !onCondition);
+  if (always !== undefined) return pass(`${resource.id} keeps failed events.`, shownAt(always));
+  const [open] = destinations.flatMap(({ presence }) => presence.unknown ?? []);
+  if (open !== undefined) return unclear(`${resource.id} keeps failed events`, open);
+  const some = destinations.find(({ presence }) => presence.stated.length > 0);
+  if (some !== undefined) {
+    return unknown('dynamic-value', `${resource.id} keeps failed events on a condition only.`, shownAt(some));
   }
   const senders = [...new Set(triggers.map(senderOf))].join(' or ');
   const scheduled = triggers.every((trigger) => trigger.invocation === 'scheduled');
@@ -195,10 +211,16 @@ function judgeEvents({ triggers, resource, stack }: EventWork): Judgement {
 /** What Lambda does before it gives an asynchronous event up; a durable function's execution is not repeated. */
 function retriesOf(resource: Resource): string {
   if (property(resource, 'DurableConfig') !== undefined) return '';
-  const stated = property(resource, 'EventInvokeConfig', 'MaximumRetryAttempts');
-  const attempts = stated === undefined ? undefined : readNumber(stated);
-  if (attempts?.known === true && attempts.value === 0) return '';
-  return attempts?.known === true && attempts.value === 1 ? 'tries once more and then ' : 'tries twice more and then ';
+  const {
+    stated,
+    absent,
+    unknown: open,
+  } = presenceAt(resource.properties, 'EventInvokeConfig', 'MaximumRetryAttempts');
+  const [only] = stated;
+  if (only === undefined) return open === null ? 'tries twice more and then ' : '';
+  const attempts = stated.length > 1 || absent ? undefined : readNumber(only);
+  if (attempts?.known !== true || attempts.value === 0) return '';
+  return attempts.value === 1 ? 'tries once more and then ' : 'tries twice more and then ';
 }
 
 const nouns: Readonly<Record<string, string>> = {
@@ -214,23 +236,49 @@ function senderOf({ resource, name, type, invocation }: Trigger): string {
   return `the ${invocation === 'scheduled' ? 'schedule' : (nouns[type] ?? 'sender')} ${resource ?? name}`;
 }
 
-/** Where failed events of a function go, and what the setting is called; undefined where they go nowhere. */
-function failureDestination(resource: Resource, stack: Stack): { value: Value; text: string } | undefined {
-  for (const path of [
+/** A setting that says where failed events of a function go. */
+interface Destination {
+  readonly presence: Presence;
+  readonly text: string;
+  /** Its resource is there on a condition that the function does not have. */
+  readonly onCondition: boolean;
+  readonly place: Place;
+}
+
+function shownAt({ presence, text, place }: Destination): Evidence {
+  return evidence(presence.stated[0]?.place ?? place, text);
+}
+
+/** All the settings that may send failed events of a function somewhere, with what each says. */
+function failureDestinations(resource: Resource, stack: Stack): Destination[] {
+  const own = [
     ['DeadLetterQueue'],
-    ['DeadLetterConfig'],
+    ['DeadLetterConfig', 'TargetArn'],
     ['EventInvokeConfig', 'DestinationConfig', 'OnFailure'],
-  ]) {
-    const value = property(resource, ...path);
-    if (value !== undefined) return { value, text: path.join('.') };
-  }
-  for (const other of stack.resources.values()) {
-    if (other.type !== 'AWS::Lambda::EventInvokeConfig') continue;
-    const name = property(other, 'FunctionName');
-    const destination = property(other, 'DestinationConfig', 'OnFailure');
-    if (destination !== undefined && name?.kind === 'reference' && name.resource === resource.id) {
-      return { value: destination, text: `OnFailure of ${other.id}` };
-    }
-  }
-  return undefined;
+  ].map((path) => ({
+    presence: presenceAt(resource.properties, ...path),
+    text: path.filter((key) => key !== 'TargetArn').join('.'),
+    onCondition: false,
+    place: resource.key,
+  }));
+  const others = [...stack.resources.values()].filter(
+    (other) => other.type === 'AWS::Lambda::EventInvokeConfig' && isFor(other, resource),
+  );
+  return [
+    ...own,
+    ...others.map((other) => ({
+      presence: presenceAt(other.properties, 'DestinationConfig', 'OnFailure'),
+      text: `OnFailure of ${other.id}`,
+      onCondition: isOnConditionBeside(other, resource),
+      place: other.key,
+    })),
+  ];
+}
+
+function isFor(config: Resource, resource: Resource): boolean {
+  const stated = property(config, 'FunctionName');
+  if (stated === undefined) return false;
+  const name = property(resource, 'FunctionName');
+  if (stated.kind === 'literal') return name?.kind === 'literal' && name.text === stated.text;
+  return referredTo(stated) === resource.id;
 }

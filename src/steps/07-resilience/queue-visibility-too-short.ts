@@ -1,5 +1,6 @@
 import { limit } from '../../catalogue/limits.ts';
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
+import { presenceAt } from '../../infrastructure/model/presence.ts';
 import type { Reading } from '../../infrastructure/model/reading.ts';
 import { readNumber } from '../../infrastructure/model/reading.ts';
 import { property, type Resource } from '../../infrastructure/model/resource.ts';
@@ -134,6 +135,11 @@ function setting(resource: Resource, name: string, fallback: number): Setting {
     const reading = readNumber(value);
     const how = reading.known ? reading.how : 'guessed';
     return { reading, evidence: evidence(reading.place, `${name}: ${reading.text}`, how), stated: true };
+  }
+  const { unknown: open } = presenceAt(resource.properties, name);
+  if (open !== null) {
+    const reading: Reading<number> = { known: false, reason: open.reason, text: open.text, place: open.place };
+    return { reading, evidence: evidence(open.place, `${name} from ${open.text}`, 'guessed'), stated: false };
   }
   const text = `${resource.id}: ${name} is ${fallback} by default`;
   return {
