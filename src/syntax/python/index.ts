@@ -13,8 +13,10 @@
  * `tree.name(node)` is a `NameId`, equal for equal names of one table (`parseModule(bytes, names)`), so compare ids, and
  * make them with `names.idOf('boto3')` before the loop. Offsets are bytes of `tree.source`; `tree.lineColumn(offset)` is
  * what editors show. Code with errors gives a tree too: `tree.errors` says where, an `Error` node holds what is left of a
- * statement (expressions and Blocks, so that calls in it are found), and the statements around it are whole.
- * `tree.features` and `tree.requiredVersion` say which Python the syntax needs.
+ * statement (expressions and Blocks, so that calls in it are found), and the statements around it are whole; a definition
+ * with a broken header stays one, with the rest of the header as an Error in front of its statements.
+ * `tree.features`, `tree.requiredVersion` and `tree.refusedFrom` say which Pythons read the syntax. A definition starts at
+ * `async`, `def` or `class`, as in CPython: its decorators are children that stand before its start.
  */
 
 export * from './access/assignments.ts';

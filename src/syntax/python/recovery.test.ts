@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Kind, NONE, type Node, parseModule, type Tree } from './index.ts';
+import { definitionName, Kind, NONE, type Node, parseModule, type Tree } from './index.ts';
 
 const parse = (text: string): Tree => parseModule(new TextEncoder().encode(text));
 
@@ -68,6 +68,19 @@ it('keeps methods below a broken class header', () => {
   const tree = parse('class A(B:\n    def m(self): f()\n    x = g()\nh()\n');
   expect(calls(tree)).toEqual(['f()', 'g()', 'h()']);
   expect(tree.kind(tree.firstChild(tree.root))).toBe(Kind.ClassDefinition);
+});
+
+it.each([
+  ['def f(a b):\n    g()\n', Kind.FunctionDefinition],
+  ['@d\nasync def f(a, (b, c), d=1):\n    g()\n', Kind.FunctionDefinition],
+  ['class f(a b):\n    g()\n', Kind.ClassDefinition],
+])('keeps the definition of a broken header: %j', (text, kind) => {
+  const tree = parse(text);
+  const definition = tree.firstChild(tree.root);
+  expect(tree.kind(definition)).toBe(kind);
+  expect(tree.nameText(definitionName(tree, definition))).toBe('f');
+  expect(calls(tree)).toEqual(['g()']);
+  expect(errorLines(tree)).toHaveLength(1);
 });
 
 it('leaves no node outside the tree', () => {

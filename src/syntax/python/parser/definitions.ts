@@ -6,6 +6,9 @@ import { SimpleStatementParser } from './simple-statements.ts';
 
 /** Reads functions and classes with their decorators. */
 export abstract class DefinitionParser extends SimpleStatementParser {
+  /** The token with which the definition begins that is being read; -1 behind its block. */
+  protected definitionToken = -1;
+
   /** At `@`. */
   protected decorated(): Node {
     const first = this.decorator();
@@ -42,6 +45,7 @@ export abstract class DefinitionParser extends SimpleStatementParser {
   /** At `def` or `async`; the decorators' first and last are linked before the children. */
   protected functionDefinition(firstDecorator: Node, lastDecorator: Node): Node {
     const { start } = this;
+    this.definitionToken = this.position;
     const flags = this.eat(Token.Async) ? NodeFlag.Async : 0;
     this.advance();
     const name = this.identifier('expected the name of a function');
@@ -52,17 +56,20 @@ export abstract class DefinitionParser extends SimpleStatementParser {
     this.expect(Token.RightParenthesis, "expected ')'");
     if (this.eat(Token.Arrow)) last = this.link(last, this.expression());
     const body = this.link(last, this.block());
+    this.definitionToken = -1;
     return this.node(Kind.FunctionDefinition, start, this.nodeEnds[body]!, firstDecorator || name, flags);
   }
 
   protected classDefinition(firstDecorator: Node, lastDecorator: Node): Node {
     const { start } = this;
+    this.definitionToken = this.position;
     this.advance();
     const name = this.identifier('expected the name of a class');
     this.link(lastDecorator, name);
     let last = this.link(name, this.typeParameters()) || name;
     if (this.token === Token.LeftParenthesis) last = this.link(last, this.classArguments());
     const body = this.link(last, this.block());
+    this.definitionToken = -1;
     return this.node(Kind.ClassDefinition, start, this.nodeEnds[body]!, firstDecorator || name, 0);
   }
 

@@ -58,6 +58,8 @@ export abstract class Grammar extends TokenCursor {
   protected abstract comprehensionClauses(element: Node): void;
   /** The colon and the statements behind it. */
   protected abstract block(): Node;
+  /** Makes the Block of statements that have just been read. */
+  protected abstract blockOf(start: number, first: Node): Node;
   /** Statements up to the end of the block; the first, the others linked. */
   protected abstract statements(isTop: boolean, isMatch: boolean): Node;
 }

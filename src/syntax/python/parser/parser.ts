@@ -45,6 +45,7 @@ class Parser extends QuoteRepairParser {
     this.depth = 0;
     this.height = 0;
     this.openTriple = -1;
+    this.definitionToken = -1;
     this.hasSuspectTriple = false;
     this.tokenize();
     this.tokenErrors = this.errors.length;

@@ -1,21 +1,32 @@
-import { Kind, NONE, type Node } from '../node-kinds.ts';
+import { Kind, type Node } from '../node-kinds.ts';
 import { Token } from '../tokens/token-kinds.ts';
 import { STARTS_EXPRESSION } from './grammar.ts';
-import { MatchParser } from './match-statements.ts';
+import { OrphanParser } from './orphans.ts';
 import { FAULT } from './token-cursor.ts';
 
 /**
  * Goes on behind a syntax error. The error costs its statement: that becomes an Error node, whose children are the
  * well-formed parts of the line and the block below it.
  */
-export abstract class RecoveryParser extends MatchParser {
-  /** The statement began at byte `start`, when there were `mark` nodes. */
-  protected recover(start: number, mark: number): Node {
+export abstract class RecoveryParser extends OrphanParser {
+  /** The statement began at the token `position`, when there were `mark` nodes. */
+  protected recover(position: number, mark: number): Node {
+    const keyword = this.definitionToken;
+    const start = this.starts[position]!;
     this.depth = 0;
     this.salvageLine();
-    if (this.token === Token.Indent) this.salvageBlock();
-    const first = this.linkOrphans(mark);
-    return this.node(Kind.Error, start, Math.max(start, this.previousEnd), first, 0);
+    let end = Math.max(start, this.previousEnd);
+    if (this.token === Token.Indent) {
+      if (keyword >= position && this.isNamed(keyword)) return this.salvageDefinition(keyword, mark);
+      end = Math.max(end, this.nodeEnds[this.salvageBlock()]!);
+    }
+    return this.node(Kind.Error, start, end, this.linkAll(this.orphans(mark)), 0);
+  }
+
+  /** Whether a name follows the keyword of a definition. */
+  private isNamed(keyword: number): boolean {
+    const isAsync = this.kinds[keyword] === Token.Async;
+    return this.kinds[keyword + (isAsync ? 2 : 1)] === Token.Name;
   }
 
   /** Reads what expressions are left on the line, and the line end. */
@@ -41,30 +52,9 @@ export abstract class RecoveryParser extends MatchParser {
     }
   }
 
-  private salvageBlock(): void {
+  private salvageBlock(): Node {
     const { start } = this;
     this.advance();
-    const first = this.statements(false, false);
-    this.finish(Kind.Block, start, first, 0);
-  }
-
-  /** Links the nodes made since `mark` that have no parent, in the order of the source; returns the first. */
-  private linkOrphans(mark: number): Node {
-    const isChild = new Uint8Array(this.nodeCount - mark);
-    for (let node = mark; node < this.nodeCount; node++) {
-      const child = this.firstChildren[node]!;
-      const sibling = this.nextSiblings[node]!;
-      if (child >= mark) isChild[child - mark] = 1;
-      if (sibling >= mark) isChild[sibling - mark] = 1;
-    }
-    const orphans: Node[] = [];
-    for (let node = mark; node < this.nodeCount; node++) if (isChild[node - mark] === 0) orphans.push(node as Node);
-    orphans.sort((left, right) => this.nodeStarts[left]! - this.nodeStarts[right]!);
-    let last = NONE;
-    for (const orphan of orphans) {
-      this.link(last, orphan);
-      last = this.lastOf(orphan);
-    }
-    return orphans[0] ?? NONE;
+    return this.blockOf(start, this.statements(false, false));
   }
 }

@@ -38,12 +38,12 @@ export class StatementParser extends RecoveryParser {
   /** A statement; an Error node if it has a syntax error. */
   private guardedStatement(isMatch: boolean): Node {
     const mark = this.nodeCount;
-    const { start } = this;
+    const { position } = this;
     try {
       return isMatch ? this.matchCase() : this.statement();
     } catch (error) {
       if (error !== FAULT) this.stackOverflow(error);
-      return this.recover(start, mark);
+      return this.recover(position, mark);
     }
   }
 
@@ -114,7 +114,7 @@ export class StatementParser extends RecoveryParser {
   }
 
   /** Makes a Block that ends with its last token, which may be a semicolon. */
-  private blockOf(start: number, first: Node): Node {
+  protected override blockOf(start: number, first: Node): Node {
     let last = this.position - 1;
     while (last > 0 && IS_LAYOUT[this.kinds[last]!] === 1) last--;
     return this.node(Kind.Block, start, Math.max(start, this.ends[last]!), first, 0);
