@@ -1,10 +1,10 @@
-import { type MilestoneKind, platformTitles, runtimeLifeCycle } from '../../catalogue/life-cycle.ts';
+import type { MilestoneKind } from '../../catalogue/life-cycle.ts';
 import { limit } from '../../catalogue/limits.ts';
 import { type Day, daysBetween } from '../../evidence/day.ts';
 import { defineCheck } from '../define.ts';
 import { handlerModule, samTemplate } from '../examples.ts';
-import { fail, pass, unknown } from '../judgement.ts';
-import { managedRuntimes } from './managed-runtimes.ts';
+import { fail, pass } from '../judgement.ts';
+import { judgeLifeCycle, managedRuntimes } from './managed-runtimes.ts';
 import { upgradeFix } from './upgrade-fix.ts';
 
 const refusals: Readonly<Record<MilestoneKind, string>> = {
@@ -44,36 +44,27 @@ export const check = defineCheck({
     sources: ['https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html'],
   },
   subjects: managedRuntimes,
-  judge: ({ platform, id, statement }, _service, { catalogue, today }) => {
-    const lifeCycle = runtimeLifeCycle(catalogue, platform, id);
-    const title = platformTitles[platform];
-    if (lifeCycle === undefined) {
-      return unknown('not-in-catalogue', `The catalogue does not know ${title}'s runtime ${id}.`, statement);
-    }
-    if (!lifeCycle.released) {
-      return unknown(
-        'not-in-catalogue',
-        `${title} has not released ${id} for production, and announces no life cycle.`,
-        statement,
-      );
-    }
-    const ahead = lifeCycle.milestones.filter((milestone) => milestone.day > today);
-    const noticeDays = limit(catalogue, 'aws/lambda-limits', 'runtime.deprecation-notice');
-    const near = ahead.filter((milestone) => daysBetween(today, milestone.day) <= noticeDays);
-    const [next] = near;
-    if (next === undefined) {
-      const [first] = ahead;
-      const message = first === undefined ? 'no further day is announced' : `the next announced day is ${first.day}`;
-      return pass(`${id} on ${title}: ${message}.`, statement);
-    }
-    const [block, later] = near.filter((milestone) => milestone.kind !== 'deprecated');
-    const message =
-      block === undefined
-        ? `${title} gives no more security patches for ${id} from ${next.day}, ${inDays(today, next.day)}.`
-        : `${title} refuses to ${refusals[block.kind]} functions on ${id} from ${block.day}, ${inDays(today, block.day)}${later === undefined ? '' : `, and to ${refusals[later.kind]} them from ${later.day}`}.`;
-    return fail(message, [statement], {
-      severity: block === undefined ? 'improvement' : 'risk',
-      fix: upgradeFix(catalogue, platform, today, statement),
+  judge: (runtime, _service, { catalogue, today }) => {
+    const { platform, id, statement } = runtime;
+    return judgeLifeCycle(runtime, catalogue, (lifeCycle, title) => {
+      const ahead = lifeCycle.milestones.filter((milestone) => milestone.day > today);
+      const noticeDays = limit(catalogue, 'aws/lambda-limits', 'runtime.deprecation-notice');
+      const near = ahead.filter((milestone) => daysBetween(today, milestone.day) <= noticeDays);
+      const [next] = near;
+      if (next === undefined) {
+        const [first] = ahead;
+        const message = first === undefined ? 'no further day is announced' : `the next announced day is ${first.day}`;
+        return pass(`${id} on ${title}: ${message}.`, statement);
+      }
+      const [block, later] = near.filter((milestone) => milestone.kind !== 'deprecated');
+      const message =
+        block === undefined
+          ? `${title} gives no more security patches for ${id} from ${next.day}, ${inDays(today, next.day)}.`
+          : `${title} refuses to ${refusals[block.kind]} functions on ${id} from ${block.day}, ${inDays(today, block.day)}${later === undefined ? '' : `, and to ${refusals[later.kind]} them from ${later.day}`}.`;
+      return fail(message, [statement], {
+        severity: block === undefined ? 'improvement' : 'risk',
+        fix: upgradeFix(catalogue, platform, today, statement),
+      });
     });
   },
 });

@@ -1,9 +1,8 @@
-import { platformTitles, runtimeLifeCycle } from '../../catalogue/life-cycle.ts';
 import { daysBetween } from '../../evidence/day.ts';
 import { defineCheck } from '../define.ts';
 import { handlerModule, samTemplate } from '../examples.ts';
-import { fail, pass, unknown } from '../judgement.ts';
-import { managedRuntimes } from './managed-runtimes.ts';
+import { fail, pass } from '../judgement.ts';
+import { judgeLifeCycle, managedRuntimes } from './managed-runtimes.ts';
 import { upgradeFix } from './upgrade-fix.ts';
 
 const functionOn = (runtime: string): Record<string, string> => ({
@@ -41,34 +40,25 @@ export const check = defineCheck({
     ],
   },
   subjects: managedRuntimes,
-  judge: ({ platform, id, statement }, _service, { catalogue, today }) => {
-    const lifeCycle = runtimeLifeCycle(catalogue, platform, id);
-    const title = platformTitles[platform];
-    if (lifeCycle === undefined) {
-      return unknown('not-in-catalogue', `The catalogue does not know ${title}'s runtime ${id}.`, statement);
-    }
-    if (!lifeCycle.released) {
-      return unknown(
-        'not-in-catalogue',
-        `${title} has not released ${id} for production, and announces no life cycle.`,
-        statement,
-      );
-    }
-    const dayOf = (kind: string): string | undefined =>
-      lifeCycle.milestones.find((milestone) => milestone.kind === kind)?.day;
-    const blocked = dayOf('creation-blocked');
-    const deprecated = dayOf('deprecated');
-    const fix = upgradeFix(catalogue, platform, today, statement);
-    if (blocked !== undefined && blocked <= today) {
-      const message = `${title} has refused to create functions on ${id} since ${blocked}.`;
-      return fail(message, [statement], { severity: 'blocker', fix });
-    }
-    if (deprecated !== undefined && deprecated <= today) {
-      const days = daysBetween(deprecated, today);
-      const message = `${title} deprecated ${id} on ${deprecated}, ${days} days ago: it gets no security patches.`;
-      return fail(message, [statement], { fix });
-    }
-    const until = deprecated === undefined ? 'no end is announced' : `supported until ${deprecated}`;
-    return pass(`${id} on ${title}: ${until}.`, statement);
+  judge: (runtime, _service, { catalogue, today }) => {
+    const { platform, id, statement } = runtime;
+    return judgeLifeCycle(runtime, catalogue, (lifeCycle, title) => {
+      const dayOf = (kind: string): string | undefined =>
+        lifeCycle.milestones.find((milestone) => milestone.kind === kind)?.day;
+      const blocked = dayOf('creation-blocked');
+      const deprecated = dayOf('deprecated');
+      const fix = upgradeFix(catalogue, platform, today, statement);
+      if (blocked !== undefined && blocked <= today) {
+        const message = `${title} has refused to create functions on ${id} since ${blocked}.`;
+        return fail(message, [statement], { severity: 'blocker', fix });
+      }
+      if (deprecated !== undefined && deprecated <= today) {
+        const days = daysBetween(deprecated, today);
+        const message = `${title} deprecated ${id} on ${deprecated}, ${days} days ago: it gets no security patches.`;
+        return fail(message, [statement], { fix });
+      }
+      const until = deprecated === undefined ? 'no end is announced' : `supported until ${deprecated}`;
+      return pass(`${id} on ${title}: ${until}.`, statement);
+    });
   },
 });
