@@ -7,35 +7,14 @@ import {
   fixedText,
   notApplicable,
 } from '../../../tests/judge-files.ts';
+import { cloudformation, jobs, event as namedEvent, sam } from '../../../tests/sam-files.ts';
 import { handlerModule, samTemplate } from '../examples.ts';
 
 const id = 'dead-letter-missing';
 
 const lambda = ['Handler: app.handler', 'Runtime: python3.13'];
-const sam = (properties: string[], resources: string[] = []): Files => ({
-  'app.py': handlerModule,
-  'template.yaml': samTemplate([...lambda, ...properties], resources),
-});
-const event = (type: string, ...settings: string[]): string[] => [
-  'Events:',
-  '  Work:',
-  `    Type: ${type}`,
-  ...(settings.length > 0 ? ['    Properties:', ...settings.map((line) => `      ${line}`)] : []),
-];
+const event = (type: string, ...settings: string[]): string[] => namedEvent('Work', type, ...settings);
 const fromJobs = event('SQS', 'Queue: !GetAtt Jobs.Arn');
-const jobs = (...properties: string[]): string[] => [
-  'Jobs:',
-  '  Type: AWS::SQS::Queue',
-  ...(properties.length > 0 ? ['  Properties:', ...properties.map((line) => `    ${line}`)] : []),
-];
-/** A plain function `Worker`, with other resources; its name stands on line 2. */
-const cloudformation = (resources: string, properties = ''): Files => ({
-  'template.yaml': `Resources:
-  Worker:
-    Type: AWS::Lambda::Function
-    Properties: { Handler: app.handler, Runtime: python3.13, Code: src${properties} }
-${resources}`,
-});
 
 const eventsOf = (severity: 'risk' | 'improvement', line: number, fragment: string): Expected[] => [
   finding('fail', severity, 'Resize', `template.yaml:${line}`, fragment),

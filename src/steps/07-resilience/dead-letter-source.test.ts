@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Files, findingsOn } from '../../../tests/judge-files.ts';
+import { cloudformation } from '../../../tests/sam-files.ts';
 
 const id = 'dead-letter-missing';
-
-/** A plain function `Worker`, with other resources; its name stands on line 2. */
-const cloudformation = (resources: string, properties = ''): Files => ({
-  'template.yaml': `Resources:
-  Worker:
-    Type: AWS::Lambda::Function
-    Properties: { Handler: app.handler, Runtime: python3.13, Code: src${properties} }
-${resources}`,
-});
 
 /** A worker on the queue `Jobs`, with another resource. */
 const named = (resource: string): Files =>

@@ -1,20 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type Files, findingsOn, fixedText } from '../../../tests/judge-files.ts';
+import { jobs, sam } from '../../../tests/sam-files.ts';
 import { handlerModule, samTemplate } from '../examples.ts';
 
 const id = 'queue-visibility-too-short';
 
 const lambda = ['Handler: app.handler', 'Runtime: python3.13'];
 const fromJobs = ['Events:', '  FromJobs:', '    Type: SQS', '    Properties:', '      Queue: !GetAtt Jobs.Arn'];
-const jobs = (...properties: string[]): string[] => [
-  'Jobs:',
-  '  Type: AWS::SQS::Queue',
-  ...(properties.length > 0 ? ['  Properties:', ...properties.map((line) => `    ${line}`)] : []),
-];
-const sam = (properties: string[], resources: string[]): Files => ({
-  'app.py': handlerModule,
-  'template.yaml': samTemplate([...lambda, ...properties], resources),
-});
 const template = (text: string): Files => ({ 'app.py': handlerModule, 'template.yaml': text });
 
 describe('fix', () => {
