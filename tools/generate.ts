@@ -34,6 +34,8 @@ function prune(folder: string, kept: readonly string[]): void {
 }
 
 emit('src/steps/registry.ts', registrySource(join(root, 'src/steps')));
+const { catalogueDaySource } = await import('./catalogue-day.ts');
+emit('src/catalogue/catalogue-day.ts', catalogueDaySource());
 const { checkPages } = await import('./pages.ts');
 const pages = checkPages();
 for (const [name, text] of pages) emit(`docs/checks/${name}`, text);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isDay } from '../evidence/day.ts';
 import { byCodeUnits } from '../evidence/order.ts';
-import { catalogueDate, openCatalogue } from './catalogue.ts';
+import { openCatalogue } from './catalogue.ts';
 import { datasetNames, type FactBase } from './dataset.ts';
 
 const catalogue = openCatalogue();
@@ -46,7 +46,7 @@ describe.for(datasetNames)('%s', (name) => {
       expect(source.title, key).toMatch(/\S/);
       expect(source.url, key).toMatch(/^(https:\/\/[\w.-]+\/|pkg:pypi\b)/);
       expect(isDay(source.read), key).toBe(true);
-      expect(source.read <= catalogueDate(catalogue), key).toBe(true);
+      expect(source.read <= catalogue.date, key).toBe(true);
     }
   });
 
@@ -63,7 +63,7 @@ describe.for(datasetNames)('%s', (name) => {
 
 test('the date of the catalogue is the latest on which a source was read', () => {
   const days = datasetNames.flatMap((name) => Object.values(catalogue.load(name).sources).map(({ read }) => read));
-  expect(catalogueDate(catalogue)).toBe(days.sort().at(-1));
+  expect(catalogue.date).toBe(days.sort().at(-1));
 });
 
 test('a dataset is loaded once', () => {

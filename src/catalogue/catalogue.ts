@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Day } from '../evidence/day.ts';
-import { type DatasetName, type Datasets, datasetNames } from './dataset.ts';
+import { catalogueDay } from './catalogue-day.ts';
+import type { DatasetName, Datasets } from './dataset.ts';
 
 /** The cloud facts, loaded dataset by dataset when first asked for. */
 export interface Catalogue {
+  /** The latest day on which any of its sources was read. */
+  readonly date: Day;
   load<Name extends DatasetName>(name: Name): Datasets[Name];
 }
 
@@ -11,6 +14,7 @@ export interface Catalogue {
 export function openCatalogue(): Catalogue {
   const loaded = new Map<DatasetName, Datasets[DatasetName]>();
   return {
+    date: catalogueDay,
     load<Name extends DatasetName>(name: Name): Datasets[Name] {
       let dataset = loaded.get(name);
       if (dataset === undefined) {
@@ -20,11 +24,4 @@ export function openCatalogue(): Catalogue {
       return dataset as Datasets[Name];
     },
   };
-}
-
-/** The catalogue's date: the latest day on which any of its sources was read. Loads every dataset. */
-export function catalogueDate(catalogue: Catalogue): Day {
-  return datasetNames
-    .flatMap((name) => Object.values(catalogue.load(name).sources))
-    .reduce<Day>((latest, source) => (source.read > latest ? source.read : latest), '');
 }

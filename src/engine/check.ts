@@ -1,6 +1,5 @@
-import { catalogueDate, openCatalogue } from '../catalogue/catalogue.ts';
+import { openCatalogue } from '../catalogue/catalogue.ts';
 import { loadSettings } from '../configuration/load.ts';
-import type { Settings } from '../configuration/settings.ts';
 import { dayOf } from '../evidence/day.ts';
 import { byCodeUnits } from '../evidence/order.ts';
 import { version } from '../evidence/version.ts';
@@ -19,6 +18,7 @@ import type { Workspace } from '../services/workspace.ts';
 import type { Facts } from '../steps/facts.ts';
 import { checks as allChecks } from '../steps/registry.ts';
 import { type StepId, steps } from '../steps/steps.ts';
+import { parseToml } from '../syntax/toml/index.ts';
 import { type Cache, memoryCache } from './cache.ts';
 import { type Gathered, gather } from './gather.ts';
 import { type FixResolver, judgeRepository, judgeService } from './judge.ts';
@@ -37,7 +37,11 @@ export async function check(repository: Repository, request: CheckRequest = {}):
   const timer = startTimer(request.onTiming);
   validateRequest(request);
   const catalogue = request.catalogue ?? openCatalogue();
-  const settings = await settingsOf(repository);
+  const settings = loadSettings(
+    repository,
+    parseToml,
+    allChecks.map((one) => one.id),
+  );
   const readable = excludeFiles(repository, settings.exclude);
   if (request.entry !== undefined) requireEntry(request.entry, readable);
   const gathered = await gather(readable, catalogue, cacheOf(request));
@@ -57,7 +61,7 @@ export async function check(repository: Repository, request: CheckRequest = {}):
   timer.lap('checks');
   return {
     schemaVersion: 1,
-    tool: { version, catalogue: catalogueDate(catalogue) },
+    tool: { version, catalogue: catalogue.date },
     root: '.',
     today: facts.today,
     ...threshold,
@@ -67,12 +71,6 @@ export async function check(repository: Repository, request: CheckRequest = {}):
     unreadable: unreadableOf(readable, gathered),
     notes: notesOf(readable, judged, apart),
   };
-}
-
-async function settingsOf(repository: Repository): Promise<Settings> {
-  const ids = allChecks.map((one) => one.id);
-  const { parseToml } = await import('../syntax/toml/index.ts');
-  return loadSettings(repository, parseToml, ids);
 }
 
 function cacheOf({ cache = true }: CheckRequest): Cache {
@@ -149,7 +147,7 @@ function notesOf(repository: Repository, judged: readonly Service[], apart: read
     );
   }
   if (judged.some((service) => service.definition === null && service.compute === null)) {
-    notes.push('No template (CloudFormation, SAM) or Dockerfile defines a service here: the code is judged as one.');
+    notes.push('No template (CloudFormation, SAM) or Dockerfile defines a service here: the code is judged by itself.');
   }
   if (apart.length > 0) {
     notes.push(

@@ -1,4 +1,4 @@
-import type { Cloud, How, Severity, UnknownReason, Verdict } from '../evidence/vocabulary.ts';
+import type { Cloud, How, Severity, UnknownReason } from '../evidence/vocabulary.ts';
 import type { StepId } from '../steps/steps.ts';
 
 // The report of `check`, as the library returns it and as JSON prints it. docs/json.md describes it; add fields freely,
@@ -119,11 +119,4 @@ export interface Report {
 /** Every finding of a report, those of the repository first. */
 export function allFindings(report: Report): Finding[] {
   return [...report.repository.findings, ...report.services.flatMap((service) => service.findings)];
-}
-
-/** How many findings have each verdict. */
-export function countVerdicts(findings: readonly Finding[]): Record<Verdict, number> {
-  const counts = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
-  for (const finding of findings) counts[finding.verdict]++;
-  return counts;
 }

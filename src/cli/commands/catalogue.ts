@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { catalogueDate, openCatalogue } from '../../catalogue/catalogue.ts';
+import { openCatalogue } from '../../catalogue/catalogue.ts';
 import { type DatasetName, datasetNames } from '../../catalogue/dataset.ts';
 import { dayOf, daysBetween } from '../../evidence/day.ts';
 import { UsageError } from '../../evidence/errors.ts';
@@ -42,7 +42,7 @@ function overview(format: CatalogueFlags['format'], today: string): string {
       ageDays: daysBetween(oldest, today),
     };
   });
-  const date = catalogueDate(catalogue);
+  const { date } = catalogue;
   if (format === 'json') return `${JSON.stringify({ schemaVersion: 1, date, today, datasets }, null, 2)}\n`;
   return renderCatalogue(date, datasets, format);
 }
