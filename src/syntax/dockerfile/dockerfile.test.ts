@@ -12,7 +12,7 @@ ENV A=1 B="two words" \\
     C='x'
 ENV OLD some value
 ARG TOKEN
-RUN --mount=type=cache,target=/root/.cache pip install -r requirements.txt && \\
+RUN --mount=type=cache,target=/cache pip install -r requirements.txt && \\
     echo done
 COPY --from=ghcr.io/astral-sh/uv:0.5 /uv /bin/
 
@@ -88,7 +88,7 @@ describe('instructions', () => {
 
   test('RUN with a mount, joined', () => {
     const run = named('RUN')[0];
-    expect(run?.flags).toMatchObject([{ name: 'mount', value: 'type=cache,target=/root/.cache' }]);
+    expect(run?.flags).toMatchObject([{ name: 'mount', value: 'type=cache,target=/cache' }]);
     expect(run?.command).toBe('pip install -r requirements.txt &&     echo done');
     expect(cut(run?.words.at(-1))).toBe('done');
   });
