@@ -1,0 +1,102 @@
+import type { Cloud } from '../evidence/vocabulary.ts';
+import type { ModelObject, Value } from './values/value.ts';
+
+/**
+ * What a library's objects are: the interface by which a room below says so. The evaluator asks the provider whenever
+ * it meets one of its objects; a method that answers undefined says “I do not know”, and the value becomes unknown.
+ * Providers are stateless: the same question has the same answer.
+ */
+export interface ModelProvider {
+  /** Its name, the `provider` of its objects. */
+  readonly name: string;
+  /** First parts of the import paths that it speaks for: `boto3`. Only modules that name one are searched at all. */
+  readonly imports: readonly string[];
+  /** What an external name is, by its path: `boto3.client`. Asked for each step of a path: `boto3` first. */
+  external(path: string): Value | undefined;
+  /** What an annotation makes of a parameter, an attribute or a result: `mypy_boto3_s3.S3Client` is a client. */
+  annotated?(path: string): Value | undefined;
+  attribute?(object: ModelObject, name: string, evaluation: Evaluation): Value | undefined;
+  call?(object: ModelObject, call: CallArguments, evaluation: Evaluation): Value | undefined;
+  /** `object[key]` */
+  item?(object: ModelObject, key: Value, evaluation: Evaluation): Value | undefined;
+  /** What `for x in object` binds, all elements joined. */
+  element?(object: ModelObject, evaluation: Evaluation): Value | undefined;
+  /** What `with object as x` binds. Without an answer, the object itself. */
+  entered?(object: ModelObject, evaluation: Evaluation): Value | undefined;
+  /** What `await object` gives. Without an answer, the object itself. */
+  awaited?(object: ModelObject, evaluation: Evaluation): Value | undefined;
+  /**
+   * The functions that calling the object calls in turn, with their arguments: `executor.submit(f, x)` calls `f(x)`.
+   * By this, arguments reach parameters through callbacks.
+   */
+  calls?(object: ModelObject, call: CallArguments, evaluation: Evaluation): readonly IndirectCall[];
+}
+
+/** A call that is made by somebody else. */
+export interface IndirectCall {
+  readonly callee: Value;
+  readonly arguments: CallArguments;
+}
+
+/** The arguments of a call. They are evaluated when asked for, once. */
+export interface CallArguments {
+  /** A key that is the same for the same arguments at the same place. */
+  readonly key: string;
+  /** The number of positional arguments, those of `*constant` unpacked. */
+  readonly count: number;
+  /** The names of keyword arguments, those of `**constant` unpacked. */
+  readonly keywords: readonly string[];
+  /** True if a `*` or `**` that cannot be evaluated may pass more. */
+  readonly open: boolean;
+  positional(index: number): Value | undefined;
+  keyword(name: string): Value | undefined;
+  /** An argument that can be given by position or by name. */
+  get(index: number, name: string): Value | undefined;
+}
+
+/** What providers may ask of the evaluator. */
+export interface Evaluation {
+  attribute(value: Value, name: string): Value;
+  call(value: Value, call: CallArguments): Value;
+  item(value: Value, key: Value): Value;
+  element(value: Value): Value;
+  entered(value: Value): Value;
+  awaited(value: Value): Value;
+}
+
+/** An operation of a cloud that a call performs. */
+export interface Operation {
+  readonly cloud: Cloud;
+  /** The SDK's own name of the service (`s3`) and of the method (`get_object`). */
+  readonly service: string;
+  readonly operation: string;
+  /** The name in the API's reference (`GetObject`); null where there is none. */
+  readonly api: string | null;
+  /** By what it is performed, where not by the method of that name: `paginator:list_objects_v2`. */
+  readonly through: string | null;
+  readonly identity: Identity;
+  /** `guessed` says why it is not certain. */
+  readonly certainty: 'resolved' | { readonly guessed: string };
+  readonly arguments: ReadonlyMap<string, Value>;
+}
+
+/** With whose rights a client speaks. */
+export type Identity =
+  | { readonly kind: 'service' | 'keys' }
+  | { readonly kind: 'assumed-role'; readonly role: Value }
+  | { readonly kind: 'profile'; readonly profile: Value };
+
+/** A provider whose objects perform operations of a cloud. */
+export interface OperationProvider extends ModelProvider {
+  /** True if an attribute of this name may perform an operation on one of its objects. The fast way to leave code out. */
+  isOperation(attribute: string): boolean;
+  /** The operations that calling `callee` performs; empty if it performs none. */
+  operations(callee: ModelObject, call: CallArguments, evaluation: Evaluation): readonly Operation[];
+  /** The operations that reading an attribute performs (`s3.Object('a', 'b').content_length`); empty mostly. */
+  loads?(object: ModelObject, attribute: string, evaluation: Evaluation): readonly Operation[];
+  /**
+   * What a call looks like whose receiver could not be evaluated: by the method's name and the names of the arguments.
+   * A guess names the operation; `unresolved` says that it looks like this SDK's call; undefined says that it does not.
+   */
+  guess(attribute: string, call: CallArguments): readonly Operation[] | 'unresolved' | undefined;
+}
