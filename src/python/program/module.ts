@@ -11,6 +11,13 @@ export interface Module {
   readonly name: string;
   /** True of `__init__.py` and of namespace packages: relative imports start at it, not above it. */
   readonly isPackage: boolean;
+  /** True of a `.pyi` file, which says types only; it stands for a module that has no `.py` file. */
+  readonly isStub: boolean;
+  /**
+   * True of a folder without `__init__.py`: its tree is empty. An installed package of that name would be found before it,
+   * wherever it is on the path.
+   */
+  readonly isNamespace: boolean;
   readonly tree: Tree;
   readonly scopes: Scopes;
 }

@@ -1,0 +1,49 @@
+import { hash } from 'node:crypto';
+import { foldersOf } from '../../repository/paths.ts';
+import type { Repository, UnreadableFile } from '../../repository/repository.ts';
+import { parseModule, type Tree } from '../../syntax/python/index.ts';
+
+/** The Python files of a repository, as programs see them. */
+export interface Sources {
+  has(file: string): boolean;
+  /** True if a Python file lies in the folder or below it. */
+  hasPython(folder: string): boolean;
+  /** The tree of a file; undefined if it cannot be read. Files with the same content share one. */
+  tree(file: string): Tree | undefined;
+  /** The files that were asked for and cannot be read. */
+  readonly unreadable: readonly UnreadableFile[];
+}
+
+/** The Python files of a repository. Each content is parsed once, when it is first asked for. */
+export function openSources(repository: Repository): Sources {
+  const folders = foldersOf(repository.files.filter((file) => /\.pyi?$/.test(file)));
+  const byContent = new Map<string, Tree>();
+  const byFile = new Map<string, Tree | undefined>();
+  const unreadable: UnreadableFile[] = [];
+  const read = (file: string): Tree | undefined => {
+    if (!repository.has(file)) return undefined;
+    const content = repository.read(file);
+    const message = content.ok
+      ? content.bytes.includes(0)
+        ? 'binary file (it has a NUL byte)'
+        : null
+      : content.message;
+    if (!content.ok || message !== null) {
+      unreadable.push({ file, message: message ?? '' });
+      return undefined;
+    }
+    const key = hash('sha1', content.bytes);
+    const tree = byContent.get(key) ?? parseModule(content.bytes);
+    byContent.set(key, tree);
+    return tree;
+  };
+  return {
+    has: (file) => repository.has(file),
+    hasPython: (folder) => folders.has(folder),
+    unreadable,
+    tree(file) {
+      if (!byFile.has(file)) byFile.set(file, read(file));
+      return byFile.get(file);
+    },
+  };
+}
