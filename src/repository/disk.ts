@@ -15,6 +15,7 @@ import { byCodeUnits } from '../evidence/order.ts';
 import { IgnoreRules, isForeignFolder } from './ignore-rules.ts';
 import { type FileContent, largestFileBytes, type Repository, tooLarge, type UnreadableFile } from './repository.ts';
 import { snapshot } from './snapshot.ts';
+import { type Stamp, stampOf } from './stamp.ts';
 
 /** Entries that one repository may have before listing stops: a guard, far above any real repository. */
 const mostFiles = 2_000_000;
@@ -31,7 +32,16 @@ export function openRepository(path: string, shownAs: string = path): Repository
   if (stats === undefined) throw new UsageError(`${shownAs} does not exist: give the folder of a repository.`);
   if (!stats.isDirectory()) throw new UsageError(`${shownAs} is a file: give the folder that holds it.`);
   const { files, links, unreadable } = list(root);
-  return snapshot(files, { links, unreadable }, (file) => readBounded(join(root, file)));
+  const disk = { root, stamp: (file: string) => stampAt(join(root, file)) };
+  return { ...snapshot(files, { links, unreadable }, (file) => readBounded(join(root, file))), disk };
+}
+
+function stampAt(path: string): Stamp | undefined {
+  try {
+    return stampOf(statSync(path));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The content of a file that a person names, whatever ignore rules say; undefined if the path is no file. */
@@ -112,7 +122,8 @@ function rulesAbove(root: string): { rules: IgnoreRules; prefix: string } {
     if (text !== undefined) rules = rules.with(inside.slice(0, depth).join('/'), text);
   }
   if (inside.length === 0) return { rules, prefix: '' };
-  return rules.ignores(inside.join('/'), true) ? noRules : { rules, prefix: `${inside.join('/')}/` };
+  const ignored = inside.some((_, depth) => rules.ignores(inside.slice(0, depth + 1).join('/'), true));
+  return ignored ? noRules : { rules, prefix: `${inside.join('/')}/` };
 }
 
 function checkoutTop(root: string): string | undefined {
@@ -134,11 +145,13 @@ function readBounded(path: string): FileContent {
   let file: number | undefined;
   try {
     file = openSync(path, 'r');
-    const size = fstatSync(file).size;
-    if (size > largestFileBytes) return { ok: false, message: tooLarge };
+    const stats = fstatSync(file);
+    const { size } = stats;
+    const stamp = stampOf(stats);
+    if (size > largestFileBytes) return { ok: false, message: tooLarge, stamp };
     const bytes = new Uint8Array(size);
     const count = size === 0 ? 0 : readSync(file, bytes, 0, size, 0);
-    return { ok: true, bytes: count === size ? bytes : bytes.subarray(0, count) };
+    return { ok: true, bytes: count === size ? bytes : bytes.subarray(0, count), stamp };
   } catch (error) {
     return { ok: false, message: reasonOf(error) };
   } finally {

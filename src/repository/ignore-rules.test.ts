@@ -1,3 +1,5 @@
+import { array, assert, constantFrom, property, tuple } from 'fast-check';
+import ignore from 'ignore';
 import { describe, expect, test } from 'vitest';
 import { IgnoreRules, isForeignFolder } from './ignore-rules.ts';
 
@@ -22,6 +24,29 @@ describe('one ignore file', () => {
   });
 
   test('a pattern for folders', () => expect(rules.with('', 'build/').ignores('build', true)).toBe(true));
+});
+
+test('names that no line can fit are decided as all lines together decide', () => {
+  const word = (...letters: string[]) =>
+    array(constantFrom(...letters), { minLength: 1, maxLength: 3 }).map((all) => all.join(''));
+  const glob = word('a', 'b', '.', '*', '?', '[ab]', '[a-c]', '[!a]', '[b-a]', '**', 'x-y', '~', String.raw`\a`, ' ');
+  const line = tuple(constantFrom('', '', '!'), constantFrom('', '/', '**/', 'a/'), glob, constantFrom('', '/', '/**'));
+  const lines = array(
+    line.map((parts) => parts.join('')),
+    { minLength: 1, maxLength: 4 },
+  );
+  const names = tuple(word('a', 'b', 'x-y'), word('a', 'b', 'c', '~'), word('a', 'b.', 'x-y'));
+  assert(
+    property(lines, names, (written, [first, second, third]) => {
+      const all = ignore({ ignorecase: false }).add(written);
+      const own = rules.with('', written.join('\n'));
+      for (const path of [`${first}/`, `${first}/${second}/`, `${first}/${second}/${third}`]) {
+        expect(own.ignores(path.replace(/\/$/, ''), path.endsWith('/'))).toBe(all.ignores(path));
+        if (all.ignores(path)) return;
+      }
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe('several', () => {

@@ -1,7 +1,9 @@
-/** A file that was read, or why it was not. */
+import type { Stamp } from './stamp.ts';
+
+/** A file that was read, or why it was not; with its stamp, taken before it was read, where it has one. */
 export type FileContent =
-  | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly stamp?: Stamp }
+  | { readonly ok: false; readonly message: string; readonly stamp?: Stamp };
 
 /** A text file that was read as UTF-8 (a byte order mark is dropped), or why it was not. */
 export type TextContent =
@@ -33,6 +35,16 @@ export interface Repository {
   read(path: string): FileContent;
   /** The same as text; a file with NUL bytes or that is not UTF-8 is a value too. */
   readText(path: string): TextContent;
+  /** Where it lies on disk; in memory it lies nowhere. */
+  readonly disk?: DiskPlace;
+}
+
+/** A folder on disk, and what its file system says of the files in it now. */
+export interface DiskPlace {
+  /** The absolute path of the root. */
+  readonly root: string;
+  /** The stamp of one of the files; undefined if it is gone or cannot be looked at. */
+  stamp(path: string): Stamp | undefined;
 }
 
 /** The largest file that is read, in bytes; a larger one is reported as unreadable. */
