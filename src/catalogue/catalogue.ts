@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Day } from '../evidence/day.ts';
 import { catalogueDay } from './catalogue-day.ts';
+import { readDataFile } from './data-file.ts';
 import type { DatasetName, Datasets } from './dataset.ts';
 
 /** The cloud facts, loaded dataset by dataset when first asked for. */
@@ -18,7 +18,7 @@ export function openCatalogue(): Catalogue {
     load<Name extends DatasetName>(name: Name): Datasets[Name] {
       let dataset = loaded.get(name);
       if (dataset === undefined) {
-        dataset = JSON.parse(readFileSync(new URL(`./data/${name}.json`, import.meta.url), 'utf8')) as Datasets[Name];
+        dataset = readDataFile(name) as Datasets[Name];
         loaded.set(name, dataset);
       }
       return dataset as Datasets[Name];

@@ -1,4 +1,6 @@
 import type { Day } from '../evidence/day.ts';
+import type { Boto3Customization } from './boto3/customization.ts';
+import type { Boto3Service } from './boto3/service.ts';
 
 /** Platforms with managed Python runtimes. */
 export const runtimePlatforms = ['aws-lambda', 'azure-functions', 'cloud-run-functions'] as const;
@@ -109,6 +111,8 @@ export interface ResourceKindFact extends FactBase {
 
 /** Every dataset by name. */
 export interface Datasets {
+  'aws/boto3/customizations': Dataset<Boto3Customization>;
+  'aws/boto3/index': Dataset<Boto3Service>;
   'aws/lambda-runtimes': Dataset<LambdaRuntime>;
   'aws/lambda-limits': Dataset<PlatformLimit>;
   'aws/resource-kinds': Dataset<ResourceKindFact>;
@@ -123,6 +127,8 @@ export type DatasetName = keyof Datasets;
 
 /** The names of all datasets, in order. */
 export const datasetNames: readonly DatasetName[] = [
+  'aws/boto3/customizations',
+  'aws/boto3/index',
   'aws/lambda-limits',
   'aws/lambda-runtimes',
   'aws/resource-kinds',
