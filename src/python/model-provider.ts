@@ -1,4 +1,4 @@
-import type { Cloud } from '../evidence/vocabulary.ts';
+import type { Cloud, UnknownReason } from '../evidence/vocabulary.ts';
 import type { ModelObject, Value } from './values/value.ts';
 
 /**
@@ -15,6 +15,8 @@ export interface ModelProvider {
   external(path: string): Value | undefined;
   /** What an annotation makes of a parameter, an attribute or a result: `mypy_boto3_s3.S3Client` is a client. */
   annotated?(path: string): Value | undefined;
+  /** The same where `external` has made an object of the path already: `boto3.Session` names a class. */
+  annotatedObject?(object: ModelObject): Value | undefined;
   attribute?(object: ModelObject, name: string, evaluation: Evaluation): Value | undefined;
   call?(object: ModelObject, call: CallArguments, evaluation: Evaluation): Value | undefined;
   /** `object[key]` */
@@ -42,6 +44,8 @@ export interface IndirectCall {
 export interface CallArguments {
   /** A key that is the same for the same arguments at the same place. */
   readonly key: string;
+  /** How many calls, followed with their arguments, led here. */
+  readonly depth: number;
   /** The number of positional arguments, those of `*constant` unpacked. */
   readonly count: number;
   /** The names of keyword arguments, those of `**constant` unpacked. */
@@ -78,6 +82,10 @@ export interface Operation {
   /** `guessed` says why it is not certain. */
   readonly certainty: 'resolved' | { readonly guessed: string };
   readonly arguments: ReadonlyMap<string, Value>;
+  /** The key of an object that the call only gets, and whose use performs this (`get_paginator`): it counts unless that is used. */
+  readonly prepares?: string;
+  /** The key of the object whose use performs this. */
+  readonly uses?: string;
 }
 
 /** With whose rights a client speaks. */
@@ -92,6 +100,8 @@ export interface OperationProvider extends ModelProvider {
   isOperation(attribute: string): boolean;
   /** The operations that calling `callee` performs; empty if it performs none. */
   operations(callee: ModelObject, call: CallArguments, evaluation: Evaluation): readonly Operation[];
+  /** Why it cannot be said which operations calling `callee` performs, though it performs some; undefined mostly. */
+  unresolved?(callee: ModelObject, call: CallArguments, evaluation: Evaluation): UnknownReason | undefined;
   /** The operations that reading an attribute performs (`s3.Object('a', 'b').content_length`); empty mostly. */
   loads?(object: ModelObject, attribute: string, evaluation: Evaluation): readonly Operation[];
   /**
