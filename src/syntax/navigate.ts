@@ -41,17 +41,22 @@ export function keyOf(entry: Entry): string | undefined {
   return entry.key.kind === 'scalar' ? entry.key.text : undefined;
 }
 
-/** The last entry of that name (a later duplicate wins), merge keys (`<<`) followed. */
-export function entryOf(node: DataNode | undefined, name: string, depth = 0): Entry | undefined {
-  const mapping = asMapping(node);
-  if (mapping === undefined || depth > longestChain) return undefined;
-  const own = mapping.entries.findLast((entry) => keyOf(entry) === name);
-  if (own !== undefined) return own;
-  const merged = mapping.entries.find((entry) => keyOf(entry) === '<<')?.value;
-  if (merged === undefined) return undefined;
-  for (const source of asSequence(merged)?.items ?? [merged]) {
-    const found = entryOf(source, name, depth + 1);
-    if (found !== undefined) return found;
+/**
+ * The last entry of that name (a later duplicate wins), merge keys (`<<`) followed, the first of several first. Each
+ * mapping is searched once, however many merge keys lead to it.
+ */
+export function entryOf(node: DataNode | undefined, name: string): Entry | undefined {
+  const searched = new Set<MappingNode>();
+  const waiting: (DataNode | undefined)[] = [node];
+  while (waiting.length > 0) {
+    const mapping = asMapping(waiting.pop());
+    if (mapping === undefined || searched.has(mapping)) continue;
+    searched.add(mapping);
+    const own = mapping.entries.findLast((entry) => keyOf(entry) === name);
+    if (own !== undefined) return own;
+    const merged = mapping.entries.find((entry) => keyOf(entry) === '<<')?.value;
+    if (merged === undefined) continue;
+    for (const source of asSequence(merged)?.items.toReversed() ?? [merged]) waiting.push(source);
   }
   return undefined;
 }
