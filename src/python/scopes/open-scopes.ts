@@ -2,6 +2,9 @@
 import { Kind, type NameId, type Node, type Tree } from '../../syntax/python/index.ts';
 import { collectBindings } from './collect.ts';
 import { type Declared, readDeclarations } from './declarations.ts';
+import { Completion } from './flow/completion.ts';
+import { Flow } from './flow/flow.ts';
+import { isInitial } from './flow/parts.ts';
 import { findLandmarks, type Landmarks } from './landmarks.ts';
 import { isComprehension, scopeNodeAt } from './places.ts';
 import type { Binding, BindingKind, Reaching, Scope, Scopes } from './scopes.ts';
@@ -18,6 +21,10 @@ class LocalScope implements Scope {
   readonly ownStars: Node[] = [];
   /** What stands in this scope; after `settle`, what lives in it. */
   own: Map<NameId, Binding[]> | undefined;
+  /** The names of which the flow was asked for. */
+  readonly flows = new Map<NameId, Flow>();
+  /** The names with one binding that was found to be passed. */
+  readonly certain = new Map<NameId, Reaching>();
   private readonly module: ModuleScopes;
 
   constructor(module: ModuleScopes, kind: Scope['kind'], node: Node, parent: LocalScope | null) {
@@ -45,11 +52,13 @@ class ModuleScopes implements Scopes {
   /** The named expressions of each scope that has some. */
   private readonly named = new Map<Node, Node[]>();
   private readonly declared: ReadonlyMap<Node, Declared>;
+  private readonly completion: Completion;
   private settled: boolean;
 
   constructor(tree: Tree) {
     this.tree = tree;
     this.landmarks = findLandmarks(tree);
+    this.completion = new Completion(tree, this.landmarks.jumps);
     this.module = new LocalScope(this, 'module', tree.root, null);
     this.scopes.set(tree.root, this.module);
     this.declared = readDeclarations(tree, this.landmarks.declarations);
@@ -144,13 +153,61 @@ class ModuleScopes implements Scopes {
     return undefined;
   }
 
-  reaching(scope: Scope, name: NameId, _use: Node): Reaching {
-    return this.atEnd(scope, name);
+  reaching(scope: LocalScope, name: NameId, use: Node): Reaching {
+    const bindings = scope.bindings.get(name);
+    if (bindings === undefined) return nothing;
+    if (scope.kind === 'comprehension') return { bindings, unbound: false };
+    const [only] = bindings;
+    if (only !== undefined && bindings.length === 1 && this.isPassed(scope, only, use)) {
+      let known = scope.certain.get(name);
+      if (known === undefined) scope.certain.set(name, (known = { bindings, unbound: false }));
+      return known;
+    }
+    return this.flowOf(scope, name, bindings).at(use);
   }
 
-  atEnd(scope: Scope, name: NameId): Reaching {
-    const bindings = scope.bindings.get(name) ?? [];
-    return { bindings: bindings.filter((binding) => binding.kind !== 'delete'), unbound: true };
+  /** Whether a binding is certainly passed before a use: a statement of the body itself that stands before it. */
+  private isPassed(scope: LocalScope, binding: Binding, use: Node): boolean {
+    const { tree } = this;
+    if (isInitial(binding)) return true;
+    if (binding.from !== scope || binding.kind === 'delete' || binding.kind === 'annotated') return false;
+    const around = tree.parent(binding.node);
+    const isBody = around === scope.node || tree.parent(around) === scope.node;
+    return isBody && isSimple(tree.kind(binding.node)) && tree.start(use) >= tree.end(binding.node);
+  }
+
+  atEnd(scope: LocalScope, name: NameId): Reaching {
+    const bindings = scope.bindings.get(name);
+    if (bindings === undefined) return nothing;
+    if (scope.kind === 'comprehension') return { bindings, unbound: false };
+    return this.flowOf(scope, name, bindings).atEnd();
+  }
+
+  private flowOf(scope: LocalScope, name: NameId, bindings: readonly Binding[]): Flow {
+    let flow = scope.flows.get(name);
+    if (flow === undefined) {
+      flow = new Flow(this.tree, this.completion, scope, bindings);
+      scope.flows.set(name, flow);
+    }
+    return flow;
+  }
+}
+
+const nothing: Reaching = { bindings: [], unbound: true };
+
+/** True for statements that bind whenever they are run. */
+function isSimple(kind: Kind): boolean {
+  switch (kind) {
+    case Kind.Assignment:
+    case Kind.AugmentedAssignment:
+    case Kind.Import:
+    case Kind.ImportFrom:
+    case Kind.FunctionDefinition:
+    case Kind.ClassDefinition:
+    case Kind.TypeAlias:
+      return true;
+    default:
+      return false;
   }
 }
 
