@@ -1,0 +1,132 @@
+// https://docs.python.org/3/reference/expressions.html#calls
+import { firstArgument, Kind, NONE, type Node, valueOf } from '../../syntax/python/index.ts';
+import type { CallArguments } from '../model-provider.ts';
+import { placeKey, unknown } from '../values/make.ts';
+import type { Value } from '../values/value.ts';
+import type { Context } from './context.ts';
+import type { Evaluator } from './evaluator.ts';
+
+type Lazy = () => Value;
+
+/** The arguments of a Call as written. */
+export class SyntaxArguments implements CallArguments {
+  readonly key: string;
+  readonly depth: number;
+  private readonly e: Evaluator;
+  private readonly context: Context;
+  private readonly call: Node;
+  private read: { positional: Lazy[]; named: Map<string, Lazy>; open: boolean } | undefined;
+
+  constructor(e: Evaluator, context: Context, call: Node) {
+    this.e = e;
+    this.context = context;
+    this.call = call;
+    this.key = placeKey(context.module, call, context.frame);
+    this.depth = context.frame?.depth ?? 0;
+  }
+
+  get count(): number {
+    return this.parts().positional.length;
+  }
+
+  get keywords(): readonly string[] {
+    return [...this.parts().named.keys()];
+  }
+
+  get open(): boolean {
+    return this.parts().open;
+  }
+
+  positional(index: number): Value | undefined {
+    return this.parts().positional[index]?.();
+  }
+
+  keyword(name: string): Value | undefined {
+    return this.parts().named.get(name)?.();
+  }
+
+  get(index: number, name: string): Value | undefined {
+    return this.positional(index) ?? this.keyword(name);
+  }
+
+  private parts(): { positional: Lazy[]; named: Map<string, Lazy>; open: boolean } {
+    if (this.read !== undefined) return this.read;
+    const { e, context } = this;
+    const { tree } = context;
+    const read = { positional: [] as Lazy[], named: new Map<string, Lazy>(), open: false };
+    this.read = read;
+    let unknownCount = false;
+    for (let node = firstArgument(tree, this.call); node !== NONE; node = tree.nextSibling(node)) {
+      const kind = tree.kind(node);
+      const value = (): Value => e.evaluate(context, valueOf(tree, node));
+      if (kind === Kind.KeywordArgument) read.named.set(tree.nameText(node), value);
+      else if (kind === Kind.DoubleStarred) spreadMapping(value(), read);
+      else if (kind === Kind.Starred) unknownCount = !spreadSequence(value(), read) || unknownCount;
+      else if (!unknownCount) read.positional.push(() => e.evaluate(context, node));
+    }
+    return read;
+  }
+}
+
+function spreadSequence(value: Value, into: { positional: Lazy[]; open: boolean }): boolean {
+  if (value.kind === 'sequence' && value.exact) {
+    for (const element of value.elements()) into.positional.push(() => element);
+    return true;
+  }
+  into.open = true;
+  return false;
+}
+
+function spreadMapping(value: Value, into: { named: Map<string, Lazy>; open: boolean }): void {
+  if (value.kind !== 'mapping') {
+    into.open = true;
+    return;
+  }
+  for (const name of value.keys()) into.named.set(String(name), () => value.get(name) ?? unknown('dynamic-value'));
+  if (value.rest() !== undefined) into.open = true;
+}
+
+/** Arguments that are at hand. */
+export function argumentsOf(
+  key: string,
+  positional: readonly Value[],
+  keywords: ReadonlyMap<string, Value> = new Map(),
+  depth = 0,
+): CallArguments {
+  return {
+    key: `${key}(${positional.map((value) => value.key).join(',')})`,
+    depth,
+    count: positional.length,
+    keywords: [...keywords.keys()],
+    open: false,
+    positional: (index) => positional[index],
+    keyword: (name) => keywords.get(name),
+    get: (index, name) => positional[index] ?? keywords.get(name),
+  };
+}
+
+/** The same arguments behind a first one, as a method gets them. */
+export function withReceiver(receiver: Value, call: CallArguments): CallArguments {
+  return withFirst(receiver.key, () => receiver, call);
+}
+
+/** The same arguments behind a first one that is given when asked for. */
+export function withFirst(key: string, first: () => Value, call: CallArguments): CallArguments {
+  const positional = (index: number): Value | undefined => (index === 0 ? first() : call.positional(index - 1));
+  return {
+    key: `${key}.${call.key}`,
+    depth: call.depth,
+    get count() {
+      return call.count + 1;
+    },
+    get keywords() {
+      return call.keywords;
+    },
+    get open() {
+      return call.open;
+    },
+    positional,
+    keyword: (name) => call.keyword(name),
+    get: (index, name) => positional(index) ?? call.keyword(name),
+  };
+}

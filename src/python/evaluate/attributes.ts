@@ -1,0 +1,63 @@
+// https://docs.python.org/3/reference/expressions.html#attribute-references
+import { NONE } from '../../syntax/python/index.ts';
+import { isNone, object, unknown } from '../values/make.ts';
+import { members, nothing, overMembers, union } from '../values/union.ts';
+import type { External, FunctionValue, Union, Value } from '../values/value.ts';
+import { classAttribute } from './classes/class-attributes.ts';
+import { instanceAttribute } from './classes/instance-attributes.ts';
+import type { Evaluator } from './evaluator.ts';
+import { outside } from './imports.ts';
+
+/** `value.name`. None has no attributes: where a value may be None or something else, it is something else. */
+export function attributeOf(e: Evaluator, value: Value, name: string): Value {
+  if (value.kind !== 'union') return ofOne(e, value, name);
+  return overMembers(union(members(value).filter((member) => !isNone(member))), (member) => ofOne(e, member, name));
+}
+
+function ofOne(e: Evaluator, value: Exclude<Value, Union>, name: string): Value {
+  switch (value.kind) {
+    case 'module':
+      return e.moduleMember(value.module, name);
+    case 'external':
+      return ofExternal(e, value, name);
+    case 'instance':
+      return instanceAttribute(e, value, name);
+    case 'class':
+      return classAttribute(e, value, name);
+    case 'object':
+      return e.providerOf(value)?.attribute?.(value, name, e) ?? unknown('external-code');
+    case 'function':
+      return ofFunction(e, value, name);
+    case 'method':
+      return unknown('dynamic-value');
+    case 'unknown':
+      return value;
+    default:
+      return isNone(value) ? nothing : object('builtins', `${value.key}.${name}`, { receiver: value, name });
+  }
+}
+
+function ofExternal(e: Evaluator, value: External, name: string): Value {
+  return outside(e, `${value.path}.${name}`);
+}
+
+/** An attribute of a function is what somebody stored there; `__wrapped__` and a task's `delay` are the function. */
+function ofFunction(e: Evaluator, value: FunctionValue, name: string): Value {
+  const { tree } = value.module;
+  if (name === '__wrapped__' || name === '__func__') return value;
+  if (callsItself.has(name)) return value;
+  const stores = e.uses.stores(tree.names.idOf(name)).slice(0, mostStores);
+  const found = stores.filter(({ module, node }) =>
+    members(e.evaluate(e.context(module), module.tree.firstChild(node))).some((one) => one.key === value.key),
+  );
+  const values = found.map(({ module, node }) => {
+    const next = module.tree.nextSibling(node);
+    return next === NONE ? nothing : e.evaluate(e.context(module), next);
+  });
+  return values.length === 0 ? unknown('dynamic-value') : union(values);
+}
+
+const mostStores = 20;
+
+/** What decorated functions of task queues and framework wrappers are called by, with the function's own arguments. */
+const callsItself = new Set(['delay', 's', 'si', 'submit', 'fn', 'func', 'local', 'remote', 'send', 'enqueue']);

@@ -1,0 +1,194 @@
+import {
+  callee,
+  decoratorExpression,
+  definitionName,
+  firstDecorator,
+  Kind,
+  NONE,
+  type Node,
+  parameterName,
+  type Tree,
+  walk,
+} from '../../syntax/python/index.ts';
+import type { CallArguments } from '../model-provider.ts';
+import type { Module } from '../program/module.ts';
+import { unknown } from '../values/make.ts';
+import { members } from '../values/union.ts';
+import type { FunctionValue, Value } from '../values/value.ts';
+import { SyntaxArguments, withReceiver } from './arguments.ts';
+import type { Context } from './context.ts';
+import { enclosingClass, enclosingFunction } from './enclosing.ts';
+import type { Evaluator } from './evaluator.ts';
+import { firstParameter } from './parameter-binding.ts';
+import type { Use } from './uses.ts';
+
+const mostSites = 300;
+
+/** The calls of a function that were found, with what it gets in each; `complete` is false where there are too many. */
+export interface CallSites {
+  readonly calls: readonly CallArguments[];
+  readonly complete: boolean;
+}
+
+/**
+ * The calls that reach a function, or (of `__init__`) make an object of its class: by its name and those that imports
+ * give it, each confirmed by evaluating what is called; and those by somebody to whom the function is passed.
+ */
+export function callSites(e: Evaluator, called: FunctionValue): CallSites {
+  const { module, node } = called;
+  const { tree } = module;
+  if (tree.kind(node) === Kind.Lambda) return { calls: callsOfLambda(e, module, node), complete: true };
+  const owner = enclosingClass(tree, node);
+  const own = definitionName(tree, node);
+  const isInit = owner !== NONE && tree.nameText(own) === '__init__';
+  const name = tree.name(own);
+  const uses = isInit
+    ? [...e.uses.calls(tree.name(definitionName(tree, owner))), ...e.uses.calls(name), ...subclassCalls(e, tree, owner)]
+    : e.uses.calls(name);
+  const calls: CallArguments[] = [];
+  for (const use of uses.slice(0, mostSites)) {
+    const context = e.context(use.module);
+    const given = new SyntaxArguments(e, context, use.node);
+    for (const target of members(e.evaluate(context, callee(use.module.tree, use.node)))) {
+      const found = reaches(e, target, called, given);
+      if (found !== undefined) calls.push(found);
+    }
+  }
+  calls.push(...throughDecorators(e, called), ...throughPasses(e, called, name));
+  return { calls, complete: uses.length <= mostSites };
+}
+
+/** The arguments with which calling `target` calls the function; undefined if it does not. */
+function reaches(e: Evaluator, target: Value, called: FunctionValue, given: CallArguments): CallArguments | undefined {
+  switch (target.kind) {
+    case 'function':
+      return isSame(target, called) ? given : undefined;
+    case 'method':
+      return isSame(target.function, called) ? withReceiver(target.receiver, given) : undefined;
+    case 'class': {
+      const made = e.attribute(
+        { kind: 'instance', key: `i${target.key}/`, class: target, construction: null },
+        '__init__',
+      );
+      if (made.kind !== 'method' || !isSame(made.function, called)) return undefined;
+      return withReceiver(made.receiver, given);
+    }
+    default:
+      return undefined;
+  }
+}
+
+const isSame = (one: FunctionValue, other: FunctionValue): boolean =>
+  one.module === other.module && one.node === other.node;
+
+/** Calls that make objects of classes below one. */
+function subclassCalls(e: Evaluator, tree: Tree, owner: Node): Use[] {
+  const found: Use[] = [];
+  const open = [tree.name(definitionName(tree, owner))];
+  const seen = new Set(open);
+  for (let name = open.pop(); name !== undefined && seen.size < 50; name = open.pop()) {
+    for (const { module, node } of e.uses.subclasses(name)) {
+      const below = module.tree.name(definitionName(module.tree, node));
+      if (seen.has(below)) continue;
+      seen.add(below);
+      open.push(below);
+      found.push(...e.uses.calls(below));
+    }
+  }
+  return found;
+}
+
+/** A decorator of the program calls what it decorates: `func(client, *args)` inside of it. */
+function throughDecorators(e: Evaluator, called: FunctionValue): CallArguments[] {
+  const { module, node } = called;
+  const { tree } = module;
+  const found: CallArguments[] = [];
+  for (
+    let decorator = firstDecorator(tree, node);
+    decorator !== NONE && tree.kind(decorator) === Kind.Decorator;
+    decorator = tree.nextSibling(decorator)
+  ) {
+    for (const target of members(e.evaluate(e.context(module, called.frame), decoratorExpression(tree, decorator)))) {
+      if (target.kind === 'function') found.push(...callsOfParameter(e, target, 0));
+    }
+  }
+  return found;
+}
+
+/** Calls of what a function got as a parameter. */
+function callsOfParameter(e: Evaluator, holder: FunctionValue, index: number): CallArguments[] {
+  const { tree } = holder.module;
+  let parameter = firstParameter(tree, holder.node);
+  for (let skipped = 0; skipped < index && parameter !== NONE; skipped++) parameter = tree.nextSibling(parameter);
+  if (parameter === NONE) return [];
+  const name = tree.name(parameterName(tree, parameter));
+  const context = e.context(holder.module, holder.frame);
+  const found: CallArguments[] = [];
+  walk(tree, holder.node, (node) => {
+    if (tree.kind(node) !== Kind.Call) return;
+    const target = callee(tree, node);
+    if (tree.kind(target) === Kind.Name && tree.name(target) === name)
+      found.push(new SyntaxArguments(e, context, node));
+  });
+  return found;
+}
+
+/** Somebody gets the function as an argument: a model says how it calls it, a function of the program calls its parameter. */
+function throughPasses(
+  e: Evaluator,
+  called: FunctionValue,
+  name: Parameters<Evaluator['uses']['passes']>[0],
+): CallArguments[] {
+  const found: CallArguments[] = [];
+  for (const { module, node } of e.uses.passes(name).slice(0, mostSites)) {
+    found.push(...passedTo(e, e.context(module), node, called));
+  }
+  return found;
+}
+
+function passedTo(e: Evaluator, context: Context, call: Node, called: FunctionValue): CallArguments[] {
+  const given = new SyntaxArguments(e, context, call);
+  const found: CallArguments[] = [];
+  for (const holder of members(e.evaluate(context, callee(context.tree, call)))) {
+    if (holder.kind === 'object') {
+      for (const { callee: target, arguments: passed } of e.providerOf(holder)?.calls?.(holder, given, e) ?? []) {
+        for (const one of members(target)) {
+          const reached = reaches(e, one, called, passed);
+          if (reached !== undefined) found.push(reached);
+        }
+      }
+    }
+    const inner = holder.kind === 'method' ? holder.function : holder;
+    if (inner.kind !== 'function') continue;
+    const shift = holder.kind === 'method' ? 1 : 0;
+    for (let index = 0; index < given.count; index++) {
+      if (
+        members(given.positional(index) ?? unknown('dynamic-value')).some(
+          (one) => reaches(e, one, called, given) !== undefined,
+        )
+      ) {
+        found.push(...callsOfParameter(e, inner, index + shift));
+      }
+    }
+  }
+  return found;
+}
+
+/** A lambda is called by whom it is passed to, or where it stands. */
+function callsOfLambda(e: Evaluator, module: Module, lambda: Node): CallArguments[] {
+  const { tree } = module;
+  let parent = tree.parent(lambda);
+  if (tree.kind(parent) === Kind.KeywordArgument) parent = tree.parent(parent);
+  if (tree.kind(parent) !== Kind.Call) return [];
+  const context = e.context(module);
+  const around = enclosingFunction(tree, lambda);
+  if (callee(tree, parent) === lambda) return [new SyntaxArguments(e, context, parent)];
+  const called: FunctionValue = {
+    kind: 'function',
+    key: `f${module.index}.${lambda}`,
+    module,
+    node: lambda,
+    frame: null,
+  };
+  return around === lambda ? [] : passedTo(e, context, parent, called);
+}

@@ -1,0 +1,61 @@
+import type { Binding } from '../../scopes/scopes.ts';
+import { functionValue, method } from '../../values/make.ts';
+import { union } from '../../values/union.ts';
+import type { ClassValue, Value } from '../../values/value.ts';
+import { argumentsOf } from '../arguments.ts';
+import type { Evaluator } from '../evaluator.ts';
+import { callFunction } from '../functions.ts';
+import { lineageOf } from './bases.ts';
+import { kindOfMethod } from './method-kind.ts';
+
+/** A name in a class body. */
+export interface Member {
+  readonly owner: ClassValue;
+  readonly bindings: readonly Binding[];
+}
+
+/** The member of that name of the first class that has one, in the method resolution order. */
+export function memberOf(e: Evaluator, of: ClassValue, name: string): Member | undefined {
+  return memberIn(lineageOf(e, of).classes, name);
+}
+
+/** The same among classes at hand. */
+export function memberIn(classes: readonly ClassValue[], name: string): Member | undefined {
+  for (const owner of classes) {
+    const { scopes, tree } = owner.module;
+    const scope = scopes.of(owner.node);
+    const id = tree.names.idOf(name);
+    if (!scope.bindings.has(id)) continue;
+    const { bindings } = scopes.atEnd(scope, id);
+    if (bindings.length > 0) return { owner, bindings };
+  }
+  return undefined;
+}
+
+/**
+ * What a member is when it is got from `receiver`: a function becomes a method, a property what it gives. `of` is the
+ * class of the receiver, which class methods get.
+ */
+export function boundMember(e: Evaluator, member: Member, receiver: Value, of: ClassValue): Value {
+  return union(member.bindings.map((binding) => boundBinding(e, member.owner, binding, receiver, of)));
+}
+
+function boundBinding(e: Evaluator, owner: ClassValue, binding: Binding, receiver: Value, of: ClassValue): Value {
+  const context = e.context(owner.module, owner.frame);
+  const value = e.binding(context, binding);
+  if (binding.kind !== 'function') return value;
+  const kind = kindOfMethod(e, owner.module, binding.node);
+  if (kind === 'property') {
+    const getter = functionValue(owner.module, binding.node, owner.frame);
+    if (receiver.kind === 'class') return getter;
+    return callFunction(e, getter, argumentsOf(`p${binding.node}`, [receiver], undefined, depthOf(receiver)));
+  }
+  if (value.kind !== 'function' || kind === 'static') return value;
+  if (kind === 'class') return method(of, value);
+  return receiver.kind === 'class' ? value : method(receiver, value);
+}
+
+/** How many calls led to an object: that of its construction. */
+function depthOf(receiver: Value): number {
+  return receiver.kind === 'instance' ? (receiver.construction?.depth ?? 0) : 0;
+}

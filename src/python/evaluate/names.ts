@@ -1,0 +1,58 @@
+// https://docs.python.org/3/reference/executionmodel.html#resolution-of-names
+import type { NameId, Node } from '../../syntax/python/index.ts';
+import type { Scope } from '../scopes/scopes.ts';
+import { external, unknown } from '../values/make.ts';
+import { nothing, union } from '../values/union.ts';
+import type { Value } from '../values/value.ts';
+import type { Context } from './context.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Frame } from './frame.ts';
+import { starImport } from './imports.ts';
+
+/** What a name is at its place: what its bindings make of it that reach there. */
+export function evaluateName(e: Evaluator, context: Context, node: Node): Value {
+  return nameIn(e, context, context.module.scopes.at(node), context.tree.name(node), node);
+}
+
+/** What a name is that is used in a scope; `use` is the place of the use. */
+export function nameIn(e: Evaluator, context: Context, scope: Scope, name: NameId, use: Node): Value {
+  const { scopes } = context.module;
+  const home = scopes.find(scope, name);
+  if (home === undefined) {
+    return starImport(e, context.module, scope, name) ?? builtin(e, context.tree.names.text(name));
+  }
+  const { bindings, unbound } = home === scope ? scopes.reaching(home, name, use) : scopes.atEnd(home, name);
+  const around = home === scope ? context : contextOf(e, context, home);
+  const values = bindings.map((binding) =>
+    e.binding(binding.from === home ? around : e.context(context.module), binding),
+  );
+  if (bindings.length === 0 || (unbound && home.kind !== 'function')) {
+    values.push(
+      starImport(e, context.module, scope, name) ?? (bindings.length === 0 ? unboundName(e, context, name) : nothing),
+    );
+  }
+  return values.length === 0 ? unknown('dynamic-value') : union(values);
+}
+
+/** A name that has bindings, none of which reaches the use: in a class body it may be a builtin's. */
+function unboundName(e: Evaluator, context: Context, name: NameId): Value {
+  return builtin(e, context.tree.names.text(name));
+}
+
+function builtin(e: Evaluator, name: string): Value {
+  const path = `builtins.${name}`;
+  return e.external(path) ?? external(path);
+}
+
+/** The context of an outer function in whose call the inner one was made. */
+function contextOf(e: Evaluator, context: Context, home: Scope): Context {
+  if (home.kind === 'comprehension') return context;
+  const frame = frameOf(context.frame, home);
+  return frame === context.frame ? context : e.context(context.module, frame);
+}
+
+function frameOf(from: Frame | null, home: Scope): Frame | null {
+  let frame = from;
+  while (frame !== null && frame.function.node !== home.node) frame = frame.function.frame;
+  return frame;
+}

@@ -1,0 +1,150 @@
+// https://docs.python.org/3/reference/expressions.html
+import {
+  assignedValue,
+  conditionalAlternative,
+  conditionalBody,
+  firstTarget,
+  Kind,
+  leftOperand,
+  NONE,
+  type Node,
+  Operator,
+  operatorOf,
+  rightOperand,
+} from '../../syntax/python/index.ts';
+import type { Binding } from '../scopes/scopes.ts';
+import { sequence } from '../values/containers.ts';
+import { constant, environment, isNone, unknown } from '../values/make.ts';
+import { percentFormat } from '../values/percent-format.ts';
+import { concatenate } from '../values/text.ts';
+import { members, nothing, overMembers, union } from '../values/union.ts';
+import type { Mapping, Value } from '../values/value.ts';
+import type { Context } from './context.ts';
+import type { Evaluator } from './evaluator.ts';
+
+/** `a or b`, `a and b`: operands that can be the result. */
+export function booleanOperation(e: Evaluator, context: Context, node: Node): Value {
+  const { tree } = context;
+  const isOr = operatorOf(tree, node) === Operator.Or;
+  const values: Value[] = [];
+  for (let operand = tree.firstChild(node); operand !== NONE; operand = tree.nextSibling(operand)) {
+    const value = e.evaluate(context, operand);
+    if (tree.nextSibling(operand) === NONE) return isOr ? orElse(values, value) : union([...values, value]);
+    const kept = members(value).filter((member) => truth(member) !== !isOr);
+    if (kept.length > 0 && kept.every((member) => truth(member) === isOr)) return union([...values, ...kept]);
+    values.push(...(isOr ? kept : kept.filter((member) => truth(member) === false)));
+  }
+  return nothing;
+}
+
+/** `os.environ.get('X') or 'y'` is the variable with a fallback. */
+function orElse(before: readonly Value[], last: Value): Value {
+  const [only] = before;
+  if (before.length === 1 && only?.kind === 'environment' && (only.fallback === null || isNone(only.fallback))) {
+    return environment(only.name, last);
+  }
+  return union([...before, last]);
+}
+
+/** Whether a value counts as true; undefined if it may be either. */
+export function truth(value: Value): boolean | undefined {
+  switch (value.kind) {
+    case 'constant':
+      return value.value !== null && value.value !== false && value.value !== '' && value.value !== 0;
+    case 'function':
+    case 'class':
+    case 'method':
+    case 'module':
+    case 'object':
+    case 'instance':
+      return true;
+    default:
+      return undefined;
+  }
+}
+
+/** `a if test else b`: both, unless the test is a constant. */
+export function conditional(e: Evaluator, context: Context, node: Node): Value {
+  const { tree } = context;
+  return union([
+    e.evaluate(context, conditionalBody(tree, node)),
+    e.evaluate(context, conditionalAlternative(tree, node)),
+  ]);
+}
+
+/** `-1`; other unary operations are unknown, `not` among them. */
+export function unaryOperation(e: Evaluator, context: Context, node: Node): Value {
+  const { tree } = context;
+  const operand = e.evaluate(context, tree.firstChild(node));
+  if (operatorOf(tree, node) === Operator.Minus && operand.kind === 'constant' && typeof operand.value === 'number') {
+    return constant(-operand.value);
+  }
+  return unknown('dynamic-value');
+}
+
+/** `a + b` and the other operators of two operands. */
+export function binaryOperation(e: Evaluator, context: Context, node: Node): Value {
+  const { tree } = context;
+  const left = e.evaluate(context, leftOperand(tree, node));
+  const right = e.evaluate(context, rightOperand(tree, node));
+  return combine(e, operatorOf(tree, node), left, right);
+}
+
+/** `name += value`: what the name was, combined. */
+export function augmented(e: Evaluator, context: Context, binding: Binding): Value {
+  const { tree } = context;
+  const target = firstTarget(tree, binding.node);
+  if (tree.kind(target) !== Kind.Name) return unknown('unsupported-construct');
+  const before = e.nameIn(context, binding.from, binding.name, binding.node);
+  const value = e.evaluate(context, assignedValue(tree, binding.node));
+  return combine(e, operatorOf(tree, binding.node), before, value);
+}
+
+function combine(e: Evaluator, operator: Operator, left: Value, right: Value): Value {
+  if (operator === Operator.Add) return overMembers(left, (one) => add(e, one, right));
+  if (operator === Operator.Modulo && isText(left)) return percentFormat(e, left, right);
+  if (operator === Operator.Divide && (isText(left) || isText(right))) return concatenate([left, constant('/'), right]);
+  if (operator === Operator.BitOr && left.kind === 'mapping') return merge([left, right]);
+  return arithmetic(operator, left, right);
+}
+
+const isText = (value: Value): boolean =>
+  value.kind === 'text' ||
+  value.kind === 'environment' ||
+  (value.kind === 'constant' && typeof value.value === 'string');
+
+function add(e: Evaluator, left: Value, right: Value): Value {
+  if (left.kind === 'sequence') {
+    const exact = left.exact && right.kind === 'sequence' && right.exact;
+    const more = (): readonly Value[] => (right.kind === 'sequence' ? right.elements() : [e.element(right)]);
+    return sequence(`${left.key}+${right.key}`, left.type, () => [...left.elements(), ...more()], exact);
+  }
+  if (isText(left) || members(right).some(isText)) return concatenate([left, right]);
+  return arithmetic(Operator.Add, left, right);
+}
+
+function arithmetic(operator: Operator, left: Value, right: Value): Value {
+  if (left.kind !== 'constant' || right.kind !== 'constant') return unknown('dynamic-value');
+  if (typeof left.value !== 'number' || typeof right.value !== 'number') return unknown('dynamic-value');
+  if (operator === Operator.Add) return constant(left.value + right.value);
+  if (operator === Operator.Subtract) return constant(left.value - right.value);
+  if (operator === Operator.Multiply) return constant(left.value * right.value);
+  return unknown('dynamic-value');
+}
+
+/** Dictionaries, the later entries over the earlier. A part that is no dictionary adds something unknown. */
+export function merge(parts: readonly Value[]): Value {
+  const maps = parts.filter((part): part is Mapping => part.kind === 'mapping');
+  const open = maps.length < parts.length;
+  return {
+    kind: 'mapping',
+    key: `d{${parts.map((part) => part.key).join('|')}}`,
+    get: (name) => maps.findLast((map) => map.get(name) !== undefined)?.get(name),
+    keys: () => [...new Set(maps.flatMap((map) => map.keys()))],
+    rest: () => {
+      const rests = maps.map((map) => map.rest()).filter((rest) => rest !== undefined);
+      if (open) rests.push(unknown('dynamic-value'));
+      return rests.length === 0 ? undefined : union(rests);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+// https://docs.python.org/3/reference/compound_stmts.html#function-definitions
+import {
+  functionParameters,
+  type NameId,
+  NONE,
+  type Node,
+  ParameterKind,
+  parameterKind,
+  parameterName,
+  type Tree,
+} from '../../syntax/python/index.ts';
+import type { CallArguments } from '../model-provider.ts';
+import { mappingOf, sequenceOf } from '../values/containers.ts';
+import { unknown } from '../values/make.ts';
+import type { FunctionValue, Value } from '../values/value.ts';
+
+/** What a call passes for a parameter; undefined if it passes nothing, so that the default counts. */
+export function bindParameter(called: FunctionValue, call: CallArguments, name: NameId): Value | undefined {
+  const { tree } = called.module;
+  const first = firstParameter(tree, called.node);
+  let index = 0;
+  for (let parameter = first; parameter !== NONE; parameter = tree.nextSibling(parameter)) {
+    const kind = parameterKind(tree, parameter);
+    const positional = kind === ParameterKind.PositionalOnly || kind === ParameterKind.PositionalOrKeyword;
+    if (tree.name(parameterName(tree, parameter)) === name) {
+      if (kind === ParameterKind.VarPositional) return sequenceOf('tuple', from(call, index), !call.open);
+      if (kind === ParameterKind.VarKeyword) return restOf(tree, first, call);
+      return passed(call, positional ? index : -1, tree.names.text(name));
+    }
+    if (positional) index++;
+  }
+  return undefined;
+}
+
+function passed(call: CallArguments, index: number, name: string): Value | undefined {
+  const value = (index >= 0 ? call.positional(index) : undefined) ?? call.keyword(name);
+  return value ?? (call.open ? unknown('dynamic-value') : undefined);
+}
+
+function from(call: CallArguments, index: number): Value[] {
+  const values: Value[] = [];
+  for (let at = index; at < call.count; at++) values.push(call.positional(at) ?? unknown('dynamic-value'));
+  return values;
+}
+
+/** What `**kwargs` collects: the keywords that no other parameter takes. */
+function restOf(tree: Tree, first: Node, call: CallArguments): Value {
+  const taken = new Set<string>();
+  for (let parameter = first; parameter !== NONE; parameter = tree.nextSibling(parameter)) {
+    const kind = parameterKind(tree, parameter);
+    if (kind === ParameterKind.PositionalOrKeyword || kind === ParameterKind.KeywordOnly) {
+      taken.add(tree.nameText(parameterName(tree, parameter)));
+    }
+  }
+  const entries = new Map<string, Value>();
+  for (const name of call.keywords) {
+    if (!taken.has(name)) entries.set(name, call.keyword(name) ?? unknown('dynamic-value'));
+  }
+  return mappingOf(entries, call.open ? unknown('dynamic-value') : undefined);
+}
+
+/** The first Parameter of a function or lambda, the others being its siblings; `NONE` if it has none. */
+export function firstParameter(tree: Tree, definition: Node): Node {
+  const parameters = functionParameters(tree, definition);
+  return parameters === NONE ? NONE : tree.firstChild(parameters);
+}
