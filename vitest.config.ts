@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 const config: ViteUserConfig = defineConfig({
@@ -6,6 +8,7 @@ const config: ViteUserConfig = defineConfig({
     isolate: false,
     pool: 'threads',
     testTimeout: 20_000,
+    env: { SKYWORTHY_CACHE: join(tmpdir(), 'skyworthy-tests-cache') },
   },
 });
 

@@ -20,6 +20,7 @@ import { checks as allChecks } from '../steps/registry.ts';
 import { type StepId, steps } from '../steps/steps.ts';
 import { parseToml } from '../syntax/toml/index.ts';
 import { type Cache, memoryCache } from './cache.ts';
+import { keptAnswer } from './disk-cache/kept-answer.ts';
 import { type Gathered, gather } from './gather.ts';
 import { type FixResolver, judgeRepository, judgeService } from './judge.ts';
 import type { CheckRequest } from './request.ts';
@@ -34,8 +35,19 @@ import { validateRequest } from './validate-request.ts';
  * @throws ConfigurationError for a broken configuration, UsageError for a service or entry point that is not there.
  */
 export async function check(repository: Repository, request: CheckRequest = {}): Promise<Report> {
-  const timer = startTimer(request.onTiming);
   validateRequest(request);
+  const { cache = true, catalogue, onTiming, onNotice, ...wanted } = request;
+  const today = request.today ?? dayOf(new Date());
+  // With a catalogue or a cache of the caller's own, an answer depends on more than its question says.
+  const enabled = cache === true && catalogue === undefined;
+  const question = ['check', { ...wanted, today }];
+  return keptAnswer(repository, question, { enabled, onTrouble: onNotice, onTiming }, (recorded) =>
+    judge(recorded, { ...request, today }),
+  );
+}
+
+async function judge(repository: Repository, request: CheckRequest & { readonly today: string }): Promise<Report> {
+  const timer = startTimer(request.onTiming);
   const catalogue = request.catalogue ?? openCatalogue();
   const settings = loadSettings(
     repository,
@@ -48,7 +60,7 @@ export async function check(repository: Repository, request: CheckRequest = {}):
   timer.lap('read');
   const { judged, apart } = servicesOf(gathered.workspace, request);
   timer.lap('services');
-  const facts: Facts = { services: judged, catalogue, today: request.today ?? dayOf(new Date()) };
+  const facts: Facts = { services: judged, catalogue, today: request.today };
   const selected = selectChecks(allChecks, {
     steps: request.steps ?? [],
     only: request.only ?? [],

@@ -29,9 +29,11 @@ export interface CheckRequest {
   readonly severity?: Severity;
   /** The day to judge for, `YYYY-MM-DD`; the current day (UTC) by default. */
   readonly today?: string;
-  /** False to read everything anew. */
+  /** False to read everything anew; true (the default) keeps the report on disk until anything changes. */
   readonly cache?: boolean | Cache;
   readonly catalogue?: Catalogue;
   /** Told how long each phase took. */
   readonly onTiming?: (phase: string, milliseconds: number) => void;
+  /** Told why the report cannot be kept on disk, if it cannot. */
+  readonly onNotice?: (message: string) => void;
 }

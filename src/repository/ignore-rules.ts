@@ -121,8 +121,7 @@ function globOf(part: string): string | undefined {
   if (!plainGlob.test(part) || /^\**$/.test(part) || part.split('*').length - 1 > mostStars) return undefined;
   const source = part.replaceAll(/[.+]/g, String.raw`\$&`).replaceAll('?', '.').replaceAll(/\*+/g, '.*');
   try {
-    new RegExp(source);
-    return source;
+    return new RegExp(source).source;
   } catch {
     return undefined; // a range from a later to an earlier letter
   }

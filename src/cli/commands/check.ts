@@ -87,6 +87,7 @@ function requestOf(flags: CheckFlags, output: Output): CheckRequest {
     ...(entry && { entry }),
     ...(flags.profile && {
       onTiming: (phase, milliseconds) => output.writeError(`${phase.padEnd(24)} ${milliseconds.toFixed(1)} ms\n`),
+      onNotice: (message) => output.writeError(`${message}\n`),
     }),
   };
 }
