@@ -1,0 +1,178 @@
+import type { Place } from '../evidence/place.ts';
+import type { UnknownReason } from '../evidence/vocabulary.ts';
+import { SyntaxArguments } from '../python/evaluate/arguments.ts';
+import type { Context } from '../python/evaluate/context.ts';
+import type { Evaluator } from '../python/evaluate/evaluator.ts';
+import type { CallArguments, Operation, OperationProvider } from '../python/model-provider.ts';
+import type { Module } from '../python/program/module.ts';
+import { rangeBetween } from '../python/range-of.ts';
+import { members } from '../python/values/union.ts';
+import type { ModelObject, Value } from '../python/values/value.ts';
+import { attributeNameStart, callee, Kind, type NameId, NONE, type Node, type Tree } from '../syntax/python/index.ts';
+import { type OperationPlace, operationPlaces } from './operation-places.ts';
+
+/** An operation of a cloud, and where the code performs it. */
+export interface FoundCall {
+  readonly operation: Operation;
+  readonly place: Place;
+  readonly module: Module;
+  /** What is called. */
+  readonly node: Node;
+}
+
+/** A call that looks like an SDK's and of which it cannot be said what it performs. */
+export interface UnresolvedCall {
+  readonly place: Place;
+  readonly text: string;
+  readonly reason: UnknownReason;
+  readonly module: Module;
+  readonly node: Node;
+}
+
+/** The SDK calls of some modules. */
+export interface FoundCalls {
+  readonly calls: readonly FoundCall[];
+  readonly unresolved: readonly UnresolvedCall[];
+}
+
+/** The SDK calls of a module, in the order of its tree. */
+export function collectCalls(e: Evaluator, module: Module, providers: readonly OperationProvider[]): FoundCalls {
+  return new Collector(e, module, providers).collect();
+}
+
+class Collector {
+  private readonly e: Evaluator;
+  private readonly module: Module;
+  private readonly tree: Tree;
+  private readonly context: Context;
+  private readonly providers: readonly OperationProvider[];
+  private readonly calls: FoundCall[] = [];
+  private readonly unresolved: UnresolvedCall[] = [];
+
+  constructor(e: Evaluator, module: Module, providers: readonly OperationProvider[]) {
+    this.e = e;
+    this.module = module;
+    this.tree = module.tree;
+    this.context = e.context(module);
+    this.providers = providers;
+  }
+
+  collect(): FoundCalls {
+    for (const place of operationPlaces(this.tree, this.module.scopes, operationNames(this.tree, this.providers))) {
+      if (place.call === NONE) this.readOrPassed(place.node);
+      else this.called(place);
+    }
+    return { calls: this.calls, unresolved: this.unresolved };
+  }
+
+  private called({ node, call }: OperationPlace): void {
+    const given = new SyntaxArguments(this.e, this.context, call);
+    if (this.perform(node, this.e.evaluate(this.context, node), given)) return;
+    if (this.tree.kind(node) === Kind.Attribute) this.guess(node, given);
+  }
+
+  /** Records what calling a value performs; false if it performs nothing. */
+  private perform(node: Node, value: Value, given: CallArguments): boolean {
+    let found = false;
+    for (const member of members(value)) {
+      const provider = this.providerOf(member);
+      if (provider === undefined || member.kind !== 'object') continue;
+      for (const operation of provider.operations(member, given, this.e)) {
+        this.record(node, operation);
+        found = true;
+      }
+      const reason = provider.unresolved?.(member, given, this.e);
+      if (reason !== undefined) this.recordUnresolved(node, reason);
+      found ||= reason !== undefined;
+    }
+    return found;
+  }
+
+  private providerOf(value: Value): OperationProvider | undefined {
+    if (value.kind !== 'object') return undefined;
+    return this.providers.find(({ name }) => name === value.provider);
+  }
+
+  /** `object.attribute` may load the object; `submit(client.method, …)` has it called. */
+  private readOrPassed(node: Node): void {
+    const name = this.tree.nameText(node);
+    for (const object of members(this.e.evaluate(this.context, this.tree.firstChild(node)))) {
+      const provider = this.providerOf(object);
+      if (provider === undefined) continue;
+      for (const operation of provider.loads?.(object as ModelObject, name, this.e) ?? []) this.record(node, operation);
+    }
+    const call = callAround(this.tree, node);
+    if (call !== NONE) this.passed(node, call);
+  }
+
+  private passed(node: Node, call: Node): void {
+    const value = this.e.evaluate(this.context, node);
+    if (!members(value).some((member) => this.providerOf(member) !== undefined)) return;
+    const given = new SyntaxArguments(this.e, this.context, call);
+    for (const holder of members(this.e.evaluate(this.context, callee(this.tree, call)))) {
+      if (holder.kind !== 'object') continue;
+      for (const indirect of this.e.providerOf(holder)?.calls?.(holder, given, this.e) ?? []) {
+        if (members(indirect.callee).some((one) => members(value).some((other) => one.key === other.key))) {
+          this.perform(node, indirect.callee, indirect.arguments);
+        }
+      }
+    }
+  }
+
+  /** A call whose receiver is unknown may still look like an SDK's. */
+  private guess(node: Node, given: CallArguments): void {
+    const receiver = this.e.evaluate(this.context, this.tree.firstChild(node));
+    const unknown = members(receiver).find((member) => member.kind === 'unknown');
+    if (unknown?.kind !== 'unknown') return;
+    for (const provider of this.providers) {
+      const guessed = provider.guess(this.tree.nameText(node), given);
+      if (guessed === 'unresolved') this.recordUnresolved(node, unknown.reason);
+      else for (const operation of guessed ?? []) this.record(node, operation);
+    }
+  }
+
+  private record(node: Node, operation: Operation): void {
+    this.calls.push({ operation, place: this.placeOf(node), module: this.module, node });
+  }
+
+  private recordUnresolved(node: Node, reason: UnknownReason): void {
+    const call = this.tree.parent(node);
+    const text = this.tree.text(node);
+    const shown = this.tree.kind(call) === Kind.Call ? `${text}(…)` : text;
+    this.unresolved.push({ place: this.placeOf(node), text: shown, reason, module: this.module, node });
+  }
+
+  /** The place of a call is the name of what is called. */
+  private placeOf(node: Node): Place {
+    const { tree } = this;
+    const start = tree.kind(node) === Kind.Attribute ? attributeNameStart(tree, node) : tree.start(node);
+    return { file: this.module.file, ...rangeBetween(tree, start, tree.end(node)) };
+  }
+}
+
+/** The Call of which a node is an argument, by position or by name; `NONE` if it is none. */
+function callAround(tree: Tree, node: Node): Node {
+  let parent = tree.parent(node);
+  if (tree.kind(parent) === Kind.KeywordArgument) parent = tree.parent(parent);
+  return tree.kind(parent) === Kind.Call ? parent : NONE;
+}
+
+const [unasked, no, yes] = [0, 1, 2];
+const answers = new WeakMap<readonly OperationProvider[], Map<object, Uint8Array>>();
+
+/** Whether a name is one of an operation, asked once for each name of a names table. */
+function operationNames(tree: Tree, providers: readonly OperationProvider[]): (name: NameId) => boolean {
+  let byTable = answers.get(providers);
+  if (byTable === undefined) answers.set(providers, (byTable = new Map()));
+  const known = byTable.get(tree.names);
+  const table = known !== undefined && known.length >= tree.names.size ? known : new Uint8Array(tree.names.size * 2);
+  if (known !== undefined && known !== table) table.set(known);
+  byTable.set(tree.names, table);
+  return (name) => {
+    if (table[name] === unasked) {
+      const text = tree.names.text(name);
+      table[name] = providers.some((provider) => provider.isOperation(text)) ? yes : no;
+    }
+    return table[name] === yes;
+  };
+}

@@ -1,0 +1,46 @@
+import type { Scopes } from '../python/scopes/scopes.ts';
+import { callee, Kind, type NameId, NONE, type Node, type Tree } from '../syntax/python/index.ts';
+
+/** A place at which an operation may be performed. */
+export interface OperationPlace {
+  /** What is called, read or passed on: an Attribute mostly. */
+  readonly node: Node;
+  /** The Call whose callee it is; `NONE` where it is read, or passed on to be called by somebody else. */
+  readonly call: Node;
+}
+
+/**
+ * The places of a tree worth evaluating, in the order of the tree: attributes whose names operations have, and calls of
+ * what no name tells: `getattr(client, name)(…)`, `table[key](…)`, and variables that hold a function.
+ */
+export function operationPlaces(tree: Tree, scopes: Scopes, isOperation: (name: NameId) => boolean): OperationPlace[] {
+  const places: OperationPlace[] = [];
+  for (let node = 1 as Node; node < tree.count; node++) {
+    const kind = tree.kind(node);
+    if (kind === Kind.Attribute) {
+      if (!isOperation(tree.name(node))) continue;
+      const parent = tree.parent(node);
+      places.push({ node, call: tree.kind(parent) === Kind.Call && callee(tree, parent) === node ? parent : NONE });
+    } else if (kind === Kind.Call) {
+      const called = callee(tree, node);
+      if (isComputed(tree, called) || isVariable(tree, scopes, called)) places.push({ node: called, call: node });
+    }
+  }
+  return places;
+}
+
+function isComputed(tree: Tree, called: Node): boolean {
+  const kind = tree.kind(called);
+  return kind === Kind.Call || kind === Kind.Subscript;
+}
+
+/** A name that is no definition and no import: a parameter, or something assigned. */
+function isVariable(tree: Tree, scopes: Scopes, called: Node): boolean {
+  if (tree.kind(called) !== Kind.Name) return false;
+  const name = tree.name(called);
+  const home = scopes.find(scopes.at(called), name);
+  const bindings = home?.bindings.get(name) ?? [];
+  return bindings.some(
+    ({ kind }) => kind !== 'function' && kind !== 'class' && kind !== 'import' && kind !== 'import-from',
+  );
+}
