@@ -219,7 +219,7 @@ export type TypeParameterKind = (typeof TypeParameterKind)[keyof typeof TypePara
 export const NodeFlag = {
   /** FunctionDefinition, For, With, ComprehensionFor: written with `async` */
   Async: 1,
-  /** With: the items are in parentheses */
+  /** Tuple, NamedExpression: is in parentheses of its own. With: the items are */
   Parenthesized: 2,
   /** Try: written with `except*` */
   ExceptStar: 1,

@@ -20,8 +20,13 @@ export const features = {
   unpackingInReturn: { name: 'unparenthesized unpacking in return or yield', since: [3, 8] },
   relaxedDecorator: { name: 'decorator that is not a dotted name or a call of one', since: [3, 9] },
   parenthesizedWithItems: { name: 'parenthesized context managers', since: [3, 9] },
+  unpackingInAugmentedAssignment: { name: 'unparenthesized unpacking in an augmented assignment', since: [3, 9] },
   unpackingInFor: { name: 'unparenthesized unpacking in for', since: [3, 9] },
   assignmentExpressionInSet: { name: 'unparenthesized assignment expression in a set', since: [3, 9] },
+  assignmentExpressionInGenerator: {
+    name: 'unparenthesized assignment expression in a generator that is the only argument',
+    since: [3, 9],
+  },
   assignmentExpressionInIndex: { name: 'unparenthesized assignment expression in an index', since: [3, 10] },
   matchStatement: { name: 'match statement', since: [3, 10] },
   exceptStar: { name: 'except*', since: [3, 11] },

@@ -1,4 +1,4 @@
-import { Kind, NONE, type Node, NodeFlag } from '../node-kinds.ts';
+import { Kind, type Node, NodeFlag } from '../node-kinds.ts';
 import type { Operator } from '../operators.ts';
 import type { Tree } from '../tree.ts';
 import { lastChild, secondChild } from './children.ts';
@@ -49,5 +49,5 @@ export function expressionOf(tree: Tree, statement: Node): Node {
 
 /** The exception of a Raise, or `NONE`; its next sibling is the cause. */
 export function raisedException(tree: Tree, statement: Node): Node {
-  return tree.firstChild(statement) ?? NONE;
+  return tree.firstChild(statement);
 }

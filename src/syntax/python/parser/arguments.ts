@@ -46,6 +46,7 @@ export abstract class ArgumentParser extends DisplayParser {
   private loneGenerator(start: number, element: Node): Node {
     const kind = this.nodeKinds[element];
     if (kind === Kind.KeywordArgument || kind === Kind.DoubleStarred) this.fail('invalid syntax');
+    if (this.isBareAssignment(element)) this.uses('assignmentExpressionInGenerator', this.nodeStarts[element]!);
     this.comprehensionClauses(element);
     if (this.token === Token.Comma) this.fail('Generator expression must be parenthesized');
     this.expect(Token.RightParenthesis, 'invalid syntax');

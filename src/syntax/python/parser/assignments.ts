@@ -34,7 +34,7 @@ export abstract class AssignmentParser extends ImportParser {
     this.link(target, annotation);
     if (this.eat(Token.Equal)) {
       const value = this.valueExpressions();
-      if (this.nodeKinds[value] !== Kind.Yield) this.noteBareUnpacking(value);
+      this.noteBareUnpacking(value);
       this.link(annotation, value);
     }
     return this.finish(Kind.AnnotatedAssignment, start, target, isSimple ? NodeFlag.Simple : 0);
@@ -44,7 +44,11 @@ export abstract class AssignmentParser extends ImportParser {
     const operator = AUGMENTED_OPERATOR[this.token]!;
     this.checkSingleTarget(target, 'illegal expression for augmented assignment');
     this.advance();
-    this.link(target, this.valueExpressions());
+    const value = this.valueExpressions();
+    if (this.nodeKinds[value] === Kind.Starred || this.isBareUnpacking(value)) {
+      this.uses('unpackingInAugmentedAssignment', this.nodeStarts[value]!);
+    }
+    this.link(target, value);
     return this.finish(Kind.AugmentedAssignment, start, target, operator);
   }
 }

@@ -53,8 +53,7 @@ export abstract class ControlFlowParser extends DefinitionParser {
     const target = this.starTargets();
     this.expect(Token.In, "expected 'in'");
     const iterable = this.starExpressions();
-    const isBare = this.bytes[this.nodeStarts[iterable]!] !== 40;
-    if (this.nodeKinds[iterable] === Kind.Starred || (isBare && this.hasStarred(iterable))) {
+    if (this.nodeKinds[iterable] === Kind.Starred || this.isBareUnpacking(iterable)) {
       this.uses('unpackingInFor', this.nodeStarts[iterable]!);
     }
     this.link(target, iterable);

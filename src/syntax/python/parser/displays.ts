@@ -1,6 +1,6 @@
 // https://docs.python.org/3/reference/expressions.html#parenthesized-forms
 
-import { Kind, NONE, type Node } from '../node-kinds.ts';
+import { Kind, NONE, type Node, NodeFlag } from '../node-kinds.ts';
 import { Operator } from '../operators.ts';
 import { Token } from '../tokens/token-kinds.ts';
 import { ComprehensionParser } from './comprehensions.ts';
@@ -38,10 +38,11 @@ export abstract class DisplayParser extends ComprehensionParser {
     this.checkUnpacked(first);
     if (this.at(Token.Comma)) {
       this.elements(first, Token.RightParenthesis);
-      return this.finish(Kind.Tuple, start, first, 0);
+      return this.finish(Kind.Tuple, start, first, NodeFlag.Parenthesized);
     }
     if (this.nodeKinds[first] === Kind.Starred) this.failAt(first, 'cannot use starred expression here');
     this.closeWith(Token.RightParenthesis);
+    if (this.nodeKinds[first] === Kind.NamedExpression) this.nodeData[first] = NodeFlag.Parenthesized;
     return first;
   }
 
@@ -117,13 +118,16 @@ export abstract class DisplayParser extends ComprehensionParser {
     const first = this.entryOrElement();
     const isDict = this.isEntry(first);
     if (this.isAtComprehension) {
+      this.noteBareAssignment(first);
       this.comprehensionClauses(first);
       this.closeWith(Token.RightBrace);
       return this.finish(isDict ? Kind.DictComprehension : Kind.SetComprehension, start, first, 0);
     }
     if (!isDict) {
-      if (this.nodeKinds[first] === Kind.NamedExpression) this.noteBareName(first);
       this.elements(first, Token.RightBrace);
+      for (let element = first; element !== NONE; element = this.nextSiblings[element]! as Node) {
+        this.noteBareAssignment(element);
+      }
       return this.finish(Kind.Set, start, first, 0);
     }
     this.checkUnpacked(first);
@@ -135,10 +139,8 @@ export abstract class DisplayParser extends ComprehensionParser {
     return this.nodeKinds[node] === Kind.KeyValue || this.nodeKinds[node] === Kind.DoubleStarred;
   }
 
-  private noteBareName(element: Node): void {
-    if (this.bytes[this.nodeStarts[element]! - 1] !== 40) {
-      this.uses('assignmentExpressionInSet', this.nodeStarts[element]!);
-    }
+  private noteBareAssignment(element: Node): void {
+    if (this.isBareAssignment(element)) this.uses('assignmentExpressionInSet', this.nodeStarts[element]!);
   }
 
   private entries(first: Node): void {
@@ -158,15 +160,14 @@ export abstract class DisplayParser extends ComprehensionParser {
 
   /** `key: value`, `**mapping`, or an element of a set. */
   private entryOrElement(): Node {
-    const { start, position } = this;
+    const { start } = this;
     if (this.eat(Token.DoubleStar)) {
       const value = this.expression();
       return this.finish(Kind.DoubleStarred, start, value, 0);
     }
     const key = this.starNamedExpression();
     if (this.token !== Token.Colon) return key;
-    const isBareName = this.nodeKinds[key] === Kind.NamedExpression && this.nodeStarts[key] === this.starts[position];
-    if (this.nodeKinds[key] === Kind.Starred || isBareName) this.fail('invalid syntax');
+    if (this.nodeKinds[key] === Kind.Starred || this.isBareAssignment(key)) this.fail('invalid syntax');
     const { height } = this;
     this.advance();
     const value = this.expression();

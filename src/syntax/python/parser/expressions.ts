@@ -98,7 +98,6 @@ export abstract class ExpressionParser extends OperationParser {
 
   /** Notes `return *a, b` and `yield *a, b`, which older versions want in parentheses. */
   protected noteBareUnpacking(value: Node): void {
-    const start = this.nodeStarts[value]!;
-    if (this.hasStarred(value) && this.bytes[start] !== 40) this.uses('unpackingInReturn', start);
+    if (this.isBareUnpacking(value)) this.uses('unpackingInReturn', this.nodeStarts[value]!);
   }
 }

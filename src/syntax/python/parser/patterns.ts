@@ -63,16 +63,17 @@ export abstract class PatternParser extends SequencePatternParser {
     return this.finish(Kind.PatternValue, start, value, 0);
   }
 
-  /** A capture, `_`, a dotted name, or a class with its arguments. */
+  /** A capture, a dotted name, a class with its arguments, or `_`, which cannot begin one of these. */
   private namePattern(): Node {
     const { start } = this;
-    const isWildcard = this.isWildcard();
+    if (this.isWildcard()) {
+      this.advance();
+      return this.finish(Kind.PatternWildcard, start, NONE, 0);
+    }
     const value = this.dottedValue();
     if (this.token === Token.LeftParenthesis) return this.classPattern(start, value);
-    if (this.nodeKinds[value] === Kind.Attribute) return this.finish(Kind.PatternValue, start, value, 0);
-    if (!isWildcard) return this.finish(Kind.PatternCapture, start, value, 0);
-    this.nodeCount--;
-    return this.finish(Kind.PatternWildcard, start, NONE, 0);
+    const kind = this.nodeKinds[value] === Kind.Attribute ? Kind.PatternValue : Kind.PatternCapture;
+    return this.finish(kind, start, value, 0);
   }
 
   private classPattern(start: number, value: Node): Node {
@@ -80,7 +81,9 @@ export abstract class PatternParser extends SequencePatternParser {
     let last = value;
     let hasKeyword = false;
     while (this.token !== Token.RightParenthesis) {
-      const isKeyword = this.token === Token.Name && this.nextToken === Token.Equal;
+      // Behind a positional pattern `_` is one, too, and no `=` follows it.
+      const isPositional: boolean = this.isWildcard() && last !== value && !hasKeyword;
+      const isKeyword: boolean = !isPositional && this.token === Token.Name && this.nextToken === Token.Equal;
       if (hasKeyword && !isKeyword) this.fail('positional patterns follow keyword patterns');
       hasKeyword = isKeyword;
       last = this.link(last, isKeyword ? this.keywordPattern() : this.pattern());

@@ -64,16 +64,15 @@ export abstract class PrimaryParser extends ArgumentParser {
   }
 
   private slice(): Node {
-    const { start, position } = this;
+    const { start } = this;
     if (this.eat(Token.Star)) return this.finish(Kind.Starred, start, this.expression(), 0);
     let first = NONE;
     if (this.token !== Token.Colon) {
       first = this.namedExpression();
-      const isBareName =
-        this.nodeKinds[first] === Kind.NamedExpression && this.nodeStarts[first] === this.starts[position];
-      if (isBareName) this.uses('assignmentExpressionInIndex', start);
+      const isBare = this.isBareAssignment(first);
+      if (isBare) this.uses('assignmentExpressionInIndex', start);
       if (this.token !== Token.Colon) return first;
-      if (isBareName) this.fail('invalid syntax');
+      if (isBare) this.fail('invalid syntax');
     }
     return this.sliceRest(start, first);
   }

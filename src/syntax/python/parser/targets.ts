@@ -1,6 +1,6 @@
 // https://docs.python.org/3/reference/simple_stmts.html#assignment-statements
 
-import { Kind, NONE, type Node } from '../node-kinds.ts';
+import { Kind, NONE, type Node, NodeFlag } from '../node-kinds.ts';
 import { Token } from '../tokens/token-kinds.ts';
 import { Grammar } from './grammar.ts';
 
@@ -65,9 +65,14 @@ export abstract class TargetParser extends Grammar {
     return this.finish(Kind.Tuple, start, first, 0);
   }
 
-  /** Whether a Tuple holds `*a`. */
-  protected hasStarred(node: Node): boolean {
-    if (this.nodeKinds[node] !== Kind.Tuple) return false;
+  /** Whether the node is `name := value` without parentheses of its own. */
+  protected isBareAssignment(node: Node): boolean {
+    return this.nodeKinds[node] === Kind.NamedExpression && this.nodeData[node] !== NodeFlag.Parenthesized;
+  }
+
+  /** Whether the node is a Tuple without parentheses that holds `*a`. */
+  protected isBareUnpacking(node: Node): boolean {
+    if (this.nodeKinds[node] !== Kind.Tuple || this.nodeData[node] === NodeFlag.Parenthesized) return false;
     for (let child = this.firstChildren[node]!; child !== NONE; child = this.nextSiblings[child]!) {
       if (this.nodeKinds[child] === Kind.Starred) return true;
     }

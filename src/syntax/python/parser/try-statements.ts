@@ -1,6 +1,6 @@
 // https://docs.python.org/3/reference/compound_stmts.html#the-try-statement
 
-import { Kind, NONE, type Node, NodeFlag } from '../node-kinds.ts';
+import { Kind, type Node, NodeFlag } from '../node-kinds.ts';
 import { Token } from '../tokens/token-kinds.ts';
 import { WithParser } from './with-statements.ts';
 
@@ -63,6 +63,6 @@ export abstract class TryParser extends WithParser {
       last = this.link(last, this.expression());
     }
     if (this.at(Token.As)) this.fail("multiple exception types must be parenthesized when using 'as'");
-    return last === NONE ? first : this.finish(Kind.Tuple, start, first, 0);
+    return this.finish(Kind.Tuple, start, first, 0);
   }
 }

@@ -65,6 +65,7 @@ export abstract class WithParser extends ControlFlowParser {
     const { kinds } = this;
     let depth = 0;
     let isItemStart = false;
+    let lambdas = 0;
     for (let index = this.position; ; index++) {
       const token = kinds[index]!;
       if (isOpener(token)) {
@@ -77,10 +78,14 @@ export abstract class WithParser extends ControlFlowParser {
         if (depth === 0) return !isItemStart && kinds[index + 1] === Token.Colon;
       } else if (token === Token.Newline || token === Token.EndOfFile) return false;
       else if (depth === 1) {
+        // The commas and stars between `lambda` and its colon are those of parameters.
+        if (token === Token.Lambda) lambdas++;
+        else if (token === Token.Colon) lambdas--;
         if (token === Token.ColonEqual || token === Token.For || token === Token.Yield) return false;
         if (isItemStart && (token === Token.Star || token === Token.Comma)) return false;
       }
-      isItemStart = depth === 1 && token === Token.Comma && kinds[index + 1] !== Token.RightParenthesis;
+      const isComma = depth === 1 && lambdas <= 0 && token === Token.Comma;
+      isItemStart = isComma && kinds[index + 1] !== Token.RightParenthesis;
     }
   }
 }
