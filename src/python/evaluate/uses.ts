@@ -72,6 +72,12 @@ export class Uses {
     return this.find(this.subclassTable, name);
   }
 
+  /** The names that imports give to something of that name. */
+  aliases(name: NameId): readonly NameId[] {
+    this.refresh();
+    return [...(this.aliasTable.get(name) ?? [])];
+  }
+
   private find(table: Table, name: NameId): readonly Use[] {
     this.refresh();
     const direct = table.get(name) ?? [];
