@@ -1,17 +1,20 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { configurationSchema } from '../src/configuration/schema.ts';
 import {
+  callsSchema,
   catalogueSchema,
   dependenciesSchema,
   explainSchema,
   matrixSchema,
   parseSchema,
+  recursiveSchemas,
 } from '../src/report/documents/schema.ts';
 import { reportSchema } from '../src/report/schema.ts';
 import { checks } from '../src/steps/registry.ts';
 
 /** The documents that commands print with `--format json`. */
 const documents = {
+  calls: callsSchema,
   catalogue: catalogueSchema,
   check: reportSchema,
   dependencies: dependenciesSchema,
@@ -24,10 +27,16 @@ const documents = {
 const open = (key: string, value: unknown): unknown =>
   key === 'additionalProperties' && value === false ? undefined : value;
 
+/** Only the schema of calls refers to itself; definitions that a schema does not use would be noise in it. */
+const options = (command: string): Parameters<typeof toJsonSchema>[1] => ({
+  typeMode: 'output',
+  ...(command === 'calls' && { definitions: recursiveSchemas }),
+});
+
 /** The JSON Schemas that the package publishes, by file name. */
 export function schemas(): [string, string][] {
   const published = Object.entries(documents).map(([command, schema]): [string, string] => {
-    const document = { title: `skyworthy ${command} --format json`, ...toJsonSchema(schema, { typeMode: 'output' }) };
+    const document = { title: `skyworthy ${command} --format json`, ...toJsonSchema(schema, options(command)) };
     return [`${command}.schema.json`, `${JSON.stringify(document, open, 2)}\n`];
   });
   const configuration = configurationSchema(checks.map(({ id }) => id));

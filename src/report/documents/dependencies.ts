@@ -1,4 +1,5 @@
 import type { Dependency, Manifest } from '../../manifests/index.ts';
+import { maskCredentials } from '../mask.ts';
 import type { Unreadable } from '../report.ts';
 
 // The document of `skyworthy dependencies`. docs/json.md describes it.
@@ -74,9 +75,4 @@ function declared({
     hashes,
     line: place.line,
   };
-}
-
-/** `https://user:secret@host/` without what stands before the `@`. */
-function maskCredentials(url: string): string {
-  return url.replace(/(\/\/)[^/@\s]+@/, '$1***@');
 }

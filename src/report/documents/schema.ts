@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { clouds, severities } from '../../evidence/vocabulary.ts';
+import { clouds, severities, unknownReasons } from '../../evidence/vocabulary.ts';
 import { manifestFormats } from '../../manifests/index.ts';
 import { steps } from '../../steps/steps.ts';
+import type { ArgumentJson, ArgumentsJson, CallsDocument, ConstantJson } from './calls.ts';
 import type { DependenciesDocument } from './dependencies.ts';
 import type { ParseDocument } from './parse.ts';
 
@@ -39,6 +40,69 @@ export const dependenciesSchema: v.GenericSchema<DependenciesDocument> = v.stric
     }),
   ),
   unreadable: v.array(v.strictObject({ file: v.string(), line: count, reason: v.string() })),
+});
+
+const constant: v.GenericSchema<ConstantJson> = v.union([
+  v.string(),
+  v.number(),
+  v.boolean(),
+  v.null(),
+  v.array(v.lazy(() => constant)),
+]);
+const argument: v.GenericSchema<ArgumentJson> = v.union([
+  v.strictObject({ value: constant }),
+  v.strictObject({ pattern: v.string() }),
+  v.strictObject({
+    environment: v.string(),
+    default: v.exactOptional(v.union([constant, v.lazy(() => argument)])),
+  }),
+  v.strictObject({ unknown: v.picklist(unknownReasons) }),
+  v.strictObject({
+    object: v.lazy(() => namedArguments),
+    rest: v.exactOptional(v.lazy(() => argument)),
+  }),
+  v.strictObject({ list: v.array(v.lazy(() => argument)), more: v.exactOptional(v.literal(true)) }),
+  v.strictObject({
+    anyOf: v.pipe(v.array(v.lazy(() => argument)), v.minLength(2)),
+  }),
+]);
+const namedArguments: v.GenericSchema<ArgumentsJson> = v.record(
+  v.string(),
+  v.lazy(() => argument),
+);
+
+/** Schemas that refer to themselves, by the names that they have where they are published. */
+export const recursiveSchemas = { argument, constant, arguments: namedArguments } as const;
+
+const unreadable = v.array(v.strictObject({ file: v.string(), line: count, reason: v.string() }));
+const position = { file: v.string(), line: count, column: count };
+
+export const callsSchema: v.GenericSchema<CallsDocument> = v.strictObject({
+  ...version,
+  calls: v.array(
+    v.strictObject({
+      cloud: v.picklist(clouds),
+      service: v.string(),
+      operation: v.string(),
+      api: v.nullable(v.string()),
+      through: v.nullable(v.string()),
+      certainty: v.picklist(['resolved', 'guessed']),
+      why: v.exactOptional(v.string()),
+      identity: v.union([
+        v.strictObject({ kind: v.picklist(['service', 'keys']) }),
+        v.strictObject({ kind: v.literal('assumed-role'), role: argument }),
+        v.strictObject({ kind: v.literal('profile'), profile: argument }),
+      ]),
+      test: v.boolean(),
+      ...position,
+      arguments: namedArguments,
+      reachedFrom: v.array(v.string()),
+    }),
+  ),
+  unresolved: v.array(
+    v.strictObject({ ...position, text: v.string(), reason: v.picklist(unknownReasons), test: v.boolean() }),
+  ),
+  unreadable,
 });
 
 const parseError = v.strictObject({ line: count, column: count, message: v.string() });

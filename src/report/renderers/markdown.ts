@@ -1,7 +1,8 @@
 import { severities } from '../../evidence/vocabulary.ts';
 import type { Report } from '../report.ts';
 import { causesOf, type Problem, summariseSteps, unknownsOf } from '../summary.ts';
-import { counted, listed, printable } from '../text.ts';
+import { counted, listed } from '../text.ts';
+import { markdownCode, markdownText } from './markdown-text.ts';
 
 /** The report as Markdown, for a pull request or a job's summary: the ten steps as a table, then what fails, by check. */
 export function renderMarkdown(report: Report): string {
@@ -9,7 +10,7 @@ export function renderMarkdown(report: Report): string {
   const lines = [
     `# ${report.ready ? 'Ready' : 'Not ready'}: ${named(report)}, as of ${report.today}`,
     '',
-    ...report.notes.flatMap((note) => [escaped(note), '']),
+    ...report.notes.flatMap((note) => [markdownText(note), '']),
   ];
   if (services.length > 0) lines.push(...stepTable(report));
   for (const { checks, severity, problems } of causesOf(report)) {
@@ -21,13 +22,13 @@ export function renderMarkdown(report: Report): string {
   if (unknowns.length > 0) {
     lines.push(`## Unproven: ${unknowns.length}`, '');
     for (const { check, at, message } of unknowns)
-      lines.push(`- ${code(`${at.file}:${at.line}`)} ${escaped(message)} (${check})`);
+      lines.push(`- ${markdownCode(`${at.file}:${at.line}`)} ${markdownText(message)} (${check})`);
     lines.push('');
   }
   if (report.unreadable.length > 0) {
     lines.push('## Could not be read', '');
     for (const { file, line, reason } of report.unreadable)
-      lines.push(`- ${code(`${file}:${line}`)} ${escaped(reason)}`);
+      lines.push(`- ${markdownCode(`${file}:${line}`)} ${markdownText(reason)}`);
     lines.push('');
   }
   return `${lines.join('\n').trimEnd()}\n`;
@@ -35,7 +36,7 @@ export function renderMarkdown(report: Report): string {
 
 function named({ services }: Report): string {
   const [only] = services;
-  return only !== undefined && services.length === 1 ? escaped(only.id) : counted(services.length, 'service');
+  return only !== undefined && services.length === 1 ? markdownText(only.id) : counted(services.length, 'service');
 }
 
 function stepTable(report: Report): string[] {
@@ -53,16 +54,7 @@ function problemLines({ at, messages, evidence, fix }: Problem): string[] {
   const [here, ...others] = [
     ...new Set([`${at.file}:${at.line}`, ...evidence.map(({ file, line }) => `${file}:${line}`)]),
   ];
-  const also = others.length === 0 ? '' : ` (with ${others.map(code).join(', ')})`;
-  const mend = fix === null ? [] : [`  - Mend: ${escaped(fix.title)}`];
-  return [`- ${code(here ?? at.file)} ${escaped(messages.join(' '))}${also}`, ...mend];
-}
-
-/** What would be Markdown or HTML in quoted text stands as itself. */
-function escaped(text: string): string {
-  return printable(text).replaceAll(/[\\`*_{}[\]<|#~]/g, String.raw`\$&`);
-}
-
-function code(text: string): string {
-  return `\`${printable(text).replaceAll('`', "'")}\``;
+  const also = others.length === 0 ? '' : ` (with ${others.map(markdownCode).join(', ')})`;
+  const mend = fix === null ? [] : [`  - Mend: ${markdownText(fix.title)}`];
+  return [`- ${markdownCode(here ?? at.file)} ${markdownText(messages.join(' '))}${also}`, ...mend];
 }
