@@ -1,0 +1,305 @@
+import type { Orchestration } from '../../evidence/vocabulary.ts';
+
+/** How a framework says which functions something outside of the code starts. Paths are those of what is imported. */
+export interface Framework {
+  readonly name: string;
+  /** The documentation that says so. */
+  readonly source: string;
+  /** What starts the functions. */
+  readonly orchestration: Orchestration;
+  /** The objects on which the decorators are (`flask.Flask()`); empty where they are functions themselves. */
+  readonly objects?: readonly string[];
+  /** Decorators, called with arguments or not: attributes of the objects, else paths. */
+  readonly decorators?: readonly string[];
+  /** Functions that are told a function: `path('orders/', view)`. */
+  readonly registrations?: readonly string[];
+  /** Classes whose methods of these names are started. */
+  readonly bases?: readonly string[];
+  readonly methods?: readonly string[];
+}
+
+const httpMethods = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'];
+
+/** The frameworks, and how they are told of functions. */
+export const frameworks: readonly Framework[] = [
+  {
+    name: 'chalice',
+    source: 'https://aws.github.io/chalice/api.html',
+    orchestration: 'request-response',
+    objects: ['chalice.Chalice()', 'chalice.Blueprint()', 'chalice.app.Chalice()'],
+    decorators: ['route', 'authorizer', 'on_ws_connect', 'on_ws_message', 'on_ws_disconnect', 'middleware'],
+  },
+  {
+    name: 'chalice',
+    source: 'https://aws.github.io/chalice/api.html',
+    orchestration: 'event-driven',
+    objects: ['chalice.Chalice()', 'chalice.Blueprint()', 'chalice.app.Chalice()'],
+    decorators: [
+      'lambda_function',
+      'on_s3_event',
+      'on_sns_message',
+      'on_sqs_message',
+      'on_kinesis_record',
+      'on_dynamodb_record',
+      'on_cw_event',
+    ],
+  },
+  {
+    name: 'chalice',
+    source: 'https://aws.github.io/chalice/api.html',
+    orchestration: 'scheduled',
+    objects: ['chalice.Chalice()', 'chalice.Blueprint()', 'chalice.app.Chalice()'],
+    decorators: ['schedule'],
+  },
+  {
+    name: 'fastapi',
+    source: 'https://fastapi.tiangolo.com/reference/apirouter/',
+    orchestration: 'request-response',
+    objects: [
+      'fastapi.FastAPI()',
+      'fastapi.APIRouter()',
+      'fastapi.routing.APIRouter()',
+      'fastapi.applications.FastAPI()',
+    ],
+    decorators: [
+      ...httpMethods,
+      'api_route',
+      'route',
+      'websocket',
+      'websocket_route',
+      'on_event',
+      'middleware',
+      'exception_handler',
+    ],
+  },
+  {
+    name: 'starlette',
+    source: 'https://www.starlette.io/routing/',
+    orchestration: 'request-response',
+    registrations: ['starlette.routing.Route', 'starlette.routing.WebSocketRoute'],
+    bases: ['starlette.endpoints.HTTPEndpoint'],
+    methods: httpMethods,
+  },
+  {
+    name: 'flask',
+    source: 'https://flask.palletsprojects.com/en/stable/api/',
+    orchestration: 'request-response',
+    objects: [
+      'flask.Flask()',
+      'flask.Blueprint()',
+      'flask.app.Flask()',
+      'quart.Quart()',
+      'quart.Blueprint()',
+      'flask_smorest.Blueprint()',
+    ],
+    decorators: [
+      'route',
+      ...httpMethods,
+      'before_request',
+      'after_request',
+      'teardown_request',
+      'errorhandler',
+      'websocket',
+      'before_serving',
+    ],
+    registrations: ['flask.Flask().add_url_rule', 'flask.Blueprint().add_url_rule'],
+    bases: ['flask.views.MethodView', 'flask.views.View', 'flask_restful.Resource', 'flask_restx.Resource'],
+    methods: [...httpMethods, 'dispatch_request'],
+  },
+  {
+    name: 'flask',
+    source: 'https://flask.palletsprojects.com/en/stable/cli/',
+    orchestration: 'request-response',
+    objects: ['flask.Flask().cli', 'flask.Blueprint().cli'],
+    decorators: ['command'],
+  },
+  {
+    name: 'django',
+    source: 'https://docs.djangoproject.com/en/stable/ref/urls/',
+    orchestration: 'request-response',
+    registrations: ['django.urls.path', 'django.urls.re_path', 'django.conf.urls.url', 'django.urls.conf.path'],
+    bases: ['django.views.', 'django.contrib.', 'rest_framework.', 'ninja_extra.'],
+    methods: [
+      ...httpMethods,
+      'dispatch',
+      'list',
+      'create',
+      'retrieve',
+      'update',
+      'partial_update',
+      'destroy',
+      'get_queryset',
+      'perform_create',
+      'perform_update',
+      'perform_destroy',
+      'form_valid',
+      'get_context_data',
+    ],
+  },
+  {
+    name: 'django',
+    source: 'https://docs.djangoproject.com/en/stable/howto/custom-management-commands/',
+    orchestration: 'scheduled',
+    bases: ['django.core.management.'],
+    methods: ['handle', 'handle_app_config', 'handle_label'],
+  },
+  {
+    name: 'django',
+    source: 'https://docs.djangoproject.com/en/stable/topics/signals/',
+    orchestration: 'event-driven',
+    decorators: ['django.dispatch.receiver', 'rest_framework.decorators.api_view', 'rest_framework.decorators.action'],
+  },
+  {
+    name: 'django-ninja',
+    source: 'https://django-ninja.dev/reference/api/',
+    orchestration: 'request-response',
+    objects: ['ninja.NinjaAPI()', 'ninja.Router()'],
+    decorators: [...httpMethods, 'api_operation'],
+  },
+  {
+    name: 'azure-functions',
+    source: 'https://learn.microsoft.com/azure/azure-functions/functions-reference-python',
+    orchestration: 'event-driven',
+    objects: [
+      'azure.functions.FunctionApp()',
+      'azure.functions.Blueprint()',
+      'azure.durable_functions.DFApp()',
+      'azure.durable_functions.Blueprint()',
+    ],
+    decorators: [
+      'function_name',
+      'route',
+      'schedule',
+      'timer_trigger',
+      'blob_trigger',
+      'queue_trigger',
+      'service_bus_queue_trigger',
+      'service_bus_topic_trigger',
+      'event_grid_trigger',
+      'event_hub_message_trigger',
+      'cosmos_db_trigger',
+      'cosmos_db_trigger_v3',
+      'sql_trigger',
+      'generic_trigger',
+      'http_type',
+      'warm_up_trigger',
+      'orchestration_trigger',
+      'activity_trigger',
+      'entity_trigger',
+      'kafka_trigger',
+      'dapr_service_invocation_trigger',
+      'dapr_binding_trigger',
+      'dapr_topic_trigger',
+      'mcp_tool_trigger',
+    ],
+  },
+  {
+    name: 'functions-framework',
+    source: 'https://github.com/GoogleCloudPlatform/functions-framework-python',
+    orchestration: 'event-driven',
+    decorators: [
+      'functions_framework.http',
+      'functions_framework.cloud_event',
+      'functions_framework.typed',
+      'functions_framework.background_event',
+    ],
+  },
+  {
+    name: 'powertools-event-handler',
+    source: 'https://docs.powertools.aws.dev/lambda/python/latest/core/event_handler/api_gateway/',
+    orchestration: 'request-response',
+    objects: [
+      'APIGatewayRestResolver()',
+      'APIGatewayHttpResolver()',
+      'ApiGatewayResolver()',
+      'ALBResolver()',
+      'LambdaFunctionUrlResolver()',
+      'VPCLatticeResolver()',
+      'VPCLatticeV2Resolver()',
+      'AppSyncResolver()',
+      'AppSyncEventsResolver()',
+      'BedrockAgentResolver()',
+      'BedrockAgentFunctionResolver()',
+      'api_gateway.Router()',
+      'router.Router()',
+    ].flatMap((name) => [
+      `aws_lambda_powertools.event_handler.${name}`,
+      `aws_lambda_powertools.event_handler.api_gateway.${name}`,
+    ]),
+    decorators: [
+      ...httpMethods,
+      'route',
+      'resolver',
+      'tool',
+      'not_found',
+      'exception_handler',
+      'on_publish',
+      'on_subscribe',
+      'batch_resolver',
+    ],
+  },
+  {
+    name: 'celery',
+    source: 'https://docs.celeryq.dev/en/stable/userguide/tasks.html',
+    orchestration: 'event-driven',
+    objects: ['celery.Celery()', 'celery.app.base.Celery()'],
+    decorators: ['task'],
+  },
+  {
+    name: 'celery',
+    source: 'https://docs.celeryq.dev/en/stable/userguide/tasks.html',
+    orchestration: 'event-driven',
+    decorators: ['celery.shared_task', 'celery.task', 'celery.app.shared_task', 'celery.decorators.task'],
+    bases: ['celery.Task', 'celery.app.task.Task'],
+    methods: ['run'],
+  },
+  {
+    name: 'dramatiq',
+    source: 'https://dramatiq.io/guide.html',
+    orchestration: 'event-driven',
+    decorators: ['dramatiq.actor', 'rq.job', 'rq.decorators.job', 'huey.task', 'procrastinate.task'],
+  },
+  {
+    name: 'airflow',
+    source: 'https://airflow.apache.org/docs/apache-airflow/stable/tutorial/taskflow.html',
+    orchestration: 'workflow',
+    decorators: [
+      'airflow.decorators.task',
+      'airflow.decorators.dag',
+      'airflow.sdk.task',
+      'airflow.sdk.dag',
+      'prefect.flow',
+      'prefect.task',
+      'dagster.asset',
+      'dagster.op',
+      'dagster.job',
+    ],
+    registrations: [
+      'airflow.operators.python.PythonOperator',
+      'airflow.providers.standard.operators.python.PythonOperator',
+    ],
+    bases: ['airflow.'],
+    methods: ['execute', 'poke'],
+  },
+  {
+    name: 'click',
+    source: 'https://click.palletsprojects.com/en/stable/commands-and-groups/',
+    orchestration: 'request-response',
+    decorators: ['click.command', 'click.group', 'rich_click.command', 'rich_click.group', 'asyncclick.command'],
+  },
+  {
+    name: 'typer',
+    source: 'https://typer.tiangolo.com/tutorial/commands/',
+    orchestration: 'request-response',
+    objects: ['typer.Typer()', 'cyclopts.App()'],
+    decorators: ['command', 'callback', 'default'],
+    registrations: ['typer.run', 'fire.Fire'],
+  },
+  {
+    name: 'mcp',
+    source: 'https://github.com/modelcontextprotocol/python-sdk',
+    orchestration: 'request-response',
+    objects: ['mcp.server.fastmcp.FastMCP()', 'fastmcp.FastMCP()'],
+    decorators: ['tool', 'resource', 'prompt'],
+  },
+];
