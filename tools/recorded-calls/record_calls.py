@@ -12,7 +12,7 @@ RECORDED_CALLS is not set. One JSON object a line, each place and operation once
     via                  the library between the code and the SDK, if it is another one's call
 
 The last line of a process is {"operations": N}, how many it performed. Threads of pools and of `threading` continue
-the stack of whoever started them, which is how a transfer's parts find their caller.
+the stack of whoever made them, which is how a transfer's parts find their caller.
 """
 
 import atexit
@@ -201,7 +201,7 @@ def _carrying_pages(pages):
 
 
 def _follow_threads():
-    submit, start = ThreadPoolExecutor.submit, threading.Thread.start
+    submit, initialise = ThreadPoolExecutor.submit, threading.Thread.__init__
 
     @functools.wraps(submit)
     def submit_with_origin(self, fn, /, *args, **kwargs):
@@ -213,12 +213,12 @@ def _follow_threads():
 
         return submit(self, run, *args, **kwargs)
 
-    @functools.wraps(start)
-    def start_with_origin(self):
+    @functools.wraps(initialise)
+    def initialise_with_origin(self, *args, **kwargs):
         self._recorded_origin = _where()
-        start(self)
+        initialise(self, *args, **kwargs)
 
-    ThreadPoolExecutor.submit, threading.Thread.start = submit_with_origin, start_with_origin
+    ThreadPoolExecutor.submit, threading.Thread.__init__ = submit_with_origin, initialise_with_origin
 
 
 def _install():
