@@ -93,6 +93,8 @@ export interface MatrixDataset extends Dataset<MatrixCell> {
 /** Which distribution an import comes from: the longest `id` that is a prefix of the imported module wins. */
 export interface SdkDistribution extends FactBase {
   readonly distribution: string;
+  /** Other distributions that hold the same import path. */
+  readonly also?: readonly string[];
   readonly cloud: 'aws' | 'azure' | 'gcp';
   /** False for what SDKs need or what defines infrastructure: known, so that it is not taken for another. */
   readonly sdk: boolean;
@@ -102,6 +104,17 @@ export interface SdkDistribution extends FactBase {
   readonly supersededBy?: string;
   /** Platforms whose Python runtime brings it along. */
   readonly runtimes?: readonly RuntimePlatform[];
+}
+
+/** The distributions that an import path (`id`) belongs to, the usual one first. */
+export interface ImportDistributions extends FactBase {
+  readonly distributions: readonly [string, ...string[]];
+}
+
+/** Import paths of distributions other than cloud SDKs. */
+export interface DistributionsDataset extends Dataset<ImportDistributions> {
+  /** By source: the names, parted by blanks, of distributions whose import name is their own, with `-` as `_`. */
+  readonly same: Readonly<Record<string, string>>;
 }
 
 /** The normalised kind of a provider's resource type (`id`). */
@@ -119,6 +132,7 @@ export interface Datasets {
   'azure/functions-runtimes': Dataset<AzureFunctionsRuntime>;
   'gcp/run-functions-runtimes': Dataset<RunFunctionsRuntime>;
   matrix: MatrixDataset;
+  'python/distributions': DistributionsDataset;
   'python/sdk-distributions': Dataset<SdkDistribution>;
   'python/versions': Dataset<PythonVersion>;
 }
@@ -135,6 +149,7 @@ export const datasetNames: readonly DatasetName[] = [
   'azure/functions-runtimes',
   'gcp/run-functions-runtimes',
   'matrix',
+  'python/distributions',
   'python/sdk-distributions',
   'python/versions',
 ];

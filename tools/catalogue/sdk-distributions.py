@@ -21,6 +21,8 @@ import time
 import zipfile
 from pathlib import Path
 
+from wheel_files import canonical, owned
+
 OUTPUT = Path(__file__).resolve().parents[2] / "src/catalogue/data/python/sdk-distributions.json"
 
 # The Python whose wheels are asked for: the newest that every platform runs.
@@ -39,9 +41,6 @@ SHARED = {
     "google.maps", "google.shopping", "gcloud", "gcloud.aio", "opencensus", "opencensus.ext", "opentelemetry", "opentelemetry.exporter",
     "opentelemetry.resourcedetector", "sagemaker",
 }  # fmt: skip
-
-# Folders that some wheels ship beside their package by accident.
-NOISE = {"tests", "test", "testing", "samples", "sample", "docs", "doc", "examples", "example", "scripts", "benchmarks", "build", "dist", "tools", "bin", "noxfile", "setup", "conftest", "stubs", "integ", "testsuite", "benchmark", "version"}
 
 # name | name ! replacement (superseded, by the words of its own project page) | name ~ (not itself an SDK: what SDKs need, or what defines infrastructure)
 AWS = """
@@ -136,10 +135,6 @@ def entries():
             yield cloud, name.removesuffix("~"), not name.endswith("~"), replacement or None
 
 
-def canonical(name):
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-
 def wheel_in(folder, name):
     found = [p for p in folder.glob("*.whl") if canonical(p.name.split("-")[0]) == canonical(name)]
     return max(found, key=lambda p: p.stat().st_mtime) if found else None
@@ -173,54 +168,6 @@ def requires(archive, known):
     text = archive.read(metadata).decode("utf-8", "replace").split("\n\n")[0]
     wanted = re.findall(r"^Requires-Dist: *([A-Za-z0-9._-]+)(.*)$", text, re.MULTILINE)
     return sorted({canonical(name) for name, rest in wanted if "extra" not in rest} & known)
-
-
-def is_stub(archive, path):
-    """An __init__.py that only declares a namespace."""
-    text = archive.read(path).decode("utf-8", "replace")
-    code = "\n".join(line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#"))
-    return not code or (len(code) < 1000 and ("extend_path" in code or "declare_namespace" in code))
-
-
-def owned(archive):
-    """The import paths this wheel owns: the topmost that is no shared namespace."""
-    files = [n for n in archive.namelist() if re.search(r"\.(py|pyi|so|pyd)$", n) and ".dist-info/" not in n and ".data/" not in n]
-    files += [re.sub(r"^[^/]+\.data/(purelib|platlib)/", "", n) for n in archive.namelist() if re.search(r"\.data/(purelib|platlib)/.*\.(py|pyi|so)$", n)]
-    tree = {}
-    for name in files:
-        *folders, file = name.split("/")
-        node = tree
-        for folder in folders:
-            node = node.setdefault(folder, {})
-        node[file] = None
-    roots = set()
-
-    def visit(node, path):
-        for key, below in node.items():
-            stem = key.split(".")[0]
-            if not path and (stem in NOISE or stem.startswith(("_", "."))):
-                continue
-            if below is None:
-                if stem != "__init__" and not stem.startswith("_"):
-                    roots.add(".".join([*path, stem]))
-                continue
-            if not key.isidentifier() or (path and key.startswith("_")):
-                continue
-            here = [*path, key]
-            dotted = ".".join(here)
-            inside = [k for k, v in below.items() if v is None and k.endswith((".py", ".pyi", ".so", ".pyd"))]
-            code = [k for k in inside if k != "__init__.py"]
-            init = "/".join([*path, key, "__init__.py"])
-            bare = not code and ("__init__.py" not in inside or (init in archive.namelist() and is_stub(archive, init)))
-            if dotted in SHARED or (bare and any(v is not None for v in below.values())):
-                visit(below, here)
-            else:
-                roots.add(dotted)
-
-    visit(tree, [])
-    # A stub chain may hold only tests; and a parent already owned covers what is below it.
-    roots = {r for r in roots if r.split(".")[-1] not in NOISE}
-    return {r for r in roots if not any(r.startswith(other + ".") for other in roots)}
 
 
 def collapse(paths, others):
@@ -258,7 +205,7 @@ def main():
         if not wheel:
             continue
         with zipfile.ZipFile(wheel) as archive:
-            paths, date, brings = owned(archive), built(archive), requires(archive, known)
+            paths, date, brings = owned(archive, SHARED), built(archive), requires(archive, known)
         paths |= {META[name]} if name in META else set()
         wheels.append((cloud, name, sdk, replacement, wheel, date, brings, paths))
     for cloud, name, sdk, replacement, wheel, date, brings, paths in wheels:

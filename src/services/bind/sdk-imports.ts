@@ -37,7 +37,7 @@ export function sdkImportsOf(unit: Unit, entryPoints: readonly EntryPoint[], wor
     distribution: fact.distribution,
     cloud: fact.cloud,
     evidence: piece,
-    broughtBy: table.bringersOf(fact.distribution),
+    broughtBy: table.bringersOf(fact),
     mayComeWith: mayComeWith(fact, unit),
     inRuntime: platform !== null && unit.artifact === 'zip' && (fact.runtimes ?? []).includes(platform),
   }));

@@ -1,13 +1,14 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { SdkDistribution } from '../../catalogue/dataset.ts';
+import { type ImportNames, importNames } from '../../catalogue/import-names.ts';
 import type { ImportFact } from '../../python/module-facts.ts';
 
 /** The SDKs of the catalogue, by import path. */
 export interface SdkTable {
   /** The distribution that an import comes from, by the longest import path that is a prefix of it; undefined for no SDK. */
   distributionOf(imported: ImportFact): SdkDistribution | undefined;
-  /** The distributions that install this one with them, directly or through others. */
-  bringersOf(distribution: string): string[];
+  /** The distributions that install the import path of this one, by holding it themselves, directly or through others. */
+  bringersOf(sdk: SdkDistribution): string[];
   /** True if one of the names is the first part of an SDK's import path. */
   mayBeAmong(roots: ReadonlySet<string>): boolean;
 }
@@ -18,33 +19,29 @@ const tables = new WeakMap<Catalogue, SdkTable>();
 export function sdkTable(catalogue: Catalogue): SdkTable {
   const known = tables.get(catalogue);
   if (known !== undefined) return known;
-  const table = makeTable(catalogue.load('python/sdk-distributions').facts);
+  const table = makeTable(catalogue.load('python/sdk-distributions').facts, importNames(catalogue));
   tables.set(catalogue, table);
   return table;
 }
 
-function makeTable(facts: readonly SdkDistribution[]): SdkTable {
-  const byPath = new Map(facts.map((fact) => [fact.id, fact]));
-  const sdkRoots = new Set(facts.filter((fact) => fact.sdk).map((fact) => fact.id.split('.')[0] ?? fact.id));
+function makeTable(facts: readonly SdkDistribution[], names: ImportNames): SdkTable {
+  const byPath = new Map(facts.filter(({ sdk }) => sdk).map((fact) => [fact.id, fact]));
+  const roots = new Set([...byPath.keys()].map((path) => path.split('.')[0] ?? path));
   return {
     distributionOf({ module, name }) {
-      const parts = [...module.split('.'), ...(name === null ? [] : [name])];
-      for (let length = parts.length; length > 0; length--) {
-        const fact = byPath.get(parts.slice(0, length).join('.'));
-        if (fact !== undefined) return fact.sdk ? fact : undefined;
-      }
-      return undefined;
+      const owner = names.ownerOf(name === null ? module : `${module}.${name}`);
+      return owner && byPath.get(owner.path);
     },
-    bringersOf(distribution) {
-      const found = new Set([distribution]);
+    bringersOf({ distribution, also = [] }) {
+      const found = new Set([distribution, ...also]);
       for (let before = 0; before < found.size; ) {
         before = found.size;
         for (const fact of facts)
-          if (fact.requires?.some((name) => found.has(name)) === true) found.add(fact.distribution);
+          if (fact.requires?.some((one) => found.has(one)) === true) found.add(fact.distribution);
       }
       found.delete(distribution);
       return [...found];
     },
-    mayBeAmong: (roots) => [...roots].some((root) => sdkRoots.has(root)),
+    mayBeAmong: (imported) => [...imported].some((root) => roots.has(root)),
   };
 }

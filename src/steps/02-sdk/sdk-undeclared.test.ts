@@ -37,6 +37,11 @@ const rows: Row[] = [
     declared('sagemaker', 'src/app.py:1'),
   ],
   [
+    'another distribution that holds the same import path',
+    lambda('from google.cloud import functions_v1', { 'src/requirements.txt': 'functions-framework==3.1\n' }),
+    finding('pass', 'risk', 'google-cloud-functions', 'src/app.py:1', 'comes with functions-framework'),
+  ],
+  [
     'declared in a file that another includes',
     lambda(sagemaker, { 'src/requirements.txt': '-r ../base.txt\n', 'base.txt': 'SageMaker[local]\n' }),
     declared('sagemaker', 'src/app.py:1'),
