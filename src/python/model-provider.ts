@@ -17,6 +17,13 @@ export interface ModelProvider {
   annotated?(path: string): Value | undefined;
   /** The same where `external` has made an object of the path already: `boto3.Session` names a class. */
   annotatedObject?(object: ModelObject): Value | undefined;
+  /**
+   * What calling an external name gives. For names that `external` leaves alone since their path says what they are
+   * where they are not called: `builtins.dict` in an annotation or among the bases of a class.
+   */
+  callExternal?(path: string, call: CallArguments, evaluation: Evaluation): Value | undefined;
+  /** The functions that calling an external name calls in turn; see `calls`. */
+  callsOfExternal?(path: string, call: CallArguments, evaluation: Evaluation): readonly IndirectCall[];
   attribute?(object: ModelObject, name: string, evaluation: Evaluation): Value | undefined;
   call?(object: ModelObject, call: CallArguments, evaluation: Evaluation): Value | undefined;
   /** `object[key]` */
@@ -66,6 +73,10 @@ export interface Evaluation {
   element(value: Value): Value;
   entered(value: Value): Value;
   awaited(value: Value): Value;
+  /** What an absolute import of a dotted name gives: a module of the program, else something external. */
+  module(path: string): Value;
+  /** What the providers make of a path in an annotation. */
+  annotated(path: string): Value | undefined;
 }
 
 /** An operation of a cloud that a call performs. */

@@ -110,8 +110,7 @@ class Collector {
     if (!members(value).some((member) => this.providerOf(member) !== undefined)) return;
     const given = new SyntaxArguments(this.e, this.context, call);
     for (const holder of members(this.e.evaluate(this.context, callee(this.tree, call)))) {
-      if (holder.kind !== 'object') continue;
-      for (const indirect of this.e.providerOf(holder)?.calls?.(holder, given, this.e) ?? []) {
+      for (const indirect of this.e.indirectCalls(holder, given)) {
         if (members(indirect.callee).some((one) => members(value).some((other) => one.key === other.key))) {
           this.perform(node, indirect.callee, indirect.arguments);
         }

@@ -150,12 +150,10 @@ function passedTo(e: Evaluator, context: Context, call: Node, called: FunctionVa
   const given = new SyntaxArguments(e, context, call);
   const found: CallArguments[] = [];
   for (const holder of members(e.evaluate(context, callee(context.tree, call)))) {
-    if (holder.kind === 'object') {
-      for (const { callee: target, arguments: passed } of e.providerOf(holder)?.calls?.(holder, given, e) ?? []) {
-        for (const one of members(target)) {
-          const reached = reaches(e, one, called, passed);
-          if (reached !== undefined) found.push(reached);
-        }
+    for (const { callee: target, arguments: passed } of e.indirectCalls(holder, given)) {
+      for (const one of members(target)) {
+        const reached = reaches(e, one, called, passed);
+        if (reached !== undefined) found.push(reached);
       }
     }
     const inner = holder.kind === 'method' ? holder.function : holder;

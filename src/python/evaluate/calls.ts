@@ -29,7 +29,7 @@ function ofOne(e: Evaluator, value: Exclude<Value, Union>, call: CallArguments):
     case 'object':
       return e.providerOf(value)?.call?.(value, call, e) ?? unknown('external-code');
     case 'external':
-      return outside(e, `${value.path}()`);
+      return e.callExternal(value.path, call) ?? outside(e, `${value.path}()`);
     case 'unknown':
       return value;
     default:

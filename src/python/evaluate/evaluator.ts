@@ -1,5 +1,5 @@
 import type { NameId, Node } from '../../syntax/python/index.ts';
-import type { CallArguments, Evaluation, ModelProvider } from '../model-provider.ts';
+import type { CallArguments, Evaluation, IndirectCall, ModelProvider } from '../model-provider.ts';
 import type { Module } from '../program/module.ts';
 import type { Program } from '../program/program.ts';
 import type { Binding, Scope } from '../scopes/scopes.ts';
@@ -17,7 +17,7 @@ import { enteredOf } from './entered.ts';
 import { evaluateExpression } from './expression.ts';
 import type { Frame } from './frame.ts';
 import { resultOf } from './functions.ts';
-import { moduleMember } from './imports.ts';
+import { moduleMember, modulePath } from './imports.ts';
 import { itemOf } from './items.ts';
 import { nameIn } from './names.ts';
 import { firstUnevaluated } from './spine.ts';
@@ -143,6 +143,29 @@ export class Evaluator implements Evaluation {
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  /** What the providers say of calling something outside of the program. */
+  callExternal(path: string, call: CallArguments): Value | undefined {
+    for (const provider of this.providers.values()) {
+      const found = provider.callExternal?.(path, call, this);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** The functions that somebody outside of the program calls in turn when it is called. */
+  indirectCalls(called: Value, call: CallArguments): readonly IndirectCall[] {
+    if (called.kind === 'object') return this.providerOf(called)?.calls?.(called, call, this) ?? [];
+    if (called.kind !== 'external') return [];
+    return [...this.providers.values()].flatMap(
+      (provider) => provider.callsOfExternal?.(called.path, call, this) ?? [],
+    );
+  }
+
+  /** What an absolute import of a dotted name gives. */
+  module(path: string): Value {
+    return modulePath(this, path);
   }
 
   /** What a binding makes of its name. */
