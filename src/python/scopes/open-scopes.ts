@@ -23,7 +23,7 @@ class LocalScope implements Scope {
   own: Map<NameId, Binding[]> | undefined;
   /** The names of which the flow was asked for. */
   readonly flows = new Map<NameId, Flow>();
-  /** The names with one binding that was found to be passed. */
+  /** The answers for names with one binding that is passed on all ways. */
   readonly certain = new Map<NameId, Reaching>();
   private readonly module: ModuleScopes;
 
@@ -157,30 +157,29 @@ class ModuleScopes implements Scopes {
     const bindings = scope.bindings.get(name);
     if (bindings === undefined) return nothing;
     if (scope.kind === 'comprehension') return { bindings, unbound: false };
-    const [only] = bindings;
-    if (only !== undefined && bindings.length === 1 && this.isPassed(scope, only, use)) {
-      let known = scope.certain.get(name);
-      if (known === undefined) scope.certain.set(name, (known = { bindings, unbound: false }));
-      return known;
-    }
-    return this.flowOf(scope, name, bindings).at(use);
+    const isPassed = bindings.length === 1 && this.isPassed(scope, bindings[0], this.tree.start(use));
+    return isPassed ? certainly(scope, name, bindings) : this.flowOf(scope, name, bindings).at(use);
   }
 
-  /** Whether a binding is certainly passed before a use: a statement of the body itself that stands before it. */
-  private isPassed(scope: LocalScope, binding: Binding, use: Node): boolean {
+  /** Whether a binding is certainly passed before a place: a statement of the body itself that ends before it. */
+  private isPassed(scope: LocalScope, binding: Binding | undefined, place: number): boolean {
     const { tree } = this;
+    if (binding === undefined || binding.from !== scope) return false;
     if (isInitial(binding)) return true;
-    if (binding.from !== scope || binding.kind === 'delete' || binding.kind === 'annotated') return false;
+    if (!isSimple(tree.kind(binding.node)) || tree.end(binding.node) > place) return false;
     const around = tree.parent(binding.node);
-    const isBody = around === scope.node || tree.parent(around) === scope.node;
-    return isBody && isSimple(tree.kind(binding.node)) && tree.start(use) >= tree.end(binding.node);
+    return around === scope.node || tree.parent(around) === scope.node;
   }
 
   atEnd(scope: LocalScope, name: NameId): Reaching {
     const bindings = scope.bindings.get(name);
     if (bindings === undefined) return nothing;
     if (scope.kind === 'comprehension') return { bindings, unbound: false };
-    return this.flowOf(scope, name, bindings).atEnd();
+    const { tree } = this;
+    const [first] = scope.kind === 'function' ? this.completion.jumpsOf(scope.node) : [];
+    const end = first === undefined ? tree.end(scope.node) : tree.start(first);
+    const isPassed = bindings.length === 1 && this.isPassed(scope, bindings[0], end);
+    return isPassed ? certainly(scope, name, bindings) : this.flowOf(scope, name, bindings).atEnd();
   }
 
   private flowOf(scope: LocalScope, name: NameId, bindings: readonly Binding[]): Flow {
@@ -191,6 +190,16 @@ class ModuleScopes implements Scopes {
     }
     return flow;
   }
+}
+
+/** The answer for a name with one binding that is passed on all ways. */
+function certainly(scope: LocalScope, name: NameId, bindings: readonly Binding[]): Reaching {
+  let known = scope.certain.get(name);
+  if (known === undefined) {
+    known = { bindings, unbound: false };
+    scope.certain.set(name, known);
+  }
+  return known;
 }
 
 const nothing: Reaching = { bindings: [], unbound: true };

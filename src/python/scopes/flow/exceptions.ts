@@ -18,7 +18,7 @@ export function visitTry(run: Run, node: Node, state: State): State {
   const last = finallyOf(run.tree, node);
   if (last === NONE) return visitHandled(run, node, state);
   const matters = run.matters(last);
-  if (matters) run.openFinally(last);
+  if (matters) run.openFinally(run.boundIn(last));
   run.openCatch(state);
   const behind = visitHandled(run, node, state);
   const left = join(run.closeCatch(), behind);
@@ -57,14 +57,17 @@ function visitHandlers(run: Run, node: Node, caught: State): State {
   return otherWays > 0 ? join(behind, current) : behind;
 }
 
-/** A handler unbinds its name when it ends. */
+/** A handler unbinds its name when it ends, however it does. */
 function visitHandler(run: Run, handler: Node, state: State): State {
   const { tree } = run;
   run.entry.set(handler, state);
   const name = handlerName(tree, handler);
   const bound = run.visitPart(name, run.visitPart(handlerType(tree, handler), state));
+  if (!run.parts.targets.has(name)) return run.visitClause(blockOf(tree, handler), bound);
+  run.openFinally([0]);
   const end = run.visitClause(blockOf(tree, handler), bound);
-  return run.parts.targets.has(name) && end.length > 0 ? unbound : end;
+  run.closeFinally();
+  return end.length > 0 ? unbound : dead;
 }
 
 /** `with`: some context managers swallow exceptions. */

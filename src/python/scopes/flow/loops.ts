@@ -6,28 +6,28 @@ import { dead, join, type State } from './state.ts';
 /** `for`: the head is reached from before it, from the end of the body and from `continue`. */
 export function visitFor(run: Run, node: Node, state: State): State {
   const { tree } = run;
-  const block = blockOf(tree, node);
+  const otherwise = elseOf(tree, node);
   const before = run.visitPart(iterableOf(tree, node), state);
   const number = run.openLoop(node);
   const head: State = [-number];
-  const end = run.visitClause(block, run.visitPart(firstTarget(tree, node), head));
-  run.next.set(block, head);
+  const end = run.visitClause(blockOf(tree, node), run.visitPart(firstTarget(tree, node), head));
   const breaks = run.closeLoop(number, before, end);
-  return join(run.visitClause(elseOf(tree, node), head), breaks);
+  run.entry.set(otherwise, head);
+  return join(run.visitClause(otherwise, head), breaks);
 }
 
 /** `while` */
 export function visitWhile(run: Run, node: Node, state: State): State {
   const { tree } = run;
-  const block = blockOf(tree, node);
   const number = run.openLoop(node);
   const head: State = [-number];
   run.entry.set(node, head);
   const tested = run.visitPart(testOf(tree, node), head);
-  const end = run.visitClause(block, tested);
-  run.next.set(block, tested);
+  const end = run.visitClause(blockOf(tree, node), tested);
   const breaks = run.closeLoop(number, state, end);
-  return join(run.visitClause(elseOf(tree, node), isEndless(tree, node) ? dead : tested), breaks);
+  const otherwise = elseOf(tree, node);
+  run.entry.set(otherwise, tested);
+  return join(run.visitClause(otherwise, isEndless(tree, node) ? dead : tested), breaks);
 }
 
 /** A comprehension that holds named expressions: it may run any number of times. */

@@ -33,7 +33,8 @@ export function findParts(tree: Tree, completion: Completion, scope: Scope, bind
     }
   };
   if (scope.kind === 'function') addJumps(scope.node);
-  for (const node of [...of.keys()]) if (isLoop(tree.kind(node))) addJumps(node);
+  // A jump out of an inner loop brings that in: such loops come up in the same pass.
+  for (const node of of.keys()) if (isLoop(tree.kind(node))) addJumps(node);
   for (const [node, list] of of) {
     if (list.length > 1) list.sort((left, right) => orderIn(tree, node, left) - orderIn(tree, node, right));
   }

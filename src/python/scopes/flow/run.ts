@@ -36,7 +36,7 @@ export class Run {
   private readonly loops: OpenLoop[] = [];
   /** All states in the blocks that are open and whose exceptions are caught. */
   private readonly catching: State[] = [];
-  /** What the `finally` clauses bind that run when a jump leaves what is open. */
+  /** What is bound when a jump leaves what is open: by `finally` clauses, and at the end of handlers. */
   private readonly finallies: State[] = [];
 
   constructor(tree: Tree, completion: Completion, parts: Parts) {
@@ -115,9 +115,13 @@ export class Run {
   private bind(target: number, state: State): State {
     if (state.length === 0) return dead;
     const bound = target === 0 ? unbound : [target];
-    const last = this.catching.length - 1;
-    if (last >= 0) this.catching[last] = join(this.catching[last] ?? dead, bound);
+    this.addCaught(bound);
     return bound;
+  }
+
+  private addCaught(state: State): void {
+    const last = this.catching.length - 1;
+    if (last >= 0) this.catching[last] = join(this.catching[last] ?? dead, state);
   }
 
   /** Opens a block whose exceptions are caught, or that a `finally` follows. */
@@ -128,25 +132,30 @@ export class Run {
   /** Closes it; gives what can hold where an exception leaves it. */
   closeCatch(): State {
     const caught = this.catching.pop() ?? dead;
-    const last = this.catching.length - 1;
-    if (last >= 0) this.catching[last] = join(this.catching[last] ?? dead, caught);
+    this.addCaught(caught);
     return caught;
   }
 
-  /** Opens a Try with a Finally that matters. */
-  openFinally(clause: Node): void {
-    const start = this.tree.start(clause);
-    const end = this.tree.end(clause);
+  /** All that is bound in a node. */
+  boundIn(node: Node): State {
+    const start = this.tree.start(node);
+    const end = this.tree.end(node);
     let bound = dead;
     for (const [target, binding] of this.parts.targets) {
       const place = this.tree.start(target);
       if (place >= start && place < end) bound = join(bound, [binding]);
     }
+    return bound;
+  }
+
+  /** Opens a part that ends, however it is left, with something that may bind: `bound`. */
+  openFinally(bound: State): void {
     this.finallies.push(bound);
   }
 
+  /** Closes it; an exception may have left it. */
   closeFinally(): void {
-    this.finallies.pop();
+    this.addCaught(this.finallies.pop() ?? dead);
   }
 
   /** Opens a loop, which has a number; its head is `[-number]`. */
@@ -176,7 +185,7 @@ export class Run {
     return dead;
   }
 
-  /** What a jump takes along from the `finally` clauses that it runs: their flow is not looked at. */
+  /** What a jump takes along from the `finally` clauses that it runs; their flow is not looked at. */
   private throughFinally(state: State, from: number): State {
     return this.finallies.slice(from).reduce(join, state);
   }
