@@ -377,6 +377,7 @@ describe('bombs end soon', () => {
     ['questions', `var a = ${'a ? '.repeat(many)}1`],
     ['nullable types', `param a string${'?'.repeat(many)}`],
     ['unions', `type a = ${"'a' | ".repeat(many)}'b'`],
+    ['Bicep dollars', `var a = ${'$'.repeat(many)}`],
     ['multi-line quotes', `var a = ${"''' ".repeat(many)}`],
     ['dots of a loop', `var a = b${'[for'.repeat(many)}`],
     ['too long', 'a'.repeat(8_000_001)],

@@ -15,6 +15,7 @@ const patterns: readonly [TokenKind, RegExp][] = [
   ['identifier', /[A-Za-z_]\w*/y],
   ['number', /\d+/y],
   ['quote', /\$*'''|'/y],
+  ['invalid', /\$+/y], // a row of them is one, or every one would look for its quotes anew
   ['newline', /(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*/y],
   ['symbol', /\.\.\.|\?\?|::|!=|!~|<=|>=|==|=~|=>|&&|\|\||[{}()[\]@,.?:+\-%*/^!<>=|]/y],
 ];
