@@ -1,0 +1,35 @@
+import type { Boto3Models } from '../../catalogue/boto3/models.ts';
+import { iterators } from './collection.ts';
+
+/** Names by which an operation can be performed and that no service or resource model has. */
+const others = [...iterators, 'pages', 'paginate', 'wait', 'load', 'reload'];
+
+/** Tells, for a name, whether an operation can be performed by it. */
+export function operationNames(models: Boto3Models): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  let added: Set<string> | undefined;
+  return (name) => {
+    let answer = known.get(name);
+    if (answer === undefined) {
+      added ??= new Set([...others, ...customNames(models)]);
+      answer = added.has(name) || models.servicesWith(name).length > 0 || models.isResourceName(name);
+      known.set(name, answer);
+    }
+    return answer;
+  };
+}
+
+function customNames(models: Boto3Models): string[] {
+  return models.customizations.flatMap((fact) => {
+    switch (fact.kind) {
+      case 'transfer':
+        return fact.forms.map(({ method }) => method);
+      case 'batch-writer':
+        return [fact.method, ...Object.keys(fact.methods)];
+      case 'resource-action':
+        return [fact.method];
+      case 'client-method':
+        return fact.performs === 'nothing' ? [] : [fact.method];
+    }
+  });
+}

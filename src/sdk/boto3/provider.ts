@@ -1,0 +1,78 @@
+import type { Boto3Models } from '../../catalogue/boto3/models.ts';
+import type { OperationProvider } from '../../python/model-provider.ts';
+import { annotatedObject, stubPackages } from './annotations.ts';
+import { batchWriter } from './batch-writer.ts';
+import type { Behaviour } from './behaviour.ts';
+import { callable, callCallable } from './callable.ts';
+import { client } from './client.ts';
+import { collection } from './collection.ts';
+import { externalObject } from './externals.ts';
+import { guessed } from './guess.ts';
+import { meta } from './meta.ts';
+import { operationNames } from './names.ts';
+import { type BotoObject, dataOf, providerName } from './objects.ts';
+import { credentials, opaque } from './opaque.ts';
+import { paginator } from './paginator.ts';
+import { resource } from './resource.ts';
+import { session } from './session.ts';
+import { transfer } from './transfer.ts';
+import { waiter } from './waiter.ts';
+
+const behaviours: { readonly [Kind in BotoObject['kind']]: Behaviour<Extract<BotoObject, { kind: Kind }>> } = {
+  'batch-writer': batchWriter,
+  callable,
+  client,
+  collection,
+  credentials,
+  meta,
+  method: {},
+  opaque,
+  paginator,
+  resource,
+  session,
+  transfer,
+  waiter,
+};
+
+function behaviourOf(data: BotoObject): Behaviour<BotoObject> {
+  return behaviours[data.kind] as Behaviour<BotoObject>;
+}
+
+/**
+ * What boto3, botocore, aioboto3 and aiobotocore's objects are, and what they perform: each kind of object has a file. The
+ * asynchronous ones have the same names; what they give is awaited, which changes nothing.
+ */
+export function boto3Provider(models: Boto3Models): OperationProvider {
+  return {
+    name: providerName,
+    imports: ['boto3', 'botocore', 'aioboto3', 'aiobotocore', 's3transfer', ...stubPackages],
+    isOperation: operationNames(models),
+    external: externalObject,
+    annotated: (path) => annotatedObject(path, models),
+    attribute: (object, name) => behaviourOf(dataOf(object)).attribute?.(dataOf(object), name, models),
+    item: (object) => behaviourOf(dataOf(object)).item?.(dataOf(object)),
+    element: (object) => behaviourOf(dataOf(object)).element?.(dataOf(object), models),
+    loads: (object, name) => behaviourOf(dataOf(object)).loads?.(dataOf(object), name, models) ?? [],
+    call(object, call, evaluation) {
+      const data = dataOf(object);
+      if (data.kind === 'callable') return callCallable(data.name, call, evaluation);
+      if (data.kind === 'opaque' || data.kind === 'credentials') return object;
+      if (data.kind !== 'method') return undefined;
+      const { receiver, name } = data;
+      return behaviourOf(receiver).call?.(receiver, { name, arguments: call, evaluation }, models);
+    },
+    operations(callee, call, evaluation) {
+      const data = dataOf(callee);
+      if (data.kind !== 'method') return [];
+      const { receiver, name } = data;
+      return behaviourOf(receiver).operations?.(receiver, { name, arguments: call, evaluation }, models) ?? [];
+    },
+    unresolved(callee, call, evaluation) {
+      const data = dataOf(callee);
+      if (data.kind !== 'method') return undefined;
+      const { receiver, name } = data;
+      return behaviourOf(receiver).unresolved?.(receiver, { name, arguments: call, evaluation }, models);
+    },
+    guess: (attribute, call) => guessed(attribute, call, models),
+  };
+}
