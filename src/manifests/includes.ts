@@ -1,8 +1,7 @@
 import type { Repository } from '../repository/repository.ts';
+import { circlesOf } from './circles.ts';
 import type { Manifest, ManifestOption } from './manifest.ts';
 import { includePath } from './requirements/include-path.ts';
-
-const mostFollowed = 1000;
 
 /**
  * Follows `-r` and `-c` of every manifest: reads what is included under any name into `manifests`, and notes
@@ -30,8 +29,9 @@ export function followIncludes(
     const manifest = manifests.get(file);
     if (manifest?.format === 'requirements' && role === 'constraint') manifests.set(file, { ...manifest, role });
   }
+  const circles = circlesOf(new Map([...manifests].map(([file, { includes }]) => [file, includes])));
   for (const [file, manifest] of manifests) {
-    const faults = includeFaults(manifest, manifests, repository);
+    const faults = includeFaults(manifest, circles, repository);
     if (faults.length > 0) manifests.set(file, { ...manifest, faults: [...manifest.faults, ...faults] });
   }
   return new Set(included.keys());
@@ -45,10 +45,11 @@ interface Include {
 
 function includesOf(manifest: Manifest): Include[] {
   const includes: Include[] = [];
+  const followed = new Set(manifest.includes);
   for (const option of manifest.options) {
     if ((option.name !== 'requirement' && option.name !== 'constraint') || option.value === null) continue;
     const found = includePath(manifest.file, option.value);
-    if (found.ok && manifest.includes.includes(found.path))
+    if (found.ok && followed.has(found.path))
       includes.push({ path: found.path, constraint: option.name === 'constraint', option });
   }
   return includes;
@@ -56,24 +57,13 @@ function includesOf(manifest: Manifest): Include[] {
 
 function includeFaults(
   manifest: Manifest,
-  manifests: ReadonlyMap<string, Manifest>,
+  circles: ReadonlyMap<string, number>,
   repository: Repository,
 ): Manifest['faults'] {
   return includesOf(manifest).flatMap(({ path, option }) => {
     if (!repository.has(path)) return [{ place: option.place, message: `${path}: no such file in the repository` }];
-    if (leadsTo(path, manifest.file, manifests))
+    if (circles.get(path) === circles.get(manifest.file))
       return [{ place: option.place, message: `${path}: the includes go in a circle` }];
     return [];
   });
-}
-
-/** True if the includes of `from` lead to `wanted`. */
-function leadsTo(from: string, wanted: string, manifests: ReadonlyMap<string, Manifest>): boolean {
-  const seen = new Set([from]);
-  for (const file of seen) {
-    if (file === wanted) return true;
-    if (seen.size > mostFollowed) return false;
-    for (const next of manifests.get(file)?.includes ?? []) seen.add(next);
-  }
-  return false;
 }

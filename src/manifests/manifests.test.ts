@@ -31,6 +31,11 @@ describe('isManifest', () => {
 
 const read = (files: Record<string, string | Uint8Array>) => readManifests(memoryRepository(files));
 
+const numbered = (count: number, line: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => line(index)).join('\n');
+const files = (count: number, text: (index: number) => string): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`requirements/r${index}.txt`, text(index)]));
+
 describe('readManifests', () => {
   test('follows includes under any name, each file once', () => {
     const manifests = read({
@@ -60,6 +65,18 @@ describe('readManifests', () => {
       ['requirements.txt', 2, 'b.txt: the includes go in a circle'],
       ['requirements.txt', 3, 'gone.txt: no such file in the repository'],
     ]);
+  });
+
+  test.each<[string, number, Record<string, string>]>([
+    ['many that are missing', 20_000, { 'requirements.txt': numbered(20_000, (i) => `-r a${i}.txt`) }],
+    ['all that include all', 160_000, files(400, () => numbered(400, (i) => `-r r${i}.txt`))],
+    ['a long ring', 3000, files(3000, (i) => `-r r${(i + 1) % 3000}.txt`)],
+    ['a long chain', 1, files(3000, (i) => `-r r${i + 1}.txt`)],
+  ])('%s are named in linear time', (_, faults, repository) => {
+    const start = performance.now();
+    const manifests = read(repository);
+    expect(performance.now() - start).toBeLessThan(5000);
+    expect(manifests.reduce((sum, manifest) => sum + manifest.faults.length, 0)).toBe(faults);
   });
 
   test('prose with the name of requirements is left out, unless it is included', () => {
