@@ -11,10 +11,12 @@ RECORDED_CALLS is not set. One JSON object a line, each place and operation once
     made                 where a paginator's pages, a collection or a batch writer were got, if a step comes from one
     via                  the library between the code and the SDK, if it is another one's call
 
-The last line of a process is {"operations": N}, how many it performed. Threads of pools and of `threading` continue
-the stack of whoever made them, which is how a transfer's parts find their caller.
+The last line of a process is {"operations": N, "unplaced": M}: how many it performed, and how many of these no code of
+the repository asked for. Tasks, threads and the work of pools continue the stack of whoever made them, which is how a
+transfer's parts find their caller.
 """
 
+import asyncio
 import atexit
 import functools
 import json
@@ -23,6 +25,7 @@ import re
 import sys
 import sysconfig
 import threading
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
@@ -42,11 +45,13 @@ LIBRARY = re.compile(r".*[/\\](?:site|dist)-packages[/\\]([^/\\]+)")
 TEST = re.compile(r"(?:^|/)(?:tests?|testing|test_[^/]*|[^/]*_test\.py|conftest\.py)(?:/|$)")
 STANDARD = tuple(os.path.realpath(sysconfig.get_path(name)) + os.sep for name in ("stdlib", "platstdlib"))
 HERE = os.path.realpath(__file__)
+EVENT_LOOP = asyncio.events.Handle._run.__code__
 
 _local = threading.local()
 _lock = threading.Lock()
 _seen = set()
-_performed = 0
+_counts = {"operations": 0, "unplaced": 0}
+_tasks = weakref.WeakKeyDictionary()
 
 
 @functools.lru_cache(maxsize=None)
@@ -68,7 +73,7 @@ def _where():
     """The repository's frames, innermost first, and the library that stands in front of them (or None)."""
     stack, via = [], None
     frame = sys._getframe(1)
-    while frame is not None and len(stack) < DEPTH:
+    while frame is not None and len(stack) < DEPTH and frame.f_code is not EVENT_LOOP:
         owner = _owner(frame.f_code.co_filename)
         if owner and owner[0] == "repository":
             site = {"file": owner[1], "line": frame.f_lineno, "function": frame.f_code.co_name}
@@ -78,15 +83,28 @@ def _where():
         frame = frame.f_back
     if stack:
         return stack, via
-    origin = getattr(_local, "origin", None) or getattr(threading.current_thread(), "_recorded_origin", None)
+    origin = _origin()
     if origin is None:
         return [], via
     return origin[0], via or origin[1]
 
 
+def _origin():
+    """What `_where` said where the work at hand was handed to a pool, or its task or thread was made; or None."""
+    try:
+        task = asyncio.current_task()
+    except RuntimeError:
+        task = None
+    if task is not None:
+        return _tasks.get(task)
+    return getattr(_local, "origin", None) or getattr(threading.current_thread(), "_recorded_origin", None)
+
+
 def _record(service, operation):
-    global _performed
     stack, via = _where()
+    with _lock:
+        _counts["operations"] += 1
+        _counts["unplaced"] += not stack
     if not stack:
         return
     made = getattr(_local, "made", None)
@@ -97,7 +115,6 @@ def _record(service, operation):
         row["via"] = via
     key = (service, operation, stack[0]["file"], stack[0]["line"], via, json.dumps(row.get("made")))
     with _lock:
-        _performed += 1
         if key in _seen:
             return
         _seen.add(key)
@@ -110,8 +127,8 @@ def _write(row):
 
 
 def _write_count():
-    if _performed:
-        _write({"operations": _performed})
+    if _counts["operations"]:
+        _write(_counts)
 
 
 @contextmanager
@@ -200,6 +217,19 @@ def _carrying_pages(pages):
     return carrying
 
 
+def _follow_tasks():
+    create = asyncio.BaseEventLoop.create_task
+
+    @functools.wraps(create)
+    def create_with_origin(self, *args, **kwargs):
+        origin = _where()
+        task = create(self, *args, **kwargs)
+        _tasks[task] = origin
+        return task
+
+    asyncio.BaseEventLoop.create_task = create_with_origin
+
+
 def _follow_threads():
     submit, initialise = ThreadPoolExecutor.submit, threading.Thread.__init__
 
@@ -225,6 +255,7 @@ def _install():
     _record_methods(ClientCreator)
     _record_direct(BaseClient)
     _remember_maker(PageIterator, "_make_request")
+    _follow_tasks()
     _follow_threads()
     try:
         from boto3.dynamodb.table import BatchWriter
