@@ -1,6 +1,7 @@
 // https://docs.python.org/3/reference/expressions.html#calls
 import { firstArgument, Kind, NONE, type Node, valueOf } from '../../syntax/python/index.ts';
 import type { CallArguments } from '../model-provider.ts';
+import { boundedKey } from '../values/key.ts';
 import { placeKey, unknown } from '../values/make.ts';
 import type { Value } from '../values/value.ts';
 import type { Context } from './context.ts';
@@ -94,7 +95,7 @@ export function argumentsOf(
   depth = 0,
 ): CallArguments {
   return {
-    key: `${key}(${positional.map((value) => value.key).join(',')})`,
+    key: boundedKey(`${key}(${positional.map((value) => value.key).join(',')})`),
     depth,
     count: positional.length,
     keywords: [...keywords.keys()],
@@ -114,7 +115,7 @@ export function withReceiver(receiver: Value, call: CallArguments): CallArgument
 export function withFirst(key: string, first: () => Value, call: CallArguments): CallArguments {
   const positional = (index: number): Value | undefined => (index === 0 ? first() : call.positional(index - 1));
   return {
-    key: `${key}.${call.key}`,
+    key: boundedKey(`${key}.${call.key}`),
     depth: call.depth,
     get count() {
       return call.count + 1;

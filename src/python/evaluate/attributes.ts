@@ -4,7 +4,6 @@ import { isNone, object, unknown } from '../values/make.ts';
 import { members, nothing, overMembers, union } from '../values/union.ts';
 import type { External, FunctionValue, Union, Value } from '../values/value.ts';
 import { classAttribute } from './classes/class-attributes.ts';
-import { instanceAttribute } from './classes/instance-attributes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { outside } from './imports.ts';
 
@@ -21,7 +20,7 @@ function ofOne(e: Evaluator, value: Exclude<Value, Union>, name: string): Value 
     case 'external':
       return ofExternal(e, value, name);
     case 'instance':
-      return instanceAttribute(e, value, name);
+      return e.instanceAttribute(value, name);
     case 'class':
       return classAttribute(e, value, name);
     case 'object':

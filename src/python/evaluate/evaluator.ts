@@ -5,12 +5,14 @@ import type { Program } from '../program/program.ts';
 import type { Binding, Scope } from '../scopes/scopes.ts';
 import { unknown } from '../values/make.ts';
 import { nothing } from '../values/union.ts';
-import type { FunctionValue, ModelObject, Value } from '../values/value.ts';
+import type { FunctionValue, Instance, ModelObject, Value } from '../values/value.ts';
 import { annotationValue } from './annotations.ts';
 import { attributeOf } from './attributes.ts';
 import { awaitedOf } from './awaited.ts';
 import { bindingValue } from './bindings.ts';
+import { type CallSites, callSites } from './call-sites.ts';
 import { callOf } from './calls.ts';
+import { instanceAttribute } from './classes/instance-attributes.ts';
 import { type Context, newContext } from './context.ts';
 import { elementOf } from './elements.ts';
 import { enteredOf } from './entered.ts';
@@ -19,27 +21,18 @@ import type { Frame } from './frame.ts';
 import { resultOf } from './functions.ts';
 import { moduleMember, modulePath } from './imports.ts';
 import { itemOf } from './items.ts';
+import { Memo, newStore } from './memo.ts';
 import { nameIn } from './names.ts';
 import { firstUnevaluated } from './spine.ts';
 import { Uses } from './uses.ts';
 
-const deepest = 220;
-const mostSteps = 30_000;
-const mostAttempts = 2;
-
-/** Something that was evaluated while a value around it was not ready, so that it may lack a part. */
-interface Provisional {
-  readonly context: Context;
-  readonly node: Node;
-}
+const none: CallSites = { calls: [], complete: true };
+const noSites = { inCycle: none, beyond: { calls: [], complete: false } };
+const limits = { inCycle: nothing as Value, beyond: unknown('bound-reached') as Value };
 
 /**
  * Finds what expressions are, when asked, once for each place and call. Bounds: the depth of the recursion, the number
  * of steps for one question, the alternatives of a value. What goes beyond one is unknown (`bound-reached`).
- *
- * A cycle ends where it meets a value that is being evaluated, which then counts as nothing. What was evaluated inside of
- * a cycle may lack what its head turns out to be, so it is forgotten when the head is done, and evaluated again if
- * somebody asks; after a few attempts it stays.
  */
 export class Evaluator implements Evaluation {
   readonly program: Program;
@@ -47,11 +40,11 @@ export class Evaluator implements Evaluation {
   private readonly providers: ReadonlyMap<string, ModelProvider>;
   private readonly contexts = new Map<Module, Context>();
   private readonly framed = new Map<string, Context>();
-  private readonly attempts = new Map<string, number>();
-  private provisional: Provisional[] = [];
-  private depth = 0;
-  private lowest = Number.POSITIVE_INFINITY;
-  private steps = 0;
+  private readonly memo = new Memo();
+  private readonly attributes = newStore<string, Value>();
+  private readonly results = newStore<string, Value>();
+  private readonly elements = newStore<string, Value>();
+  private readonly sites = newStore<string, CallSites>();
 
   constructor(program: Program, providers: readonly ModelProvider[]) {
     this.program = program;
@@ -74,52 +67,17 @@ export class Evaluator implements Evaluation {
 
   /** What an expression is. */
   evaluate(context: Context, node: Node): Value {
-    const known = context.values.get(node);
+    const known = context.values.results.get(node);
     if (known !== undefined) return known;
-    const begun = context.open.get(node);
-    if (begun !== undefined) {
-      if (begun < this.lowest) this.lowest = begun;
-      return nothing;
-    }
-    if (this.depth === 0) this.steps = 0;
-    if (this.depth >= deepest || ++this.steps > mostSteps) {
-      this.lowest = 0;
-      return unknown('bound-reached');
-    }
     for (let inner = firstUnevaluated(context, node); inner !== node; inner = firstUnevaluated(context, node)) {
-      const before = context.values.size;
       this.evaluateOne(context, inner);
-      if (context.values.size === before) break; // it could not be kept: evaluated with the rest
+      if (!context.values.results.has(inner)) break; // it was not kept, and is evaluated with the rest
     }
     return this.evaluateOne(context, node);
   }
 
   private evaluateOne(context: Context, node: Node): Value {
-    const depth = ++this.depth;
-    const around = this.lowest;
-    const begunAt = this.provisional.length;
-    this.lowest = Number.POSITIVE_INFINITY;
-    context.open.set(node, depth);
-    const value = evaluateExpression(this, context, node);
-    context.open.delete(node);
-    context.values.set(node, value);
-    this.depth--;
-    if (this.lowest >= depth) this.forget(begunAt);
-    else this.provisional.push({ context, node });
-    this.lowest = Math.min(around, this.lowest >= depth ? Number.POSITIVE_INFINITY : this.lowest);
-    if (this.depth === 0) this.forget(0);
-    return value;
-  }
-
-  /** Forgets what was evaluated inside of a cycle that is closed now. */
-  private forget(from: number): void {
-    if (this.provisional.length === from) return;
-    for (const { context, node } of this.provisional.splice(from)) {
-      const key = `${context.module.index}.${node}/${context.frame?.key ?? ''}`;
-      const attempt = (this.attempts.get(key) ?? 0) + 1;
-      this.attempts.set(key, attempt);
-      if (attempt <= mostAttempts) context.values.delete(node);
-    }
+    return this.memo.find(context.values, node, limits, () => evaluateExpression(this, context, node));
   }
 
   /** The provider of an object. */
@@ -170,7 +128,7 @@ export class Evaluator implements Evaluation {
 
   /** What a binding makes of its name. */
   binding(context: Context, binding: Binding): Value {
-    return bindingValue(this, context, binding);
+    return this.memo.find(context.values, binding.target, limits, () => bindingValue(this, context, binding));
   }
 
   /** What a name is that is used at a place in a scope. */
@@ -185,12 +143,23 @@ export class Evaluator implements Evaluation {
 
   /** What a function gives in a call, or (null) in all calls. */
   result(called: FunctionValue, frame: Frame | null): Value {
-    return resultOf(this, called, frame);
+    const key = `${called.key}@${frame?.key ?? ''}`;
+    return this.memo.find(this.results, key, limits, () => resultOf(this, called, frame));
   }
 
   /** What an annotation says of a value; undefined where it says nothing that is followed. */
   annotation(context: Context, node: Node): Value | undefined {
     return annotationValue(this, context, node);
+  }
+
+  /** The calls of a function. */
+  callSites(called: FunctionValue): CallSites {
+    return this.memo.find(this.sites, called.key, noSites, () => callSites(this, called));
+  }
+
+  /** An attribute of an object of a class of the program. */
+  instanceAttribute(of: Instance, name: string): Value {
+    return this.memo.find(this.attributes, `${of.key}.${name}`, limits, () => instanceAttribute(this, of, name));
   }
 
   attribute(value: Value, name: string): Value {
@@ -206,7 +175,7 @@ export class Evaluator implements Evaluation {
   }
 
   element(value: Value): Value {
-    return elementOf(this, value);
+    return this.memo.find(this.elements, value.key, limits, () => elementOf(this, value));
   }
 
   entered(value: Value): Value {

@@ -10,6 +10,7 @@ import {
 } from '../../syntax/python/index.ts';
 import type { CallArguments } from '../model-provider.ts';
 import { sequence } from '../values/containers.ts';
+import { boundedKey } from '../values/key.ts';
 import { none, placeKey } from '../values/make.ts';
 import { members, union } from '../values/union.ts';
 import type { FunctionValue, Value } from '../values/value.ts';
@@ -21,14 +22,14 @@ const deepestFrames = 5;
 
 /** What calling a function gives. */
 export function callFunction(e: Evaluator, called: FunctionValue, call: CallArguments): Value {
-  return resultOf(e, called, frameFor(called, call));
+  return e.result(called, frameFor(called, call));
 }
 
 /** The frame of a call; null where frames are nested too deep, and the function is evaluated for all call sites at once. */
 export function frameFor(called: FunctionValue, call: CallArguments): Frame | null {
   if (call.depth >= deepestFrames) return null;
   return {
-    key: `${called.key}@${call.key}`,
+    key: boundedKey(`${called.key}@${call.key}`),
     function: called,
     parameter: (name) => bindParameter(called, call, name),
     depth: call.depth + 1,

@@ -14,6 +14,7 @@ import {
 } from '../../syntax/python/index.ts';
 import type { Binding } from '../scopes/scopes.ts';
 import { sequence } from '../values/containers.ts';
+import { boundedKey } from '../values/key.ts';
 import { constant, environment, isNone, unknown } from '../values/make.ts';
 import { percentFormat } from '../values/percent-format.ts';
 import { concatenate } from '../values/text.ts';
@@ -138,7 +139,7 @@ export function merge(parts: readonly Value[]): Value {
   const open = maps.length < parts.length;
   return {
     kind: 'mapping',
-    key: `d{${parts.map((part) => part.key).join('|')}}`,
+    key: boundedKey(`d{${parts.map((part) => part.key).join('|')}}`),
     get: (name) => maps.findLast((map) => map.get(name) !== undefined)?.get(name),
     keys: () => [...new Set(maps.flatMap((map) => map.keys()))],
     rest: () => {

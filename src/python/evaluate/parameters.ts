@@ -13,7 +13,6 @@ import { sequence } from '../values/containers.ts';
 import { classValue, functionValue, instance, isNone, unknown } from '../values/make.ts';
 import { members, nothing, union } from '../values/union.ts';
 import type { FunctionValue, Value } from '../values/value.ts';
-import { callSites } from './call-sites.ts';
 import { kindOfMethod } from './classes/method-kind.ts';
 import type { Context } from './context.ts';
 import { enclosingClass } from './enclosing.ts';
@@ -45,7 +44,7 @@ export function parameterValue(e: Evaluator, context: Context, parameter: Node):
 function generic(e: Evaluator, context: Context, parameter: Node, called: FunctionValue): Value {
   const { tree } = context;
   const name = tree.name(parameterName(tree, parameter));
-  const { calls, complete } = callSites(e, called);
+  const { calls, complete } = e.callSites(called);
   const values = calls.map((call) => bindParameter(called, call, name) ?? nothing);
   const fallback = withDefault(e, context, parameter, called.node);
   if (fallback !== undefined) values.push(fallback);

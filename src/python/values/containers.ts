@@ -1,3 +1,4 @@
+import { boundedKey } from './key.ts';
 import type { Mapping, Sequence, Value } from './value.ts';
 
 /** A list, tuple or set whose elements are given when asked for, once. */
@@ -10,7 +11,7 @@ export function sequence(
   let found: readonly Value[] | undefined;
   return {
     kind: 'sequence',
-    key: `l${key}`,
+    key: boundedKey(`l${key}`),
     type,
     exact,
     elements: () => {
@@ -30,7 +31,7 @@ export function mappingOf(entries: ReadonlyMap<string | number, Value>, rest?: V
   const text = [...entries].map(([name, value]) => `${name}:${value.key}`).join(',');
   return {
     kind: 'mapping',
-    key: `d{${text}|${rest?.key ?? ''}}`,
+    key: boundedKey(`d{${text}|${rest?.key ?? ''}}`),
     get: (name) => entries.get(name),
     keys: () => [...entries.keys()],
     rest: () => rest,

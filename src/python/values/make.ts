@@ -2,6 +2,7 @@ import type { UnknownReason } from '../../evidence/vocabulary.ts';
 import type { Node } from '../../syntax/python/index.ts';
 import type { Frame } from '../evaluate/frame.ts';
 import type { Module } from '../program/module.ts';
+import { boundedKey } from './key.ts';
 import type {
   ClassValue,
   Constant,
@@ -46,7 +47,7 @@ export function unknown(reason: UnknownReason): Unknown {
 
 /** An environment variable with what the code takes where it is unset. */
 export function environment(name: string, fallback: Value | null): Environment {
-  return { kind: 'environment', key: `$${name}|${fallback?.key ?? ''}`, name, fallback };
+  return { kind: 'environment', key: boundedKey(`$${name}|${fallback?.key ?? ''}`), name, fallback };
 }
 
 const longestPath = 300;
@@ -58,7 +59,7 @@ export function external(path: string): External | Unknown {
 
 /** An object of a provider. `key` tells it from the provider's other objects. */
 export function object(provider: string, key: string, data: unknown): ModelObject {
-  return { kind: 'object', key: `${provider}!${key}`, provider, data };
+  return { kind: 'object', key: boundedKey(`${provider}!${key}`), provider, data };
 }
 
 /** A module as a value. */
@@ -73,20 +74,20 @@ export function placeKey(module: Module, node: Node, frame: Frame | null): strin
 
 /** A function or lambda as made in a frame. */
 export function functionValue(module: Module, node: Node, frame: Frame | null): FunctionValue {
-  return { kind: 'function', key: `f${placeKey(module, node, frame)}`, module, node, frame };
+  return { kind: 'function', key: boundedKey(`f${placeKey(module, node, frame)}`), module, node, frame };
 }
 
 /** A class as made in a frame. */
 export function classValue(module: Module, node: Node, frame: Frame | null): ClassValue {
-  return { kind: 'class', key: `c${placeKey(module, node, frame)}`, module, node, frame };
+  return { kind: 'class', key: boundedKey(`c${placeKey(module, node, frame)}`), module, node, frame };
 }
 
 /** An object of a class: of one construction, or any. */
 export function instance(of: ClassValue, construction: Frame | null): Instance {
-  return { kind: 'instance', key: `i${of.key}/${construction?.key ?? ''}`, class: of, construction };
+  return { kind: 'instance', key: boundedKey(`i${of.key}/${construction?.key ?? ''}`), class: of, construction };
 }
 
 /** A function got from `receiver`. */
 export function method(receiver: Value, of: FunctionValue): Method {
-  return { kind: 'method', key: `b${of.key}<${receiver.key}>`, receiver, function: of };
+  return { kind: 'method', key: boundedKey(`b${of.key}<${receiver.key}>`), receiver, function: of };
 }

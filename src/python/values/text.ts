@@ -1,3 +1,4 @@
+import { boundedKey } from './key.ts';
 import { constant, unknown } from './make.ts';
 import { members, union } from './union.ts';
 import type { Value } from './value.ts';
@@ -66,5 +67,5 @@ function textOf(parts: readonly (string | Value)[]): Value {
     return only.length > longestText ? unknown('bound-reached') : constant(only);
   }
   const key = parts.map((part) => (typeof part === 'string' ? JSON.stringify(part) : part.key)).join('+');
-  return key.length > longestText ? unknown('bound-reached') : { kind: 'text', key: `t${key}`, parts };
+  return key.length > longestText ? unknown('bound-reached') : { kind: 'text', key: boundedKey(`t${key}`), parts };
 }

@@ -1,3 +1,4 @@
+import { boundedKey } from './key.ts';
 import { unknown } from './make.ts';
 import type { Union, Value } from './value.ts';
 
@@ -29,9 +30,7 @@ function ofDistinct(distinct: Member[]): Value {
   const [first] = kept;
   if (first === undefined) return nothing;
   if (kept.length === 1) return first;
-  let key = 'u';
-  for (const member of kept) key += `|${member.key}`;
-  return { kind: 'union', key, members: kept };
+  return { kind: 'union', key: boundedKey(`u${kept.map((member) => member.key).join('|')}`), members: kept };
 }
 
 /** Too many alternatives: texts go first, since an object says more of what a call does than one of many names. */

@@ -49,7 +49,7 @@ function method(e: Evaluator, of: Instance, member: Member, name: string): Value
   const own = boundMember(e, member, of, of.class);
   const [first] = member.bindings;
   if (of.construction !== null || first === undefined || !isAbstract(member.owner.module.tree, first.node)) return own;
-  const below = subclassesOf(e, of.class).map((one) => instanceAttribute(e, instance(one, null), name));
+  const below = subclassesOf(e, of.class).map((one) => e.instanceAttribute(instance(one, null), name));
   return below.length === 0 ? own : union(below);
 }
 
