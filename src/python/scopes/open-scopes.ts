@@ -4,7 +4,7 @@ import { collectBindings } from './collect.ts';
 import { type Declared, readDeclarations } from './declarations.ts';
 import { Completion } from './flow/completion.ts';
 import { Flow } from './flow/flow.ts';
-import { isInitial } from './flow/parts.ts';
+import { isBare, isInitial } from './flow/parts.ts';
 import { findLandmarks, type Landmarks } from './landmarks.ts';
 import { isComprehension, scopeNodeAt } from './places.ts';
 import type { Binding, BindingKind, Reaching, Scope, Scopes } from './scopes.ts';
@@ -166,7 +166,7 @@ class ModuleScopes implements Scopes {
     const { tree } = this;
     if (binding === undefined || binding.from !== scope) return false;
     if (isInitial(binding)) return true;
-    if (!isSimple(tree.kind(binding.node)) || tree.end(binding.node) > place) return false;
+    if (!isSimple(tree.kind(binding.node)) || isBare(tree, binding) || tree.end(binding.node) > place) return false;
     const around = tree.parent(binding.node);
     return around === scope.node || tree.parent(around) === scope.node;
   }
@@ -209,6 +209,7 @@ function isSimple(kind: Kind): boolean {
   switch (kind) {
     case Kind.Assignment:
     case Kind.AugmentedAssignment:
+    case Kind.AnnotatedAssignment:
     case Kind.Import:
     case Kind.ImportFrom:
     case Kind.FunctionDefinition:

@@ -86,6 +86,9 @@ export class Flow {
 
   /** Replaces the heads of loops by what reaches them. Where no way leads to, all bindings are given. */
   private resolve(state: State): Reaching {
+    const [first = 0] = state;
+    const only = state.length === 1 && first > 0 && this.foreign.length === 0 ? this.bindings[first - 1] : undefined;
+    if (only !== undefined) return { bindings: [only], unbound: false };
     const numbers = new Set<number>(state);
     for (const number of numbers) {
       if (number < 0) for (const one of this.run.heads[-number - 1] ?? []) numbers.add(one);
