@@ -1,9 +1,17 @@
-import type { CallArguments, Evaluation } from '../../python/model-provider.ts';
+import type { CallArguments, Evaluation, Identity } from '../../python/model-provider.ts';
 import { unknown } from '../../python/values/make.ts';
 import { overMembers } from '../../python/values/union.ts';
 import type { Value } from '../../python/values/value.ts';
 import type { Behaviour } from './behaviour.ts';
-import { argument, assumed, identityOfKey, identityOfMapping, type Positions, sessionIdentity } from './identity.ts';
+import {
+  argument,
+  assumed,
+  identityOfKey,
+  identityOfMapping,
+  type Positions,
+  profileIdentity,
+  sessionIdentity,
+} from './identity.ts';
 import type { Callable } from './objects.ts';
 import { botoObject, botoOf, type CallableName, type Client, methodOf, opaque, ownIdentity } from './objects.ts';
 
@@ -27,6 +35,7 @@ export function callCallable(name: CallableName, call: CallArguments, evaluation
 
 const makers: Readonly<Record<CallableName, (call: CallArguments, evaluation: Evaluation) => Value>> = {
   Session: makeSession,
+  BotocoreSession: (call) => sessionOf(profileIdentity(argument(call, {}, 'profile')) ?? ownIdentity),
   S3Transfer: (call) => transferOf('S3Transfer', call),
   TransferManager: (call) => transferOf('TransferManager', call),
   BatchWriter: batchWriterOf,
@@ -39,12 +48,16 @@ const makers: Readonly<Record<CallableName, (call: CallArguments, evaluation: Ev
     botoObject({ kind: 'credentials', identity: assumed(call.get(2, 'role_arn')) }),
 };
 
+function sessionOf(identity: Identity): Value {
+  return botoObject({ kind: 'session', identity });
+}
+
 function makeSession(call: CallArguments): Value {
   const base = argument(call, sessionPositions, 'botocore_session');
   const make = (inner: Value | undefined): Value => {
     const data = botoOf(inner);
     const identity = data?.kind === 'session' ? data.identity : ownIdentity;
-    return botoObject({ kind: 'session', identity: sessionIdentity(call, sessionPositions, identity) });
+    return sessionOf(sessionIdentity(call, sessionPositions, identity));
   };
   return base === undefined ? make(undefined) : overMembers(base, make);
 }

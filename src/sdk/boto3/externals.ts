@@ -8,10 +8,13 @@ const sessions = [
   'boto3.Session',
   'boto3._get_default_session',
   'boto3.session.Session',
-  'botocore.session.Session',
-  'botocore.session.get_session',
   'aioboto3.Session',
   'aioboto3.session.Session',
+];
+
+const botocoreSessions = [
+  'botocore.session.Session',
+  'botocore.session.get_session',
   'aiobotocore.get_session',
   'aiobotocore.session.AioSession',
   'aiobotocore.session.get_session',
@@ -21,6 +24,7 @@ const credentials = ['botocore.credentials.', 'aiobotocore.credentials.Aio'];
 
 const callables: readonly (readonly [string, CallableName])[] = [
   ...sessions.map((path) => [path, 'Session'] as const),
+  ...botocoreSessions.map((path) => [path, 'BotocoreSession'] as const),
   ['boto3.s3.transfer.S3Transfer', 'S3Transfer'],
   ['s3transfer.S3Transfer', 'S3Transfer'],
   ['s3transfer.TransferManager', 'TransferManager'],

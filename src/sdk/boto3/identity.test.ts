@@ -50,11 +50,33 @@ boto3.client('s3', aws_access_key_id=None).list_buckets() #> s3.list_buckets()`,
   [
     'a profile',
     `
-import boto3
+import boto3, botocore.session
+botocore.session.Session(profile='dev').create_client('s3').list_buckets() #> s3.list_buckets() as profile dev
 session = boto3.Session(profile_name='prod', region_name='x')
 session.client('s3').list_buckets() #> s3.list_buckets() as profile prod
 boto3.Session(profile_name=None).client('s3').list_buckets() #> s3.list_buckets()
 boto3.Session(botocore_session=session).client('s3').list_buckets() #> s3.list_buckets() as profile prod`,
+  ],
+  [
+    'a role of single sign-on',
+    `
+import boto3
+role = boto3.client('sso').get_role_credentials(roleName='r', accountId='1', accessToken='t')['roleCredentials'] #> sso.get_role_credentials(roleName=r, accountId=1, accessToken=t)
+boto3.Session(aws_access_key_id=role['accessKeyId']).client('s3').list_buckets() #> s3.list_buckets() as assumed-role r`,
+  ],
+  [
+    'credentials that are renewed',
+    `
+import boto3, botocore.session
+from botocore.credentials import AssumeRoleCredentialFetcher, DeferredRefreshableCredentials, RefreshableCredentials
+def refresh():
+    credentials = boto3.client('sts').assume_role(RoleArn='r')['Credentials'] #> sts.assume_role(RoleArn=r)
+    return {'access_key': credentials['AccessKeyId'], 'token': credentials['SessionToken']}
+renewed = RefreshableCredentials.create_from_metadata(metadata=refresh(), refresh_using=refresh, method='sts-assume-role')
+boto3.client('s3', aws_access_key_id=renewed.access_key).list_buckets() #> s3.list_buckets() as assumed-role r
+fetcher = AssumeRoleCredentialFetcher(None, None, 'q')
+deferred = DeferredRefreshableCredentials(method='assume-role', refresh_using=fetcher.fetch_credentials)
+boto3.client('s3', aws_access_key_id=deferred.access_key).list_buckets() #> s3.list_buckets() as assumed-role q`,
   ],
   [
     'credentials of another session',

@@ -4,18 +4,24 @@ import { members, union } from '../../python/values/union.ts';
 import type { Value } from '../../python/values/value.ts';
 import { botoOf, type Client } from './objects.ts';
 
-/** Operations of STS that give the credentials of a role. */
-const assumeRole = new Set(['assume_role', 'assume_role_with_web_identity', 'assume_role_with_saml']);
+/** Operations that give the credentials of a role, with the parameter that names it. */
+const giveRole: Readonly<Record<string, string>> = {
+  'sts assume_role': 'RoleArn',
+  'sts assume_role_with_web_identity': 'RoleArn',
+  'sts assume_role_with_saml': 'RoleArn',
+  'sts assume_root': 'TargetPrincipal',
+  'sso get_role_credentials': 'roleName',
+};
 
 /** Operations whose credentials keep the identity of who asks for them. */
-const sameIdentity = new Set(['get_session_token', 'get_federation_token']);
+const keepIdentity = new Set(['sts get_session_token', 'sts get_federation_token']);
 
-/** Whose credentials the response of an operation holds; undefined if it holds none. */
+/** Whose credentials the response of an operation holds; undefined if it holds none, or keys of somebody else. */
 export function identityInResponse(client: Client, operation: string, call: CallArguments): Identity | undefined {
-  if (client.service === 'cognito-identity' && operation === 'get_credentials_for_identity') return { kind: 'keys' };
-  if (client.service !== 'sts' && client.service !== null) return undefined;
-  if (sameIdentity.has(operation)) return client.identity;
-  return assumeRole.has(operation) ? assumed(call.keyword('RoleArn')) : undefined;
+  const name = `${client.service} ${operation}`;
+  if (keepIdentity.has(name)) return client.identity;
+  const parameter = giveRole[name];
+  return parameter === undefined ? undefined : assumed(call.keyword(parameter));
 }
 
 /** The identity of a role. */
@@ -42,7 +48,8 @@ export function argument(call: CallArguments, positions: Positions, name: string
   return value === undefined || isNone(value) ? undefined : value;
 }
 
-function profileIdentity(profile: Value | undefined): Identity | undefined {
+/** The identity of a profile; undefined where none is given. */
+export function profileIdentity(profile: Value | undefined): Identity | undefined {
   return profile === undefined ? undefined : { kind: 'profile', profile };
 }
 

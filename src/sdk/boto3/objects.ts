@@ -106,6 +106,7 @@ export interface Callable {
 
 export type CallableName =
   | 'Session'
+  | 'BotocoreSession'
   | 'S3Transfer'
   | 'TransferManager'
   | 'BatchWriter'
