@@ -14,6 +14,7 @@ describe('encodings', () => {
     ['# -*- coding: iso-8859-15 -*-\n"\xa4"', '€'],
     ['#!/usr/bin/python\n# vim: set fileencoding=cp1252 :\n"\x80"', '€'],
     ['# coding: koi8-r\n"\xc1"', 'а'],
+    ['# coding: eucjp\n"\xa4\xa2"', 'あ'],
     ['# coding: Latin_1\n"\x80"', '\x80'],
     ['# coding=utf-8\n"\xc3\xa9"', 'é'],
     ['\xef\xbb\xbf"\xc3\xa9"', 'é'],
@@ -25,6 +26,7 @@ describe('encodings', () => {
 
   it.each([
     ['# coding: nothing\n'],
+    ['# coding: utf.8\n'],
     ['\xef\xbb\xbf# coding: latin-1\n'],
     ['\xef\xbb\xbf# coding: utf8\n'],
     ['# coding: ascii\n"\xe9"'],
@@ -34,8 +36,10 @@ describe('encodings', () => {
     expect(parseModule(bytes(text)).errors.length).toBeGreaterThan(0);
   });
 
-  it('lets bytes that are not UTF-8 pass in a comment, as Python does', () => {
-    expect(parseModule(bytes('x = 1  # \xe9\n')).errors).toEqual([]);
+  it('lets bytes that are not UTF-8 pass in a comment, as Python did until 3.14', () => {
+    const tree = parseModule(bytes('x = 1  # \xe9\n'));
+    expect(tree.errors).toEqual([]);
+    expect(tree.refusedFrom).toEqual([3, 14]);
   });
 
   it('does not copy what is UTF-8', () => {

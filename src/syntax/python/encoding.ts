@@ -55,7 +55,7 @@ function normalized(name: string): string {
   if (/^(?:latin-1|iso-8859-1|iso-latin-1)(?:-|$)/.test(lower)) return 'iso-8859-1';
   const plain = name
     .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/[^a-z0-9.]+/g, '-')
     .replace(/^-|-$/g, '');
   return aliases.get(plain) ?? plain;
 }
@@ -82,6 +82,12 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['cp949', 'euc-kr'],
   ['uhc', 'euc-kr'],
   ['cp950', 'big5'],
+  ['s-jis', 'shift_jis'],
+  ['eucjp', 'euc-jp'],
+  ['ujis', 'euc-jp'],
+  ['u-jis', 'euc-jp'],
+  ['euckr', 'euc-kr'],
+  ['latin9', 'iso-8859-15'],
   ['koi8-r', 'koi8-r'],
   ['koi8-u', 'koi8-u'],
   ['mac-cyrillic', 'x-mac-cyrillic'],

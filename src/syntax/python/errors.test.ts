@@ -12,6 +12,9 @@ const faults = (text: string): string[] => {
 describe('what Python accepts', () => {
   it.each([
     'f(**a if c else b)',
+    "f\'\'\'{\'\'\'\\n\'\'\'}\'\'\'",
+    `x = ${'0'.repeat(5000)}`,
+    'if x:\n\\\n   \\\n  y\n   z',
     'f(*a if b else c, *lambda: d)',
     'f(a=1, *b)',
     'f(**a, b=1)',
@@ -82,6 +85,9 @@ describe('what Python refuses, and where', () => {
     ['def f(**a, b): pass', '1:12'],
     ['def f(/, a): pass', '1:7'],
     ['lambda a=1, b: c', '1:13'],
+    ['f"{lambda a:{1}}"', '1:12'],
+    ['x = \ufeffy', '1:5'],
+    ['𝐭𝐲𝐩𝐞 X = int', '1:10'],
     ['a + not b', '1:5'],
     ['a if b', '1:7'],
     ['x = 0777', '1:5'],

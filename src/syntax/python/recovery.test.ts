@@ -46,6 +46,8 @@ it.each([
     ['g(1)', 'g(2)'],
   ],
   ['one quote too many', 'x = 1\n"""\ndef f():\n    g()\nh(1)', [3], ['g()', 'h(1)']],
+  ['f-string without an end', 'x = f"""{a}\ndef f():\n    g()\nh(1)', [2], ['g()', 'h(1)']],
+  ['f-string without an end in a specification', 'x = f"""{a:b\ndef f():\n    g()\nh(1)', [2], ['g()', 'h(1)']],
   ['an unknown character', 'x = g(1) ? 2', [2], ['g(1)']],
 ])('%s costs one statement', (_, fault, lines, found) => {
   const tree = parse(`before(1)\n${fault}\nafter(2)\n`);

@@ -47,6 +47,7 @@ export const features = {
     since: [3, 12],
     until: [3, 14],
   },
+  malformedComment: { name: 'comment that is not UTF-8', since: [3, 0], until: [3, 14] },
   unknownFuture: { name: 'unknown future feature', since: [3, 0], until: [3, 14] },
 } as const satisfies Record<string, Feature>;
 

@@ -8,7 +8,7 @@ import { TypeParameterParser } from './type-parameters.ts';
 /** Reads the literals and dotted names that a pattern may hold. */
 export abstract class LiteralPatternParser extends TypeParameterParser {
   protected isWildcard(): boolean {
-    return this.token === Token.Name && this.data[this.position] === WellKnown.underscore;
+    return this.isSoftKeyword(this.position, WellKnown.underscore);
   }
 
   /** A number with sign or imaginary part, a string, None, True or False. */

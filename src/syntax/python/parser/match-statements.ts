@@ -10,12 +10,12 @@ import { TryParser } from './try-statements.ts';
 export abstract class MatchParser extends TryParser {
   /** At the name `match`: whether it is the keyword, which shows by the line's last colon and the `case` below. */
   protected isMatchStatement(): boolean {
-    if (this.data[this.position] !== WellKnown.match || STARTS_EXPRESSION[this.nextToken] === 0) return false;
+    if (!this.isSoftKeyword(this.position, WellKnown.match) || STARTS_EXPRESSION[this.nextToken] === 0) return false;
     const { kinds } = this;
     let index = this.position + 1;
     while (kinds[index] !== Token.Newline && kinds[index] !== Token.EndOfFile) index++;
     if (kinds[index - 1] !== Token.Colon || kinds[index + 1] !== Token.Indent) return false;
-    return kinds[index + 2] === Token.Name && this.data[index + 2] === WellKnown.case;
+    return this.isSoftKeyword(index + 2, WellKnown.case);
   }
 
   protected matchStatement(): Node {
@@ -49,7 +49,7 @@ export abstract class MatchParser extends TryParser {
   /** A statement directly in a match: a `case`. */
   protected matchCase(): Node {
     const { start } = this;
-    if (this.token !== Token.Name || this.data[this.position] !== WellKnown.case) this.fail("expected 'case'");
+    if (!this.isSoftKeyword(this.position, WellKnown.case)) this.fail("expected 'case'");
     this.advance();
     const pattern = this.casePattern();
     let last = pattern;

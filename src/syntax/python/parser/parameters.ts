@@ -1,7 +1,7 @@
 // https://docs.python.org/3/reference/compound_stmts.html#function-definitions
 
 import { Kind, NONE, type Node, NodeFlag, ParameterKind } from '../node-kinds.ts';
-import { Token } from '../tokens/token-kinds.ts';
+import { SPECIFICATION_COLON, Token } from '../tokens/token-kinds.ts';
 import { ExpressionParser } from './expressions.ts';
 
 /** Low bits of a Parameter's data. */
@@ -25,6 +25,9 @@ export abstract class ParameterParser extends ExpressionParser {
     this.enter();
     this.advance();
     const parameters = this.parameters(Token.Colon, false);
+    if (this.data[this.position] === SPECIFICATION_COLON && this.at(Token.Colon)) {
+      this.fail('f-string: lambda expressions are not allowed without parentheses');
+    }
     this.expect(Token.Colon, "expected ':'");
     this.link(parameters, this.expression());
     this.depth--;

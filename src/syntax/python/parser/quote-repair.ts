@@ -43,15 +43,17 @@ export abstract class QuoteRepairParser extends StatementParser {
   private weight(): number {
     let weight = this.errors.length + (this.openTriple >= 0 ? 1 : 0);
     for (let index = 0; index < this.count; index++) {
-      if (!this.isTripleString(index)) continue;
+      if (!this.isTriple(index, Token.FormattedMiddle)) continue;
       const lines = this.lines(this.starts[index]!, this.ends[index]!);
       for (let line = 1; line < lines.length; line++) if (CODE_LINE.test(lines[line]!)) weight++;
     }
     return weight;
   }
 
-  private isTripleString(token: number): boolean {
-    return this.kinds[token] === Token.String && (this.data[token]! & StringFlag.Triple) !== 0;
+  /** Whether the token is a triple-quoted string, or of the kind given and of a triple-quoted f-string. */
+  private isTriple(token: number, formatted: number): boolean {
+    const kind = this.kinds[token];
+    return (kind === Token.String || kind === formatted) && (this.data[token]! & StringFlag.Triple) !== 0;
   }
 
   /** The lines between two bytes, as Latin-1: one character is one byte. */
@@ -103,7 +105,7 @@ export abstract class QuoteRepairParser extends StatementParser {
   private tripleQuote(byte: number, isBefore: boolean): number {
     let last = -1;
     for (let index = 0; index < this.count; index++) {
-      if (!this.isTripleString(index)) continue;
+      if (!this.isTriple(index, Token.FormattedStart)) continue;
       const quote = this.quoteOf(this.starts[index]!);
       const isBehind = this.starts[index]! >= byte;
       if (isBehind) return isBefore ? last : quote;

@@ -63,12 +63,10 @@ export abstract class SimpleStatementParser extends AssignmentParser {
 
   /** A statement that begins with a name, which may be a soft keyword. */
   private nameStatement(): Node {
-    const name = this.data[this.position];
-    const { nextToken } = this;
-    if (name === WellKnown.lazy && (nextToken === Token.Import || nextToken === Token.From)) {
-      return this.importStatement();
-    }
-    if (name === WellKnown.type && nextToken === Token.Name) {
+    const { nextToken, position } = this;
+    const isImport = nextToken === Token.Import || nextToken === Token.From;
+    if (isImport && this.isSoftKeyword(position, WellKnown.lazy)) return this.importStatement();
+    if (nextToken === Token.Name && this.isSoftKeyword(position, WellKnown.type)) {
       const third = this.kinds[this.position + 2]!;
       if (third === Token.Equal || third === Token.LeftBracket) return this.typeAlias();
     }

@@ -1,3 +1,4 @@
+import type { NameId } from '../names.ts';
 import type { Kind, Node } from '../node-kinds.ts';
 import { Token } from '../tokens/token-kinds.ts';
 import { NodeBuilder } from './node-builder.ts';
@@ -12,8 +13,8 @@ export const FAULT: Error = new Error('syntax error');
 const MAX_DEPTH = 1000;
 
 /**
- * The height of an expression's tree: chains (`a + b + …`, `.x().y()`) count too. CPython 3.11 refuses from 3,000 on, so
- * valid code stays below, and readers of trees may recurse.
+ * The height of an expression's tree: chains (`a + b + …`, `.x().y()`) count too. CPython 3.11 compiles none from
+ * 3,000 on, so that code which runs stays below, and readers of trees may recurse.
  */
 const MAX_HEIGHT = 3000;
 
@@ -59,6 +60,12 @@ export class TokenCursor extends NodeBuilder {
   /** Whether the current token is of the kind. */
   protected at(kind: number): boolean {
     return this.token === kind;
+  }
+
+  /** Whether the token at an index is the soft keyword, written as such: unlike names, keywords are not normalised. */
+  protected isSoftKeyword(index: number, keyword: NameId): boolean {
+    if (this.data[index] !== keyword || this.kinds[index] !== Token.Name) return false;
+    return this.ends[index]! - this.starts[index]! === this.names.text(keyword).length;
   }
 
   protected eat(kind: number): boolean {

@@ -9,8 +9,8 @@ export const Bracket = { Parenthesis: 1, Square: 2, Brace: 3, Field: 4, Specific
 
 /** As in CPython (MAXLEVEL). */
 const MAX_BRACKETS = 200;
-/** As in CPython (MAXFSTRINGLEVEL). */
-export const MAX_FORMATTED: number = 150;
+/** As in CPython, whose MAXFSTRINGLEVEL counts the code around f-strings, too. */
+export const MAX_FORMATTED: number = 149;
 
 const CLOSER: readonly number[] = [
   0,

@@ -1,7 +1,7 @@
 // https://peps.python.org/pep-0701/ and https://peps.python.org/pep-0750/
 
 import { Bracket, MAX_FORMATTED } from './brackets.ts';
-import { Byte, FORMATTED_STOP, STRING_STOP } from './characters.ts';
+import { Byte, CHARACTER_CLASS, CharacterClass, FORMATTED_STOP, STRING_STOP } from './characters.ts';
 import { isTriple, StringScanner } from './strings.ts';
 import { StringFlag, Token } from './token-kinds.ts';
 
@@ -104,7 +104,8 @@ export class FormattedScanner extends StringScanner {
         position++;
       } else if (this.isTextEnd(position, byte, flags)) {
         this.pushText(textStart, position, flags);
-        if (position < this.length && this.isInSpecification()) return this.endSpecification(position);
+        const isSingle = (flags & StringFlag.Triple) === 0;
+        if (isSingle && position < this.length && this.isInSpecification()) return this.endSpecification(position);
         return this.abandonFormatted(position);
       } else position++;
     }
@@ -116,7 +117,22 @@ export class FormattedScanner extends StringScanner {
 
   private isTextEnd(position: number, byte: number, flags: number): boolean {
     const isNewline = byte === Byte.LineFeed || byte === Byte.CarriageReturn;
-    return isNewline ? (flags & StringFlag.Triple) === 0 : position >= this.length;
+    if (!isNewline) return position >= this.length;
+    return (flags & StringFlag.Triple) === 0 || (this.forcedEnds.size > 0 && this.isForcedEnd(position));
+  }
+
+  /** Whether the innermost f-string is made to end at this line end or before. */
+  private isForcedEnd(position: number): boolean {
+    const end = this.forcedEnds.get(this.openQuote());
+    return end !== undefined && end <= position;
+  }
+
+  /** The first quote of the innermost f-string. */
+  private openQuote(): number {
+    const { bytes, open } = this;
+    let quote = open.formattedStarts[open.formatted - 1]!;
+    while (bytes[quote] !== Byte.DoubleQuote && bytes[quote] !== Byte.SingleQuote) quote++;
+    return quote;
   }
 
   private pushText(start: number, end: number, flags: number): void {
@@ -180,6 +196,8 @@ export class FormattedScanner extends StringScanner {
   protected abandonFormatted(position: number): number {
     const { open } = this;
     const start = open.formattedStarts[open.formatted - 1]!;
+    const isTripled = (open.formattedFlags[open.formatted - 1]! & StringFlag.Triple) !== 0;
+    if (isTripled && position >= this.length) this.openTriple = this.openQuote();
     this.report(start, position, 'unterminated f-string literal');
     this.closeFormatted(position);
     return position;
@@ -203,13 +221,28 @@ export class FormattedScanner extends StringScanner {
     const state = open.formattedFlags[open.formatted - 1]!;
     if (bytes[position] !== state >> QUOTE_SHIFT || !this.isClosingQuote(position, state)) return -1;
     const quotes = (state & StringFlag.Triple) === 0 ? 1 : 3;
-    let next = position + quotes;
-    // A string with the same quotes that ends on its line is one inside the field.
-    while (next < this.length && bytes[next] !== bytes[position] && bytes[next] !== Byte.LineFeed) next++;
-    if (bytes[next] === bytes[position]) return -1;
+    if (quotes === 1 ? this.endsOnLine(position) : this.endsBeforeOperator(position)) return -1;
     this.report(position, position + quotes, "f-string: expecting '}'");
     this.closeFormatted(position);
     return position + quotes;
+  }
+
+  /** Whether the quote at a position has another on its line: a string inside the field. */
+  private endsOnLine(quote: number): boolean {
+    const { bytes } = this;
+    let next = quote + 1;
+    while (next < this.length && bytes[next] !== bytes[quote] && bytes[next] !== Byte.LineFeed) next++;
+    return bytes[next] === bytes[quote];
+  }
+
+  /** Whether three quotes follow the three at a position with an operator or bracket behind: a string inside the field. */
+  private endsBeforeOperator(quote: number): boolean {
+    const { bytes } = this;
+    let next = quote + 3;
+    while (next < this.length && (bytes[next] !== bytes[quote] || !isTriple(bytes, next))) next++;
+    next += 3;
+    while (CHARACTER_CLASS[bytes[next]!] === CharacterClass.Blank) next++;
+    return next < this.length && CHARACTER_CLASS[bytes[next]!] === CharacterClass.Operator;
   }
 
   /** Notes the f-string rules of Python 3.12 if a string in a field could not stand there before. */

@@ -1,5 +1,6 @@
 // https://docs.python.org/3/reference/lexical_analysis.html#indentation
 
+import { isUtf8 } from 'node:buffer';
 import { Byte } from './characters.ts';
 import { FormattedScanner } from './formatted-strings.ts';
 import { Token } from './token-kinds.ts';
@@ -45,7 +46,7 @@ export class IndentationScanner extends FormattedScanner {
     let position = from;
     let column = 0;
     let narrow = 0;
-    let continued = -1;
+    let continued = 0;
     for (;;) {
       const byte = bytes[position]!;
       if (byte === Byte.Space) {
@@ -59,7 +60,7 @@ export class IndentationScanner extends FormattedScanner {
         narrow = 0;
       } else if (byte === Byte.Backslash && this.lineEndLength(position + 1) > 0) {
         // The white space before the backslash is the one that counts.
-        if (continued < 0) continued = column;
+        if (continued === 0) continued = column;
         position += this.lineEndLength(position + 1);
         if (position + 1 >= this.length)
           this.report(position, position + 1, 'unexpected end of file after a backslash');
@@ -141,6 +142,7 @@ export class IndentationScanner extends FormattedScanner {
       position++;
     }
     this.pushComment(from, position);
+    if (this.malformed && !isUtf8(bytes.subarray(from, position))) this.uses('malformedComment', from);
     return position;
   }
 

@@ -93,7 +93,8 @@ export class NumberScanner extends TokenBuffer {
     if (hasLeadingZero(this.bytes, start, end)) {
       this.report(start, end, 'leading zeros in decimal integer literals are not permitted');
     }
-    if (end - start > MAX_DECIMAL_DIGITS) this.checkDigitCount(start, end);
+    // What begins with 0 is 0, or refused already.
+    else if (end - start > MAX_DECIMAL_DIGITS && this.bytes[start] !== Byte.Zero) this.checkDigitCount(start, end);
   }
 
   private checkDigitCount(start: number, end: number): void {

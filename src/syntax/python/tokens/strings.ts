@@ -1,5 +1,6 @@
 // https://docs.python.org/3/reference/lexical_analysis.html#string-and-bytes-literals
 
+import { isUtf8 } from 'node:buffer';
 import { BracketTracker } from './brackets.ts';
 import { Byte, IDENTIFIER, STRING_STOP } from './characters.ts';
 import { StringFlag, Token } from './token-kinds.ts';
@@ -60,7 +61,7 @@ export class StringScanner extends BracketTracker {
   /** By the byte of their first quote, triple-quoted strings that are made to end early. */
   protected readonly forcedEnds: Map<number, number> = new Map();
 
-  /** The first quote of a triple-quoted string that runs to the end of the source; -1 if there is none. */
+  /** The first quote of a triple-quoted string or f-string that runs to the end of the source; -1 if there is none. */
   protected openTriple = -1;
 
   private singleFlags(quote: number, from: number): number {
@@ -147,14 +148,8 @@ export class StringScanner extends BracketTracker {
     }
   }
 
-  /** Reports bytes that are not UTF-8: in a comment Python lets them pass, in a string or identifier not. */
+  /** Reports bytes that are not UTF-8. Only in a comment did Python let them pass, until 3.14. */
   protected checkUtf8(from: number, end: number): void {
-    try {
-      strict.decode(this.bytes.subarray(from, end));
-    } catch {
-      this.report(from, end, 'not valid UTF-8');
-    }
+    if (!isUtf8(this.bytes.subarray(from, end))) this.report(from, end, 'not valid UTF-8');
   }
 }
-
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

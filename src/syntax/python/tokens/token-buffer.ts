@@ -27,7 +27,7 @@ export class TokenBuffer {
   kinds: Uint8Array = new Uint8Array(INITIAL_TOKENS);
   starts: Int32Array = new Int32Array(INITIAL_TOKENS);
   ends: Int32Array = new Int32Array(INITIAL_TOKENS);
-  /** Name id of a name or keyword, `StringFlag`s of a string. */
+  /** Name id of a name or keyword, `StringFlag`s of a string, `SPECIFICATION_COLON`; else 0. */
   data: Int32Array = new Int32Array(INITIAL_TOKENS);
   count = 0;
   errors: SyntaxFault[] = [];

@@ -109,6 +109,9 @@ export const Token = {
 /** Added to a keyword's name id, gives its token kind. */
 export const KEYWORD_BASE = 64;
 
+/** The data of the Colon that begins the format specification of a field. */
+export const SPECIFICATION_COLON = 1;
+
 /** Flags of a string token or node: the prefix and the quotes. */
 export const StringFlag = {
   Raw: 1,

@@ -6,7 +6,7 @@ import { Byte, CHARACTER_CLASS, CharacterClass, IDENTIFIER, isDigit } from './ch
 import { IndentationScanner, isConflictMarker } from './indentation.ts';
 import { MAY_BE_LONGER, OPERATOR_LENGTH, operatorAt, SINGLE } from './operator-scanner.ts';
 import { NO_PREFIX, prefixFlags } from './strings.ts';
-import { KEYWORD_BASE, STATEMENT_KEYWORD, StringFlag, Token } from './token-kinds.ts';
+import { KEYWORD_BASE, SPECIFICATION_COLON, STATEMENT_KEYWORD, StringFlag, Token } from './token-kinds.ts';
 
 const FNV_PRIME = 0x01000193;
 const BOM_LENGTH = 3;
@@ -149,7 +149,7 @@ export class Tokenizer extends IndentationScanner {
       default:
     }
     if (open.formatted > 0 && byte === Byte.Colon && this.isInField()) {
-      this.push(Token.Colon, position, position + 1, 0);
+      this.push(Token.Colon, position, position + 1, SPECIFICATION_COLON);
       return this.startSpecification(position + 1);
     }
     if (MAY_BE_LONGER[byte] === 0) {
@@ -263,4 +263,4 @@ export class Tokenizer extends IndentationScanner {
 }
 
 const IDENTIFIER_TEXT = /^[\p{XID_Start}_]\p{XID_Continue}*$/u;
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
