@@ -1,0 +1,154 @@
+import { openCatalogue } from '../catalogue/catalogue.ts';
+import { loadSettings } from '../configuration/load.ts';
+import { byCodeUnits } from '../evidence/order.ts';
+import { version } from '../evidence/version.ts';
+import { isAtLeast, type Severity } from '../evidence/vocabulary.ts';
+import { resolveFix } from '../fixes/resolve-fix.ts';
+import type { Finding, Report, ServiceReport, StepState, Unreadable } from '../report/report.ts';
+import { areReady, stepState, type Threshold } from '../report/state.ts';
+import { counted } from '../report/text.ts';
+import { excludeFiles } from '../repository/exclude.ts';
+import type { Repository } from '../repository/repository.ts';
+import { discoverUnits } from '../services/discover/discover.ts';
+import { unitOfEntry } from '../services/discover/entry.ts';
+import { joinService } from '../services/join.ts';
+import type { Service } from '../services/service.ts';
+import type { Workspace } from '../services/workspace.ts';
+import type { Facts } from '../steps/facts.ts';
+import { checks as allChecks } from '../steps/registry.ts';
+import { type StepId, steps } from '../steps/steps.ts';
+import { parseToml } from '../syntax/toml/index.ts';
+import { type Cache, memoryCache } from './cache.ts';
+import { type Gathered, gather } from './gather.ts';
+import { type FixResolver, judgeRepository, judgeService } from './judge.ts';
+import type { CheckRequest } from './request.ts';
+import { requireEntry } from './require-entry.ts';
+import { selectChecks, selectServices } from './selection.ts';
+import { startTimer } from './timer.ts';
+
+/** Reads a repository, joins its services and runs the checks; `check` says more. */
+export async function judgeSnapshot(
+  repository: Repository,
+  request: CheckRequest & { readonly today: string },
+): Promise<Report> {
+  const timer = startTimer(request.onTiming);
+  const catalogue = request.catalogue ?? openCatalogue();
+  const settings = loadSettings(
+    repository,
+    parseToml,
+    allChecks.map((one) => one.id),
+  );
+  const readable = excludeFiles(repository, settings.exclude);
+  if (request.entry !== undefined) requireEntry(request.entry, readable);
+  const gathered = await gather(readable, catalogue, cacheOf(request));
+  timer.lap('read');
+  const { judged, apart } = servicesOf(gathered.workspace, request);
+  timer.lap('services');
+  const facts: Facts = { services: judged, catalogue, today: request.today };
+  const selected = selectChecks(allChecks, {
+    steps: request.steps ?? [],
+    only: request.only ?? [],
+    skip: [...(request.skip ?? []), ...settings.skip.filter((id) => request.only?.includes(id) !== true)],
+  });
+  const threshold = { failOn: request.failOn ?? settings.failOn, strict: request.strict ?? settings.strict };
+  const resolve: FixResolver = (fix) => resolveFix(fix, (file) => gathered.editable.get(file));
+  const all = judged.map((service) => ({ service, findings: judgeService(service, selected, facts, resolve) }));
+  const own = judgeRepository(selected, facts, resolve);
+  timer.lap('checks');
+  return {
+    schemaVersion: 1,
+    tool: { version, catalogue: catalogue.date },
+    root: '.',
+    today: facts.today,
+    ...threshold,
+    ready: areReady([...own, ...all.flatMap(({ findings }) => findings)], threshold),
+    services: all.map(({ service, findings }) => reportOf(service, findings, threshold, request.severity)),
+    repository: { findings: atLeast(own, request.severity) },
+    unreadable: unreadableOf(readable, gathered),
+    notes: notesOf(readable, judged, apart),
+  };
+}
+
+function cacheOf({ cache = true }: CheckRequest): Cache {
+  return typeof cache === 'boolean' ? memoryCache() : cache;
+}
+
+/** The services to judge, and those left apart because they stand among tests, samples or documentation. */
+function servicesOf(
+  workspace: Workspace,
+  { services = [], entry }: CheckRequest,
+): { judged: Service[]; apart: Service[] } {
+  const units = entry === undefined ? discoverUnits(workspace) : [unitOfEntry(entry)];
+  const selected = selectServices(units, services).map((unit) => joinService(unit, workspace));
+  const named = services.length > 0 || entry !== undefined;
+  return {
+    judged: selected.filter((service) => named || !service.apart),
+    apart: selected.filter((service) => !named && service.apart),
+  };
+}
+
+function reportOf(
+  { id, name, cloud }: Service,
+  findings: readonly Finding[],
+  threshold: Threshold,
+  severity: Severity | undefined,
+): ServiceReport {
+  const state = (step: StepId): StepState =>
+    stepState(
+      findings.filter((finding) => finding.step === step),
+      threshold,
+    );
+  const states = Object.fromEntries(steps.map((step) => [step.id, state(step.id)])) as Record<StepId, StepState>;
+  return { id, name, cloud, steps: states, findings: atLeast(findings, severity) };
+}
+
+/** Leaves out failures and unknowns below a severity. */
+function atLeast(findings: readonly Finding[], severity: Severity | undefined): Finding[] {
+  return findings.filter(
+    (finding) =>
+      severity === undefined ||
+      finding.verdict === 'pass' ||
+      finding.verdict === 'not-applicable' ||
+      isAtLeast(finding.severity, severity),
+  );
+}
+
+/** Faults of one file that are listed; a file of another kind than its name says has one on each line. */
+const mostFaults = 3;
+
+/** What could not be read: folders, files and parts of files. Every Python file is looked at, reached or not. */
+function unreadableOf(repository: Repository, { unreadable, workspace }: Gathered): Unreadable[] {
+  for (const file of repository.files) if (file.endsWith('.py')) workspace.modules.scan(file);
+  const folders = repository.unreadable.map(({ file, message }) => ({ file, line: 1, reason: message }));
+  const modules = workspace.modules.faults.map(({ file, line, message }) => ({ file, line, reason: message }));
+  const sorted = [...folders, ...unreadable, ...modules].sort(
+    (a, b) => byCodeUnits(a.file, b.file) || a.line - b.line || byCodeUnits(a.reason, b.reason),
+  );
+  const distinct = new Map(sorted.map((fault) => [`${fault.file}\0${fault.line}\0${fault.reason}`, fault]));
+  return [...Map.groupBy(distinct.values(), ({ file }) => file).values()].flatMap((faults) => {
+    const [listed, rest] = [faults.slice(0, mostFaults), faults.length - mostFaults];
+    const last = listed.at(-1);
+    return rest <= 0 || last === undefined
+      ? listed
+      : [...listed, { ...last, reason: `${counted(rest, 'more fault')} behind this one` }];
+  });
+}
+
+function notesOf(repository: Repository, judged: readonly Service[], apart: readonly Service[]): string[] {
+  const notes: string[] = [];
+  if (judged.length === 0 && apart.length === 0) {
+    const python = repository.files.some((file) => file.endsWith('.py'));
+    notes.push(
+      python ? 'No service found: all Python here is tests or samples.' : 'No Python here: there is nothing to judge.',
+    );
+  }
+  if (judged.some((service) => service.definition === null && service.compute === null)) {
+    notes.push('No template (CloudFormation, SAM) or Dockerfile defines a service here: the code is judged by itself.');
+  }
+  if (apart.length > 0) {
+    notes.push(
+      `${counted(apart.length, 'service')} in folders of tests and samples left out: name one with --service, or give its folder.`,
+    );
+  }
+  return notes;
+}
