@@ -4,6 +4,7 @@ import { Lines } from '../syntax/lines.ts';
 import type { Dependency, Manifest, ManifestFault, ManifestFormat, ManifestOption } from './manifest.ts';
 
 const mostFaults = 200;
+const mostDependencies = 100_000;
 
 /** A manifest while its reader fills it. Offsets are UTF-16 units into the file's text. */
 export class Draft {
@@ -18,6 +19,7 @@ export class Draft {
   readonly options: ManifestOption[] = [];
   readonly #faults: ManifestFault[] = [];
   #dropped = 0;
+  #beyond = 0;
 
   constructor(file: string, format: ManifestFormat, lines: Lines | string) {
     this.file = file;
@@ -29,10 +31,23 @@ export class Draft {
     return { file: this.file, ...this.lines.range(start, end) };
   }
 
+  /** Adds a dependency. More than any file written by hand or tool has are only counted: what repeats itself does not grow. */
+  add(dependency: Dependency): void {
+    if (this.dependencies.length < mostDependencies) this.dependencies.push(dependency);
+    else if (this.#beyond++ === 0)
+      this.fault(dependency.place, `more than ${mostDependencies} dependencies: the rest is left out`);
+  }
+
   /** Notes a part that could not be read. After 200 the rest are only counted: a file of another kind has one per line. */
   fault(place: Place, message: string): void {
     if (this.#faults.length < mostFaults) this.#faults.push({ place, message });
     else this.#dropped++;
+  }
+
+  /** Notes the faults of another draft of the same file. */
+  takeFaults(other: Draft): void {
+    for (const { place, message } of other.#faults) this.fault(place, message);
+    this.#dropped += other.#dropped;
   }
 
   /** An empty draft of the same file. */

@@ -46,7 +46,8 @@ export interface Manifest {
 /**
  * A setting of the installer, named as pip names its option: `index-url`, `extra-index-url`, `find-links`, `no-index`,
  * `trusted-host`, `require-hashes`, `requirement`, `constraint` … The sources of Pipenv, Poetry, PDM and uv are written
- * as `index-url` and `extra-index-url` too, and uv's workspace as `workspace-member` and `workspace-exclude` (globs).
+ * as `index-url` and `extra-index-url` too, and uv's workspace as `workspace-member` and `workspace-exclude` (globs);
+ * what limits or replaces versions there as `constraint-dependency`, `override-dependency`, `build-constraint-dependency`.
  */
 export interface ManifestOption {
   readonly name: string;

@@ -9,7 +9,7 @@ import { parseRequirement } from './requirement/requirement.ts';
 export function addRequirementText(text: string, draft: Draft, setting: Setting, marker: string | null = null): void {
   const editable = /^-e\s+(\S.*)$/.exec(text)?.[1];
   if (editable !== undefined) {
-    draft.dependencies.push(dependencyAt(editable, setting, marker));
+    draft.add(dependencyAt(editable, setting, marker));
     return;
   }
   const { requirement, fault } = parseRequirement(text.trim());
@@ -22,5 +22,5 @@ export function addRequirementText(text: string, draft: Draft, setting: Setting,
       : marker === null
         ? dependency.marker
         : `(${dependency.marker}) and (${marker})`;
-  draft.dependencies.push({ ...dependency, marker: both });
+  draft.add({ ...dependency, marker: both });
 }

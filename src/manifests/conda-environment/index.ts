@@ -1,6 +1,6 @@
 // https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html#creating-an-environment-file-manually
 import type { DataNode, ScalarNode } from '../../syntax/data-tree.ts';
-import { asMapping, asScalar, at } from '../../syntax/navigate.ts';
+import { asMapping, asScalar, asSequence, at } from '../../syntax/navigate.ts';
 import { parseYaml } from '../../syntax/yaml/index.ts';
 import { Draft } from '../draft.ts';
 import type { Manifest } from '../manifest.ts';
@@ -19,10 +19,11 @@ export function readCondaEnvironment(file: string, text: string): Manifest {
   const tree = parseYaml(text);
   const draft = new Draft(file, 'conda-environment', tree.lines);
   noteFaults(tree, draft);
+  const read = new Set<DataNode>();
   for (const item of itemsIn(at(tree.documents[0], 'dependencies'), 'dependencies', draft)) {
     const scalar = asScalar(item);
     if (scalar !== undefined) addPackage(scalar, draft);
-    else if (asMapping(item) !== undefined) addPip(item, draft);
+    else if (asMapping(item) !== undefined) addPip(item, read, draft);
     else draft.fault(placeOf(item, draft), 'expected a package or pip:');
   }
   return draft.finish();
@@ -46,7 +47,7 @@ function addPackage(node: ScalarNode, draft: Draft): void {
     if (specifier !== '') draft.python ??= { specifier, place };
     return;
   }
-  draft.dependencies.push({
+  draft.add({
     name: normaliseName(name),
     specifier,
     extras: [],
@@ -60,12 +61,16 @@ function addPackage(node: ScalarNode, draft: Draft): void {
   });
 }
 
-function addPip(item: DataNode, draft: Draft): void {
+/** Adds the lists under `pip:`, each once, however many aliases share it. */
+function addPip(item: DataNode, read: Set<DataNode>, draft: Draft): void {
   for (const { name, entry } of entriesIn(item, 'a dependency', draft)) {
     if (name !== 'pip') {
       draft.fault(placeOf(entry.key, draft), `${name}: only pip has a list of its own`);
       continue;
     }
+    const list = asSequence(entry.value);
+    if (list !== undefined && read.has(list)) continue;
+    if (list !== undefined) read.add(list);
     for (const { text, node } of textsIn(entry.value, 'pip', draft)) {
       const quote = node.style === 'single' || node.style === 'double' ? 1 : 0;
       const at = (offset: number): number => Math.min(node.start + quote + offset, node.end);

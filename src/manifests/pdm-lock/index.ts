@@ -24,7 +24,7 @@ export function readPdmLock(file: string, text: string): Manifest {
     }
     const version = textIn(value['version']);
     const groups = textsIn(value['groups']);
-    draft.dependencies.push(
+    draft.add(
       lockedDependency({
         name,
         version,

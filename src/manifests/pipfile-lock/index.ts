@@ -45,7 +45,7 @@ function addPackage(name: string, entry: Entry, group: string | null, draft: Dra
     return;
   }
   const { source = 'index', url = null } = addressOf(value) ?? {};
-  draft.dependencies.push(
+  draft.add(
     lockedDependency({
       name,
       version: textOf(at(value, 'version'))?.replace(/^={2,3}\s*/, ''),

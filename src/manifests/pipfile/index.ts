@@ -58,7 +58,7 @@ function addPackage(key: string, entry: Entry, group: string | null, draft: Draf
   const specifier = pipenvSpecifier(version);
   if (specifier === undefined) draft.fault(place, `${name}: ${version} is no version specifier of PEP 440`);
   const address = addressOf(table);
-  draft.dependencies.push({
+  draft.add({
     name: normaliseName(name),
     specifier: specifier ?? '',
     extras: [...inKey, ...textsIn(at(table, 'extras'), `the extras of ${name}`, draft).map(({ text }) => text)].map(

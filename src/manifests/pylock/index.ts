@@ -22,7 +22,7 @@ export function readPylock(file: string, text: string): Manifest {
       draft.fault(place, 'a package without a name');
       continue;
     }
-    draft.dependencies.push(
+    draft.add(
       lockedDependency({
         name,
         version: textIn(value['version']),

@@ -27,7 +27,7 @@ function addForm(name: string, form: DataNode, where: Pick<Dependency, 'group' |
   const { specifier, fault } = translatePoetryVersion(version);
   if (fault !== null) draft.fault(where.place, fault);
   const address = addressOf(table);
-  draft.dependencies.push({
+  draft.add({
     name: normaliseName(name),
     specifier,
     extras: textsIn(at(table, 'extras'), `the extras of ${name}`, draft).map(({ text }) => normaliseName(text)),

@@ -4,6 +4,7 @@ import { asScalar, asSequence, at } from '../../syntax/navigate.ts';
 import type { Draft } from '../draft.ts';
 import { normaliseName } from '../requirement/name.ts';
 import { entriesIn, itemsIn, placeOf, textIn, textsIn } from '../tree-fields.ts';
+import { addGroups, type Group } from './group-includes.ts';
 import { addPoetryDependency } from './poetry-dependency.ts';
 import { translatePoetryVersion } from './poetry-version.ts';
 import { noteName } from './project.ts';
@@ -16,15 +17,39 @@ export function extractPoetry(poetry: DataNode | undefined, draft: Draft, projec
   if (poetry === undefined) return;
   noteName(at(poetry, 'name'), 'tool.poetry.name', draft);
   const extras = extrasByName(at(poetry, 'extras'), draft);
+  const declared = projectDecides ? placesOfNames(draft) : new Map<string, number[]>();
   for (const { name, entry } of entriesIn(at(poetry, 'dependencies'), 'tool.poetry.dependencies', draft)) {
     if (normaliseName(name) === 'python') notePython(entry, draft);
-    else if (projectDecides) enrich(name, entry, draft);
-    else for (const group of groupsOf(name, entry, extras)) addPoetryDependency(name, entry, group, draft);
+    else if (projectDecides) enrich(name, entry, declared, draft);
+    else addToGroups(name, entry, groupsOf(name, entry, extras), draft);
   }
   addAll(at(poetry, 'dev-dependencies'), 'dev', draft);
-  for (const { name, entry } of entriesIn(at(poetry, 'group'), 'tool.poetry.group', draft))
-    addAll(at(entry.value, 'dependencies'), normaliseName(name), draft);
+  addGroups(groupsIn(at(poetry, 'group'), draft), draft);
   for (const source of itemsIn(at(poetry, 'source'), 'tool.poetry.source', draft)) addSource(source, draft);
+}
+
+function addToGroups(name: string, entry: Entry, groups: Iterable<string | null>, draft: Draft): void {
+  const own = draft.scratch();
+  addPoetryDependency(name, entry, null, own);
+  draft.takeFaults(own);
+  for (const group of groups) for (const dependency of own.dependencies) draft.add({ ...dependency, group });
+}
+
+/** Poetry's groups; `include-groups` (since 2.2) takes over what others list. */
+function groupsIn(tables: DataNode | undefined, draft: Draft): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const { name, entry } of entriesIn(tables, 'tool.poetry.group', draft)) {
+    const group = normaliseName(name);
+    const own = draft.scratch();
+    addAll(at(entry.value, 'dependencies'), group, own);
+    draft.takeFaults(own);
+    const includes = textsIn(at(entry.value, 'include-groups'), `include-groups of ${name}`, draft);
+    groups.set(group, {
+      dependencies: own.dependencies,
+      includes: includes.map(({ text, node }) => ({ name: normaliseName(text), node })),
+    });
+  }
+  return groups;
 }
 
 function addAll(table: DataNode | undefined, group: string, draft: Draft): void {
@@ -33,18 +58,19 @@ function addAll(table: DataNode | undefined, group: string, draft: Draft): void 
 }
 
 /** Which extras ask for an optional dependency; `optional` where none does. */
-function groupsOf(name: string, { value }: Entry, extras: ReadonlyMap<string, string[]>): (string | null)[] {
+function groupsOf(name: string, { value }: Entry, extras: ReadonlyMap<string, Set<string>>): Iterable<string | null> {
   const forms = asSequence(value)?.items ?? [value];
   const optional = forms.some((form) => asScalar(at(form, 'optional'))?.value === true);
   return optional ? (extras.get(normaliseName(name)) ?? ['optional']) : [null];
 }
 
-function extrasByName(node: DataNode | undefined, draft: Draft): Map<string, string[]> {
-  const found = new Map<string, string[]>();
+function extrasByName(node: DataNode | undefined, draft: Draft): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
   for (const { name: extra, entry } of entriesIn(node, 'tool.poetry.extras', draft)) {
     for (const { text } of textsIn(entry.value, `the extra ${extra}`, draft)) {
       const name = normaliseName(/^[\w.-]+/.exec(text)?.[0] ?? '');
-      found.set(name, [...new Set([...(found.get(name) ?? []), normaliseName(extra)])]);
+      const extras = found.get(name) ?? new Set();
+      found.set(name, extras.add(normaliseName(extra)));
     }
   }
   return found;
@@ -59,16 +85,28 @@ function notePython({ value }: Entry, draft: Draft): void {
 }
 
 /** Poetry 2: the same name in `[project]` comes from where Poetry's table says. */
-function enrich(name: string, entry: Entry, draft: Draft): void {
+function enrich(name: string, entry: Entry, declared: ReadonlyMap<string, number[]>, draft: Draft): void {
   const extra = draft.scratch();
   addPoetryDependency(name, entry, null, extra);
   const [found] = extra.dependencies;
   if (found === undefined || found.source === 'index') return;
-  draft.dependencies.forEach((dependency, index) => {
-    const { source, url, pinned } = found;
-    if (dependency.name === found.name && dependency.group !== 'build-system')
-      draft.dependencies[index] = { ...dependency, source, url, pinned: dependency.pinned || pinned };
-  });
+  const { source, url, pinned } = found;
+  for (const index of declared.get(found.name) ?? []) {
+    const dependency = draft.dependencies[index];
+    if (dependency) draft.dependencies[index] = { ...dependency, source, url, pinned: dependency.pinned || pinned };
+  }
+}
+
+/** Where the dependencies of each name stand in the draft, but for those of the build. */
+function placesOfNames({ dependencies }: Draft): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const [index, { name, group }] of dependencies.entries()) {
+    const places = found.get(name);
+    if (group === 'build-system') continue;
+    if (places === undefined) found.set(name, [index]);
+    else places.push(index);
+  }
+  return found;
 }
 
 /** A source; one with the priority `supplemental`, `explicit` or of older kind `secondary` stands beside the index. */

@@ -121,6 +121,30 @@ describe('Poetry', () => {
     expect(manifest.options).toMatchObject([{ name: 'extra-index-url', value: 'https://index/simple' }]);
   });
 
+  test('groups that include others', () => {
+    const { dependencies, faults } = read(
+      [
+        '[tool.poetry.group.Test_All]',
+        'include-groups = ["lint", "gone"]',
+        '[tool.poetry.group.Test_All.dependencies]',
+        'pytest = "8.0"',
+        '[tool.poetry.group.lint.dependencies]',
+        'ruff = "*"',
+        '[tool.poetry.group.a]',
+        'include-groups = ["a"]',
+      ].join('\n'),
+    );
+    expect(dependencies.map(({ name, group, place }) => [name, group, place.line])).toEqual([
+      ['pytest', 'test-all', 4],
+      ['ruff', 'test-all', 6],
+      ['ruff', 'lint', 6],
+    ]);
+    expect(faults.map(({ place, message }) => [place.line, message])).toEqual([
+      [2, 'there is no group gone'],
+      [8, 'a includes itself'],
+    ]);
+  });
+
   test('beside [project] it only says where a dependency comes from', () => {
     const { dependencies } = read(
       '[project]\ndependencies = ["lib>=1", "x"]\n[tool.poetry.dependencies]\nlib = {git = "https://h/lib"}\nx = {version = "^1"}\ny = "1"\n',
@@ -166,6 +190,24 @@ test('uv: development, sources, workspace and indexes', () => {
     { name: 'index-url', value: 'https://index', place: { line: 10 } },
     { name: 'workspace-member', value: 'packages/*', place: { line: 13 } },
   ]);
+});
+
+test('uv: what limits or replaces versions asks for nothing', () => {
+  const { dependencies, options, faults } = read(
+    [
+      '[tool.uv]',
+      'constraint-dependencies = ["grpcio<1.65"]',
+      'override-dependencies = ["werkzeug==2.3.0", 1]',
+      'build-constraint-dependencies = ["setuptools==60.0.0"]',
+    ].join('\n'),
+  );
+  expect(dependencies).toEqual([]);
+  expect(options.map(({ name, value, place }) => [name, value, place.line])).toEqual([
+    ['constraint-dependency', 'grpcio<1.65', 2],
+    ['override-dependency', 'werkzeug==2.3.0', 3],
+    ['build-constraint-dependency', 'setuptools==60.0.0', 4],
+  ]);
+  expect(faults).toMatchObject([{ place: { line: 3 }, message: expect.stringContaining('must be a text') }]);
 });
 
 test('PDM, Hatch, Flit, Rye and files of setuptools', () => {

@@ -4,9 +4,16 @@ import { asScalar, asSequence, at, textOf } from '../../syntax/navigate.ts';
 import type { Draft } from '../draft.ts';
 import { normaliseName } from '../requirement/name.ts';
 import { addressOf } from '../table-address.ts';
-import { addRequirements, entriesIn, placeOf } from '../tree-fields.ts';
+import { addRequirements, entriesIn, placeOf, textsIn } from '../tree-fields.ts';
 
 const workspaceOptions = { members: 'workspace-member', exclude: 'workspace-exclude' } as const;
+
+/** What limits or replaces versions without asking for anything. */
+const limits = {
+  'constraint-dependencies': 'constraint-dependency',
+  'override-dependencies': 'override-dependency',
+  'build-constraint-dependencies': 'build-constraint-dependency',
+} as const;
 
 /** Reads `[tool.uv]`: development's dependencies (Rye's too), where dependencies come from, workspace and indexes. */
 export function extractUv(uv: DataNode | undefined, rye: DataNode | undefined, draft: Draft): void {
@@ -16,6 +23,8 @@ export function extractUv(uv: DataNode | undefined, rye: DataNode | undefined, d
   for (const kind of ['members', 'exclude'] as const)
     for (const item of asSequence(at(uv, 'workspace', kind))?.items ?? [])
       addOption(item, workspaceOptions[kind], draft);
+  for (const key of ['constraint-dependencies', 'override-dependencies', 'build-constraint-dependencies'] as const)
+    for (const { node } of textsIn(at(uv, key), `tool.uv.${key}`, draft)) addOption(node, limits[key], draft);
   addOption(at(uv, 'index-url'), 'index-url', draft);
   for (const item of asSequence(at(uv, 'extra-index-url'))?.items ?? []) addOption(item, 'extra-index-url', draft);
   for (const index of asSequence(at(uv, 'index'))?.items ?? []) {

@@ -22,7 +22,7 @@ export function extractLine(line: LogicalLine, draft: Draft): void {
   const requirement = line.text.slice(0, optionStart).trim();
   const editable = options.find((option) => option.name === 'editable')?.value;
   if (requirement !== '') extractRequirement(requirement, line, place, countHashes(options, place, draft), draft);
-  else if (editable) draft.dependencies.push(dependencyAt(editable, { place }));
+  else if (editable) draft.add(dependencyAt(editable, { place }));
   else extractOptions(options, place, draft);
 }
 
@@ -50,7 +50,7 @@ function extractRequirement(text: string, line: LogicalLine, place: Place, hashe
     const start = line.at(fault.offset);
     draft.fault(draft.place(start, Math.max(start, line.at(text.length))), fault.message);
   }
-  if (requirement !== null) draft.dependencies.push(dependencyOf(requirement, { place, hashes }));
+  if (requirement !== null) draft.add(dependencyOf(requirement, { place, hashes }));
 }
 
 /** A URL or path, with a marker after `;` (after `; ` in a URL, which may hold a `;` itself). */
@@ -64,7 +64,7 @@ function extractAddress(text: string, place: Place, hashes: number, draft: Draft
   cursor.skipSpace();
   if (typeof tree === 'string') draft.fault(place, tree);
   else if (!cursor.atEnd) draft.fault(place, 'unexpected text after the marker');
-  draft.dependencies.push(dependencyAt(address, { place, hashes }, marker === '' ? null : marker));
+  draft.add(dependencyAt(address, { place, hashes }, marker === '' ? null : marker));
 }
 
 function extractOptions(options: readonly LineOption[], place: Place, draft: Draft): void {

@@ -15,8 +15,9 @@ export function groupsOfPackages(packages: readonly TomlTable[]): Map<string, st
     else same.push(item);
   }
   const found = new Map<string, string | null>();
+  const seen = new Set<string>(); // what one group leads to, a later one finds nothing new behind
   const reach = (group: string | null, dependencies: TomlValue | undefined): void =>
-    follow(tablesIn(dependencies), byName, (name) => {
+    follow(tablesIn(dependencies), byName, seen, (name) => {
       if (!found.has(name)) found.set(name, group);
     });
   const projects = packages.filter(isProject);
@@ -34,14 +35,14 @@ function isProject({ source }: TomlTable): boolean {
   return virtual !== undefined || editable !== undefined;
 }
 
-/** Visits everything that the dependencies lead to, with the extras that they ask for; each name and extra once. */
+/** Visits everything that the dependencies lead to, with the extras that they ask for; each name and extra that is not seen yet. */
 function follow(
   dependencies: readonly TomlTable[],
   byName: ReadonlyMap<string, readonly TomlTable[]>,
+  seen: Set<string>,
   visit: (name: string) => void,
 ): void {
   const waiting = [...dependencies];
-  const seen = new Set<string>();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const name = normaliseName(textIn(next['name']) ?? '');
     visit(name);

@@ -28,7 +28,7 @@ export function readUvLock(file: string, text: string): Manifest {
       const marker = textsIn(value['resolution-markers'])
         .map((term) => `(${term})`)
         .join(' or ');
-      draft.dependencies.push(
+      draft.add(
         lockedDependency({
           name,
           version: textIn(value['version']),

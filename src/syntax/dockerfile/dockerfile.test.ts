@@ -165,3 +165,15 @@ describe('oddities', () => {
     expect(parseDockerfile(source).faults.map((fault) => fault.message)).toEqual([message]);
   });
 });
+
+test.each([
+  ['each twice the one before', (i: number) => `ARG a${i + 1}=$a${i}$a${i}`, 'FROM $a60'],
+  ['one, twice itself', () => 'ARG a0=$a0$a0', 'FROM $a0'],
+  ['a long one, very often', (i: number) => `ARG b${i}=$a0$a0$a0`, `FROM ${'$b1'.repeat(50_000)}`],
+])('variables that grow (%s) have no value', (_, line, from) => {
+  const lines = Array.from({ length: 60 }, (__, index) => line(index));
+  const start = performance.now();
+  const { stages } = parseDockerfile(`ARG a0=${'x'.repeat(100)}\n${lines.join('\n')}\n${from}\n`);
+  expect(performance.now() - start).toBeLessThan(2000);
+  expect(stages[0]?.image.resolved).toBeNull();
+});

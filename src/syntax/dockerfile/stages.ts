@@ -3,6 +3,9 @@ import { addFault } from '../limits.ts';
 import { imageOf, resolve } from './image.ts';
 import type { Instruction, Stage } from './model.ts';
 
+/** How many characters variables may bring into all names of a file: each ARG can double the one before. */
+const mostFromVariables = 1_000_000;
+
 /** Sorts instructions into stages, and names what FROM says. */
 export function cutStages(
   instructions: readonly Instruction[],
@@ -12,32 +15,39 @@ export function cutStages(
   const stages: Stage[] = [];
   const names = new Map<string, number>();
   const values = new Map<string, string | undefined>();
+  let room = mostFromVariables;
+  const valueOf = (name: string): string | undefined => {
+    const value = values.get(name);
+    room -= value?.length ?? 0;
+    return room < 0 ? undefined : value;
+  };
   let body = preamble;
   for (const instruction of instructions) {
     const last = stages.at(-1) as { end: number } | undefined;
     if (last) last.end = instruction.keyword === 'FROM' ? last.end : instruction.end;
     if (instruction.keyword === 'FROM') {
       body = [];
-      const stage = stageOf(instruction, body, stages.length, names, (name) => values.get(name));
+      const stage = stageOf(instruction, body, stages.length, names, valueOf);
       stages.push(stage);
       if (stage.name !== null) names.set(stage.name, stage.index);
       continue;
     }
     body.push(instruction);
     if (body !== preamble) continue;
-    if (instruction.keyword === 'ARG') declare(instruction, values);
+    if (instruction.keyword === 'ARG') declare(instruction, values, valueOf);
     else
       addFault(faults, `${instruction.keyword.slice(0, 40)} before the first FROM`, instruction.start, instruction.end);
   }
   return { preamble, stages };
 }
 
-function declare(instruction: Instruction, values: Map<string, string | undefined>): void {
+function declare(
+  instruction: Instruction,
+  values: Map<string, string | undefined>,
+  valueOf: (name: string) => string | undefined,
+): void {
   for (const { name, value } of instruction.pairs) {
-    values.set(
-      name,
-      value === null ? undefined : (resolve(value.text, value, (other) => values.get(other)).resolved ?? undefined),
-    );
+    values.set(name, value === null ? undefined : (resolve(value.text, value, valueOf).resolved ?? undefined));
   }
 }
 
