@@ -65,7 +65,7 @@ export interface Boto3ClientMethod extends FactBase {
   readonly kind: 'client-method';
   readonly method: string;
   readonly parameters: readonly string[];
-  readonly performs: 'paginator' | 'waiter' | 'presigned-url' | 'presigned-post' | 'token' | 'nothing';
+  readonly performs: 'paginator' | 'waiter' | 'presigned-url' | 'presigned-post' | 'token' | 'api-call' | 'nothing';
   /** The services whose clients have it; all without. */
   readonly services?: readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { Boto3Models } from '../../catalogue/boto3/models.ts';
 import type { UnknownReason } from '../../evidence/vocabulary.ts';
-import type { CallArguments, Evaluation, Operation } from '../../python/model-provider.ts';
+import type { CallArguments, Evaluation, IndirectCall, Operation } from '../../python/model-provider.ts';
 import type { Value } from '../../python/values/value.ts';
 
 /** A call of a method: its name, what is passed, and who evaluates it. */
@@ -20,6 +20,8 @@ export interface Behaviour<Data> {
   operations?(data: Data, call: MethodCall, models: Boto3Models): readonly Operation[];
   /** Why it cannot be said what calling a method of it performs, though it performs something. */
   unresolved?(data: Data, call: MethodCall, models: Boto3Models): UnknownReason | undefined;
+  /** The functions of the program that calling a method of it calls. */
+  calls?(data: Data, call: MethodCall, models: Boto3Models): readonly IndirectCall[];
   /** What reading an attribute performs. */
   loads?(data: Data, name: string, models: Boto3Models): readonly Operation[];
   item?(data: Data): Value | undefined;

@@ -73,6 +73,14 @@ boto3.client('rds').generate_db_auth_token('host', 5432, 'me') #> rds.generate_d
 boto3.client('dsql').generate_db_connect_admin_auth_token(Hostname='host') #> dsql.generate_db_connect_admin_auth_token(Hostname=host)
 boto3.client('s3').generate_db_auth_token('host', 5432, 'me')`,
   ],
+  [
+    'what all methods call',
+    `
+import boto3, sys
+client = boto3.client('dynamodb')
+client._make_api_call('GetItem', {'TableName': 't'}) #> dynamodb.get_item(TableName=t)
+client._make_api_call(sys.argv[1], {}) #> unresolved`,
+  ],
 ] as const)('%s', ([, text]) => {
   const { found, expected } = linesOf(text);
   expect(found).toEqual(expected);

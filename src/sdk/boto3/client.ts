@@ -5,6 +5,7 @@ import type { Operation } from '../../python/model-provider.ts';
 import { stringOf, unknown } from '../../python/values/make.ts';
 import { overMembers } from '../../python/values/union.ts';
 import type { Value } from '../../python/values/value.ts';
+import { apiCall } from './api-call.ts';
 import type { Behaviour, MethodCall } from './behaviour.ts';
 import { clientFits } from './fits.ts';
 import { identityInResponse } from './identity.ts';
@@ -12,7 +13,7 @@ import { botoObject, type Client, methodOf, opaque } from './objects.ts';
 import { keywordsOf, listOf, onlyServiceWith, performs } from './operation.ts';
 import { paginates, paginatorOf } from './paginator.ts';
 import { presignedPost, presignedUrl } from './presigned.ts';
-import { transferOn, transfers } from './transfer.ts';
+import { progressCallback, transferOn, transfers } from './transfer.ts';
 import { waiterOf, waits } from './waiter.ts';
 
 /** Clients have a method for each operation of their service, and some that perform others or none. */
@@ -49,9 +50,14 @@ export const client: Behaviour<Client> = {
     return listOf(performs(data, performed, models));
   },
 
+  calls(data, call, models) {
+    const started = data.service === 's3' ? transferOn('client', call.name, models) : undefined;
+    return started === undefined ? [] : progressCallback(started, call);
+  },
+
   unresolved(data, call, models) {
     const added = clientMethod(data, call.name, models);
-    if (added?.performs === 'presigned-url') {
+    if (added?.performs === 'presigned-url' || added?.performs === 'api-call') {
       return addedOperations(data, added, call, models).length === 0 ? 'dynamic-value' : undefined;
     }
     const isNamed = added === undefined && data.service === null;
@@ -118,6 +124,8 @@ function addedOperations(
       return presignedUrl(data, added, call, models);
     case 'presigned-post':
       return presignedPost(data, added, call, models);
+    case 'api-call':
+      return apiCall(data, call, models);
     case 'token':
       return [token(data, added, call)];
     case 'nothing':

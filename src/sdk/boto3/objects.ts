@@ -10,6 +10,7 @@ export type BotoObject =
   | Session
   | Client
   | Meta
+  | Events
   | Paginator
   | Waiter
   | Resource
@@ -38,6 +39,11 @@ export interface Client {
 export interface Meta {
   readonly kind: 'meta';
   readonly client: Client;
+}
+
+/** The event hooks of a session or client: functions that are registered there are called. */
+export interface Events {
+  readonly kind: 'events';
 }
 
 /** A paginator; `operation` is the client's method, null where it is not known. */
@@ -144,6 +150,9 @@ export function botoOf(value: Value | undefined): BotoObject | undefined {
 /** Something that performs nothing. */
 export const opaque: ModelObject = botoObject({ kind: 'opaque' });
 
+/** The event hooks of a session or a client. */
+export const events: ModelObject = botoObject({ kind: 'events' });
+
 /** The identity of whoever runs the code. */
 export const ownIdentity: Identity = { kind: 'service' };
 
@@ -173,8 +182,9 @@ function keyOf(data: BotoObject): string {
       return data.name;
     case 'method':
       return `${keyOf(data.receiver)}.${data.name}()`;
+    case 'events':
     case 'opaque':
-      return 'opaque';
+      return data.kind;
   }
 }
 

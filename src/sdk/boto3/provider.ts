@@ -6,6 +6,7 @@ import type { Behaviour } from './behaviour.ts';
 import { callable, callCallable } from './callable.ts';
 import { client } from './client.ts';
 import { collection } from './collection.ts';
+import { events } from './events.ts';
 import { externalObject } from './externals.ts';
 import { guessed } from './guess.ts';
 import { meta } from './meta.ts';
@@ -24,6 +25,7 @@ const behaviours: { readonly [Kind in BotoObject['kind']]: Behaviour<Extract<Bot
   client,
   collection,
   credentials,
+  events,
   meta,
   method: {},
   opaque,
@@ -72,6 +74,12 @@ export function boto3Provider(models: Boto3Models): OperationProvider {
       if (data.kind !== 'method') return undefined;
       const { receiver, name } = data;
       return behaviourOf(receiver).unresolved?.(receiver, { name, arguments: call, evaluation }, models);
+    },
+    calls(callee, call, evaluation) {
+      const data = dataOf(callee);
+      if (data.kind !== 'method') return [];
+      const { receiver, name } = data;
+      return behaviourOf(receiver).calls?.(receiver, { name, arguments: call, evaluation }, models) ?? [];
     },
     guess: (attribute, call) => guessed(attribute, call, models),
   };

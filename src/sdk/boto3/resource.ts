@@ -11,7 +11,7 @@ import { botoObject, methodOf, opaque, type Resource } from './objects.ts';
 import { keywordsOf, listOf, performs } from './operation.ts';
 import { requestParameters } from './request.ts';
 import { anyResource, modelOf, resultOf, rootType, subresource } from './resource-object.ts';
-import { transferOn, transfers } from './transfer.ts';
+import { progressCallback, transferOn, transfers } from './transfer.ts';
 
 /** Resources have identifiers, attributes that are loaded, actions, waiters, collections, and resources below them. */
 export const resource: Behaviour<Resource> = {
@@ -49,6 +49,11 @@ export const resource: Behaviour<Resource> = {
     const action = isLoad(call.name) ? model.load : own(model.actions, call.name);
     if (action !== undefined) return acts(data, call.name, action, parametersOf(data, action, call), models);
     return waitUntil(data, model, call, models);
+  },
+
+  calls(data, call, models) {
+    const started = data.client.service === 's3' ? transferOn(data.type, call.name, models) : undefined;
+    return started === undefined ? [] : progressCallback(started, call);
   },
 
   loads(data, name, models) {

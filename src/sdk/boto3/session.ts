@@ -4,8 +4,9 @@ import { stringOf } from '../../python/values/make.ts';
 import { overMembers } from '../../python/values/union.ts';
 import type { Value } from '../../python/values/value.ts';
 import type { Behaviour } from './behaviour.ts';
+import { calledBack } from './events.ts';
 import { clientIdentity, type Positions } from './identity.ts';
-import { botoObject, type Client, methodOf, opaque, type Session } from './objects.ts';
+import { botoObject, type Client, events, methodOf, opaque, type Session } from './objects.ts';
 import { serviceResource } from './resource-object.ts';
 
 /** The parameters of `client`, `resource` and `create_client` that tell the identity. */
@@ -15,8 +16,13 @@ const makers = new Set(['client', 'create_client', 'resource', 'get_credentials'
 
 /** Sessions make clients and resources, one for each service that the name can be. */
 export const session: Behaviour<Session> = {
-  attribute: (data, name) => (makers.has(name) ? methodOf(data, name) : opaque),
+  attribute(data, name) {
+    if (name === 'events') return events;
+    return makers.has(name) || name === 'register' ? methodOf(data, name) : opaque;
+  },
+  calls: (_, { name, arguments: call }) => (name === 'register' ? calledBack(call, call.get(1, 'handler')) : []),
   call(data, { name, arguments: call }, models) {
+    if (name === 'register') return opaque;
     if (name === 'get_credentials') return botoObject({ kind: 'credentials', identity: data.identity });
     const identity = clientIdentity(call, positions, data.identity);
     const service = call.get(0, 'service_name');

@@ -1,11 +1,12 @@
 // https://docs.aws.amazon.com/boto3/latest/guide/s3.html: methods that move files, by several operations
 import type { Boto3Transfer, TransferForm, TransferOperation } from '../../catalogue/boto3/customization.ts';
 import type { Boto3Models } from '../../catalogue/boto3/models.ts';
-import type { Operation } from '../../python/model-provider.ts';
+import type { IndirectCall, Operation } from '../../python/model-provider.ts';
 import { constant, stringOf } from '../../python/values/make.ts';
 import { members } from '../../python/values/union.ts';
 import type { Value } from '../../python/values/value.ts';
 import type { Behaviour, MethodCall } from './behaviour.ts';
+import { calledBack } from './events.ts';
 import { botoOf, type Client, methodOf, opaque, type Transfer } from './objects.ts';
 import { listOf, performs } from './operation.ts';
 import { entriesOf } from './presigned.ts';
@@ -24,6 +25,10 @@ export const transfer: Behaviour<Transfer> = {
   operations(data, call, models) {
     const started = transferOn(data.class, call.name, models);
     return started === undefined ? [] : transfers(data.client, started, call, models);
+  },
+  calls(data, call, models) {
+    const started = transferOn(data.class, call.name, models);
+    return started === undefined ? [] : progressCallback(started, call);
   },
 };
 
@@ -65,6 +70,12 @@ export function transfers(
       const performed = { operation, through: `transfer:${form.method}`, arguments: passed };
       return listOf(performs({ ...speaker, service: fact.service }, performed, models));
     });
+}
+
+/** The function that is told of a transfer's progress. */
+export function progressCallback({ form }: Started, { arguments: call }: MethodCall): readonly IndirectCall[] {
+  const index = form.parameters.indexOf('Callback');
+  return index < 0 ? [] : calledBack(call, call.get(index, form.snake ? 'callback' : 'Callback'));
 }
 
 /** The arguments under boto3's names of them. */
