@@ -8,7 +8,7 @@ else:
 
 
 def handler(event, context):
-    return client.list_streams()  #> kinesis.list_streams; firehose.list_delivery_streams
+    return client.list_streams()  #> kinesis.list_streams
 # file: local_clients.py
 import boto3
 

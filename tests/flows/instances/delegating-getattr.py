@@ -1,6 +1,8 @@
 # An object hands on whatever is asked of it to something that a plugin made
 from importlib.metadata import entry_points
 
+import boto3
+
 
 class Proxy:
     def __init__(self):
@@ -11,6 +13,6 @@ class Proxy:
 
 
 def handler(event, context):
-    proxy = Proxy()
+    proxy = Proxy() if boto3 else None
     proxy.describe_clusters()  #> unresolved
     return proxy.get_object(Bucket="b", Key="k")  #> guessed s3.get_object Bucket='b' Key='k'

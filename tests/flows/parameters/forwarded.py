@@ -9,7 +9,7 @@ def put(*args, **kwargs):
 
 
 def write(name, value, overwrite=True):
-    return ssm.put_parameter(Name=name, Value=value, Overwrite=overwrite, Type="String")  #> ssm.put_parameter Name='/app/mode' Value='fast' Overwrite=False Type='String'
+    return ssm.put_parameter(Name=name, Value=value, Overwrite=overwrite, Type="String")  #> ssm.put_parameter Name='/app/mode' Value='fast' Overwrite=* Type='String'
 
 
 put("/app/mode", "fast", overwrite=False)
