@@ -32,7 +32,7 @@ export function openRepository(path: string, shownAs: string = path): Repository
   if (stats === undefined) throw new UsageError(`${shownAs} does not exist: give the folder of a repository.`);
   if (!stats.isDirectory()) throw new UsageError(`${shownAs} is a file: give the folder that holds it.`);
   const { files, links, unreadable } = list(root);
-  const disk = { root, stamp: (file: string) => stampAt(join(root, file)) };
+  const disk = { root, stamp: (file: string) => stampAt(`${root}/${file}`) };
   return { ...snapshot(files, { links, unreadable }, (file) => readBounded(join(root, file))), disk };
 }
 

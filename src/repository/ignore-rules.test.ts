@@ -30,7 +30,12 @@ test('names that no line can fit are decided as all lines together decide', () =
   const word = (...letters: string[]) =>
     array(constantFrom(...letters), { minLength: 1, maxLength: 3 }).map((all) => all.join(''));
   const glob = word('a', 'b', '.', '*', '?', '[ab]', '[a-c]', '[!a]', '[b-a]', '**', 'x-y', '~', String.raw`\a`, ' ');
-  const line = tuple(constantFrom('', '', '!'), constantFrom('', '/', '**/', 'a/'), glob, constantFrom('', '/', '/**'));
+  const line = tuple(
+    constantFrom('', '', '!'),
+    constantFrom('', '/', '**/', 'a/'),
+    glob,
+    constantFrom('', '/', '/**', '/*', '/*/'),
+  );
   const lines = array(
     line.map((parts) => parts.join('')),
     { minLength: 1, maxLength: 4 },
