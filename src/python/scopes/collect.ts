@@ -2,10 +2,12 @@
 import {
   aliasName,
   aliasTarget,
+  assignedValue,
   definitionName,
   firstAlias,
   functionParameters,
   handlerName,
+  isSimpleAnnotation,
   itemTarget,
   Kind,
   type NameId,
@@ -87,7 +89,8 @@ function collectStatement(tree: Tree, node: Node, collector: Collector): void {
     case Kind.AugmentedAssignment:
       collectTarget(tree, 'augmented', node, tree.firstChild(node), collector);
       return;
-    case Kind.AnnotatedAssignment:
+    case Kind.AnnotatedAssignment: // `(x): int` does not even make the name local
+      if (!isSimpleAnnotation(tree, node) && assignedValue(tree, node) === NONE) return;
       collectTarget(tree, 'annotated', node, tree.firstChild(node), collector);
       return;
     case Kind.Delete:

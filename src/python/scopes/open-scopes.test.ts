@@ -34,6 +34,7 @@ describe('what a module binds', () => {
     ['a, (b, [c, *d]) = e', 'a:assignment b:assignment c:assignment d:assignment'],
     ['a.b = c[d] = 1', ''],
     ['a: int|b: int = 1', 'a:annotated b:annotated'],
+    ['(a): int|(b): int = 1', 'b:annotated'],
     ['a += 1', 'a:augmented'],
     ['for a, b in c: d = 1|else: e = 1', 'a:for b:for d:assignment e:assignment'],
     ['with a as b, c as (d, e): f = 1', 'b:with d:with e:with f:assignment'],
