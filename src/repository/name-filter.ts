@@ -12,8 +12,8 @@ export class NameFilter {
   #glob: RegExp | undefined;
 
   constructor(like?: NameFilter) {
-    this.#names = new Set(like?.#names);
-    this.#globs = new Set(like?.#globs);
+    this.#names = new Set(like === undefined ? [] : like.#names);
+    this.#globs = new Set(like === undefined ? [] : like.#globs);
   }
 
   /** Adds a name or a glob; false if it is no plain one, or every name may fit it. */
