@@ -1,28 +1,25 @@
 import { Command, Option } from 'commander';
 import { check as runCheck } from '../../engine/check.ts';
-import type { CheckRequest, EntryRequest } from '../../engine/request.ts';
-import { assertNever, UsageError } from '../../evidence/errors.ts';
+import type { CheckRequest } from '../../engine/request.ts';
+import { assertNever } from '../../evidence/errors.ts';
 import { type Severity, severities } from '../../evidence/vocabulary.ts';
 import { renderJson } from '../../report/renderers/json.ts';
 import { renderMarkdown } from '../../report/renderers/markdown.ts';
 import { renderSarif } from '../../report/renderers/sarif.ts';
 import { renderTerminal } from '../../report/renderers/terminal.ts';
 import type { Report } from '../../report/report.ts';
-import { joinPath } from '../../repository/paths.ts';
 import { checks } from '../../steps/registry.ts';
 import { type StepId, steps } from '../../steps/steps.ts';
+import { type EntryFlags, entryOf, entryOptions } from '../entry-flags.ts';
 import { openPath } from '../open-path.ts';
 import { collect, formatOption, namesParser } from '../options.ts';
 import type { Output } from '../output.ts';
 
 const formats = ['terminal', 'json', 'markdown', 'sarif'] as const;
 
-interface CheckFlags {
+interface CheckFlags extends EntryFlags {
   readonly format: (typeof formats)[number];
   readonly service?: string[];
-  readonly root?: string;
-  readonly entry?: string;
-  readonly cloud?: EntryRequest['cloud'];
   readonly failOn?: Severity;
   readonly severity?: Severity;
   readonly step?: StepId[];
@@ -43,14 +40,13 @@ const stepIds = (): string[] => steps.map((step) => step.id);
 
 /** `skyworthy check [PATH]`: exit code 1 if anything fails at or above the threshold. */
 export function checkCommand(output: Output, exit: (code: 0 | 1) => void): Command {
-  return new Command('check')
+  const command = new Command('check')
     .description('Judge the ten steps for each service.')
     .argument('[path]', 'the folder of the repository', '.')
     .addOption(formatOption(...formats))
-    .option('--service <id|name|pattern>', 'judge this service only (repeatable)', collect)
-    .option('--root <folder>', 'with --entry: the code root, relative to the path')
-    .option('--entry <file:function>', 'judge one entry point, without infrastructure code')
-    .addOption(new Option('--cloud <cloud>', 'with --entry: where it runs').choices(['aws', 'azure', 'gcp']))
+    .option('--service <id|name|pattern>', 'judge this service only (repeatable)', collect);
+  for (const option of entryOptions('judge one entry point, without infrastructure code')) command.addOption(option);
+  return command
     .addOption(
       new Option('--fail-on <severity>', 'what keeps a step from being ready (default: "risk")').choices(severities),
     )
@@ -90,24 +86,6 @@ function requestOf(flags: CheckFlags, output: Output): CheckRequest {
       onNotice: (message) => output.writeError(`${message}\n`),
     }),
   };
-}
-
-function entryOf({ root, entry, cloud }: CheckFlags): EntryRequest | undefined {
-  if (entry === undefined) {
-    if (root !== undefined || cloud !== undefined)
-      throw new UsageError('--root and --cloud go with --entry FILE:FUNCTION.');
-    return undefined;
-  }
-  const colon = entry.lastIndexOf(':');
-  if (colon <= 0 || colon === entry.length - 1)
-    throw new UsageError(`--entry ${entry}: write FILE:FUNCTION, such as app.py:handler.`);
-  if (cloud === undefined) throw new UsageError('--entry needs --cloud aws, azure or gcp.');
-  return { root: normal(root ?? '.'), file: normal(entry.slice(0, colon)), function: entry.slice(colon + 1), cloud };
-}
-
-/** A path as the repository writes it: `./src/`, as a shell completes it, is `src`. */
-function normal(path: string): string {
-  return joinPath('.', path) ?? path;
 }
 
 function render(
