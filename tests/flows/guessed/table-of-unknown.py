@@ -4,4 +4,4 @@ from boto3.dynamodb.conditions import Key
 
 
 def rows(table):
-    return table.query(IndexName="i", KeyConditionExpression=Key("a").eq(boto3.__name__))  #> guessed dynamodb.query IndexName='i'
+    return table.query(IndexName="i", KeyConditionExpression=Key("a").eq(boto3.__name__))  #> guessed dynamodb.query through=resource:Table.query IndexName='i'

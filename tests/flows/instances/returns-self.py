@@ -18,4 +18,4 @@ class Builder:
 
 def handler(event, context):
     built = Builder().with_client().for_api("abc")
-    built.client.get_resources(restApiId=built.rest)  #> apigateway.get_resources restApiId='abc'
+    built.client.get_resources(restApiId=built.rest)  #> apigateway.get_resources restApiId=*
