@@ -75,6 +75,8 @@ export interface Evaluation {
   awaited(value: Value): Value;
   /** What an absolute import of a dotted name gives: a module of the program, else something external. */
   module(path: string): Value;
+  /** What the program stores under that attribute of an object (`value.name = …`); `nothing` if it stores nothing. */
+  stored(value: Value, name: string): Value;
   /** What the providers make of a path in an annotation. */
   annotated(path: string): Value | undefined;
 }

@@ -6,6 +6,7 @@ import type { External, FunctionValue, Union, Value } from '../values/value.ts';
 import { classAttribute } from './classes/class-attributes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { outside } from './imports.ts';
+import type { Use } from './uses.ts';
 
 /** `value.name`. None has no attributes: where a value may be None or something else, it is something else. */
 export function attributeOf(e: Evaluator, value: Value, name: string): Value {
@@ -42,18 +43,29 @@ function ofExternal(e: Evaluator, value: External, name: string): Value {
 
 /** An attribute of a function is what somebody stored there; `__wrapped__` and a task's `delay` are the function. */
 function ofFunction(e: Evaluator, value: FunctionValue, name: string): Value {
-  const { tree } = value.module;
   if (name === '__wrapped__' || name === '__func__') return value;
   if (callsItself.has(name)) return value;
-  const stores = e.uses.stores(tree.names.idOf(name)).slice(0, mostStores);
-  const found = stores.filter(({ module, node }) =>
-    members(e.evaluate(e.context(module), module.tree.firstChild(node))).some((one) => one.key === value.key),
-  );
-  const values = found.map(({ module, node }) => {
-    const next = module.tree.nextSibling(node);
-    return next === NONE ? nothing : e.evaluate(e.context(module), next);
-  });
-  return values.length === 0 ? unknown('dynamic-value') : union(values);
+  const stored = storedIn(e, value, name);
+  return stored === nothing ? unknown('dynamic-value') : stored;
+}
+
+/** What assignments to an attribute of that very value store in it; `nothing` if there are none. */
+export function storedIn(e: Evaluator, value: Value, name: string): Value {
+  const [module] = e.program.opened;
+  if (module === undefined) return nothing;
+  const stores = e.uses.stores(module.tree.names.idOf(name)).slice(0, mostStores);
+  return union(stores.map((use) => (isStoreIn(e, use, value) ? valueStored(e, use) : nothing)));
+}
+
+function isStoreIn(e: Evaluator, { module, node }: Use, value: Value): boolean {
+  const receivers = members(e.evaluate(e.context(module), module.tree.firstChild(node)));
+  return receivers.some((one) => one.key === value.key);
+}
+
+/** `object.name = value`: the value behind the attribute. */
+function valueStored(e: Evaluator, { module, node }: Use): Value {
+  const next = module.tree.nextSibling(node);
+  return next === NONE ? nothing : e.evaluate(e.context(module), next);
 }
 
 const mostStores = 20;

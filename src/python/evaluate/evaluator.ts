@@ -7,7 +7,7 @@ import { unknown } from '../values/make.ts';
 import { nothing } from '../values/union.ts';
 import type { FunctionValue, Instance, ModelObject, Value } from '../values/value.ts';
 import { annotationValue } from './annotations.ts';
-import { attributeOf } from './attributes.ts';
+import { attributeOf, storedIn } from './attributes.ts';
 import { awaitedOf } from './awaited.ts';
 import { bindingValue } from './bindings.ts';
 import { type CallSites, callSites } from './call-sites.ts';
@@ -124,6 +124,11 @@ export class Evaluator implements Evaluation {
   /** What an absolute import of a dotted name gives. */
   module(path: string): Value {
     return modulePath(this, path);
+  }
+
+  /** What the program stores in an attribute of that very value. */
+  stored(value: Value, name: string): Value {
+    return storedIn(this, value, name);
   }
 
   /** What a binding makes of its name. */
