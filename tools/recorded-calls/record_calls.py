@@ -8,7 +8,8 @@ RECORDED_CALLS is not set. One JSON object a line, each place and operation once
 
     service, operation   botocore's names, "s3" and "GetObject"
     stack                the frames of the repository, innermost first: file, line, function, test
-    made                 where a paginator's pages, a collection or a batch writer were got, if a step comes from one
+    made                 where a paginator's pages or a collection were got or an item was put into a batch, if a step
+                         of theirs performs it
     via                  the library between the code and the SDK, if it is another one's call
 
 The last line of a process is {"operations": N, "unplaced": M}: how many it performed, and how many of these no code of
@@ -194,10 +195,26 @@ def _remember_maker(kind, *steps):
         setattr(kind, name, _carrying(getattr(kind, name)))
 
 
+def _remember_items(writer):
+    """A batch stands where its last item was put: it is sent from there or where the batch ends."""
+
+    def remembering(put):
+        @functools.wraps(put)
+        def remembered(self, *args, **kwargs):
+            self._recorded_site = _site()
+            return put(self, *args, **kwargs)
+
+        return remembered
+
+    for name in ("put_item", "delete_item"):
+        setattr(writer, name, remembering(getattr(writer, name)))
+    writer._flush = _carrying(writer._flush)
+
+
 def _carrying(step):
     @functools.wraps(step)
     def carrying(self, *args, **kwargs):
-        with _inside("made", self._recorded_site):
+        with _inside("made", getattr(self, "_recorded_site", None)):
             return step(self, *args, **kwargs)
 
     return carrying
@@ -263,7 +280,7 @@ def _install():
     except ImportError:
         pass
     else:
-        _remember_maker(BatchWriter, "_flush")
+        _remember_items(BatchWriter)
         _remember_maker(ResourceCollection)
         ResourceCollection.pages = _carrying_pages(ResourceCollection.pages)
     try:
