@@ -54,7 +54,8 @@ s3.list_buckets() #> s3.list_buckets()`,
 import boto3, sys
 client = boto3.client(sys.argv[1])
 client.assume_role(RoleArn='r') #> sts.assume_role(RoleArn=r)
-client.tag_resource(ResourceArn='r') #> unresolved
+client.tag_resource(ResourceArn='r', Tags={}) #> unresolved
+client.list_tables(project_id='r')
 client.get_object(Bucket='b', Key='k') #> ~s3.get_object(Bucket=b, Key=k)
 client.copy
 client.upload_file(Filename='f', Bucket='b', Key='k') #> s3.put_object(Bucket=b, Key=k) through transfer:upload_file + s3.create_multipart_upload(Bucket=b, Key=k) through transfer:upload_file + s3.upload_part(Bucket=b, Key=k) through transfer:upload_file + s3.complete_multipart_upload(Bucket=b, Key=k) through transfer:upload_file`,
@@ -63,7 +64,11 @@ client.upload_file(Filename='f', Bucket='b', Key='k') #> s3.put_object(Bucket=b,
     'a service that the catalogue does not have',
     `
 import boto3
-boto3.client('no-such-service').get_object(Key='b') #> ~no-such-service.get_object(Key=b)`,
+client = boto3.client('no-such-service')
+client.get_object(Bucket='a', Key='b') #> unresolved
+client.tag_resource(ResourceArn='r', Tags={}) #> unresolved
+client.get_object(project_id=1)
+client.no_such_method()`,
   ],
   [
     'tokens that are signed without asking anybody',

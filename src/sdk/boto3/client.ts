@@ -7,7 +7,7 @@ import { overMembers } from '../../python/values/union.ts';
 import type { Value } from '../../python/values/value.ts';
 import { apiCall } from './api-call.ts';
 import type { Behaviour, MethodCall } from './behaviour.ts';
-import { clientFits } from './fits.ts';
+import { guessedByArguments, isServiceKnown, whyUnresolved } from './by-arguments.ts';
 import { identityInResponse } from './identity.ts';
 import { botoObject, type Client, methodOf, opaque } from './objects.ts';
 import { keywordsOf, listOf, onlyServiceWith, performs } from './operation.ts';
@@ -23,10 +23,9 @@ export const client: Behaviour<Client> = {
     const added = clientMethod(data, name, models);
     if (added !== undefined) return added.performs === 'nothing' ? opaque : methodOf(data, name);
     const service = data.service ?? serviceOf(name, models);
-    if (service === undefined) return models.servicesWith(name).length > 0 ? methodOf(data, name) : opaque;
-    const narrowed: Client = { ...data, service };
-    const there = isMethod(narrowed, name, models) || models.service(service) === undefined;
-    return there ? methodOf(narrowed, name) : unknown('not-in-catalogue');
+    const narrowed: Client = { ...data, service: service ?? null };
+    if (!isServiceKnown(narrowed, models)) return models.servicesWith(name).length > 0 ? methodOf(data, name) : opaque;
+    return isMethod(narrowed, name, models) ? methodOf(narrowed, name) : unknown('not-in-catalogue');
   },
 
   call(data, call, models) {
@@ -45,9 +44,9 @@ export const client: Behaviour<Client> = {
     if (added !== undefined) return addedOperations(data, added, call, models);
     const transfer = transferOn('client', call.name, models);
     if (transfer !== undefined && data.service === 's3') return transfers(data, transfer, call, models);
-    if (data.service === null) return byArguments(data, call, models);
     const performed = { operation: call.name, arguments: keywordsOf(call.arguments) };
-    return listOf(performs(data, performed, models));
+    if (isServiceKnown(data, models)) return listOf(performs(data, performed, models));
+    return listOf(guessedByArguments(data, performed, call.arguments, models));
   },
 
   calls(data, call, models) {
@@ -60,8 +59,8 @@ export const client: Behaviour<Client> = {
     if (added?.performs === 'presigned-url' || added?.performs === 'api-call') {
       return addedOperations(data, added, call, models).length === 0 ? 'dynamic-value' : undefined;
     }
-    const isNamed = added === undefined && data.service === null;
-    return isNamed && byArguments(data, call, models).length === 0 ? 'dynamic-value' : undefined;
+    if (added !== undefined || isServiceKnown(data, models)) return undefined;
+    return whyUnresolved(data, call.name, call.arguments, models);
   },
 };
 
@@ -83,18 +82,6 @@ function isMethod({ service }: Client, name: string, models: Boto3Models): boole
   if (service === null) return false;
   if (models.model(service)?.operation(name) !== undefined) return true;
   return transferOn('client', name, models)?.fact.service === service;
-}
-
-/** A method that several services have, of a client of one of them: the only one that takes these arguments is a guess. */
-function byArguments(data: Client, { name, arguments: call }: MethodCall, models: Boto3Models): readonly Operation[] {
-  const fits = clientFits(name, call.keywords, call.open, models) ?? [];
-  const [only] = fits;
-  if (only === undefined || fits.length > 1) return [];
-  const performed = { operation: name, arguments: keywordsOf(call) };
-  const found = performs({ ...data, service: only.service }, performed, models);
-  return listOf(
-    found && { ...found, certainty: { guessed: 'by the arguments, the service of the client is not known' } },
-  );
 }
 
 /** What a call gives for each string that its first argument can be. */

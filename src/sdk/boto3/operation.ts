@@ -10,24 +10,19 @@ export interface Performed {
   readonly arguments: ReadonlyMap<string, Value>;
 }
 
-/**
- * An operation that a client performs; undefined if the service has none of that name. The operations of a service that
- * the catalogue does not have are guessed: they are what the code says.
- */
+/** An operation that a client performs; undefined if the catalogue has none of that name in the client's service. */
 export function performs(client: Client, performed: Performed, models: Boto3Models): Operation | undefined {
-  const service = client.service ?? onlyServiceWith(performed.operation, models);
-  if (service === undefined) return undefined;
-  const known = models.service(service);
-  const operation = models.model(service)?.operation(performed.operation);
-  if (known !== undefined && operation === undefined) return undefined;
+  const service = models.service(client.service ?? onlyServiceWith(performed.operation, models) ?? '');
+  const operation = models.model(service?.id ?? '')?.operation(performed.operation);
+  if (service === undefined || operation === undefined) return undefined;
   return {
     cloud: 'aws',
-    service: known?.id ?? service,
+    service: service.id,
     operation: performed.operation,
-    api: operation?.api ?? null,
+    api: operation.api,
     through: performed.through ?? null,
     identity: client.identity,
-    certainty: known === undefined ? { guessed: `the catalogue has no service ${service}` } : 'resolved',
+    certainty: 'resolved',
     arguments: performed.arguments,
   };
 }

@@ -28,6 +28,15 @@ for name in ('list_users', 'list_roles'):
 import boto3, sys
 boto3.client('iam').get_paginator(sys.argv[1]).paginate(MaxItems=1) #> unresolved`,
   ],
+  [
+    'a client that is not known: by the arguments',
+    `
+import boto3, sys
+client = boto3.client(sys.argv[1])
+client.get_paginator('list_objects_v2').paginate(Bucket='b') #> s3.list_objects_v2(Bucket=b) through paginator:list_objects_v2 + ?s3.list_objects_v2() through paginator:list_objects_v2
+client.get_paginator('list_executions').paginate(stateMachineArn='a') #> ~stepfunctions.list_executions(stateMachineArn=a) through paginator:list_executions
+client.get_paginator('list_tags_for_resource').paginate(ResourceArn='a') #> unresolved`,
+  ],
 ] as const)('%s', ([, text]) => {
   const { found, expected } = linesOf(text);
   expect(found).toEqual(expected);

@@ -11,7 +11,7 @@ import { externalObject } from './externals.ts';
 import { guessed } from './guess.ts';
 import { meta } from './meta.ts';
 import { operationNames } from './names.ts';
-import { type BotoObject, dataOf, providerName } from './objects.ts';
+import { type BotoObject, botoObject, dataOf, methodOf, providerName } from './objects.ts';
 import { credentials, opaque } from './opaque.ts';
 import { paginator } from './paginator.ts';
 import { resource } from './resource.ts';
@@ -36,6 +36,9 @@ const behaviours: { readonly [Kind in BotoObject['kind']]: Behaviour<Extract<Bot
   waiter,
 };
 
+/** `with` gives the object itself, and so does who calls for it: `await session.client('s3').__aenter__()`. */
+const enters = new Set(['__enter__', '__aenter__']);
+
 function behaviourOf(data: BotoObject): Behaviour<BotoObject> {
   return behaviours[data.kind] as Behaviour<BotoObject>;
 }
@@ -51,7 +54,11 @@ export function boto3Provider(models: Boto3Models): OperationProvider {
     isOperation: operationNames(models),
     external: externalObject,
     annotated: (path) => annotatedObject(path, models),
-    attribute: (object, name) => behaviourOf(dataOf(object)).attribute?.(dataOf(object), name, models),
+    attribute(object, name) {
+      const data = dataOf(object);
+      if (enters.has(name) && data.kind !== 'method') return methodOf(data, name);
+      return behaviourOf(data).attribute?.(data, name, models);
+    },
     item: (object) => behaviourOf(dataOf(object)).item?.(dataOf(object)),
     element: (object) => behaviourOf(dataOf(object)).element?.(dataOf(object), models),
     loads: (object, name) => behaviourOf(dataOf(object)).loads?.(dataOf(object), name, models) ?? [],
@@ -61,6 +68,7 @@ export function boto3Provider(models: Boto3Models): OperationProvider {
       if (data.kind === 'opaque' || data.kind === 'credentials') return object;
       if (data.kind !== 'method') return undefined;
       const { receiver, name } = data;
+      if (enters.has(name)) return botoObject(receiver);
       return behaviourOf(receiver).call?.(receiver, { name, arguments: call, evaluation }, models);
     },
     operations(callee, call, evaluation) {

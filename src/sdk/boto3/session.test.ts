@@ -42,6 +42,8 @@ async def handler():
             await stream.read()
         async for page in s3.get_paginator('list_objects_v2').paginate(Bucket='a'): #> ?s3.list_objects_v2() through paginator:list_objects_v2 + s3.list_objects_v2(Bucket=a) through paginator:list_objects_v2
             page.copy()
+    client = await aioboto3.Session().client('sqs').__aenter__()
+    await client.list_queues() #> sqs.list_queues()
     async with aioboto3.Session().resource('dynamodb') as dynamodb:
         table = await dynamodb.Table('t')
         await table.put_item(Item={}) #> dynamodb.put_item(TableName=t, Item={}) through resource:Table.put_item`,
