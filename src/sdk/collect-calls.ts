@@ -35,9 +35,17 @@ export interface FoundCalls {
   readonly unresolved: readonly UnresolvedCall[];
 }
 
-/** The SDK calls of a module, in the order of its tree. */
-export function collectCalls(e: Evaluator, module: Module, providers: readonly OperationProvider[]): FoundCalls {
-  return new Collector(e, module, providers).collect();
+/**
+ * The SDK calls of a module, in the order of its tree. `fitting` leaves out what does not look like one by the names of
+ * its arguments: for modules that know an SDK only by what they are passed.
+ */
+export function collectCalls(
+  e: Evaluator,
+  module: Module,
+  providers: readonly OperationProvider[],
+  fitting = false,
+): FoundCalls {
+  return new Collector(e, module, providers).collect(fitting);
 }
 
 class Collector {
@@ -57,12 +65,20 @@ class Collector {
     this.providers = providers;
   }
 
-  collect(): FoundCalls {
+  collect(fitting: boolean): FoundCalls {
     for (const place of operationPlaces(this.tree, this.module.scopes, operationNames(this.tree, this.providers))) {
+      if (fitting && !this.fits(place)) continue;
       if (place.call === NONE) this.readOrPassed(place.node);
       else this.called(place);
     }
     return { calls: this.calls, unresolved: this.unresolved };
+  }
+
+  private fits({ node, call }: OperationPlace): boolean {
+    if (call === NONE || this.tree.kind(node) !== Kind.Attribute) return false;
+    const given = new SyntaxArguments(this.e, this.context, call);
+    const name = this.tree.nameText(node);
+    return given.keywords.length > 0 && this.providers.some((provider) => provider.guess(name, given) !== undefined);
   }
 
   private called({ node, call }: OperationPlace): void {

@@ -2,25 +2,25 @@ import {
   callee,
   decoratorExpression,
   definitionName,
+  firstArgument,
   firstDecorator,
   Kind,
   NONE,
   type Node,
   parameterName,
-  type Tree,
+  valueOf,
   walk,
 } from '../../syntax/python/index.ts';
 import type { CallArguments } from '../model-provider.ts';
 import type { Module } from '../program/module.ts';
-import { unknown } from '../values/make.ts';
 import { members } from '../values/union.ts';
 import type { FunctionValue, Value } from '../values/value.ts';
 import { SyntaxArguments, withReceiver } from './arguments.ts';
+import { callCandidates } from './call-candidates.ts';
 import type { Context } from './context.ts';
 import { enclosingClass, enclosingFunction } from './enclosing.ts';
 import type { Evaluator } from './evaluator.ts';
 import { firstParameter } from './parameter-binding.ts';
-import type { Use } from './uses.ts';
 
 const mostSites = 300;
 
@@ -38,13 +38,8 @@ export function callSites(e: Evaluator, called: FunctionValue): CallSites {
   const { module, node } = called;
   const { tree } = module;
   if (tree.kind(node) === Kind.Lambda) return { calls: callsOfLambda(e, module, node), complete: true };
-  const owner = enclosingClass(tree, node);
-  const own = definitionName(tree, node);
-  const isInit = owner !== NONE && tree.nameText(own) === '__init__';
-  const name = tree.name(own);
-  const uses = isInit
-    ? [...e.uses.calls(tree.name(definitionName(tree, owner))), ...e.uses.calls(name), ...subclassCalls(e, tree, owner)]
-    : e.uses.calls(name);
+  const uses = callCandidates(e, called);
+  const name = tree.name(definitionName(tree, node));
   const calls: CallArguments[] = [];
   for (const use of uses.slice(0, mostSites)) {
     const context = e.context(use.module);
@@ -81,23 +76,6 @@ function reaches(e: Evaluator, target: Value, called: FunctionValue, given: Call
 const isSame = (one: FunctionValue, other: FunctionValue): boolean =>
   one.module === other.module && one.node === other.node;
 
-/** Calls that make objects of classes below one. */
-function subclassCalls(e: Evaluator, tree: Tree, owner: Node): Use[] {
-  const found: Use[] = [];
-  const open = [tree.name(definitionName(tree, owner))];
-  const seen = new Set(open);
-  for (let name = open.pop(); name !== undefined && seen.size < 50; name = open.pop()) {
-    for (const { module, node } of e.uses.subclasses(name)) {
-      const below = module.tree.name(definitionName(module.tree, node));
-      if (seen.has(below)) continue;
-      seen.add(below);
-      open.push(below);
-      found.push(...e.uses.calls(below));
-    }
-  }
-  return found;
-}
-
 /** A decorator of the program calls what it decorates: `func(client, *args)` inside of it. */
 function throughDecorators(e: Evaluator, called: FunctionValue): CallArguments[] {
   const { module, node } = called;
@@ -117,6 +95,7 @@ function throughDecorators(e: Evaluator, called: FunctionValue): CallArguments[]
 
 /** Calls of what a function got as a parameter. */
 function callsOfParameter(e: Evaluator, holder: FunctionValue, index: number): CallArguments[] {
+  if (index < 0) return [];
   const { tree } = holder.module;
   let parameter = firstParameter(tree, holder.node);
   for (let skipped = 0; skipped < index && parameter !== NONE; skipped++) parameter = tree.nextSibling(parameter);
@@ -140,7 +119,10 @@ function throughPasses(
   name: Parameters<Evaluator['uses']['passes']>[0],
 ): CallArguments[] {
   const found: CallArguments[] = [];
+  const isMethod = enclosingClass(called.module.tree, called.node) !== NONE;
+  const isInner = !isMethod && enclosingFunction(called.module.tree, called.node) !== NONE;
   for (const { module, node } of e.uses.passes(name).slice(0, mostSites)) {
+    if (isInner && module !== called.module) continue;
     found.push(...passedTo(e, e.context(module), node, called));
   }
   return found;
@@ -148,25 +130,48 @@ function throughPasses(
 
 function passedTo(e: Evaluator, context: Context, call: Node, called: FunctionValue): CallArguments[] {
   const given = new SyntaxArguments(e, context, call);
+  const passed = passedAt(e, context, call, called);
+  if (passed.length === 0) return [];
   const found: CallArguments[] = [];
   for (const holder of members(e.evaluate(context, callee(context.tree, call)))) {
-    for (const { callee: target, arguments: passed } of e.indirectCalls(holder, given)) {
-      for (const one of members(target)) {
-        const reached = reaches(e, one, called, passed);
-        if (reached !== undefined) found.push(reached);
-      }
-    }
+    found.push(...indirect(e, holder, given, called));
     const inner = holder.kind === 'method' ? holder.function : holder;
     if (inner.kind !== 'function') continue;
     const shift = holder.kind === 'method' ? 1 : 0;
-    for (let index = 0; index < given.count; index++) {
-      if (
-        members(given.positional(index) ?? unknown('dynamic-value')).some(
-          (one) => reaches(e, one, called, given) !== undefined,
-        )
-      ) {
-        found.push(...callsOfParameter(e, inner, index + shift));
-      }
+    for (const index of passed) found.push(...callsOfParameter(e, inner, index + shift));
+  }
+  return found;
+}
+
+/** The positions at which a call passes the function; by name counts as -1. */
+function passedAt(e: Evaluator, context: Context, call: Node, called: FunctionValue): number[] {
+  const { tree } = context;
+  const found: number[] = [];
+  let index = 0;
+  for (let argument = firstArgument(tree, call); argument !== NONE; argument = tree.nextSibling(argument)) {
+    const named = tree.kind(argument) === Kind.KeywordArgument;
+    const value = named ? valueOf(tree, argument) : argument;
+    const kind = tree.kind(value);
+    const mayBe = value === called.node || kind === Kind.Name || kind === Kind.Attribute;
+    if (mayBe && members(e.evaluate(context, value)).some((one) => isFunction(one, called)))
+      found.push(named ? -1 : index);
+    index++;
+  }
+  return found;
+}
+
+function isFunction(value: Value, called: FunctionValue): boolean {
+  const one = value.kind === 'method' ? value.function : value;
+  return one.kind === 'function' && isSame(one, called);
+}
+
+/** A model says whom it calls with what. */
+function indirect(e: Evaluator, holder: Value, given: CallArguments, called: FunctionValue): CallArguments[] {
+  const found: CallArguments[] = [];
+  for (const { callee: target, arguments: passed } of e.indirectCalls(holder, given)) {
+    for (const one of members(target)) {
+      const reached = reaches(e, one, called, passed);
+      if (reached !== undefined) found.push(reached);
     }
   }
   return found;

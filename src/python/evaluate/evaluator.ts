@@ -1,5 +1,6 @@
 import type { NameId, Node } from '../../syntax/python/index.ts';
 import type { CallArguments, Evaluation, IndirectCall, ModelProvider } from '../model-provider.ts';
+import type { Importers } from '../program/importers.ts';
 import type { Module } from '../program/module.ts';
 import type { Program } from '../program/program.ts';
 import type { Binding, Scope } from '../scopes/scopes.ts';
@@ -40,14 +41,17 @@ export class Evaluator implements Evaluation {
   private readonly providers: ReadonlyMap<string, ModelProvider>;
   private readonly contexts = new Map<Module, Context>();
   private readonly framed = new Map<string, Context>();
+  private readonly importers: Importers | undefined;
   private readonly memo = new Memo();
   private readonly attributes = newStore<string, Value>();
   private readonly results = newStore<string, Value>();
   private readonly elements = newStore<string, Value>();
   private readonly sites = newStore<string, CallSites>();
 
-  constructor(program: Program, providers: readonly ModelProvider[]) {
+  /** `importers` opens the modules that use something; without, only those that are open count. */
+  constructor(program: Program, providers: readonly ModelProvider[], importers?: Importers) {
     this.program = program;
+    this.importers = importers;
     this.providers = new Map(providers.map((provider) => [provider.name, provider]));
     this.uses = new Uses(program);
   }
@@ -78,6 +82,16 @@ export class Evaluator implements Evaluation {
 
   private evaluateOne(context: Context, node: Node): Value {
     return this.memo.find(context.values, node, limits, () => evaluateExpression(this, context, node));
+  }
+
+  /** Opens the modules that may use a name which a module defines, so that `uses` knows of them. */
+  openUsers(module: Module, name: NameId): void {
+    this.importers?.open(module, module.tree.names.text(name));
+  }
+
+  /** Opens the modules that import another. */
+  openImporters(module: Module): void {
+    this.importers?.openAll(module);
   }
 
   /** The provider of an object. */

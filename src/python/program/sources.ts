@@ -2,6 +2,8 @@ import { hash } from 'node:crypto';
 import { foldersOf } from '../../repository/paths.ts';
 import type { Repository, UnreadableFile } from '../../repository/repository.ts';
 import { parseModule, type Tree } from '../../syntax/python/index.ts';
+import { scanImportNames } from '../scan-imports.ts';
+import { WordFilter } from './word-filter.ts';
 
 /** The Python files of a repository, as programs see them. */
 export interface Sources {
@@ -10,6 +12,12 @@ export interface Sources {
   hasPython(folder: string): boolean;
   /** The tree of a file; undefined if it cannot be read. Files with the same content share one. */
   tree(file: string): Tree | undefined;
+  /** The names on the import lines of a file, by a byte scan: a superset of the parts of what it imports. */
+  importNames(file: string): ReadonlySet<string>;
+  /** False if a file does not hold a word, by its `wordHash`; seldom true if it does not. */
+  mayHold(file: string, hash: number): boolean;
+  /** The bytes of a file; undefined if it cannot be read. */
+  bytes(file: string): Uint8Array | undefined;
   /** The files that were asked for and cannot be read. */
   readonly unreadable: readonly UnreadableFile[];
 }
@@ -19,8 +27,15 @@ export function openSources(repository: Repository): Sources {
   const folders = foldersOf(repository.files.filter((file) => /\.pyi?$/.test(file)));
   const byContent = new Map<string, Tree>();
   const byFile = new Map<string, Tree | undefined>();
+  const contents = new Map<string, Buffer | undefined>();
+  const names = new Map<string, ReadonlySet<string>>();
+  const filters = new Map<string, WordFilter>();
   const unreadable: UnreadableFile[] = [];
-  const read = (file: string): Tree | undefined => {
+  const bytesOf = (file: string): Buffer | undefined => {
+    if (!contents.has(file)) contents.set(file, load(file));
+    return contents.get(file);
+  };
+  const load = (file: string): Buffer | undefined => {
     if (!repository.has(file)) return undefined;
     const content = repository.read(file);
     const message = content.ok
@@ -32,8 +47,14 @@ export function openSources(repository: Repository): Sources {
       unreadable.push({ file, message: message ?? '' });
       return undefined;
     }
-    const key = hash('sha1', content.bytes);
-    const tree = byContent.get(key) ?? parseModule(content.bytes);
+    const { buffer, byteOffset, byteLength } = content.bytes;
+    return Buffer.from(buffer, byteOffset, byteLength);
+  };
+  const read = (file: string): Tree | undefined => {
+    const bytes = bytesOf(file);
+    if (bytes === undefined) return undefined;
+    const key = hash('sha1', bytes);
+    const tree = byContent.get(key) ?? parseModule(bytes);
     byContent.set(key, tree);
     return tree;
   };
@@ -44,6 +65,21 @@ export function openSources(repository: Repository): Sources {
     tree(file) {
       if (!byFile.has(file)) byFile.set(file, read(file));
       return byFile.get(file);
+    },
+    importNames(file) {
+      let found = names.get(file);
+      if (found === undefined) {
+        const bytes = bytesOf(file);
+        found = bytes === undefined ? new Set() : scanImportNames(bytes);
+        names.set(file, found);
+      }
+      return found;
+    },
+    bytes: bytesOf,
+    mayHold(file, asked) {
+      let filter = filters.get(file);
+      if (filter === undefined) filters.set(file, (filter = new WordFilter(bytesOf(file) ?? new Uint8Array())));
+      return filter.mayHold(asked);
     },
   };
 }

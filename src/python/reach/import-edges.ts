@@ -13,23 +13,37 @@ import type { Module } from '../program/module.ts';
 import type { Program } from '../program/program.ts';
 import { type Block, blockAround } from './block.ts';
 
-/** For each module the blocks that import it, among some modules. */
-export function importsOf(program: Program, modules: readonly Module[]): Map<Module, Block[]> {
-  const found = new Map<Module, Block[]>();
-  for (const module of modules) {
+/** Which blocks import a module, among the modules of a program that are open. */
+export class ImportEdges {
+  private readonly program: Program;
+  private readonly edges = new Map<Module, Block[]>();
+  private indexed = 0;
+
+  constructor(program: Program) {
+    this.program = program;
+  }
+
+  /** The blocks that import a module. */
+  into(module: Module): readonly Block[] {
+    const { opened } = this.program;
+    for (const one of opened.slice(this.indexed)) this.index(one);
+    this.indexed = opened.length;
+    return this.edges.get(module) ?? [];
+  }
+
+  private index(module: Module): void {
     const { tree } = module;
     for (let node = 1 as Node; node < tree.count; node++) {
       const kind = tree.kind(node);
       if (kind !== Kind.Import && kind !== Kind.ImportFrom) continue;
-      for (const imported of importedModules(program, module, node)) {
+      for (const imported of importedModules(this.program, module, node)) {
         const block = blockAround(module, node);
-        const blocks = found.get(imported);
-        if (blocks === undefined) found.set(imported, [block]);
+        const blocks = this.edges.get(imported);
+        if (blocks === undefined) this.edges.set(imported, [block]);
         else blocks.push(block);
       }
     }
   }
-  return found;
 }
 
 function importedModules(program: Program, module: Module, statement: Node): Module[] {

@@ -7,7 +7,7 @@ import { classValue } from '../values/make.ts';
 import { members } from '../values/union.ts';
 import type { ClassValue, Value } from '../values/value.ts';
 import { type Block, blockAround, blockKey, nameOf } from './block.ts';
-import { importsOf } from './import-edges.ts';
+import { ImportEdges } from './import-edges.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
 
 /** A block that something outside of the code starts, and what it is called. */
@@ -15,20 +15,27 @@ export interface EntryPoint extends Block {
   readonly label: string;
 }
 
+/** What the search needs to know. */
+export interface ReachSearch {
+  /** The entry points that a module tells of, in itself or in others. */
+  entryPoints(e: Evaluator, module: Module): readonly EntryPoint[];
+  /** True for modules in which nothing counts that leads on: tests. */
+  leftOut(module: Module): boolean;
+}
+
 /**
  * From which entry points some blocks are reached: by calls, but also by every other mention of a function (in a table,
  * as a callback), by making an object for what Python calls on objects, and by imports for the bodies of modules. Works
- * backwards from the blocks, so that code which does not lead there costs one look at its names.
+ * backwards from the blocks, so that code which does not lead there is not even parsed.
  */
-export function reachedFrom(
-  e: Evaluator,
-  modules: readonly Module[],
-  blocks: readonly Block[],
-  entries: readonly EntryPoint[],
-): Map<string, string[]> {
-  const edges = callersOf(e, modules, blocks);
+export function reachedFrom(e: Evaluator, blocks: readonly Block[], search: ReachSearch): Map<string, string[]> {
+  const { edges, modules } = callersOf(e, blocks, search);
+  const entries = new Map<string, EntryPoint>();
+  for (const module of modules) {
+    for (const entry of search.entryPoints(e, module)) entries.set(`${blockKey(entry)} ${entry.label}`, entry);
+  }
   const labels = new Map<string, Set<string>>();
-  for (const entry of entries) {
+  for (const entry of entries.values()) {
     for (const start of [entry, { module: entry.module, node: entry.module.tree.root }]) {
       spread(blockKey(start), entry.label, edges, labels);
     }
@@ -50,41 +57,59 @@ function spread(start: string, label: string, edges: Edges, labels: Map<string, 
   }
 }
 
-function callersOf(e: Evaluator, modules: readonly Module[], blocks: readonly Block[]): Edges {
+interface Callers {
+  readonly edges: Edges;
+  /** The modules that hold a block from which one of the blocks is reached. */
+  readonly modules: ReadonlySet<Module>;
+}
+
+function callersOf(e: Evaluator, blocks: readonly Block[], search: ReachSearch): Callers {
   const edges = new Map<string, string[]>();
+  const modules = new Set<Module>();
   const seen = new Set<string>();
-  const connect = (from: Block, to: Block): void => {
-    const list = edges.get(blockKey(from));
-    if (list === undefined) edges.set(blockKey(from), [blockKey(to)]);
-    else list.push(blockKey(to));
-  };
-  const imports = importsOf(e.program, modules);
-  let round = [...blocks];
+  const imports = new ImportEdges(e.program);
+  let round: readonly Block[] = blocks;
   while (round.length > 0) {
     const fresh = round.filter((block) => !seen.has(blockKey(block)));
-    for (const block of fresh) seen.add(blockKey(block));
-    const targets = fresh.filter(({ module, node }) => node !== module.tree.root).map((block) => targetOf(e, block));
-    const mentions = mentionsOf(modules, new Set(targets.flatMap(({ names }) => [...names])));
-    const next: Block[] = [];
-    const reach = (from: Block, to: Block): void => {
-      connect(from, to);
-      next.push(from);
-    };
-    for (const target of targets) {
-      const around = blockAround(target.block.module, target.block.node);
-      if (around.node !== around.module.tree.root) reach(around, target.block);
-      for (const name of target.names) {
-        for (const mention of mentions.get(name) ?? []) {
-          if (target.isMeant(mention)) reach(blockAround(mention.module, mention.node), target.block);
-        }
-      }
-    }
     for (const block of fresh) {
-      if (block.node === block.module.tree.root) for (const from of imports.get(block.module) ?? []) reach(from, block);
+      seen.add(blockKey(block));
+      modules.add(block.module);
+    }
+    const next: Block[] = [];
+    for (const [from, to] of edgesInto(e, fresh, imports)) {
+      if (search.leftOut(from.module)) continue;
+      const list = edges.get(blockKey(from));
+      if (list === undefined) edges.set(blockKey(from), [blockKey(to)]);
+      else list.push(blockKey(to));
+      next.push(from);
     }
     round = next;
   }
-  return edges;
+  return { edges, modules };
+}
+
+/** The blocks that lead to some others directly. */
+function edgesInto(e: Evaluator, blocks: readonly Block[], imports: ImportEdges): [Block, Block][] {
+  const found: [Block, Block][] = [];
+  const functions = blocks.filter(({ module, node }) => node !== module.tree.root);
+  const targets = functions.map((block) => targetOf(e, block));
+  for (const { block, names } of targets) for (const name of names) e.openUsers(block.module, name);
+  const mentions = mentionsOf(e.program.opened, new Set(targets.flatMap(({ names }) => [...names])));
+  for (const target of targets) {
+    const around = blockAround(target.block.module, target.block.node);
+    if (around.node !== around.module.tree.root) found.push([around, target.block]);
+    for (const name of target.names) {
+      for (const mention of mentions.get(name) ?? []) {
+        if (target.isMeant(mention)) found.push([blockAround(mention.module, mention.node), target.block]);
+      }
+    }
+  }
+  for (const block of blocks) {
+    if (block.node !== block.module.tree.root) continue;
+    e.openImporters(block.module);
+    for (const from of imports.into(block.module)) found.push([from, block]);
+  }
+  return found;
 }
 
 /** A function, the names by which it is mentioned, and whether a mention means it. */

@@ -53,6 +53,7 @@ export function inherits(e: Evaluator, of: ClassValue, path: (path: string) => b
 export function subclassesOf(e: Evaluator, of: ClassValue): ClassValue[] {
   const { tree } = of.module;
   const found: ClassValue[] = [];
+  e.openUsers(of.module, tree.name(definitionName(tree, of.node)));
   for (const { module, node } of e.uses.subclasses(tree.name(definitionName(tree, of.node))).slice(0, mostClasses)) {
     const below = classValue(module, node, null);
     if (basesOf(e, below).some((base) => base.kind === 'class' && isSame(base, of))) found.push(below);

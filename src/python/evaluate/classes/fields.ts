@@ -147,6 +147,7 @@ const mostConstructions = 100;
 function constructions(e: Evaluator, of: ClassValue): CallArguments[] {
   const { tree } = of.module;
   const found: CallArguments[] = [];
+  e.openUsers(of.module, tree.name(definitionName(tree, of.node)));
   for (const { module, node } of e.uses.calls(tree.name(definitionName(tree, of.node))).slice(0, mostConstructions)) {
     const context = e.context(module);
     const targets = members(e.evaluate(context, callee(module.tree, node)));

@@ -1,0 +1,71 @@
+import { Evaluator } from '../python/evaluate/evaluator.ts';
+import { languageProvider } from '../python/evaluate/language-object.ts';
+import type { OperationProvider } from '../python/model-provider.ts';
+import type { ProgramFiles } from '../python/program/code-roots.ts';
+import { Importers } from '../python/program/importers.ts';
+import { openProgram } from '../python/program/open-program.ts';
+import type { Sources } from '../python/program/sources.ts';
+import { type Block, blockAround, blockKey } from '../python/reach/block.ts';
+import { type ReachSearch, reachedFrom } from '../python/reach/reached-from.ts';
+import { standardLibrary } from '../python/standard-library/index.ts';
+import { collectCalls, type FoundCall, type UnresolvedCall } from './collect-calls.ts';
+import { searchedModules } from './searched-modules.ts';
+
+/** A call, and the entry points from which it is reached. */
+export interface ReachedCall extends FoundCall {
+  readonly reachedFrom: readonly string[];
+}
+
+/** The SDK calls of a program. */
+export interface ProgramCalls {
+  readonly calls: readonly ReachedCall[];
+  readonly unresolved: readonly UnresolvedCall[];
+}
+
+/** What a run over programs needs to know. */
+export interface CallSearch extends ReachSearch {
+  readonly sources: Sources;
+  readonly providers: readonly OperationProvider[];
+  /** The first parts of the modules that a file imports; a superset will do. */
+  imports(file: string): ReadonlySet<string>;
+}
+
+/** The SDK calls in the files of a program. Programs that import none of the SDKs are not parsed at all. */
+export function programCalls(search: CallSearch, { roots, files }: ProgramFiles): ProgramCalls {
+  const needles = new Set(search.providers.flatMap((provider) => provider.imports));
+  const direct = files.filter((file) => overlaps(search.imports(file), needles));
+  if (direct.length === 0) return { calls: [], unresolved: [] };
+  const { sources, providers } = search;
+  const program = openProgram(sources, roots);
+  const importers = new Importers(program, sources, files);
+  const e = new Evaluator(program, [languageProvider, ...standardLibrary, ...providers], importers);
+  const { whole, fitting } = searchedModules({ e, importers, sources, providers, files, direct });
+  const found = [
+    ...whole.map((module) => collectCalls(e, module, providers)),
+    ...fitting.map((module) => collectCalls(e, module, providers, true)),
+  ];
+  const calls = withoutPrepared(found.flatMap((one) => one.calls));
+  return { calls: reached(search, e, calls), unresolved: found.flatMap((one) => one.unresolved) };
+}
+
+function overlaps(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  for (const name of other) if (one.has(name)) return true;
+  return false;
+}
+
+/** What a call only prepares counts at the use of what it gave; where that is not seen, at the call. */
+function withoutPrepared(calls: readonly FoundCall[]): FoundCall[] {
+  const used = new Set(calls.map(({ operation }) => operation.uses).filter((key) => key !== undefined));
+  return calls.filter(({ operation }) => operation.prepares === undefined || !used.has(operation.prepares));
+}
+
+function reached(search: CallSearch, e: Evaluator, calls: readonly FoundCall[]): ReachedCall[] {
+  const blocks = new Map<string, Block>();
+  const keys = calls.map(({ module, node }) => {
+    const block = blockAround(module, node);
+    if (!search.leftOut(module)) blocks.set(blockKey(block), block);
+    return blockKey(block);
+  });
+  const from = reachedFrom(e, [...blocks.values()], search);
+  return calls.map((call, index) => ({ ...call, reachedFrom: from.get(keys[index] ?? '') ?? [] }));
+}
