@@ -12,7 +12,7 @@ const faults = (text: string): string[] => {
 describe('what Python accepts', () => {
   it.each([
     'f(**a if c else b)',
-    "f\'\'\'{\'\'\'\\n\'\'\'}\'\'\'",
+    "f'''{'''\\n'''}'''",
     `x = ${'0'.repeat(5000)}`,
     'if x:\n\\\n   \\\n  y\n   z',
     'f(*a if b else c, *lambda: d)',
