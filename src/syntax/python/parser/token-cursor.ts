@@ -65,7 +65,8 @@ export class TokenCursor extends NodeBuilder {
   /** Whether the token at an index is the soft keyword, written as such: unlike names, keywords are not normalised. */
   protected isSoftKeyword(index: number, keyword: NameId): boolean {
     if (this.data[index] !== keyword || this.kinds[index] !== Token.Name) return false;
-    return this.ends[index]! - this.starts[index]! === this.names.text(keyword).length;
+    const width = this.ends[index]! - this.starts[index]!;
+    return width === this.names.text(keyword).length;
   }
 
   protected eat(kind: number): boolean {
