@@ -1,39 +1,70 @@
 import type { ModelProvider } from '../model-provider.ts';
+import { constant } from '../values/make.ts';
 import type { Value } from '../values/value.ts';
+import { annotatedAsynchronous, asynchronous } from './asynchronous.ts';
 import { constructors } from './containers/constructors.ts';
 import { iteration } from './containers/iteration.ts';
 import { itertools } from './containers/itertools.ts';
+import { annotatedContexts, contexts } from './contexts.ts';
 import { environ, environmentReaders } from './environment.ts';
 import { annotatedExecutors, executors } from './executors.ts';
+import { functionTools } from './functions.ts';
 import { type Callables, modelProvider } from './model.ts';
+import { importers, loadedModules } from './modules.ts';
 import { objectFunctions } from './objects.ts';
 import { pathFunctions } from './paths.ts';
+import { plainData } from './plain-data.ts';
+import { namespace, records } from './records.ts';
 import { conversions } from './text/conversions.ts';
+import { stringTemplates } from './text/string-template.ts';
+
+const tables: readonly Callables[] = [
+  conversions,
+  stringTemplates,
+  objectFunctions,
+  constructors,
+  iteration,
+  itertools,
+  environmentReaders,
+  pathFunctions,
+  functionTools,
+  contexts,
+  executors,
+  asynchronous,
+  records,
+  importers,
+];
 
 /** Functions and classes by their paths. */
-const callables = new Map(
-  Object.entries({
-    ...conversions,
-    ...objectFunctions,
-    ...constructors,
-    ...iteration,
-    ...itertools,
-    ...environmentReaders,
-    ...pathFunctions,
-    ...executors,
-  } satisfies Callables as Callables),
-);
+const callables = new Map(tables.flatMap((table) => Object.entries(table)));
 
 /** Objects and constants by their paths. */
-const values = new Map<string, Value>(Object.entries({ 'os.environ': environ }));
+const values = new Map<string, Value>(
+  Object.entries({
+    'os.environ': environ,
+    'sys.modules': loadedModules,
+    'flask.g': namespace('flask.g'),
+    'os.sep': constant('/'),
+    'os.path.sep': constant('/'),
+    'os.linesep': constant('\n'),
+    'string.ascii_lowercase': constant('abcdefghijklmnopqrstuvwxyz'),
+    'string.ascii_uppercase': constant('ABCDEFGHIJKLMNOPQRSTUVWXYZ'),
+    'string.digits': constant('0123456789'),
+  }),
+);
 
-const annotations = new Map(Object.entries(annotatedExecutors));
+const annotations = new Map(
+  [annotatedExecutors, annotatedContexts, annotatedAsynchronous].flatMap((table) => Object.entries(table)),
+);
 
 /** The provider of what the modules of the standard library have, by their paths. */
 export const library: ModelProvider = {
   ...modelProvider,
   external: (path) => values.get(path),
   annotated: (path) => annotations.get(path),
-  callExternal: (path, call, e) => callables.get(path)?.call?.(call, e),
+  callExternal: (path, call, e) => {
+    const found = callables.get(path);
+    return found === undefined ? plainData(path) : found.call?.(call, e);
+  },
   callsOfExternal: (path, call, e) => callables.get(path)?.calls?.(call, e) ?? [],
 };
