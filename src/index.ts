@@ -1,6 +1,9 @@
 // The library: the same path as the command line.
+
+import { findCalls as findCallsOpened } from './engine/calls.ts';
 import { check as checkOpened } from './engine/check.ts';
-import type { CheckRequest } from './engine/request.ts';
+import type { CallsRequest, CheckRequest } from './engine/request.ts';
+import type { CallsDocument } from './report/documents/calls.ts';
 import type { Report } from './report/report.ts';
 import { openRepository } from './repository/disk.ts';
 import type { Repository } from './repository/repository.ts';
@@ -14,12 +17,21 @@ export async function check(repository: string | Repository, request: CheckReque
   return checkOpened(opened, request);
 }
 
+/**
+ * Finds the calls of cloud SDKs in a repository, given as a folder's path or opened already.
+ * @throws UsageError for a folder, service or entry point that is not there, ConfigurationError for a broken configuration.
+ */
+export async function findCalls(repository: string | Repository, request: CallsRequest = {}): Promise<CallsDocument> {
+  return findCallsOpened(typeof repository === 'string' ? openRepository(repository) : repository, request);
+}
+
 export { type Catalogue, openCatalogue } from './catalogue/catalogue.ts';
 export { type Cache, memoryCache } from './engine/cache.ts';
-export type { CheckRequest, EntryRequest } from './engine/request.ts';
+export type { CallsRequest, CheckRequest, EntryRequest } from './engine/request.ts';
 export { ConfigurationError, UsageError } from './evidence/errors.ts';
 export { version } from './evidence/version.ts';
 export * from './evidence/vocabulary.ts';
+export type * from './report/documents/calls.ts';
 export { renderJson } from './report/renderers/json.ts';
 export { renderMarkdown } from './report/renderers/markdown.ts';
 export { renderSarif } from './report/renderers/sarif.ts';

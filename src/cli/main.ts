@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigurationError, UsageError } from '../evidence/errors.ts';
 import { version } from '../evidence/version.ts';
+import { callsCommand } from './commands/calls.ts';
 import { catalogueCommand } from './commands/catalogue.ts';
 import { checkCommand } from './commands/check.ts';
 import { dependenciesCommand } from './commands/dependencies.ts';
@@ -55,6 +56,7 @@ function buildProgram(output: Output, exit: (code: ExitCode) => void): Command {
   for (const command of [
     checkCommand(output, exit),
     explainCommand(output),
+    callsCommand(output),
     dependenciesCommand(output),
     parseCommand(output),
     catalogueCommand(output),

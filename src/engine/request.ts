@@ -37,3 +37,16 @@ export interface CheckRequest {
   /** Told why the report cannot be kept on disk, if it cannot. */
   readonly onNotice?: (message: string) => void;
 }
+
+/** Which calls to look for; everywhere, if neither services nor an entry point are named. */
+export interface CallsRequest {
+  readonly services?: readonly string[];
+  readonly entry?: EntryRequest;
+  /** False to read everything anew; true (the default) keeps the answer on disk until anything changes. */
+  readonly cache?: boolean;
+  readonly catalogue?: Catalogue;
+  /** Told how long each phase took. */
+  readonly onTiming?: (phase: string, milliseconds: number) => void;
+  /** Told why the answer cannot be kept on disk, if it cannot. */
+  readonly onNotice?: (message: string) => void;
+}

@@ -5,6 +5,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'valibot';
 import { expect, test } from 'vitest';
 import {
+  callsSchema,
   catalogueSchema,
   dependenciesSchema,
   explainSchema,
@@ -15,6 +16,7 @@ import { run } from '../run-main.ts';
 
 const root = join(import.meta.dirname, '../..');
 const strict = {
+  calls: callsSchema,
   catalogue: catalogueSchema,
   dependencies: dependenciesSchema,
   explain: explainSchema,
@@ -23,6 +25,8 @@ const strict = {
 };
 
 test.for([
+  ['calls', join(root, 'examples/thumbnails')],
+  ['calls', join(root, 'tests/flows')],
   ['catalogue'],
   ['catalogue', 'aws/lambda-runtimes'],
   ['dependencies', join(root, 'examples/thumbnails')],

@@ -29,3 +29,13 @@ export function isTestModule(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return isApart(path) || name === 'conftest.py' || /^test_.*\.py$|_test\.py$/.test(name);
 }
+
+/** Folders of test code alone: samples and documentation are not. */
+const testFolder = /^(__tests__|tests?|testing|.*[-_]tests?)$/i;
+
+/** True for a file of test code, by its folder or by the names that pytest, unittest and Django give. */
+export function isTestFile(path: string): boolean {
+  const parts = path.split('/');
+  const name = parts.pop() ?? '';
+  return parts.some((folder) => testFolder.test(folder)) || /^(conftest|tests?|test_.*|.*_tests?)\.py$/.test(name);
+}

@@ -1,0 +1,85 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type Modules, openModules } from '../python/modules.ts';
+import { codeRootsOf, type ProgramFiles } from '../python/program/code-roots.ts';
+import { reachableModules } from '../python/reachable.ts';
+import { isBelow } from '../repository/paths.ts';
+import type { Repository } from '../repository/repository.ts';
+import { entryPointsOf } from '../services/bind/entry-point.ts';
+import { isTestModule } from '../services/discover/apart.ts';
+import { discoverUnits } from '../services/discover/discover.ts';
+import type { Unit } from '../services/discover/unit.ts';
+import type { Workspace } from '../services/workspace.ts';
+import { memoryCache } from './cache.ts';
+import { gather } from './gather.ts';
+import type { CallsRequest, EntryRequest } from './request.ts';
+import { selectServices } from './selection.ts';
+
+/** A function that something outside of the code starts, as infrastructure or the caller names it. */
+export interface NamedEntry {
+  readonly file: string;
+  readonly function: string;
+}
+
+/** Where calls are looked for. */
+export interface CallPrograms {
+  readonly programs: readonly ProgramFiles[];
+  readonly entries: readonly NamedEntry[];
+  /** The entry points that are named are all that count: those that the code tells besides do not. */
+  readonly named: boolean;
+  readonly modules: Modules;
+}
+
+/**
+ * The programs in which calls are looked for. Of services or an entry point that are asked for: the files that they
+ * import, from their code roots; else all Python of the repository.
+ * @throws UsageError for a service that is not there.
+ */
+export async function callPrograms(
+  repository: Repository,
+  catalogue: Catalogue,
+  { services = [], entry }: CallsRequest,
+): Promise<CallPrograms> {
+  if (entry !== undefined) return programOfEntry(repository, entry);
+  const { workspace } = await gather(repository, catalogue, memoryCache());
+  const { modules } = workspace;
+  const units = selectServices(discoverUnits(workspace), services);
+  const found = units.map((unit) => ({ unit, entries: namedEntries(unit, workspace) }));
+  const entries = found.flatMap((one) => one.entries);
+  if (services.length === 0) {
+    const programs = codeRootsOf(repository.files, (file) => modules.scan(file));
+    return { programs, entries, named: false, modules };
+  }
+  const programs = found.flatMap(({ unit, entries: own }) => programOf(unit, own, workspace));
+  return { programs: byRoot(programs), entries, named: entries.length > 0, modules };
+}
+
+/** What one entry point imports, from its code root: nothing else of the repository is looked at. */
+function programOfEntry(repository: Repository, entry: EntryRequest): CallPrograms {
+  const modules = openModules(repository, (bytes, read) => read(bytes));
+  const files = [...reachableModules(entry.file, entry.root, modules, repository.has)];
+  return { programs: [{ roots: [entry.root], files }], entries: [entry], named: true, modules };
+}
+
+function namedEntries(unit: Unit, workspace: Workspace): NamedEntry[] {
+  const found = entryPointsOf(unit, workspace).filter((one) => one.found);
+  return found.map(({ file, function: name }) => ({ file, function: name }));
+}
+
+/** The files that a unit's entry points import, without any those of its code root; none where its code is elsewhere. */
+function programOf({ code }: Unit, entries: readonly NamedEntry[], { repository, modules }: Workspace): ProgramFiles[] {
+  if (code.kind !== 'folder') return [];
+  const root = code.folder;
+  const files =
+    entries.length > 0
+      ? entries.flatMap(({ file }) => [...reachableModules(file, root, modules, repository.has)])
+      : repository.files.filter((file) => /\.pyi?$/.test(file) && isBelow(file, root) && !isTestModule(file));
+  return [{ roots: [root], files }];
+}
+
+/** Services of one code root share their modules. */
+function byRoot(programs: readonly ProgramFiles[]): ProgramFiles[] {
+  return [...Map.groupBy(programs, ({ roots }) => roots.join('\0')).values()].map((same) => ({
+    roots: same[0]?.roots ?? [],
+    files: [...new Set(same.flatMap(({ files }) => files))].sort(),
+  }));
+}
