@@ -54,6 +54,8 @@ describe('verdictOf', () => {
 
   it('says what was found instead', () => {
     expect(judge({ calls: [row(12, { api: 'GetObject' })] }).instead).toBe('here: s3.GetObject');
+    const many = ['A', 'B', 'C', 'D', 'A'].map((api) => row(12, { api }));
+    expect(judge({ calls: many }).instead).toBe('here: s3.A, s3.B, s3.C …');
     expect(judge({ calls: [row(40, { file: 'b.py' })] }).instead).toBe('at its caller b.py:40');
     expect(judge({})).toEqual({ kind: 'missed' });
   });

@@ -21,6 +21,9 @@ export interface Verdict {
   readonly instead?: string;
 }
 
+/** How many other operations are named. */
+const SHOWN = 3;
+
 /** Gives the lines of the statement at a place. */
 export type StatementAt = (place: Place) => LineRange;
 
@@ -35,8 +38,9 @@ const isWithin =
 
 function insteadOf(site: Site, document: CallsDocument, statementAt: StatementAt): string | undefined {
   const isSame = ({ service, api }: CallRow): boolean => service === site.service && api === site.operation;
-  const here = document.calls.filter(isWithin(site.places, statementAt));
-  if (here.length > 0) return `here: ${[...new Set(here.map(({ service, api }) => `${service}.${api}`))].join(', ')}`;
+  const rows = document.calls.filter(isWithin(site.places, statementAt));
+  const here = [...new Set(rows.map(({ service, api }) => `${service}.${api}`))];
+  if (here.length > 0) return `here: ${here.slice(0, SHOWN).join(', ')}${here.length > SHOWN ? ' …' : ''}`;
   const caller = document.calls.filter(isSame).find(isWithin(site.callers, statementAt));
   return caller && `at its caller ${caller.file}:${caller.line}`;
 }
