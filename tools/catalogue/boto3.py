@@ -10,6 +10,7 @@ which is made by hand, stays. The same wheels and day give the same bytes.
 
 The names are those that botocore and boto3 give at run time: xform_name is taken out of the wheel, renamed and removed
 methods out of botocore/handlers.py, and names of a resource that collide are renamed as boto3/resources/model.py does.
+boto3-verify.py holds the result against the SDK itself.
 """
 
 import argparse
