@@ -71,24 +71,28 @@ function groups<Item>(items: readonly Item[], name: (item: Item) => string): [st
   return [...Map.groupBy(items, name)].sort(([a], [b]) => byCodeUnits(a, b));
 }
 
-/** One row for each operation: its name, and where it is called. */
+/** One row for each operation: its name, and where it is called; below the name where a place does not fit beside it. */
 function operationLines(calls: readonly FoundCall[], width: number, all: boolean, paint: Paint): string[] {
-  const operations = groups(calls, ({ operation }) => operation);
-  const indent = Math.min(Math.max(...operations.map(([name]) => name.length)), Math.floor(width / 2) - 6) + 4;
-  return operations.flatMap(([operation, found]) => {
-    const places = [...new Set(found.map(markedPlace))];
-    const listed = all || places.length <= fewPlaces + 1 ? places : places.slice(0, fewPlaces);
-    const rest = places.length - listed.length;
-    const [first = '', ...more] = fill([...listed, ...(rest > 0 ? [`and ${rest} more`] : [])], width - indent);
-    const name = `  ${printable(operation)}`;
-    const head =
-      name.length + 1 >= indent && name.length > indent - 2
-        ? [name, ' '.repeat(indent) + first]
-        : [name.padEnd(indent) + first];
-    return [...head, ...more.map((line) => ' '.repeat(indent) + line)].map((line) =>
-      line.replaceAll('? ', `${paint.yellow('?')} `),
-    );
+  const operations = groups(calls, ({ operation }) => printable(operation)).map(([operation, found]) => ({
+    name: `  ${operation}`,
+    places: folded([...new Set(found.map(markedPlace))], all),
+  }));
+  const beside = Math.max(...operations.map(({ name }) => name.length)) + 2;
+  const longest = Math.max(...operations.flatMap(({ places }) => places.map((place) => place.length + 1)));
+  const fits = beside + longest <= width;
+  const indent = fits ? beside : 6;
+  return operations.flatMap(({ name, places }) => {
+    const lines = fill(places, width - indent).map((line) => ' '.repeat(indent) + line);
+    const [first = '', ...more] = lines;
+    const rows = fits ? [name.padEnd(indent) + first.slice(indent), ...more] : [name, ...lines];
+    return rows.map((line) => line.replaceAll('? ', `${paint.yellow('?')} `));
   });
+}
+
+/** The first places and how many more there are; all of them if they are wanted, or if only one would be left out. */
+function folded(places: readonly string[], all: boolean): string[] {
+  if (all || places.length <= fewPlaces + 1) return [...places];
+  return [...places.slice(0, fewPlaces), `and ${places.length - fewPlaces} more`];
 }
 
 /** A place with what makes it special. */
@@ -121,8 +125,9 @@ function unresolvedLines({ unresolved }: CallsDocument, all: boolean, width: num
   const listed = all ? open : open.slice(0, fewUnresolved);
   const rest = open.length - listed.length;
   const lines = listed.flatMap((call) => {
-    const [first = '', ...more] = wrap(printable(`${placeOf(call)} ${call.text}: ${words(call.reason)}`), width - 6);
-    return [`  ${first}`, ...more.map((line) => `      ${line}`)];
+    const [place, what] = [`  ${printable(placeOf(call))}`, printable(`${call.text}: ${words(call.reason)}`)];
+    if (place.length + 1 + what.length <= width) return [`${place} ${what}`];
+    return [place, ...wrap(what, width - 6).map((line) => `      ${line}`)];
   });
   return [paint.bold('Not resolved'), ...lines, ...(rest > 0 ? [`  and ${rest} more (--all shows them)`] : []), ''];
 }
