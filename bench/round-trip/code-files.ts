@@ -36,6 +36,7 @@ export function hclTrial(file: HclFile, draw: Draw): Trial | undefined {
     kind: remove ? 'remove' : 'set',
     edits,
     start: item.start,
+    holder: undefined,
     end: item.end,
   };
 }
@@ -61,6 +62,7 @@ export function bicepTrial(file: BicepFile, draw: Draw): Trial | undefined {
     kind: remove ? 'remove' : 'set',
     edits,
     start: property.start,
+    holder: object.start,
     end: property.end,
   };
 }
@@ -76,10 +78,24 @@ export function dockerfileTrial(file: Dockerfile, draw: Draw): Trial | undefined
     const index = draw(stage.instructions.length + 1);
     const before = stage.instructions[index - 1] ?? stage.from;
     const edits = insertDockerfile(file, stage.index, index, 'USER', 'inserted');
-    return { what: `insert behind ${before.keyword}`, kind: 'insert', edits, start: before.end, end: before.end };
+    return {
+      what: `insert behind ${before.keyword}`,
+      kind: 'insert',
+      edits,
+      start: before.end,
+      end: before.end,
+      holder: undefined,
+    };
   }
   if (draw(4) === 0 && keyword !== 'FROM')
-    return { what: `remove ${keyword}`, kind: 'remove', edits: removeDockerfile(file, target), start, end };
+    return {
+      what: `remove ${keyword}`,
+      kind: 'remove',
+      edits: removeDockerfile(file, target),
+      start,
+      end,
+      holder: undefined,
+    };
   const [pair] = target.pairs;
   const [flag] = target.flags;
   const part: DockerfilePart =
@@ -96,5 +112,6 @@ export function dockerfileTrial(file: Dockerfile, draw: Draw): Trial | undefined
     edits: setDockerfile(file, target, part, 'changed'),
     start,
     end,
+    holder: undefined,
   };
 }

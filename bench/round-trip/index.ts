@@ -60,12 +60,14 @@ function withTrial<File extends Omit<Read, 'trial'>>(
 }
 
 /** The lines that an edit touches beyond those that it may. */
-function strayLines({ lines }: Read, { kind, edits = [], start, end }: Trial): number {
+function strayLines({ lines }: Read, { kind, edits = [], start, end, holder }: Trial): number {
   const slack = kind === 'set' ? 0 : 1;
   const first = lines.position(start).line - slack;
   const last = lines.position(end).line + slack;
+  const held = holder === undefined ? 0 : lines.position(holder).line;
   return edits.reduce((sum, edit) => {
     const [from, to] = [lines.position(edit.start).line, lines.position(edit.end).line];
+    if (from === held && to === held) return sum;
     const behind = edit.end > edit.start && lines.position(edit.end).column === 1 ? to - 1 : to;
     return sum + Math.max(0, first - from) + Math.max(0, behind - last - (edit.start === edit.end ? 1 : 0));
   }, 0);

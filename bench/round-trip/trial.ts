@@ -8,4 +8,6 @@ export interface Trial {
   readonly edits: readonly TextEdit[] | undefined;
   readonly start: number;
   readonly end: number;
+  /** Where else it may: at what holds the only entry, which becomes empty. */
+  readonly holder: number | undefined;
 }

@@ -1,0 +1,26 @@
+"""The other half of index.ts: for each file named on standard input, whether pycep-parser and tree-sitter-bicep take it."""
+
+import json
+import sys
+
+import pycep
+import tree_sitter
+import tree_sitter_bicep
+
+TREE_SITTER = tree_sitter.Parser(tree_sitter.Language(tree_sitter_bicep.language()))
+PYCEP = pycep.BicepParser()
+
+
+def pycep_takes(text):
+    try:
+        PYCEP.parse(text=text)
+    except Exception:  # a grammar of its own, with errors of its own
+        return False
+    return True
+
+
+for file in map(str.strip, sys.stdin):
+    with open(file, "rb") as opened:
+        content = opened.read()
+    takes = pycep_takes(content.decode("utf-8-sig", "replace"))
+    print(json.dumps({"file": file, "pycep": takes, "treeSitter": not TREE_SITTER.parse(content).root_node.has_error}), flush=True)
