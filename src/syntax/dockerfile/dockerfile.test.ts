@@ -177,3 +177,9 @@ test.each([
   expect(performance.now() - start).toBeLessThan(2000);
   expect(stages[0]?.image.resolved).toBeNull();
 });
+
+test('a directive behind blanks', () => {
+  const { directives, stages } = parseDockerfile('#syntax=x\n \t# EsCaPe=`\nFROM `\n  y\n');
+  expect(directives).toMatchObject([{ name: 'syntax' }, { name: 'escape', value: '`', start: 12, end: 22 }]);
+  expect(stages[0]?.image.name).toBe('y');
+});
