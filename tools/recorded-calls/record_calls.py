@@ -72,33 +72,34 @@ def _owner(filename):
 
 def _where():
     """The repository's frames, innermost first, and the library that stands in front of them (or None)."""
-    stack, via = [], None
+    stack, via, origin = [], None, None
     frame = sys._getframe(1)
-    while frame is not None and len(stack) < DEPTH and frame.f_code is not EVENT_LOOP:
-        owner = _owner(frame.f_code.co_filename)
+    while frame is not None and len(stack) < DEPTH:
+        code = frame.f_code
+        if code is _run_with_origin.__code__:
+            origin = frame.f_locals["origin"]
+            break
+        if code is EVENT_LOOP:
+            task = asyncio.current_task()
+            origin = None if task is None else _tasks.get(task)
+            break
+        owner = _owner(code.co_filename)
         if owner and owner[0] == "repository":
-            site = {"file": owner[1], "line": frame.f_lineno, "function": frame.f_code.co_name}
+            site = {"file": owner[1], "line": frame.f_lineno, "function": code.co_name}
             stack.append({**site, "test": bool(TEST.search(owner[1]))})
         elif owner and not stack and via is None:
             via = owner[1]
         frame = frame.f_back
-    if stack:
+    if frame is None:
+        origin = getattr(threading.current_thread(), "_recorded_origin", None)
+    if stack or origin is None:
         return stack, via
-    origin = _origin()
-    if origin is None:
-        return [], via
     return origin[0], via or origin[1]
 
 
-def _origin():
-    """What `_where` said where the work at hand was handed to a pool, or its task or thread was made; or None."""
-    try:
-        task = asyncio.current_task()
-    except RuntimeError:
-        task = None
-    if task is not None:
-        return _tasks.get(task)
-    return getattr(_local, "origin", None) or getattr(threading.current_thread(), "_recorded_origin", None)
+def _run_with_origin(origin, fn, args, kwargs):
+    """Runs what was handed to a pool; `origin` is what `_where` said there."""
+    return fn(*args, **kwargs)
 
 
 def _record(service, operation):
@@ -247,25 +248,25 @@ def _follow_tasks():
     asyncio.BaseEventLoop.create_task = create_with_origin
 
 
-def _follow_threads():
-    submit, initialise = ThreadPoolExecutor.submit, threading.Thread.__init__
+def _follow_pool(pool):
+    submit = pool.submit
 
     @functools.wraps(submit)
     def submit_with_origin(self, fn, /, *args, **kwargs):
-        origin = _where()
+        return submit(self, _run_with_origin, _where(), fn, args, kwargs)
 
-        def run(*args, **kwargs):
-            with _inside("origin", origin):
-                return fn(*args, **kwargs)
+    pool.submit = submit_with_origin
 
-        return submit(self, run, *args, **kwargs)
+
+def _follow_threads():
+    initialise = threading.Thread.__init__
 
     @functools.wraps(initialise)
     def initialise_with_origin(self, *args, **kwargs):
         self._recorded_origin = _where()
         initialise(self, *args, **kwargs)
 
-    ThreadPoolExecutor.submit, threading.Thread.__init__ = submit_with_origin, initialise_with_origin
+    threading.Thread.__init__ = initialise_with_origin
 
 
 def _install():
@@ -274,6 +275,13 @@ def _install():
     _remember_maker(PageIterator, "_make_request")
     _follow_tasks()
     _follow_threads()
+    _follow_pool(ThreadPoolExecutor)
+    try:
+        from asgiref.current_thread_executor import CurrentThreadExecutor
+    except ImportError:
+        pass
+    else:
+        _follow_pool(CurrentThreadExecutor)
     try:
         from boto3.dynamodb.table import BatchWriter
         from boto3.resources.collection import ResourceCollection
