@@ -38,6 +38,8 @@ test.each([
   ['a process', "multiprocessing.Process(target=work, args=('a', 'b')).start()"],
   ['starmap', "ThreadPool().starmap(work, [('a', 'b')])"],
   ['map', "ThreadPoolExecutor().map(work, ['a'], ['b'])"],
+  ['an initializer', "ThreadPoolExecutor(initializer=work, initargs=('a', 'b'))"],
+  ['that of a pool', "multiprocessing.Pool(4, work, ('a', 'b'))"],
   ['atexit', "atexit.register(work, 'a', k='b')"],
 ])('%s passes arguments on', (_, call) => {
   expect(reveal(`${imports}\ndef work(x, k):\n  reveal(x)\n  reveal(k)\n${call}\n`)).toEqual(["'a'", "'b'"]);

@@ -13,9 +13,11 @@ const executor: ModelObject = withMethods('executor', {
   shutdown: { call: () => none },
 });
 
+const apply = applied([0, 'func'], [1, 'args'], [2, 'kwds']);
+
 const pool: ModelObject = withMethods('pool', {
-  apply: relay(applied(0, 'func', 1, 'kwds')),
-  apply_async: relay(applied(0, 'func', 1, 'kwds'), inFuture),
+  apply: relay(apply),
+  apply_async: relay(apply, inFuture),
   map: mapped(1),
   map_async: mapped(1, inFuture),
   imap: mapped(1),
@@ -27,12 +29,15 @@ const pool: ModelObject = withMethods('pool', {
   terminate: { call: () => none },
 });
 
-const makesExecutor = { call: (): Value => executor };
-const makesPool = { call: (): Value => pool };
+const makesExecutor = {
+  call: (): Value => executor,
+  calls: relay(applied([2, 'initializer'], [3, 'initargs'])).calls,
+};
+const makesPool = { call: (): Value => pool, calls: relay(applied([1, 'initializer'], [2, 'initargs'])).calls };
 
 /** `Thread(group, target, name, args, kwargs)` calls its target when it runs; what it is itself stays external. */
-const thread = { calls: relay(applied(1, 'target', 3, 'kwargs')).calls };
-const timer = { calls: relay(applied(1, 'function', 2, 'kwargs')).calls };
+const thread = { calls: relay(applied([1, 'target'], [3, 'args'], [4, 'kwargs'])).calls };
+const timer = { calls: relay(applied([1, 'function'], [2, 'args'], [3, 'kwargs'])).calls };
 
 /** The futures as they are done: those of a list, a set or the keys of a dictionary. */
 const asCompleted = {
@@ -70,6 +75,8 @@ export const executors: Callables = {
   'multiprocessing.context.Process': thread,
   'multiprocessing.get_context().Process': thread,
   'threading.Timer': timer,
+  'gevent.spawn': relay(argumentCall(), inFuture),
+  'eventlet.spawn': relay(argumentCall(), inFuture),
   'atexit.register': relay(argumentCall(), () => none),
 };
 

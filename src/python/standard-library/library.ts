@@ -9,9 +9,9 @@ import { annotatedContexts, contexts } from './contexts.ts';
 import { environ, environmentReaders } from './environment.ts';
 import { annotatedExecutors, executors } from './executors.ts';
 import { functionTools } from './functions.ts';
-import { type Callables, modelProvider } from './model.ts';
+import { type Callables, type Model, modelProvider } from './model.ts';
 import { importers, loadedModules } from './modules.ts';
-import { objectFunctions } from './objects.ts';
+import { objectFunctions, unboundMethod } from './objects.ts';
 import { pathFunctions } from './paths.ts';
 import { plainData } from './plain-data.ts';
 import { namespace, records } from './records.ts';
@@ -57,14 +57,19 @@ const annotations = new Map(
   [annotatedExecutors, annotatedContexts, annotatedAsynchronous].flatMap((table) => Object.entries(table)),
 );
 
+/** A function or class; a generic one is the same with its types: `dict[str, int]`. */
+function callableAt(path: string): Pick<Model, 'call' | 'calls'> | undefined {
+  return callables.get(path.endsWith('[]') ? path.slice(0, -'[]'.length) : path);
+}
+
 /** The provider of what the modules of the standard library have, by their paths. */
 export const library: ModelProvider = {
   ...modelProvider,
   external: (path) => values.get(path),
   annotated: (path) => annotations.get(path),
   callExternal: (path, call, e) => {
-    const found = callables.get(path);
-    return found === undefined ? plainData(path) : found.call?.(call, e);
+    const found = callableAt(path);
+    return found === undefined ? (plainData(path) ?? unboundMethod(path, call, e)) : found.call?.(call, e);
   },
-  callsOfExternal: (path, call, e) => callables.get(path)?.calls?.(call, e) ?? [],
+  callsOfExternal: (path, call, e) => callableAt(path)?.calls?.(call, e) ?? [],
 };

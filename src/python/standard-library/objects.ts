@@ -3,7 +3,8 @@ import type { CallArguments, Evaluation } from '../model-provider.ts';
 import { constant, none, stringOf, unknown } from '../values/make.ts';
 import { nothing, overMembers, union } from '../values/union.ts';
 import type { Union, Value } from '../values/value.ts';
-import type { Callables } from './model.ts';
+import { type Callables, modelled } from './model.ts';
+import { behind } from './passed-arguments.ts';
 
 const given = (call: CallArguments, index: number): Value => call.positional(index) ?? unknown('dynamic-value');
 
@@ -17,12 +18,29 @@ export const objectFunctions: Callables = {
   'builtins.issubclass': { call: () => unknown('dynamic-value') },
   'builtins.callable': { call: () => unknown('dynamic-value') },
   'builtins.print': { call: () => none },
-  'builtins.id': { call: () => unknown('dynamic-value') },
-  'builtins.hash': { call: () => unknown('dynamic-value') },
-  'builtins.input': { call: () => unknown('dynamic-value') },
+  'builtins.vars': { call: (call) => (call.count === 1 ? attributesOf(given(call, 0)) : undefined) },
   'builtins.len': { call: (call) => overMembers(given(call, 0), lengthOf) },
   'builtins.type': { call: (call) => (call.count === 1 ? overMembers(given(call, 0), classOf) : undefined) },
 };
+
+/** `vars(value)`: its attributes by their names. */
+function attributesOf(value: Value): Value {
+  return modelled(`vars(${value.key})`, {
+    item: (key, e) =>
+      overMembers(key, (one) => {
+        const name = stringOf(one);
+        return name === undefined ? unknown('dynamic-value') : e.attribute(value, name);
+      }),
+  });
+}
+
+/** A method of a built-in type that is got from the type: `str.upper('a')`, `map(str.strip, lines)`. */
+export function unboundMethod(path: string, call: CallArguments, e: Evaluation): Value | undefined {
+  const name = /^builtins\.(?:str|bytes|list|tuple|set|frozenset|dict)\.(?<name>\w+)$/.exec(path)?.groups?.['name'];
+  const receiver = call.positional(0);
+  if (name === undefined || receiver === undefined) return undefined;
+  return e.call(e.attribute(receiver, name), behind(call, 1));
+}
 
 /** `getattr(value, name, default)`: the attribute, and the default where the attribute is not known to be there. */
 function attributeNamed(call: CallArguments, e: Evaluation): Value {

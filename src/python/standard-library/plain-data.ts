@@ -28,6 +28,21 @@ const modules = new Set([
 
 /** Single functions of other modules that do so. */
 const functions = new Set([
+  'builtins.abs',
+  'builtins.all',
+  'builtins.any',
+  'builtins.bin',
+  'builtins.chr',
+  'builtins.divmod',
+  'builtins.hash',
+  'builtins.hex',
+  'builtins.id',
+  'builtins.input',
+  'builtins.oct',
+  'builtins.ord',
+  'builtins.pow',
+  'builtins.round',
+  'builtins.sum',
   'json.dumps',
   'os.getcwd',
   'os.getpid',

@@ -72,11 +72,12 @@ export const spreadCall: InnerCall = (call, e) => {
   return callee && { callee, arguments: spreadArguments(call, tuples && e.element(tuples), undefined) };
 };
 
-/** `Thread(target=f, args=(x,), kwargs={'y': z})`. */
-export function applied(target: number, name: string, args: number, kwargs: string): InnerCall {
+/** `Thread(target=f, args=(x,), kwargs={'y': z})`, by the places and names of these. */
+export function applied(target: [number, string], args: [number, string], kwargs?: [number, string]): InnerCall {
   return (call) => {
-    const callee = call.get(target, name);
-    return callee && { callee, arguments: spreadArguments(call, call.get(args, 'args'), call.get(args + 1, kwargs)) };
+    const callee = call.get(...target);
+    const named = kwargs && call.get(...kwargs);
+    return callee && { callee, arguments: spreadArguments(call, call.get(...args), named) };
   };
 }
 

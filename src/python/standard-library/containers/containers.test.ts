@@ -30,6 +30,10 @@ describe('containers that are known are what Python makes of them', () => {
     ["dict(zip(['a', 'b'], [1, 2]))", "{'a': 1, 'b': 2}"],
     ["dict(**{'a': 1})", "{'a': 1}"],
     ['dict()', '{}'],
+    ['dict[str, int](a=1)', "{'a': 1}"],
+    ["str.upper('a')", "'A'"],
+    ["list(map(str.strip, [' a ', 'b ']))", "['a', 'b']"],
+    ["dict.get({'a': 1}, 'b', 2)", '2'],
     ["dict.fromkeys(['a', 'b'], 1)", "{'a': 1, 'b': 1}"],
     ["collections.OrderedDict([('a', 1)])['a']", '1'],
     ["collections.ChainMap({'a': 1}, {'a': 2, 'b': 3})['a']", '1'],
@@ -147,8 +151,9 @@ reveal(getattr(C(), 'm')())
 reveal(getattr(C(), 'region', 'd'))
 reveal(getattr(C(), 'other', 'd'))
 reveal(type(C()).region)
+reveal(vars(C())['region'])
 `;
-  expect(reveal(code)).toEqual(["'m'", "'r'", "? | 'd'", "'r'"]);
+  expect(reveal(code)).toEqual(["'m'", "'r'", "? | 'd'", "'r'", "'r'"]);
 });
 
 test('what a class makes of str()', () => {
