@@ -2,6 +2,7 @@ import { Kind, type Node, valueOf } from '../../syntax/python/index.ts';
 import { constant, functionValue, none, unknown } from '../values/make.ts';
 import type { Value } from '../values/value.ts';
 import { SyntaxArguments } from './arguments.ts';
+import { withChanges } from './changed-containers.ts';
 import { superObject } from './classes/super.ts';
 import { comprehension } from './comprehensions.ts';
 import type { Context } from './context.ts';
@@ -73,5 +74,6 @@ export function evaluateExpression(e: Evaluator, context: Context, node: Node): 
 }
 
 function evaluateCall(e: Evaluator, context: Context, node: Node): Value {
-  return e.call(e.evaluate(context, context.tree.firstChild(node)), new SyntaxArguments(e, context, node));
+  const called = e.evaluate(context, context.tree.firstChild(node));
+  return withChanges(e, context, node, e.call(called, new SyntaxArguments(e, context, node)));
 }

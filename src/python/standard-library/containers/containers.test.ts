@@ -165,3 +165,25 @@ test('annotations and bases keep the names of builtins', () => {
     'class C:\n  k = 1\ndef f(xs: list[C], d: dict[str, C]):\n  for x in xs: reveal(x.k)\n  reveal(d["a"].k)';
   expect(reveal(code)).toEqual(['1', '1']);
 });
+
+test.each([
+  ['dict()', "d = dict()\nd['a'] = 'x'\nreveal(d['a'])", "'x'"],
+  ['a dict of entries', "d = dict(b='y')\nd['a'] = 'x'\nreveal(d)", "{'b': 'y', 'a': 'x'}"],
+  ['update', "d = OrderedDict()\nd.update({'a': 'x'})\nreveal(d.get('a'))", "'x'"],
+  ['setdefault', "d = dict()\ndef f(): d.setdefault('a', 'x')\nreveal(d['a'])", "'x'"],
+  ['list()', "xs = list()\nxs.append('x')\nfor one in xs: reveal(one)", "'x'"],
+  ['deque', "xs = deque()\nxs.append('x')\nreveal(xs.popleft())", "'x'"],
+  ['set()', "xs = set()\nxs.add('x')\nreveal(sorted(xs))", "~['x']"],
+  [
+    'a dictionary of an object',
+    "class C:\n  def __init__(self): self.d = dict()\n  def put(self): self.d['a'] = 'x'\nreveal(C().d['a'])",
+    "'x'",
+  ],
+  [
+    'what a function makes',
+    "def make(): return {'a': 'x'}\nd = make()\nd['b'] = 'y'\nreveal(d)",
+    "{'a': 'x', 'b': 'y'}",
+  ],
+])('what is put into %s later', (_, code, value) => {
+  expect(reveal(imports + code)).toEqual([value]);
+});
