@@ -17,7 +17,7 @@ export function guessed(method: string, call: CallArguments, models: Boto3Models
   if (named !== undefined && Object.hasOwn(byName, method)) return named(call, models);
   if (call.count > 0) return undefined;
   const { keywords, open } = call;
-  if (keywords.length === 0) return withoutArguments(method, open, models);
+  if (keywords.length === 0) return withoutArguments(method, call, models);
   const isCamel = keywords.some((name) => /[A-Z]/.test(name));
   if (!isCamel && keywords.length < 2) return undefined;
   const clients = clientFits(method, keywords, open, models);
@@ -40,10 +40,13 @@ function chosen(fits: readonly Fit[], method: string, call: CallArguments, model
   return asGuess(performs(clientOf(first.service), performed, models));
 }
 
-/** `describe_…()` is AWS's own word, and `**arguments` may be anything. */
-function withoutArguments(method: string, open: boolean, models: Boto3Models): Guess {
-  if (models.servicesWith(method).length === 0) return undefined;
-  return method.startsWith('describe_') || (open && method.includes('_')) ? 'unresolved' : undefined;
+/** Without arguments only long names tell something: half of the world has `get_user()`, AWS alone `describe_instances()`. */
+function withoutArguments(method: string, call: CallArguments, models: Boto3Models): Guess {
+  const isLong = method.startsWith('describe_') || method.split('_').length > 2;
+  if (!isLong)
+    return call.open && method.includes('_') && models.servicesWith(method).length > 0 ? 'unresolved' : undefined;
+  const fits = clientFits(method, [], call.open, models);
+  return fits === undefined ? 'unresolved' : chosen(fits, method, call, models);
 }
 
 /** Methods that no operation is named after. */
