@@ -1,6 +1,6 @@
 import type { Evaluator } from '../python/evaluate/evaluator.ts';
 import type { OperationProvider } from '../python/model-provider.ts';
-import type { Importers } from '../python/program/importers.ts';
+import { type Importers, importedAs } from '../python/program/importers.ts';
 import type { Module } from '../python/program/module.ts';
 import type { Sources } from '../python/program/sources.ts';
 import { wordHash } from '../python/program/word-filter.ts';
@@ -32,32 +32,49 @@ export function searchedModules(scope: SearchScope): SearchedModules {
   const whole = wholeFiles(scope);
   const imported = new Set([...whole].flatMap((file) => [...scope.sources.importNames(file)]));
   const fitting = files.filter(
-    (file) => !whole.has(file) && isImported(file, imported) && passesKeywords(scope.sources.bytes(file)),
+    (file) => !whole.has(file) && imported.has(importedAs(file)) && passesKeywords(scope.sources.bytes(file)),
   );
   const open = (list: readonly string[]): Module[] =>
     list.map((file) => e.program.moduleOf(file)).filter((module) => module !== undefined && !module.isStub) as Module[];
   return { whole: open(files.filter((file) => whole.has(file))), fitting: open(fitting) };
 }
 
+/**
+ * The files that import an SDK, then those that import a name by which one of these gives an SDK's object, and so on. A
+ * file that gives more than it seemed when its users were looked at is looked at again.
+ */
 function wholeFiles({ e, importers, sources, providers, direct, files }: SearchScope): Set<string> {
   const own = new Set(files);
-  const isSdk = (provider: string): boolean => providers.some(({ name }) => name === provider);
+  const carriers = new Map<string, Set<string>>();
+  const seeds = {
+    packages: new Set(providers.flatMap((provider) => provider.imports)),
+    carriers,
+    absoluteName: (from: Module, level: number, name: string) => e.program.absoluteName(from, level, name),
+    isOperation: (name: string) => providers.some((provider) => provider.isOperation(name)),
+  };
   const found = new Set(direct);
-  for (const file of found) {
-    const module = e.program.moduleOf(file);
-    if (module === undefined) continue;
-    const users = importers.of(module).filter((user) => !found.has(user) && own.has(user));
-    if (users.length === 0) continue;
-    const names = carriersOf(e, module, isSdk).map(wordHash);
-    for (const user of users) if (names.some((name) => sources.mayHold(user, name))) found.add(user);
+  const looked = new Map<string, number>();
+  const open = [...direct];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    const times = (looked.get(file) ?? 0) + 1;
+    looked.set(file, times);
+    const module = times > mostLooks ? undefined : e.program.moduleOf(file);
+    const users = module === undefined ? [] : importers.of(module).filter((user) => own.has(user));
+    if (module === undefined || (found.has(file) && users.length === 0)) continue;
+    const names = carriersOf(module, seeds);
+    if (names === undefined) continue;
+    found.add(file);
+    const known = carriers.get(module.name);
+    if (known !== undefined && known.size === names.size) continue;
+    carriers.set(module.name, names);
+    const hashes = [...names].map(wordHash);
+    for (const user of users) if (hashes.some((hash) => sources.mayHold(user, hash))) open.push(user);
   }
   return found;
 }
 
-function isImported(file: string, names: ReadonlySet<string>): boolean {
-  const parts = file.replace(/(?:\/__init__)?\.pyi?$/, '').split('/');
-  return names.has(parts.at(-1) ?? '');
-}
+/** A file is looked at again when it imports more carriers than before; in a circle of imports, not for ever. */
+const mostLooks = 3;
 
 const [open, equals, newline] = [0x28, 0x3d, 0x0a];
 

@@ -4,16 +4,13 @@ import type { Program } from './program.ts';
 import type { Sources } from './sources.ts';
 import { wordHash } from './word-filter.ts';
 
-/**
- * Finds the modules that may use something of another, without parsing the rest: those whose import lines name it, or
- * name one that does, and that hold the name in question at all.
- */
+/** Finds the modules that may use something of another, without parsing the rest: by the words that their files hold. */
 export class Importers {
   private readonly program: Program;
   private readonly sources: Sources;
   private readonly files: readonly string[];
   private readonly byName = new Map<string, string[]>();
-  private readonly closures = new Map<string, readonly string[]>();
+  private readonly holders = new Map<string, readonly string[]>();
   private readonly asked = new Set<string>();
 
   /** `files` are those of the program. */
@@ -35,41 +32,30 @@ export class Importers {
     return this.byName.get(importedAs(module.file)) ?? [];
   }
 
-  /** Opens the modules that may use a name which a module defines. */
+  /** Opens the modules that may use a name which a module defines. Of a name that is everywhere, those that import it. */
   open(module: Module, name: string): void {
-    const files = this.closure(importedAs(module.file));
-    const key = files === this.files ? name : `${module.index}.${name}`;
-    if (this.asked.has(key) || this.asked.has(name)) return;
-    this.asked.add(key);
+    if (this.asked.has(name)) return;
     const hash = wordHash(name);
-    for (const file of files) if (this.sources.mayHold(file, hash)) this.program.moduleOf(file);
+    let holders = this.holders.get(name);
+    if (holders === undefined) {
+      holders = this.files.filter((file) => this.sources.mayHold(file, hash));
+      this.holders.set(name, holders);
+    }
+    if (holders.length > mostHolders) holders = this.of(module).filter((file) => this.sources.mayHold(file, hash));
+    else this.asked.add(name);
+    for (const file of holders) this.program.moduleOf(file);
   }
 
   /** Opens the modules that import another. */
   openAll(module: Module): void {
     for (const file of this.of(module)) this.program.moduleOf(file);
   }
-
-  /** The files that import what is imported by a name, directly or by way of others. */
-  private closure(start: string): readonly string[] {
-    const known = this.closures.get(start);
-    if (known !== undefined) return known;
-    const names = new Set([start]);
-    const found = new Set<string>();
-    for (const name of names) {
-      for (const file of this.byName.get(name) ?? []) {
-        found.add(file);
-        names.add(importedAs(file));
-      }
-    }
-    const closure = found.size * 2 > this.files.length ? this.files : [...found];
-    this.closures.set(start, closure);
-    return closure;
-  }
 }
 
+const mostHolders = 300;
+
 /** The last part of the name by which a file is imported. */
-function importedAs(file: string): string {
+export function importedAs(file: string): string {
   const path = /(^|\/)__init__\.pyi?$/.test(file) ? folderOf(file) : file.replace(/\.pyi?$/, '');
   return path.slice(path.lastIndexOf('/') + 1);
 }
