@@ -12,7 +12,6 @@ import { parseDotenv } from './dotenv/index.ts';
 import { type Expression, parseHcl, parseHclJson, partsOf } from './hcl/index.ts';
 import { parseIni } from './ini/index.ts';
 import { parseJson } from './json/index.ts';
-import { at, entryOf, textOf } from './navigate.ts';
 import { parseToml, readToml } from './toml/index.ts';
 import { parseYaml } from './yaml/index.ts';
 
@@ -391,17 +390,4 @@ describe('bombs end soon', () => {
       expect(took, `${format}`).toBeLessThan(5000);
     }
   });
-});
-
-test.each([
-  ['lists of merges', (below: string) => `[${`${below}, `.repeat(9)}]`],
-  ['a chain of merges', (below: string) => below],
-])('%s: looking for a key ends soon, however they nest', (_, merged) => {
-  const levels = Array.from({ length: 20_000 }, (_, i) => `l${i + 1}: &l${i + 1} {<<: ${merged(`*l${i}`)}}`);
-  const [root] = parseYaml(`l0: &l0 {k: 1}\n${levels.join('\n')}\n`).documents;
-  for (const level of [1, 9, 40, 20_000]) {
-    const node = at(root, `l${level}`);
-    expect(entryOf(node, 'missing')).toBeUndefined();
-    expect(textOf(entryOf(node, 'k')?.value)).toBe('1');
-  }
 });

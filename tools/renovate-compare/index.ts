@@ -45,10 +45,10 @@ for (const [manager, read] of Object.entries(managers)) {
     for (const { depName, packageName, currentValue, currentDigest, skipReason } of wanted) {
       count.stated++;
       const isPython = manager !== 'dockerfile' && manager !== 'terraform';
-      const names = [text(depName), text(packageName)].map((name) => (isPython ? normaliseName(name) : name));
+      const names = new Set([text(depName), text(packageName)].map((name) => (isPython ? normaliseName(name) : name)));
       const version = plain([text(currentValue), text(currentDigest)].filter(Boolean).join('@'));
       const at = left.findIndex(
-        (one) => names.includes(one.name) && (one.version === null || plain(one.version) === version),
+        (one) => names.has(one.name) && (one.version === null || plain(one.version) === version),
       );
       const loose =
         at >= 0 ? at : manager === 'terraform' ? left.findIndex((one) => version !== '' && one.name === version) : -1;

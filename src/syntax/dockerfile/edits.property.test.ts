@@ -87,7 +87,8 @@ test('an edit changes the lines of its instruction alone', () => {
       const after = applyEdits(text, edits);
       expect(kept(text, after)).toBeGreaterThanOrEqual(text.split('\n').length - (kind === 2 ? 0 : own));
       const comments = (one: Dockerfile): string[] => one.comments.map(({ start, end }) => one.text.slice(start, end));
-      if (kind !== 1) expect(comments(parseDockerfile(after))).toEqual(comments(file));
+      const left = comments(parseDockerfile(after));
+      expect(kind === 1 ? [] : left).toEqual(kind === 1 ? [] : comments(file));
     }),
     { numRuns: 5000 },
   );
