@@ -10,7 +10,7 @@ import {
 } from '../../syntax/python/index.ts';
 import { mappingOf, sequence } from '../values/containers.ts';
 import { placeKey, unknown } from '../values/make.ts';
-import { members } from '../values/union.ts';
+import { members, union } from '../values/union.ts';
 import type { Sequence, Value } from '../values/value.ts';
 import type { Context } from './context.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -47,11 +47,13 @@ function dictionary(e: Evaluator, context: Context, node: Node, element: Node): 
     }
     if (entries.size === source.elements().length) return mappingOf(entries);
   }
+  const others: Value[] = [];
   for (const key of members(e.evaluate(context, keyNode))) {
     if (key.kind === 'constant' && typeof key.value === 'string')
       entries.set(key.value, e.evaluate(context, entryValue(tree, element)));
+    else others.push(key);
   }
-  return mappingOf(entries, e.evaluate(context, entryValue(tree, element)));
+  return mappingOf(entries, e.evaluate(context, entryValue(tree, element)), union(others));
 }
 
 function loopFrame(context: Context, node: Node, name: Parameters<Frame['parameter']>[0], value: Value): Frame {

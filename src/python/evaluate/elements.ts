@@ -18,7 +18,8 @@ function ofOne(e: Evaluator, value: Exclude<Value, Union>): Value {
     }
     case 'mapping': {
       const keys: Value[] = value.keys().map((key) => constant(key));
-      if (value.rest() !== undefined || keys.length === 0) keys.push(unknown('dynamic-value'));
+      if (value.rest() !== undefined) keys.push(value.otherKeys?.() ?? unknown('dynamic-value'));
+      if (keys.length === 0) keys.push(unknown('dynamic-value'));
       return union(keys);
     }
     case 'object':

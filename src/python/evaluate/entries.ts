@@ -10,28 +10,34 @@ export class EntryTable {
   readonly entries = new Map<string | number, readonly Lazy[]>();
   /** What stands under keys that are not constant. */
   readonly rest: Lazy[] = [];
+  readonly otherKeys: Value[] = [];
 
   /** An entry of a display, which replaces the one before. */
   replace(key: Value, value: Lazy): void {
     if (isKey(key)) this.entries.set(key.value, [value]);
-    else this.rest.push(value);
+    else this.addOther(key, value);
   }
 
   /** An entry that is put there at some time, beside what is there already. */
   add(key: Value, value: Lazy): void {
     if (isKey(key)) this.entries.set(key.value, [...(this.entries.get(key.value) ?? []), value]);
-    else this.rest.push(value);
+    else this.addOther(key, value);
   }
 
   /** All entries of another dictionary. */
   spread(value: Value): void {
     if (value.kind !== 'mapping') {
-      this.rest.push(() => unknown('dynamic-value'));
+      this.addOther(unknown('dynamic-value'), () => unknown('dynamic-value'));
       return;
     }
     for (const key of value.keys()) this.entries.set(key, [() => value.get(key) ?? unknown('dynamic-value')]);
     const rest = value.rest();
-    if (rest !== undefined) this.rest.push(() => rest);
+    if (rest !== undefined) this.addOther(value.otherKeys?.() ?? unknown('dynamic-value'), () => rest);
+  }
+
+  private addOther(key: Value, value: Lazy): void {
+    this.otherKeys.push(key);
+    this.rest.push(value);
   }
 
   /** What is put into it after it was made. */
@@ -71,5 +77,6 @@ export function filledMapping(key: string, fill: (table: EntryTable) => void): M
       const { rest } = parts();
       return rest.length === 0 ? undefined : union(rest.map((value) => value()));
     },
+    otherKeys: () => union(parts().otherKeys),
   };
 }

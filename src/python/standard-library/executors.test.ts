@@ -17,6 +17,11 @@ test.each<[string, string, string[]]>([
     ["'a'"],
   ],
   [
+    'futures that are keys',
+    "ex = ThreadPoolExecutor()\nfs = {ex.submit(same, x): x for x in ['a']}\nfor f in as_completed(fs): reveal(f.result())",
+    ["'a'"],
+  ],
+  [
     'those that were waited for',
     "ex = ThreadPoolExecutor()\ndone, _ = wait([ex.submit(same, 'a')])\nfor f in done: reveal(f.result())",
     ["'a'"],

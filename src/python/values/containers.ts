@@ -26,14 +26,15 @@ export function sequenceOf(type: Sequence['type'], elements: readonly Value[], e
   return sequence(`[${elements.map((element) => element.key).join(',')}]${type}`, type, () => elements, exact);
 }
 
-/** A dictionary of values at hand; `rest` stands under keys that are not constant. */
-export function mappingOf(entries: ReadonlyMap<string | number, Value>, rest?: Value): Mapping {
+/** A dictionary of values at hand; `rest` stands under keys that are not constant, `otherKeys`. */
+export function mappingOf(entries: ReadonlyMap<string | number, Value>, rest?: Value, otherKeys?: Value): Mapping {
   const text = [...entries].map(([name, value]) => `${name}:${value.key}`).join(',');
   return {
     kind: 'mapping',
-    key: boundedKey(`d{${text}|${rest?.key ?? ''}}`),
+    key: boundedKey(`d{${text}|${otherKeys?.key ?? ''}:${rest?.key ?? ''}}`),
     get: (name) => entries.get(name),
     keys: () => [...entries.keys()],
     rest: () => rest,
+    ...(otherKeys !== undefined && { otherKeys: () => otherKeys }),
   };
 }

@@ -68,6 +68,8 @@ export interface Mapping {
   keys(): readonly (string | number)[];
   /** What stands under keys that are not constant; undefined if there are none. */
   rest(): Value | undefined;
+  /** What those keys are, where that is kept. */
+  otherKeys?(): Value;
 }
 
 /** A function of the program, or a lambda. */

@@ -167,6 +167,7 @@ test('annotations and bases keep the names of builtins', () => {
 });
 
 test.each([
+  ['keys that are objects', "class C:\n  k = 'x'\nd = {}\nd[C()] = 1\nfor one in d: reveal(one.k)", "'x'"],
   ['dict()', "d = dict()\nd['a'] = 'x'\nreveal(d['a'])", "'x'"],
   ['a dict of entries', "d = dict(b='y')\nd['a'] = 'x'\nreveal(d)", "{'b': 'y', 'a': 'x'}"],
   ['update', "d = OrderedDict()\nd.update({'a': 'x'})\nreveal(d.get('a'))", "'x'"],

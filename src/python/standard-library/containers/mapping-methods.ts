@@ -48,11 +48,15 @@ function allValues(mapping: Mapping): Value[] {
   return mapping.keys().map((key) => mapping.get(key) ?? nothing);
 }
 
+function otherKeys(mapping: Mapping): Value {
+  return mapping.otherKeys?.() ?? unknown('dynamic-value');
+}
+
 /** The keys of a dictionary as a sequence. */
 export function keysOf(mapping: Mapping): Value {
   const keys: Value[] = mapping.keys().map((key) => constant(key));
   const exact = mapping.rest() === undefined;
-  return sequenceOf('list', exact ? keys : [...keys, unknown('dynamic-value')], exact);
+  return sequenceOf('list', exact ? keys : [...keys, otherKeys(mapping)], exact);
 }
 
 function valuesOf(mapping: Mapping): Value {
@@ -65,7 +69,7 @@ function itemsOf(mapping: Mapping): Value {
   const rest = mapping.rest();
   const items = (): Value[] => {
     const pairs = mapping.keys().map((key) => sequenceOf('tuple', [constant(key), mapping.get(key) ?? nothing]));
-    if (rest !== undefined) pairs.push(sequenceOf('tuple', [unknown('dynamic-value'), rest]));
+    if (rest !== undefined) pairs.push(sequenceOf('tuple', [otherKeys(mapping), rest]));
     return pairs;
   };
   return sequence(`items(${mapping.key})`, 'list', items, rest === undefined);
