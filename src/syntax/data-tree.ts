@@ -8,6 +8,11 @@ export interface SyntaxFault {
   readonly message: string;
   readonly start: number;
   readonly end: number;
+  /**
+   * What kind it is, where that matters to who reads on: of duplicate keys the last counts, and nothing is lost;
+   * `only-jsonc` is what JSON with comments allows.
+   */
+  readonly code?: 'duplicate-key' | 'only-jsonc';
 }
 
 /** A comment with its marker, without the line's end. */

@@ -20,6 +20,12 @@ export function unreadable(text: string): SyntaxFault | undefined {
 const mostFaults = 100;
 
 /** Adds a fault to a list, unless the list has a hundred: behind those, the text is not in the language at all. */
-export function addFault(faults: SyntaxFault[], message: string, start: number, end: number): void {
-  if (faults.length < mostFaults) faults.push({ message, start, end });
+export function addFault(
+  faults: SyntaxFault[],
+  message: string,
+  start: number,
+  end: number,
+  code?: SyntaxFault['code'],
+): void {
+  if (faults.length < mostFaults) faults.push({ message, start, end, ...(code && { code }) });
 }

@@ -49,8 +49,8 @@ export function readTemplate(file: string, tree: DataTree, kindOf: (type: string
 }
 
 /** Of duplicate keys CloudFormation takes the last, as we do: nothing is lost. */
-function losesSomething({ message }: SyntaxFault): boolean {
-  return !message.startsWith('duplicate key');
+function losesSomething({ code }: SyntaxFault): boolean {
+  return code !== 'duplicate-key';
 }
 
 function nodesByName(node: DataNode | undefined): Map<string, DataNode> {

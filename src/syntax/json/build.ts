@@ -59,14 +59,19 @@ class Builder {
     return this.#grown;
   }
 
-  #fault(message: string, start: number = this.#tokens.start, end: number = this.#tokens.end): void {
-    addFault(this.#grown.faults, message, start, end);
+  #fault(
+    message: string,
+    start: number = this.#tokens.start,
+    end: number = this.#tokens.end,
+    code?: SyntaxFault['code'],
+  ): void {
+    addFault(this.#grown.faults, message, start, end, code);
   }
 
   #comment(): void {
     this.#grown.comments.push({ start: this.#tokens.start, end: this.#tokens.end });
     if (this.#tokens.unclosed) this.#fault('*/ is missing');
-    else if (!this.#jsonc) this.#fault('JSON has no comments');
+    else if (!this.#jsonc) this.#fault('JSON has no comments', this.#tokens.start, this.#tokens.end, 'only-jsonc');
   }
 
   #open(kind: '{' | '['): boolean {
@@ -103,7 +108,7 @@ class Builder {
       this.#pop(frame, this.#tokens.start);
     }
     if (frame.last === 'comma' && !this.#jsonc)
-      this.#fault('JSON has no trailing comma', this.#lastComma, this.#lastComma + 1);
+      this.#fault('JSON has no trailing comma', this.#lastComma, this.#lastComma + 1, 'only-jsonc');
     this.#pop(frame, this.#tokens.end);
   }
 
@@ -171,7 +176,9 @@ class Builder {
     frame.key = node;
     frame.last = 'key';
     if (node.kind !== 'scalar') return;
-    if (frame.names.has(node.text)) this.#fault(`duplicate key ${node.text.slice(0, 80)}`, node.start, node.end);
+    if (frame.names.has(node.text)) {
+      this.#fault(`duplicate key ${node.text.slice(0, 80)}`, node.start, node.end, 'duplicate-key');
+    }
     frame.names.add(node.text);
   }
 

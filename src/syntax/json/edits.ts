@@ -16,7 +16,7 @@ export const jsonEdits: DataEdits = {
 };
 
 function checked(tree: DataTree, edits: TextEdit[] | undefined, path: readonly PathStep[], change: Change) {
-  const jsonc = !tree.faults.some((fault) => fault.message.startsWith('JSON has no'));
+  const jsonc = !tree.faults.some((fault) => fault.code === 'only-jsonc');
   return readBack(tree, edits, (text) => parseJson(text, { jsonc }), 0, path, change);
 }
 

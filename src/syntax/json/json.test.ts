@@ -94,6 +94,15 @@ describe('faults', () => {
     expect(tree.faults.map((fault) => fault.message).slice(0, messages.length)).toEqual(messages);
   });
 
+  test.each([
+    ['{"a": 1, "a": 2}', 'duplicate-key'],
+    ['[1,]', 'only-jsonc'],
+    ['1 // one', 'only-jsonc'],
+    ['[1', undefined],
+  ])('the kind of the fault in %s', (text, code) => {
+    expect(parseJson(text).faults.map((fault) => fault.code)).toEqual([code]);
+  });
+
   test('deep nesting is refused, and what stands before it is kept', () => {
     const tree = parseJson(`{"a": 1, "b": ${'['.repeat(100_000)}`);
     expect(tree.faults[0]?.message).toBe('nested deeper than 256');

@@ -147,7 +147,10 @@ class Builder {
     entries.push({ key, value: item });
     frame.key = undefined;
     if (key.kind !== 'scalar') return;
-    if (names.has(key.text)) this.#fault(`duplicate key ${key.text.slice(0, 80)}`, key.start, key.end);
+    if (names.has(key.text)) {
+      const message = `duplicate key ${key.text.slice(0, 80)}`;
+      addFault(this.#forest.faults, message, key.start, key.end, 'duplicate-key');
+    }
     names.add(key.text);
   }
 

@@ -133,6 +133,11 @@ describe('faults', () => {
     expect(found.map(({ line, column }) => [line, column])).toEqual(places);
   });
 
+  test('a duplicate key is told from faults that lose something', () => {
+    const { faults } = parseYaml('a: 1\na: {b: 1, b: 2}\nc: d: e\n');
+    expect(faults.map(({ code }) => code).sort()).toEqual(['duplicate-key', 'duplicate-key', undefined]);
+  });
+
   test('a closing bracket below its key is read as libyaml reads it', () => {
     const tree = parseYaml('a:\n  b: [\n    x, # first\n    y\n  ]\n  c: "p\n  q"\nd: 1\n');
     expect(tree.faults).toEqual([]);
