@@ -60,6 +60,8 @@ export interface CallArguments {
   /** True if a `*` or `**` that cannot be evaluated may pass more. */
   readonly open: boolean;
   positional(index: number): Value | undefined;
+  /** Any element of what `*` passes in a number that is not known; undefined if nothing is passed so. */
+  more?(): Value | undefined;
   keyword(name: string): Value | undefined;
   /** An argument that can be given by position or by name. */
   get(index: number, name: string): Value | undefined;

@@ -3,11 +3,20 @@ import { firstArgument, Kind, NONE, type Node, valueOf } from '../../syntax/pyth
 import type { CallArguments } from '../model-provider.ts';
 import { boundedKey } from '../values/key.ts';
 import { placeKey, unknown } from '../values/make.ts';
+import { members, nothing, union } from '../values/union.ts';
 import type { Value } from '../values/value.ts';
 import type { Context } from './context.ts';
 import type { Evaluator } from './evaluator.ts';
 
 type Lazy = () => Value;
+
+interface Parts {
+  readonly positional: Lazy[];
+  /** Elements of what is passed in a number that is not known. */
+  readonly more: Lazy[];
+  readonly named: Map<string, Lazy>;
+  open: boolean;
+}
 
 /** The arguments of a Call as written. */
 export class SyntaxArguments implements CallArguments {
@@ -16,7 +25,7 @@ export class SyntaxArguments implements CallArguments {
   private readonly e: Evaluator;
   private readonly context: Context;
   private readonly call: Node;
-  private read: { positional: Lazy[]; named: Map<string, Lazy>; open: boolean } | undefined;
+  private read: Parts | undefined;
 
   constructor(e: Evaluator, context: Context, call: Node) {
     this.e = e;
@@ -42,6 +51,11 @@ export class SyntaxArguments implements CallArguments {
     return this.parts().positional[index]?.();
   }
 
+  more(): Value | undefined {
+    const { more } = this.parts();
+    return more.length === 0 ? undefined : union(more.map((element) => element()));
+  }
+
   keyword(name: string): Value | undefined {
     return this.parts().named.get(name)?.();
   }
@@ -50,11 +64,11 @@ export class SyntaxArguments implements CallArguments {
     return this.positional(index) ?? this.keyword(name);
   }
 
-  private parts(): { positional: Lazy[]; named: Map<string, Lazy>; open: boolean } {
+  private parts(): Parts {
     if (this.read !== undefined) return this.read;
     const { e, context } = this;
     const { tree } = context;
-    const read = { positional: [] as Lazy[], named: new Map<string, Lazy>(), open: false };
+    const read: Parts = { positional: [], more: [], named: new Map(), open: false };
     this.read = read;
     let unknownCount = false;
     for (let node = firstArgument(tree, this.call); node !== NONE; node = tree.nextSibling(node)) {
@@ -62,23 +76,38 @@ export class SyntaxArguments implements CallArguments {
       const value = (): Value => e.evaluate(context, valueOf(tree, node));
       if (kind === Kind.KeywordArgument) read.named.set(tree.nameText(node), value);
       else if (kind === Kind.DoubleStarred) spreadMapping(value(), read);
-      else if (kind === Kind.Starred) unknownCount = !spreadSequence(value(), read) || unknownCount;
-      else if (!unknownCount) read.positional.push(() => e.evaluate(context, node));
+      else if (kind === Kind.Starred) unknownCount = !spreadSequence(e, value(), read) || unknownCount;
+      else (unknownCount ? read.more : read.positional).push(() => e.evaluate(context, node));
     }
     return read;
   }
 }
 
-function spreadSequence(value: Value, into: { positional: Lazy[]; open: boolean }): boolean {
-  if (value.kind === 'sequence' && value.exact) {
-    for (const element of value.elements()) into.positional.push(() => element);
+/** False if it is not known how many arguments it passes. */
+function spreadSequence(e: Evaluator, value: Value, into: Parts): boolean {
+  const columns = columnsOf(value);
+  if (columns !== undefined) {
+    for (const column of columns) into.positional.push(() => column);
     return true;
   }
   into.open = true;
+  into.more.push(() => e.element(value));
   return false;
 }
 
-function spreadMapping(value: Value, into: { named: Map<string, Lazy>; open: boolean }): void {
+/** The elements of a tuple; of one of several tuples as long, what stands at each index. Undefined where they are not known. */
+export function columnsOf(tuples: Value): Value[] | undefined {
+  const rows: (readonly Value[])[] = [];
+  for (const one of members(tuples)) {
+    if (one.kind !== 'sequence' || !one.exact) return undefined;
+    rows.push(one.elements());
+  }
+  const [first] = rows;
+  if (first === undefined || rows.some((row) => row.length !== first.length)) return undefined;
+  return first.map((_, index) => union(rows.map((row) => row[index] ?? nothing)));
+}
+
+function spreadMapping(value: Value, into: Parts): void {
   if (value.kind !== 'mapping') {
     into.open = true;
     return;
@@ -127,6 +156,7 @@ export function withFirst(key: string, first: () => Value, call: CallArguments):
       return call.open;
     },
     positional,
+    more: () => call.more?.(),
     keyword: (name) => call.keyword(name),
     get: (index, name) => positional(index) ?? call.keyword(name),
   };

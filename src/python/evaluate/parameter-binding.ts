@@ -40,6 +40,8 @@ function passed(call: CallArguments, index: number, name: string): Value | undef
 function from(call: CallArguments, index: number): Value[] {
   const values: Value[] = [];
   for (let at = index; at < call.count; at++) values.push(call.positional(at) ?? unknown('dynamic-value'));
+  const more = call.more?.();
+  if (more !== undefined) values.push(more);
   return values;
 }
 

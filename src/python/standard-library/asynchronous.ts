@@ -22,9 +22,9 @@ const calling = relay(argumentCall());
 /** The results of all, in their order. */
 function gathered(call: CallArguments, e: Evaluation): Value {
   const results = (): Value[] => positionals(call).map((one) => e.awaited(one));
-  return call.open
-    ? sequence(`gather(${call.key})`, 'list', () => [...results(), unknown('dynamic-value')], false)
-    : sequenceOf('list', results());
+  if (!call.open) return sequenceOf('list', results());
+  const more = (): Value => e.awaited(call.more?.() ?? unknown('dynamic-value'));
+  return sequence(`gather(${call.key})`, 'list', () => [...results(), more()], false);
 }
 
 /** What is to be awaited, as it is done. */

@@ -1,7 +1,7 @@
-import { argumentsOf } from '../evaluate/arguments.ts';
+import { argumentsOf, columnsOf } from '../evaluate/arguments.ts';
 import type { CallArguments } from '../model-provider.ts';
 import { unknown } from '../values/make.ts';
-import { members, nothing, union } from '../values/union.ts';
+import { union } from '../values/union.ts';
 import type { Value } from '../values/value.ts';
 
 /** The arguments behind the first ones: `submit(f, x)` passes `x` to `f`. Keyword arguments in `taken` are not passed. */
@@ -21,6 +21,7 @@ export function behind(call: CallArguments, first: number, taken: readonly strin
       return call.open;
     },
     positional,
+    more: () => call.more?.(),
     keyword,
     get: (index, name) => positional(index) ?? keyword(name),
   };
@@ -44,9 +45,14 @@ export function boundBefore(bound: CallArguments, call: CallArguments): CallArgu
       return bound.open || call.open;
     },
     positional,
+    more: () => joinedMore(bound.more?.(), call.more?.()),
     keyword,
     get: (index, name) => positional(index) ?? keyword(name),
   };
+}
+
+function joinedMore(one: Value | undefined, other: Value | undefined): Value | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : union([one, other]);
 }
 
 /** The same arguments, to which others may come. */
@@ -75,17 +81,6 @@ export function spreadArguments(
     ...argumentsOf(`*${because.key}`, values ?? [], entries, because.depth),
     open: values === undefined || !allNamed,
   };
-}
-
-/** The elements of a tuple; of one of several tuples, what stands at each index. Undefined where they are not known. */
-function columnsOf(tuples: Value): Value[] | undefined {
-  const rows: (readonly Value[])[] = [];
-  for (const one of members(tuples)) {
-    if (one.kind !== 'sequence' || !one.exact) return undefined;
-    rows.push(one.elements());
-  }
-  const width = Math.max(...rows.map((row) => row.length));
-  return Array.from({ length: width }, (_, index) => union(rows.map((row) => row[index] ?? nothing)));
 }
 
 /** The positional arguments. */
