@@ -24,6 +24,8 @@ export interface ModelProvider {
   callExternal?(path: string, call: CallArguments, evaluation: Evaluation): Value | undefined;
   /** The functions that calling an external name calls in turn; see `calls`. */
   callsOfExternal?(path: string, call: CallArguments, evaluation: Evaluation): readonly IndirectCall[];
+  /** What calling a method gives whose object is not known, by the method's name and arguments: `session.client('s3')`. */
+  presumed?(method: string, call: CallArguments): Value | undefined;
   attribute?(object: ModelObject, name: string, evaluation: Evaluation): Value | undefined;
   call?(object: ModelObject, call: CallArguments, evaluation: Evaluation): Value | undefined;
   /** `object[key]` */

@@ -117,6 +117,15 @@ export class Evaluator implements Evaluation {
     return undefined;
   }
 
+  /** What the providers presume that a method of an unknown object gives. */
+  presumed(method: string, call: CallArguments): Value | undefined {
+    for (const provider of this.providers.values()) {
+      const found = provider.presumed?.(method, call);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
   /** What the providers say of calling something outside of the program. */
   callExternal(path: string, call: CallArguments): Value | undefined {
     for (const provider of this.providers.values()) {

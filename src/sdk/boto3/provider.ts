@@ -14,6 +14,7 @@ import { operationNames } from './names.ts';
 import { type BotoObject, botoObject, dataOf, methodOf, providerName } from './objects.ts';
 import { credentials, opaque } from './opaque.ts';
 import { paginator } from './paginator.ts';
+import { presumedObject } from './presumed.ts';
 import { resource } from './resource.ts';
 import { session } from './session.ts';
 import { transfer } from './transfer.ts';
@@ -54,6 +55,7 @@ export function boto3Provider(models: Boto3Models): OperationProvider {
     isOperation: operationNames(models),
     external: externalObject,
     annotated: (path) => annotatedObject(path, models),
+    presumed: (method, call) => presumedObject(method, call, models),
     attribute(object, name) {
       const data = dataOf(object);
       if (enters.has(name) && data.kind !== 'method') return methodOf(data, name);

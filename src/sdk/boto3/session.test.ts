@@ -57,6 +57,19 @@ session.get_credentials().get_frozen_credentials()
 session.get_available_regions('s3').copy()
 session.events.register('x', print)`,
   ],
+  [
+    'a session that is not known',
+    `
+def handler(session, name):
+    session.client('s3').list_buckets() #> s3.list_buckets()
+    session.resource('dynamodb').Table('t').scan() #> dynamodb.scan(TableName=t) through resource:Table.scan
+    session().create_client(service_name='sqs').list_queues() #> sqs.list_queues()
+    session.client('events').listen(port=1)
+    session.client('nothing').list_buckets()
+    session.client(name).list_buckets()
+    session.resource('ec3').instances.all()
+    session.make('s3').list_buckets()`,
+  ],
 ] as const)('%s', ([, text]) => {
   const { found, expected } = linesOf(text);
   expect(found).toEqual(expected);
