@@ -25,7 +25,17 @@ export interface Use {
 type Table = Map<NameId, Use[]>;
 
 /** Calls of these change the list or dictionary that they are called on. */
-const changing = new Set(['append', 'add', 'extend', 'insert', 'update', 'setdefault', 'appendleft']);
+const changing = new Set([
+  'append',
+  'add',
+  'extend',
+  'insert',
+  'update',
+  'setdefault',
+  'appendleft',
+  'put',
+  'put_nowait',
+]);
 
 /**
  * Where names are used in the opened modules of a program, by the last name of the expression. It makes no claim what a

@@ -94,6 +94,13 @@ function fromKeys(call: CallArguments): Value {
   return mappingOf(entries, all && keys.elements().length <= mostPairs ? undefined : value);
 }
 
+/** A queue is a list of what is put there, in no order. */
+const queue = { call: (): Value => sequenceOf('list', [], false) };
+
+const queues = ['Queue', 'LifoQueue', 'PriorityQueue', 'SimpleQueue', 'JoinableQueue'].flatMap((name) =>
+  ['queue', 'asyncio', 'multiprocessing'].map((module) => [`${module}.${name}`, queue]),
+);
+
 /** Classes of containers by their paths. */
 export const constructors: Callables = {
   'builtins.list': collecting('list'),
@@ -108,5 +115,6 @@ export const constructors: Callables = {
   'collections.Counter': { call: () => mappingOf(new Map(), unknown('dynamic-value')) },
   'collections.defaultdict': { call: defaulting },
   'collections.ChainMap': { call: chained },
+  ...Object.fromEntries(queues),
   'types.MappingProxyType': { call: (call) => call.positional(0) },
 };

@@ -172,6 +172,12 @@ test.each([
   ['a dict of entries', "d = dict(b='y')\nd['a'] = 'x'\nreveal(d)", "{'b': 'y', 'a': 'x'}"],
   ['update', "d = OrderedDict()\nd.update({'a': 'x'})\nreveal(d.get('a'))", "'x'"],
   ['setdefault', "d = dict()\ndef f(): d.setdefault('a', 'x')\nreveal(d['a'])", "'x'"],
+  ['a queue', "import queue\nq = queue.Queue(9)\nq.put('x')\nreveal(q.get(timeout=1))", "'x'"],
+  [
+    'a queue of asyncio',
+    "import asyncio\nq = asyncio.Queue()\nasync def f():\n  await q.put('x')\n  reveal(await q.get())",
+    "'x'",
+  ],
   ['list()', "xs = list()\nxs.append('x')\nfor one in xs: reveal(one)", "'x'"],
   ['deque', "xs = deque()\nxs.append('x')\nreveal(xs.popleft())", "'x'"],
   ['set()', "xs = set()\nxs.add('x')\nreveal(sorted(xs))", "~['x']"],

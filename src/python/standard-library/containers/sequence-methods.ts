@@ -33,12 +33,29 @@ const combined: Method = (receiver, call, e) => {
   );
 };
 
+/** Methods of queues that give nothing. */
+const queueMethods = ['put', 'put_nowait', 'task_done', 'join', 'close'];
+
 const methods = new Map<string, Method>([
-  ...['append', 'extend', 'insert', 'remove', 'clear', 'sort', 'reverse', 'add', 'discard', 'update', 'appendleft'].map(
-    (name): [string, Method] => [name, nothingGiven],
-  ),
+  ...[
+    'append',
+    'extend',
+    'insert',
+    'remove',
+    'clear',
+    'sort',
+    'reverse',
+    'add',
+    'discard',
+    'update',
+    'appendleft',
+    ...queueMethods,
+  ].map((name): [string, Method] => [name, nothingGiven]),
   ...['copy', '__iter__', 'difference', 'intersection', '__aiter__'].map((name): [string, Method] => [name, itself]),
-  ...['__next__', '__anext__', 'send', 'popleft'].map((name): [string, Method] => [name, anElement]),
+  ...['__next__', '__anext__', 'send', 'popleft', 'get', 'get_nowait'].map((name): [string, Method] => [
+    name,
+    anElement,
+  ]),
   ['union', combined],
   ['symmetric_difference', combined],
   ['pop', (receiver, call, e) => e.item(receiver, call.positional(0) ?? constant(-1))],
