@@ -34,7 +34,11 @@ export function callCandidates(e: Evaluator, { module, node }: FunctionValue): r
   const className = tree.name(definitionName(tree, owner));
   if (tree.names.text(name) === '__init__') {
     e.openUsers(module, className);
-    return [...constructions(e, className), ...superCalls(e, name, className, tree)];
+    return [
+      ...constructions(e, className),
+      ...ownConstructions(e, owner, module),
+      ...superCalls(e, name, className, tree),
+    ];
   }
   e.openUsers(module, name);
   const own = classValue(module, owner, null);
@@ -104,6 +108,16 @@ function constructions(e: Evaluator, className: NameId): Use[] {
       names.add(module.tree.name(definitionName(module.tree, node)));
   }
   return found;
+}
+
+/** `cls(…)` in the module of a class: how its class methods make objects. */
+function ownConstructions(e: Evaluator, owner: Node, module: Module): Use[] {
+  const { tree } = module;
+  return e.uses.calls(tree.names.idOf('cls')).filter((use) => use.module === module && isInside(tree, use.node, owner));
+}
+
+function isInside(tree: Tree, node: Node, around: Node): boolean {
+  return tree.start(node) >= tree.start(around) && tree.end(node) <= tree.end(around);
 }
 
 /** `super().__init__(…)` and `Base.__init__(self, …)` in classes that name the class among their bases. */

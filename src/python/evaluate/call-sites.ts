@@ -3,8 +3,8 @@ import {
   decoratorExpression,
   definitionName,
   firstArgument,
-  firstDecorator,
   Kind,
+  type NameId,
   NONE,
   type Node,
   parameterName,
@@ -17,10 +17,14 @@ import { members } from '../values/union.ts';
 import type { FunctionValue, Value } from '../values/value.ts';
 import { SyntaxArguments, withReceiver } from './arguments.ts';
 import { callCandidates } from './call-candidates.ts';
+import { computedCalls } from './computed-calls.ts';
 import type { Context } from './context.ts';
+import { decoratorsOf } from './decorators.ts';
 import { enclosingClass, enclosingFunction } from './enclosing.ts';
 import type { Evaluator } from './evaluator.ts';
+import { frameFor } from './functions.ts';
 import { firstParameter } from './parameter-binding.ts';
+import type { Use } from './uses.ts';
 
 const mostSites = 300;
 
@@ -49,7 +53,11 @@ export function callSites(e: Evaluator, called: FunctionValue): CallSites {
       if (found !== undefined) calls.push(found);
     }
   }
-  calls.push(...throughDecorators(e, called), ...throughPasses(e, called, name));
+  calls.push(
+    ...throughDecorators(e, called, uses),
+    ...throughPasses(e, called, name),
+    ...throughValues(e, called, name),
+  );
   return { calls, complete: uses.length <= mostSites };
 }
 
@@ -68,6 +76,11 @@ function reaches(e: Evaluator, target: Value, called: FunctionValue, given: Call
       if (made.kind !== 'method' || !isSame(made.function, called)) return undefined;
       return withReceiver(made.receiver, given);
     }
+    case 'instance': {
+      const call = target.class.module === called.module ? e.attribute(target, '__call__') : undefined;
+      if (call?.kind !== 'method' || !isSame(call.function, called)) return undefined;
+      return withReceiver(target, given);
+    }
     default:
       return undefined;
   }
@@ -76,40 +89,91 @@ function reaches(e: Evaluator, target: Value, called: FunctionValue, given: Call
 const isSame = (one: FunctionValue, other: FunctionValue): boolean =>
   one.module === other.module && one.node === other.node;
 
-/** A decorator of the program calls what it decorates: `func(client, *args)` inside of it. */
-function throughDecorators(e: Evaluator, called: FunctionValue): CallArguments[] {
-  const { module, node } = called;
-  const { tree } = module;
+/**
+ * A decorator of the program calls what it decorates: `func(client, *args)` inside of the function that it gives instead.
+ * Whoever calls the decorated name calls that one, so its arguments are known; where nobody does, they are not.
+ */
+function throughDecorators(e: Evaluator, called: FunctionValue, uses: readonly Use[]): CallArguments[] {
   const found: CallArguments[] = [];
-  for (
-    let decorator = firstDecorator(tree, node);
-    decorator !== NONE && tree.kind(decorator) === Kind.Decorator;
-    decorator = tree.nextSibling(decorator)
-  ) {
-    for (const target of members(e.evaluate(e.context(module, called.frame), decoratorExpression(tree, decorator)))) {
-      if (target.kind === 'function') found.push(...callsOfParameter(e, target, 0));
+  const holders = decoratorsOf(called.module.tree, called.node).flatMap((decorator) => {
+    const expression = decoratorExpression(called.module.tree, decorator);
+    return members(e.evaluate(e.context(called.module, called.frame), expression));
+  });
+  for (const holder of holders) {
+    if (holder.kind !== 'function') continue;
+    const inner = callsOfParameter(holder, 0);
+    if (inner.length === 0) continue;
+    const framed = uses.slice(0, mostSites).flatMap((use) => throughWrapper(e, holder, use, inner));
+    found.push(...(framed.length > 0 ? framed : argumentsOfCalls(e, holder, inner)));
+  }
+  return found;
+}
+
+/** What a wrapper passes on in one call of the decorated name. */
+function throughWrapper(e: Evaluator, holder: FunctionValue, use: Use, inner: readonly Node[]): CallArguments[] {
+  const context = e.context(use.module);
+  const given = new SyntaxArguments(e, context, use.node);
+  const found: CallArguments[] = [];
+  for (const target of members(e.evaluate(context, callee(use.module.tree, use.node)))) {
+    const wrapper = target.kind === 'method' ? target.function : target;
+    if (wrapper.kind !== 'function' || wrapper.module !== holder.module) continue;
+    const passed = target.kind === 'method' ? withReceiver(target.receiver, given) : given;
+    const frame = frameFor(wrapper, passed);
+    for (const call of inner) {
+      if (enclosingFunction(holder.module.tree, call) !== wrapper.node || frame === null) continue;
+      found.push(new SyntaxArguments(e, e.context(holder.module, frame), call));
     }
   }
   return found;
 }
 
-/** Calls of what a function got as a parameter. */
-function callsOfParameter(e: Evaluator, holder: FunctionValue, index: number): CallArguments[] {
+/** The function is a value of the module: in a table, in a variable. Whoever calls such values may call it. */
+function throughValues(e: Evaluator, called: FunctionValue, name: NameId): CallArguments[] {
+  const { module } = called;
+  const isCall = module.tree.names.text(name) === '__call__';
+  if (!isCall && !computedCalls(module).values.has(name)) return [];
+  const modules = isCall ? modulesThatMake(e, called) : [module];
+  const found: CallArguments[] = [];
+  for (const place of modules) {
+    for (const call of computedCalls(place).calls.slice(0, mostSites)) {
+      const context = e.context(place);
+      const given = new SyntaxArguments(e, context, call);
+      for (const target of members(e.evaluate(context, callee(place.tree, call)))) {
+        const reached = reaches(e, target, called, given);
+        if (reached !== undefined) found.push(reached);
+      }
+    }
+  }
+  return found;
+}
+
+/** The modules that make objects of a method's class, and its own. */
+function modulesThatMake(e: Evaluator, { module, node }: FunctionValue): Set<Module> {
+  const { tree } = module;
+  const owner = enclosingClass(tree, node);
+  const uses = owner === NONE ? [] : e.uses.calls(tree.name(definitionName(tree, owner)));
+  return new Set([module, ...uses.slice(0, mostSites).map((use) => use.module)]);
+}
+
+/** The calls of what a function got as a parameter, in it and in functions inside of it. */
+function callsOfParameter({ module, node: holder }: FunctionValue, index: number): Node[] {
   if (index < 0) return [];
-  const { tree } = holder.module;
-  let parameter = firstParameter(tree, holder.node);
+  const { tree } = module;
+  let parameter = firstParameter(tree, holder);
   for (let skipped = 0; skipped < index && parameter !== NONE; skipped++) parameter = tree.nextSibling(parameter);
   if (parameter === NONE) return [];
   const name = tree.name(parameterName(tree, parameter));
-  const context = e.context(holder.module, holder.frame);
-  const found: CallArguments[] = [];
-  walk(tree, holder.node, (node) => {
+  const found: Node[] = [];
+  walk(tree, holder, (node) => {
     if (tree.kind(node) !== Kind.Call) return;
     const target = callee(tree, node);
-    if (tree.kind(target) === Kind.Name && tree.name(target) === name)
-      found.push(new SyntaxArguments(e, context, node));
+    if (tree.kind(target) === Kind.Name && tree.name(target) === name) found.push(node);
   });
   return found;
+}
+
+function argumentsOfCalls(e: Evaluator, holder: FunctionValue, calls: readonly Node[]): CallArguments[] {
+  return calls.map((call) => new SyntaxArguments(e, e.context(holder.module, holder.frame), call));
 }
 
 /** Somebody gets the function as an argument: a model says how it calls it, a function of the program calls its parameter. */
@@ -138,7 +202,7 @@ function passedTo(e: Evaluator, context: Context, call: Node, called: FunctionVa
     const inner = holder.kind === 'method' ? holder.function : holder;
     if (inner.kind !== 'function') continue;
     const shift = holder.kind === 'method' ? 1 : 0;
-    for (const index of passed) found.push(...callsOfParameter(e, inner, index + shift));
+    for (const index of passed) found.push(...argumentsOfCalls(e, inner, callsOfParameter(inner, index + shift)));
   }
   return found;
 }

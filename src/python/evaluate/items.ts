@@ -2,6 +2,8 @@
 import { external, unknown } from '../values/make.ts';
 import { nothing, overMembers, union } from '../values/union.ts';
 import type { Mapping, Sequence, Union, Value } from '../values/value.ts';
+import { argumentsOf } from './arguments.ts';
+import { recordItem } from './classes/fields.ts';
 import type { Evaluator } from './evaluator.ts';
 
 /** `value[key]`. */
@@ -23,7 +25,8 @@ function ofOne(e: Evaluator, value: Exclude<Value, Union>, key: Value): Value {
       return external(`${value.path}[]`);
     case 'instance': {
       const get = e.attribute(value, '__getitem__');
-      return get.kind === 'method' ? e.element(get) : unknown('dynamic-value');
+      if (get.kind === 'method') return e.call(get, argumentsOf(`item ${value.key}`, [key]));
+      return recordItem(e, value, key) ?? unknown('dynamic-value');
     }
     case 'class': // `Box[int]` is the class; of an enumeration, a member
       return key.kind === 'constant' && typeof key.value === 'string' ? e.attribute(value, key.value) : value;

@@ -5,6 +5,8 @@ import type { ModelObject, Value } from '../values/value.ts';
 /** An object of the language itself (`super()`, a member of an enumeration), which knows its own attributes. */
 export interface LanguageObject {
   attribute(name: string): Value | undefined;
+  /** What calling it gives. */
+  call?(): Value;
   /** What stands for it in text and arguments, where it is not itself. */
   readonly plain?: Value;
 }
@@ -26,5 +28,6 @@ export const languageProvider: ModelProvider = {
   name: provider,
   imports: [],
   external: () => undefined,
+  call: (of) => (of.data as LanguageObject).call?.(),
   attribute: (of, name) => (of.data as LanguageObject).attribute(name),
 };

@@ -21,7 +21,7 @@ import type { ClassValue, Instance, Value } from '../../values/value.ts';
 import { argumentsOf, SyntaxArguments } from '../arguments.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
-import { inherits, isSame } from './bases.ts';
+import { inherits, isSame, lineageOf } from './bases.ts';
 import { settingsField } from './settings.ts';
 
 const decorators =
@@ -79,6 +79,13 @@ export function fieldValue(
   const values = constructions(e, of.class).map((call) => passed(fields, call, field.name));
   const known = [...values, defaultOf(e, field)].filter((value) => value !== undefined);
   return known.length > 0 ? union(known) : annotated(e, field);
+}
+
+/** An item of a named tuple: its field of that number. Undefined if there is none. */
+export function recordItem(e: Evaluator, of: Instance, key: Value): Value | undefined {
+  if (key.kind !== 'constant' || typeof key.value !== 'number') return undefined;
+  const field = fieldsOf(e, of.class, lineageOf(e, of.class).classes).at(key.value);
+  return field === undefined ? undefined : e.attribute(of, field.owner.module.tree.names.text(field.name));
 }
 
 function annotated(e: Evaluator, { owner, binding }: Field): Value {

@@ -32,7 +32,8 @@ export function instanceAttribute(e: Evaluator, of: Instance, name: string): Val
   if (field !== undefined) values.push(field);
   else if (member !== undefined) values.push(boundMember(e, member, of, of.class));
   if (values.some((value) => value !== nothing && !onlyNone(value))) return union(values);
-  values.push(...belowOrAround(e, of, name));
+  const more = belowOrAround(e, of, name).filter((value) => value !== nothing);
+  if (more.length > 0) return union(more.some((value) => !onlyNone(value)) ? more : [...values, ...more]);
   if (values.some((value) => value !== nothing)) return union(values);
   if (name === '__class__') return of.class;
   return missing(e, classes, outside, name);

@@ -1,6 +1,6 @@
 // https://docs.python.org/3/library/functions.html#super
 import { callee, Kind, NONE, type Node, parameterName } from '../../../syntax/python/index.ts';
-import { classValue, placeKey, unknown } from '../../values/make.ts';
+import { classValue, instance, placeKey, unknown } from '../../values/make.ts';
 import type { ClassValue, Value } from '../../values/value.ts';
 import type { Context } from '../context.ts';
 import { enclosingClass, enclosingFunction } from '../enclosing.ts';
@@ -26,6 +26,11 @@ export function superObject(e: Evaluator, context: Context, call: Node): Value |
   });
 }
 
+/** `object.__new__`, which makes an object of the class that it is passed. */
+function maker(of: ClassValue): Value {
+  return languageObject(`new${of.key}`, { attribute: () => undefined, call: () => instance(of, null) });
+}
+
 function methodAround({ tree }: Context, call: Node): Node {
   let method = enclosingFunction(tree, call);
   while (method !== NONE && enclosingClass(tree, method) === NONE) method = enclosingFunction(tree, method);
@@ -38,6 +43,7 @@ function behind(e: Evaluator, owner: ClassValue, receiver: Value, name: string):
   const at = classes.findIndex((one) => isSame(one, owner));
   const rest = at === -1 ? lineageOf(e, owner).classes.slice(1) : classes.slice(at + 1);
   const member = memberIn(rest, name);
+  if (member === undefined && name === '__new__') return maker(of);
   if (member !== undefined) return boundMember(e, member, receiver.kind === 'class' ? of : receiver, of);
   for (const base of outside) {
     if (base.kind === 'external') return e.attribute({ ...base, path: `${base.path}()`, key: `${base.key}()` }, name);
