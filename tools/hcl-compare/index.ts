@@ -1,12 +1,13 @@
 // Compares our reader of HCL with the one in Go that Terraform uses, over folders:
 //   node tools/hcl-compare/index.ts FOLDER …
-// Builds main.go beside it (Go and its modules are needed), reads every .tf, .tfvars and .hcl file with both, and
+// Builds main.go beside it (Go and its modules are needed), reads every .tf, .tfvars and .hcl file, and those in JSON, with both, and
 // prints each file that only one of them refuses and each whose trees differ. Ends with 1 if there is any.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseHcl } from '../../src/syntax/hcl/index.ts';
+import { parseHcl, parseHclJson } from '../../src/syntax/hcl/index.ts';
+import { jsonBody, jsonDifference } from './json-tree.ts';
 import { difference, TreeWriter } from './tree.ts';
 
 interface Answer {
@@ -21,7 +22,7 @@ function filesOf(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return entry.name === '.git' ? [] : filesOf(path);
-    return entry.isFile() && /\.(?:tf|tfvars|hcl)$/.test(entry.name) ? [path] : [];
+    return entry.isFile() && /\.(?:tf|tofu|tfvars|hcl)(?:\.json)?$/.test(entry.name) ? [path] : [];
   });
 }
 
@@ -41,7 +42,8 @@ const count = { files: 0, same: 0, refusedByBoth: 0, sameLine: 0, onlyOurs: 0, o
 
 for (const answer of answersOf(process.argv.slice(2).flatMap(filesOf))) {
   const text = readFileSync(answer.file, 'utf8');
-  const ours = parseHcl(text);
+  const isJson = answer.file.endsWith('.json');
+  const ours = isJson ? parseHclJson(text, {}) : parseHcl(text);
   const [fault] = ours.faults;
   count.files++;
   if (answer.errors > 0 && fault) {
@@ -54,7 +56,9 @@ for (const answer of answersOf(process.argv.slice(2).flatMap(filesOf))) {
     count.onlyTheirs++;
     console.log(`only theirs refuses ${answer.file}:${answer.line}: ${answer.first}`);
   } else {
-    const found = difference(new TreeWriter(text).body(ours.body), answer.tree ?? []);
+    const found = isJson
+      ? jsonDifference(jsonBody(ours.body), answer.tree)
+      : difference(new TreeWriter(text).body(ours.body), answer.tree ?? []);
     if (found === undefined) count.same++;
     else {
       count.different++;

@@ -8,9 +8,11 @@ import (
 	"fmt"
 	"os"
 	"sort"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	hcljson "github.com/hashicorp/hcl/v2/json"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -32,7 +34,18 @@ func main() {
 		if err != nil {
 			continue
 		}
-		file, problems := hclsyntax.ParseConfig(text, names.Text(), hcl.InitialPos)
+		isJSON := strings.HasSuffix(names.Text(), ".json")
+		var file *hcl.File
+		var problems hcl.Diagnostics
+		var attributes hcl.Attributes
+		if isJSON {
+			file, problems = hcljson.Parse(text, names.Text())
+			if !problems.HasErrors() {
+				attributes, problems = file.Body.JustAttributes()
+			}
+		} else {
+			file, problems = hclsyntax.ParseConfig(text, names.Text(), hcl.InitialPos)
+		}
 		result := answer{File: names.Text()}
 		for _, problem := range problems {
 			if problem.Severity != hcl.DiagError {
@@ -45,7 +58,11 @@ func main() {
 			result.Errors++
 		}
 		if result.Errors == 0 {
-			result.Tree = body(file.Body.(*hclsyntax.Body))
+			if isJSON {
+				result.Tree = jsonBody(attributes)
+			} else {
+				result.Tree = body(file.Body.(*hclsyntax.Body))
+			}
 		}
 		if err := encoder.Encode(result); err != nil {
 			fmt.Fprintln(os.Stderr, names.Text(), err)
@@ -175,4 +192,60 @@ func expression(e hclsyntax.Expression) any {
 		return []any{"parentheses", at(n.SrcRange), expression(n.Expression)}
 	}
 	return fmt.Sprintf("%T", e)
+}
+
+// The attributes of a JSON body by name; json-tree.ts gives the same form.
+func jsonBody(attributes hcl.Attributes) []any {
+	items := []any{}
+	for name, attribute := range attributes {
+		items = append(items, []any{name, jsonExpression(attribute.Expr)})
+	}
+	return sorted(items)
+}
+
+// An object or list with its parts, a text or other constant, or the names that a template speaks of.
+func jsonExpression(e hcl.Expression) any {
+	if pairs, problems := hcl.ExprMap(e); !problems.HasErrors() {
+		items := []any{}
+		for _, pair := range pairs {
+			items = append(items, []any{jsonExpression(pair.Key), jsonExpression(pair.Value)})
+		}
+		return []any{"object", sorted(items)}
+	}
+	if list, problems := hcl.ExprList(e); !problems.HasErrors() {
+		items := []any{}
+		for _, item := range list {
+			items = append(items, jsonExpression(item))
+		}
+		return []any{"tuple", items}
+	}
+	if value, problems := e.Value(&hcl.EvalContext{}); len(e.Variables()) == 0 && !problems.HasErrors() && value.IsWhollyKnown() {
+		if value.IsNull() {
+			return []any{"null"}
+		}
+		switch value.Type() {
+		case cty.String:
+			return []any{"text", value.AsString()}
+		case cty.Bool:
+			return []any{"bool", value.True()}
+		case cty.Number:
+			number, _ := value.AsBigFloat().Float64()
+			return []any{"number", number}
+		}
+	}
+	names := []string{}
+	for _, traversal := range e.Variables() {
+		names = append(names, traversal.RootName())
+	}
+	sort.Strings(names)
+	return []any{"names", strings.Join(names, " ")}
+}
+
+func sorted(items []any) []any {
+	text := func(item any) string {
+		encoded, _ := json.Marshal(item)
+		return string(encoded)
+	}
+	sort.Slice(items, func(i, j int) bool { return text(items[i]) < text(items[j]) })
+	return items
 }

@@ -172,6 +172,8 @@ describe('JSON', () => {
       '} is missing',
       'an object is missing',
     ]);
+    for (const empty of ['', ' \n'])
+      expect(parseHclJson(empty, labels).faults.map((fault) => fault.message)).toEqual(['an object is missing']);
     expect(parseHclJson('{"a": "${"}', labels).faults.map((fault) => fault.message)).toEqual([
       'an expression is missing',
     ]);

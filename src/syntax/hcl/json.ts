@@ -20,6 +20,7 @@ export function parseHclJson(text: string, labels: Readonly<Record<string, numbe
   const reader = new JsonBody(labels, faults);
   const root = tree.documents[0];
   const items = reader.bodies(root).flatMap((body) => reader.items(body, true));
+  if (root === undefined && faults.length === 0) addFault(faults, 'an object is missing', 0, text.length);
   const body: Body = { items, start: root?.start ?? 0, end: root?.end ?? text.length };
   return { text, lines: tree.lines, body, comments: tree.comments, faults };
 }
