@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { provider } from '../../../tests/boto3-operations.ts';
+import { linesOf, provider } from '../../../tests/boto3-operations.ts';
 import { botoOf } from './objects.ts';
 
 test.for([
@@ -18,7 +18,6 @@ test.for([
   ['mypy_boto3_s3.waiter.BucketExistsWaiter', { kind: 'waiter', name: 'bucket_exists' }],
   ['mypy_boto3_s3.type_defs.GetObjectOutputTypeDef', { kind: 'opaque' }],
   ['mypy_boto3_sts.type_defs.CredentialsTypeDef', { kind: 'credentials', identity: { kind: 'assumed-role' } }],
-  ['boto3.Session', { kind: 'session' }],
   ['botocore.client.BaseClient', { kind: 'client', service: null }],
   ['botocore.client.S3', { kind: 'client', service: 's3' }],
   ['boto3.resources.factory.dynamodb.Table', { kind: 'resource', type: 'Table' }],
@@ -35,3 +34,25 @@ test.for([
   'boto3.resources.factory.s3.constructor',
   'flask.Flask',
 ])('%s is none', (path) => expect(provider.annotated?.(path)).toBeUndefined());
+
+test('annotations in a program', () => {
+  const { found, expected } = linesOf(`
+import boto3, botocore.session
+from boto3.session import Session
+from boto3.s3.transfer import S3Transfer
+from botocore.client import BaseClient
+from mypy_boto3_dynamodb.service_resource import Table
+from mypy_boto3_s3 import S3Client
+NAME = open('name').read()
+def one(session: boto3.Session): session.client(NAME).assume_role(RoleArn='r') #> sts.assume_role(RoleArn=r)
+def two(session: Session | None): session.client(NAME).assume_role(RoleArn='r') #> sts.assume_role(RoleArn=r)
+def three(session: 'botocore.session.Session'): session.create_client(NAME).assume_role(RoleArn='r') #> sts.assume_role(RoleArn=r)
+def four(client: boto3.client): client.assume_role(RoleArn='r') #> sts.assume_role(RoleArn=r)
+def five(client: BaseClient): client.assume_role(RoleArn='r') #> sts.assume_role(RoleArn=r)
+def six(client: S3Client): client.copy_object(Bucket='b') #> s3.copy_object(Bucket=b)
+def seven(table: Table): table.scan() #> dynamodb.scan(TableName=?) through resource:Table.scan
+def eight(resource: boto3.resource): resource.Bucket('b').delete() #> s3.delete_bucket(Bucket=b) through resource:Bucket.delete
+def nine(transfer: S3Transfer): transfer.download_file('b', 'k', 'f') #> s3.head_object(Bucket=b, Key=k) through transfer:download_file + s3.get_object(Bucket=b, Key=k) through transfer:download_file
+`);
+  expect(found).toEqual(expected);
+});

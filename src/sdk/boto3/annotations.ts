@@ -5,7 +5,7 @@ import { unknown } from '../../python/values/make.ts';
 import type { ModelObject } from '../../python/values/value.ts';
 import { defaultSession } from './externals.ts';
 import { assumed } from './identity.ts';
-import { type BotoObject, botoObject, type Client, ownIdentity } from './objects.ts';
+import { type BotoObject, botoObject, type CallableName, type Client, ownIdentity } from './objects.ts';
 import { paginatorOf } from './paginator.ts';
 import { anyResource, rootType, serviceResource } from './resource-object.ts';
 import { waiterOf } from './waiter.ts';
@@ -19,29 +19,35 @@ const stub = new RegExp(`^(?:${stubPackages.join('|')})[_.](\\w+?)(?:\\.[a-z_]+)
 const clientClass = /^(?:aio)?botocore\.client\.(\w+)$/;
 
 const classes: Readonly<Record<string, BotoObject>> = {
-  'boto3.client': anyClient,
-  'boto3.resource': serviceResource(anyClient),
   'boto3.resources.base.ServiceResource': serviceResource(anyClient),
   'botocore.paginate.Paginator': paginatorOf(anyClient, null),
   'botocore.waiter.Waiter': waiterOf(anyClient, null),
-  ...Object.fromEntries(
-    [
-      'boto3.Session',
-      'boto3.session.Session',
-      'botocore.session.Session',
-      'aioboto3.Session',
-      'aioboto3.session.Session',
-      'aiobotocore.session.AioSession',
-    ].map((path) => [path, defaultSession]),
-  ),
 };
 
 /** What an annotation with a name of the SDK or its stubs says; undefined if it says nothing of an SDK object. */
-export function annotatedObject(path: string, models: Boto3Models): ModelObject | undefined {
+export function annotatedClass(path: string, models: Boto3Models): ModelObject | undefined {
   const known = Object.hasOwn(classes, path) ? classes[path] : undefined;
   const found = known ?? sdkClass(path, models) ?? stubClass(path, models);
   return found === undefined ? undefined : botoObject(found);
 }
+
+/** What an annotation with something of the SDK says that is an object itself: a class, or a function that stands for its result. */
+export function annotatedCallable(data: BotoObject): ModelObject | undefined {
+  if (data.kind === 'method' && data.receiver.kind === 'session')
+    return botoObject(data.name === 'resource' ? serviceResource(anyClient) : anyClient);
+  const found = data.kind === 'callable' ? instances[data.name] : undefined;
+  return found && botoObject(found);
+}
+
+const s3Client: Client = { ...anyClient, service: 's3' };
+
+/** Objects of classes that are called to make them. */
+const instances: Readonly<Partial<Record<CallableName, BotoObject>>> = {
+  Session: defaultSession,
+  BotocoreSession: defaultSession,
+  S3Transfer: { kind: 'transfer', class: 'S3Transfer', client: s3Client },
+  TransferManager: { kind: 'transfer', class: 'TransferManager', client: s3Client },
+};
 
 /** Classes that the SDK makes at run time: `botocore.client.S3`, `boto3.resources.factory.s3.Bucket`. */
 function sdkClass(path: string, models: Boto3Models): BotoObject | undefined {

@@ -1,6 +1,6 @@
 import type { Boto3Models } from '../../catalogue/boto3/models.ts';
 import type { OperationProvider } from '../../python/model-provider.ts';
-import { annotatedObject, stubPackages } from './annotations.ts';
+import { annotatedCallable, annotatedClass, stubPackages } from './annotations.ts';
 import { batchWriter } from './batch-writer.ts';
 import type { Behaviour } from './behaviour.ts';
 import { callable, callCallable } from './callable.ts';
@@ -54,7 +54,8 @@ export function boto3Provider(models: Boto3Models): OperationProvider {
     imports: ['boto3', 'botocore', 'aioboto3', 'aiobotocore', 's3transfer', ...stubPackages],
     isOperation: operationNames(models),
     external: externalObject,
-    annotated: (path) => annotatedObject(path, models),
+    annotated: (path) => annotatedClass(path, models),
+    annotatedObject: (object) => annotatedCallable(dataOf(object)),
     presumed: (method, call) => presumedObject(method, call, models),
     attribute(object, name) {
       const data = dataOf(object);
