@@ -1,15 +1,18 @@
 // https://docs.pytest.org/en/stable/how-to/fixtures.html: pytest passes a fixture for a parameter of that name.
 import { definitionName, type Node, parameterName } from '../../syntax/python/index.ts';
 import type { Module } from '../program/module.ts';
-import { functionValue } from '../values/make.ts';
+import { external, functionValue } from '../values/make.ts';
 import { members } from '../values/union.ts';
 import type { Value } from '../values/value.ts';
 import type { Context } from './context.ts';
 import { decoratorsOf } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
+import { mockedParameter } from './mocked-parameters.ts';
 
-/** What pytest passes for a parameter of a test or of another fixture; undefined for other functions. */
+/** What pytest and `@patch` pass for a parameter of a test or of another fixture; undefined for other functions. */
 export function fixtureValue(e: Evaluator, context: Context, definition: Node, parameter: Node): Value | undefined {
+  const mock = mockedParameter(e, context, definition, parameter);
+  if (mock !== undefined) return mock;
   const { tree, module } = context;
   const named = tree.nameText(definitionName(tree, definition));
   if (!named.startsWith('test') && !isFixture(e, module, definition)) return undefined;
@@ -18,8 +21,18 @@ export function fixtureValue(e: Evaluator, context: Context, definition: Node, p
     const found = fixtureIn(e, candidate, name);
     if (found !== undefined) return found;
   }
-  return undefined;
+  const path = fixturesOfPlugins.get(name);
+  return path === undefined ? undefined : external(path);
 }
+
+/** Fixtures that pytest and its plugins bring, whose attributes are no calls of the program. */
+const fixturesOfPlugins = new Map([
+  ['monkeypatch', 'pytest.MonkeyPatch()'],
+  ['mocker', 'pytest_mock.MockerFixture()'],
+  ['class_mocker', 'pytest_mock.MockerFixture()'],
+  ['module_mocker', 'pytest_mock.MockerFixture()'],
+  ['session_mocker', 'pytest_mock.MockerFixture()'],
+]);
 
 function fixtureIn(e: Evaluator, module: Module, name: string): Value | undefined {
   const { scopes, tree } = module;
