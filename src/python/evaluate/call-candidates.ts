@@ -55,8 +55,14 @@ function isOfModule({ module, node }: Use): boolean {
   if (tree.kind(object) !== Kind.Name) return false;
   const name = tree.name(object);
   const bindings = scopes.find(scopes.at(object), name)?.bindings.get(name) ?? [];
-  return bindings.some(({ kind }) => kind === 'import' || kind === 'import-from');
+  return bindings.some(({ kind, node: by }) => {
+    if (kind === 'assignment') return importing.test(tree.text(by));
+    return kind === 'import' || kind === 'import-from';
+  });
 }
+
+/** An assignment of a module that is imported by a call. */
+const importing = /\bimport_module\(|\b__import__\(|\bimport_string\(/;
 
 /** `object.name(…)`; on `self` only if `fits` says so of the class around. */
 function isOnObject({ module, node }: Use, fits: (module: Module, definition: Node) => boolean): boolean {

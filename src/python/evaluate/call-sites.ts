@@ -1,4 +1,5 @@
 import {
+  assignedValue,
   callee,
   decoratorExpression,
   definitionName,
@@ -13,10 +14,12 @@ import {
 } from '../../syntax/python/index.ts';
 import type { CallArguments } from '../model-provider.ts';
 import type { Module } from '../program/module.ts';
+import { functionValue } from '../values/make.ts';
 import { members } from '../values/union.ts';
 import type { FunctionValue, Value } from '../values/value.ts';
-import { SyntaxArguments, withReceiver } from './arguments.ts';
+import { argumentsOf, SyntaxArguments, withReceiver } from './arguments.ts';
 import { callCandidates } from './call-candidates.ts';
+import { lineageOf } from './classes/bases.ts';
 import { computedCalls } from './computed-calls.ts';
 import type { Context } from './context.ts';
 import { decoratorsOf } from './decorators.ts';
@@ -57,6 +60,8 @@ export function callSites(e: Evaluator, called: FunctionValue): CallSites {
     ...throughDecorators(e, called, uses),
     ...throughPasses(e, called, name),
     ...throughValues(e, called, name),
+    ...asDecorator(e, called, name),
+    ...asSetter(e, called, name),
   );
   return { calls, complete: uses.length <= mostSites };
 }
@@ -100,6 +105,7 @@ function throughDecorators(e: Evaluator, called: FunctionValue, uses: readonly U
     return members(e.evaluate(e.context(called.module, called.frame), expression));
   });
   for (const holder of holders) {
+    if (holder.kind === 'class') found.push(...computedIn(e, holder.module, called));
     if (holder.kind !== 'function') continue;
     const inner = callsOfParameter(holder, 0);
     if (inner.length === 0) continue;
@@ -133,15 +139,63 @@ function throughValues(e: Evaluator, called: FunctionValue, name: NameId): CallA
   const isCall = module.tree.names.text(name) === '__call__';
   if (!isCall && !computedCalls(module).values.has(name)) return [];
   const modules = isCall ? modulesThatMake(e, called) : [module];
+  return [...modules].flatMap((place) => computedIn(e, place, called));
+}
+
+/** The calls of a module that no name tells, and that call the function. */
+function computedIn(e: Evaluator, place: Module, called: FunctionValue): CallArguments[] {
   const found: CallArguments[] = [];
-  for (const place of modules) {
-    for (const call of computedCalls(place).calls.slice(0, mostSites)) {
-      const context = e.context(place);
-      const given = new SyntaxArguments(e, context, call);
-      for (const target of members(e.evaluate(context, callee(place.tree, call)))) {
-        const reached = reaches(e, target, called, given);
-        if (reached !== undefined) found.push(reached);
-      }
+  for (const call of computedCalls(place).calls.slice(0, mostSites)) {
+    const context = e.context(place);
+    const given = new SyntaxArguments(e, context, call);
+    for (const target of members(e.evaluate(context, callee(place.tree, call)))) {
+      const reached = reaches(e, target, called, given);
+      if (reached !== undefined) found.push(reached);
+    }
+  }
+  return found;
+}
+
+/** The function, or one that it is made in, is a decorator: it is called with what it decorates. */
+function asDecorator(e: Evaluator, called: FunctionValue, name: NameId): CallArguments[] {
+  const { module, node } = called;
+  const { tree } = module;
+  const around = enclosingFunction(tree, node);
+  const names = around === NONE ? [name] : [name, tree.name(definitionName(tree, around))];
+  const found: CallArguments[] = [];
+  for (const use of names.flatMap((one) => e.uses.decorations(one)).slice(0, mostSites)) {
+    const context = e.context(use.module);
+    const definition = use.module.tree.parent(use.node);
+    if (use.module.tree.kind(definition) !== Kind.FunctionDefinition) continue;
+    const given = argumentsOf(`@${use.module.index}.${use.node}`, [functionValue(use.module, definition, null)]);
+    for (const target of members(e.evaluate(context, decoratorExpression(use.module.tree, use.node)))) {
+      const reached = reaches(e, target, called, given);
+      if (reached !== undefined) found.push(reached);
+    }
+  }
+  return found;
+}
+
+/** The setter of a property is called with what is assigned to the attribute. */
+function asSetter(e: Evaluator, called: FunctionValue, name: NameId): CallArguments[] {
+  const { module, node } = called;
+  const { tree } = module;
+  const isSetter = decoratorsOf(tree, node).some((one) => tree.nameText(decoratorExpression(tree, one)) === 'setter');
+  const owner = enclosingClass(tree, node);
+  if (!isSetter || owner === NONE) return [];
+  const found: CallArguments[] = [];
+  for (const use of e.uses.stores(name).slice(0, mostSites)) {
+    const statement = use.module.tree.parent(use.node);
+    if (use.module.tree.kind(statement) !== Kind.Assignment) continue;
+    const context = e.context(use.module);
+    for (const object of members(e.evaluate(context, use.module.tree.firstChild(use.node)))) {
+      if (
+        object.kind !== 'instance' ||
+        !lineageOf(e, object.class).classes.some((one) => one.module === module && one.node === owner)
+      )
+        continue;
+      const value = e.evaluate(context, assignedValue(use.module.tree, statement));
+      found.push(argumentsOf(`=${use.module.index}.${use.node}`, [object, value]));
     }
   }
   return found;
@@ -200,6 +254,7 @@ function passedTo(e: Evaluator, context: Context, call: Node, called: FunctionVa
   for (const holder of members(e.evaluate(context, callee(context.tree, call)))) {
     found.push(...indirect(e, holder, given, called));
     const inner = holder.kind === 'method' ? holder.function : holder;
+    if (inner.kind === 'function' || inner.kind === 'class') found.push(...computedIn(e, inner.module, called));
     if (inner.kind !== 'function') continue;
     const shift = holder.kind === 'method' ? 1 : 0;
     for (const index of passed) found.push(...argumentsOfCalls(e, inner, callsOfParameter(inner, index + shift)));
@@ -241,21 +296,16 @@ function indirect(e: Evaluator, holder: Value, given: CallArguments, called: Fun
   return found;
 }
 
-/** A lambda is called by whom it is passed to, or where it stands. */
+/** A lambda is called by whom it is passed to, where it stands, or by the name that it is assigned to. */
 function callsOfLambda(e: Evaluator, module: Module, lambda: Node): CallArguments[] {
   const { tree } = module;
+  const called = functionValue(module, lambda, null);
   let parent = tree.parent(lambda);
   if (tree.kind(parent) === Kind.KeywordArgument) parent = tree.parent(parent);
-  if (tree.kind(parent) !== Kind.Call) return [];
   const context = e.context(module);
-  const around = enclosingFunction(tree, lambda);
-  if (callee(tree, parent) === lambda) return [new SyntaxArguments(e, context, parent)];
-  const called: FunctionValue = {
-    kind: 'function',
-    key: `f${module.index}.${lambda}`,
-    module,
-    node: lambda,
-    frame: null,
-  };
-  return around === lambda ? [] : passedTo(e, context, parent, called);
+  if (tree.kind(parent) === Kind.Call) {
+    if (callee(tree, parent) === lambda) return [new SyntaxArguments(e, context, parent)];
+    return passedTo(e, context, parent, called);
+  }
+  return computedIn(e, module, called);
 }

@@ -1,7 +1,7 @@
 import { callee, Kind, type NameId, type Node, type Tree } from '../../syntax/python/index.ts';
 import type { Module } from '../program/module.ts';
 
-/** The calls of a module that no definition's name tells: of a variable, of an item, of what another call gave. */
+/** The calls of a module that no definition's name tells: of a variable, an attribute, an item, of what another call gave. */
 export interface ComputedCalls {
   readonly calls: readonly Node[];
   /** The names that are used as values: put into containers, assigned, given back. */
@@ -37,9 +37,10 @@ function read(module: Module): ComputedCalls {
   const { tree } = module;
   const calls: Node[] = [];
   const values = new Set<NameId>();
+  const stored = storedAttributes(tree);
   for (let node = 1 as Node; node < tree.count; node++) {
     const kind = tree.kind(node);
-    if (kind === Kind.Call && isComputed(module, callee(tree, node))) calls.push(node);
+    if (kind === Kind.Call && isComputed(module, callee(tree, node), stored)) calls.push(node);
     else if ((kind === Kind.Name || kind === Kind.Attribute) && holders.has(tree.kind(tree.parent(node)))) {
       values.add(tree.name(node));
     }
@@ -47,8 +48,21 @@ function read(module: Module): ComputedCalls {
   return { calls, values };
 }
 
-function isComputed({ tree, scopes }: Module, called: Node): boolean {
+/** The attributes to which the module assigns something. */
+function storedAttributes(tree: Tree): Set<NameId> {
+  const stored = new Set<NameId>();
+  for (let node = 1 as Node; node < tree.count; node++) {
+    const kind = tree.kind(node);
+    if (kind !== Kind.Assignment && kind !== Kind.AnnotatedAssignment) continue;
+    const target = tree.firstChild(node);
+    if (tree.kind(target) === Kind.Attribute) stored.add(tree.name(target));
+  }
+  return stored;
+}
+
+function isComputed({ tree, scopes }: Module, called: Node, stored: ReadonlySet<NameId>): boolean {
   const kind = tree.kind(called);
+  if (kind === Kind.Attribute) return stored.has(tree.name(called));
   if (kind === Kind.Call || kind === Kind.Subscript) return true;
   if (kind !== Kind.Name) return false;
   const name = tree.name(called);

@@ -49,6 +49,7 @@ export class Uses {
   private readonly storeTable: Table = new Map();
   private readonly changeTable: Table = new Map();
   private readonly subclassTable: Table = new Map();
+  private readonly decorationTable: Table = new Map();
   private readonly aliasTable = new Map<NameId, Set<NameId>>();
 
   constructor(program: Program) {
@@ -80,6 +81,11 @@ export class Uses {
   /** Class definitions with a base of that name. */
   subclasses(name: NameId): readonly Use[] {
     return this.find(this.subclassTable, name);
+  }
+
+  /** Decorators by something of that name. */
+  decorations(name: NameId): readonly Use[] {
+    return this.find(this.decorationTable, name);
   }
 
   /** The names that imports give to something of that name. */
@@ -122,6 +128,9 @@ export class Uses {
           for (let base = firstClassArgument(tree, node); base !== NONE; base = tree.nextSibling(base)) {
             put(this.subclassTable, lastName(tree, base), module, node);
           }
+          break;
+        case Kind.Decorator:
+          put(this.decorationTable, lastName(tree, tree.firstChild(node)), module, node);
           break;
         case Kind.ImportFrom:
           this.indexAliases(tree, node);

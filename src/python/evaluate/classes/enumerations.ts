@@ -6,6 +6,7 @@ import type { ClassValue, Value } from '../../values/value.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { languageObject } from '../language-object.ts';
 import { inherits } from './bases.ts';
+import { boundMember, memberOf } from './members.ts';
 
 const enumerations =
   /^enum\.(?:Enum|IntEnum|StrEnum|Flag|IntFlag)$|^django\.db\.models\.(?:TextChoices|IntegerChoices)$/;
@@ -33,9 +34,14 @@ function member(e: Evaluator, of: ClassValue, name: NameId): Value | undefined {
   const text = tree.names.text(name);
   const value = e.binding(e.context(of.module, of.frame), binding);
   const isText = inherits(e, of, (path) => texts.test(path));
-  return languageObject(`enum${of.key}.${text}`, {
-    attribute: (asked) =>
-      asked === 'value' || asked === '_value_' ? value : asked === 'name' ? constant(text) : undefined,
+  const made: Value = languageObject(`enum${of.key}.${text}`, {
+    attribute: (asked) => {
+      if (asked === 'value' || asked === '_value_') return value;
+      if (asked === 'name') return constant(text);
+      const inClass = memberOf(e, of, asked);
+      return inClass === undefined ? undefined : boundMember(e, inClass, made, of);
+    },
     ...(isText && { plain: value }),
   });
+  return made;
 }

@@ -18,6 +18,7 @@ import { unpack } from '../unpacking.ts';
 import type { Use } from '../uses.ts';
 import { isSame, lineageOf, subclassesOf } from './bases.ts';
 import { constructionOf } from './construction.ts';
+import { enumMembers } from './enumerations.ts';
 import { fieldValue } from './fields.ts';
 import { boundMember, type Member, memberIn } from './members.ts';
 import { selfStores } from './self-stores.ts';
@@ -36,6 +37,8 @@ export function instanceAttribute(e: Evaluator, of: Instance, name: string): Val
   if (more.length > 0) return union(more.some((value) => !onlyNone(value)) ? more : [...values, ...more]);
   if (values.some((value) => value !== nothing)) return union(values);
   if (name === '__class__') return of.class;
+  const choices = name === 'value' || name === 'name' ? enumMembers(e, of.class) : undefined;
+  if (choices !== undefined) return e.attribute(choices, name);
   return missing(e, classes, outside, name);
 }
 
