@@ -68,7 +68,13 @@ function record(): Recorded {
   const output = join(root, 'calls.jsonl');
   const PYTHONPATH = [import.meta.dirname, join(root, 'site-packages'), root].join(':');
   execFileSync('python3', ['-c', 'import record_calls, tests.test_code'], {
-    env: { PATH: process.env['PATH'], PYTHONPATH, RECORDED_CALLS: output, RECORDED_CALLS_ROOT: root },
+    env: {
+      PATH: process.env['PATH'],
+      PYTHONPATH,
+      PYTHONDONTWRITEBYTECODE: '1',
+      RECORDED_CALLS: output,
+      RECORDED_CALLS_ROOT: root,
+    },
   });
   return readRecordings(readFileSync(output, 'utf8'));
 }
