@@ -24,8 +24,11 @@ export interface ModelProvider {
   callExternal?(path: string, call: CallArguments, evaluation: Evaluation): Value | undefined;
   /** The functions that calling an external name calls in turn; see `calls`. */
   callsOfExternal?(path: string, call: CallArguments, evaluation: Evaluation): readonly IndirectCall[];
-  /** What calling a method gives whose object is not known, by the method's name and arguments: `session.client('s3')`. */
-  presumed?(method: string, call: CallArguments): Value | undefined;
+  /**
+   * What calling a method gives by its name and arguments alone, where `value`, what is known of it, says too little:
+   * `session.client('s3')` with a session that nothing is known of.
+   */
+  presumed?(method: string, call: CallArguments, value: Value): Value | undefined;
   attribute?(object: ModelObject, name: string, evaluation: Evaluation): Value | undefined;
   call?(object: ModelObject, call: CallArguments, evaluation: Evaluation): Value | undefined;
   /** `object[key]` */

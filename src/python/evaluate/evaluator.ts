@@ -117,10 +117,10 @@ export class Evaluator implements Evaluation {
     return undefined;
   }
 
-  /** What the providers presume that a method of an unknown object gives. */
-  presumed(method: string, call: CallArguments): Value | undefined {
+  /** What the providers presume that a method gives of which this is known; undefined if they leave it at that. */
+  presumed(method: string, call: CallArguments, value: Value): Value | undefined {
     for (const provider of this.providers.values()) {
-      const found = provider.presumed?.(method, call);
+      const found = provider.presumed?.(method, call, value);
       if (found !== undefined) return found;
     }
     return undefined;

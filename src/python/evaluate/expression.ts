@@ -1,7 +1,5 @@
 import { Kind, type Node, valueOf } from '../../syntax/python/index.ts';
-import type { CallArguments } from '../model-provider.ts';
 import { constant, functionValue, none, unknown } from '../values/make.ts';
-import { members } from '../values/union.ts';
 import type { Value } from '../values/value.ts';
 import { SyntaxArguments } from './arguments.ts';
 import { withChanges } from './changed-containers.ts';
@@ -76,21 +74,10 @@ export function evaluateExpression(e: Evaluator, context: Context, node: Node): 
 }
 
 function evaluateCall(e: Evaluator, context: Context, node: Node): Value {
-  const callee = context.tree.firstChild(node);
+  const { tree } = context;
+  const callee = tree.firstChild(node);
   const given = new SyntaxArguments(e, context, node);
   const value = e.call(e.evaluate(context, callee), given);
-  return withChanges(e, context, node, presumed(e, context, callee, given, value) ?? value);
-}
-
-/** What a method of an object that nothing is known of gives, by its name. */
-function presumed(
-  e: Evaluator,
-  { tree }: Context,
-  callee: Node,
-  given: CallArguments,
-  value: Value,
-): Value | undefined {
-  const alternatives = members(value);
-  const isOpen = alternatives.length > 0 && alternatives.every(({ kind }) => kind === 'unknown' || kind === 'external');
-  return isOpen && tree.kind(callee) === Kind.Attribute ? e.presumed(tree.nameText(callee), given) : undefined;
+  const presumed = tree.kind(callee) === Kind.Attribute ? e.presumed(tree.nameText(callee), given, value) : undefined;
+  return withChanges(e, context, node, presumed ?? value);
 }

@@ -56,7 +56,7 @@ export function boto3Provider(models: Boto3Models): OperationProvider {
     external: externalObject,
     annotated: (path) => annotatedClass(path, models),
     annotatedObject: (object) => annotatedCallable(dataOf(object)),
-    presumed: (method, call) => presumedObject(method, call, models),
+    presumed: (method, call, value) => presumedObject(method, call, value, models),
     attribute(object, name) {
       const data = dataOf(object);
       if (enters.has(name) && data.kind !== 'method') return methodOf(data, name);

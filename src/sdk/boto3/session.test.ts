@@ -70,6 +70,22 @@ def handler(session, name):
     session.resource('ec3').instances.all()
     session.make('s3').list_buckets()`,
   ],
+  [
+    'a factory that loses the name of the service',
+    `
+import boto3, functools, sys
+def lost(function):
+    @functools.wraps(function)
+    def wrapper(*args, **kwargs):
+        return function(*change(args), **change(kwargs))
+    return wrapper
+class Factory:
+    @staticmethod
+    @lost
+    def client(service_name):
+        return boto3.Session(profile_name='p').client(service_name)
+Factory.client('s3').list_buckets() #> s3.list_buckets() as profile p`,
+  ],
 ] as const)('%s', ([, text]) => {
   const { found, expected } = linesOf(text);
   expect(found).toEqual(expected);
