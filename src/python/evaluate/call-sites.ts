@@ -105,7 +105,8 @@ function throughDecorators(e: Evaluator, called: FunctionValue, uses: readonly U
     return members(e.evaluate(e.context(called.module, called.frame), expression));
   });
   for (const holder of holders) {
-    if (holder.kind === 'class') found.push(...computedIn(e, holder.module, called));
+    if (holder.kind !== 'class' && holder.kind !== 'function') continue;
+    for (const place of new Set([holder.module, called.module])) found.push(...computedIn(e, place, called));
     if (holder.kind !== 'function') continue;
     const inner = callsOfParameter(holder, 0);
     if (inner.length === 0) continue;
@@ -160,7 +161,8 @@ function computedIn(e: Evaluator, place: Module, called: FunctionValue): CallArg
 function asDecorator(e: Evaluator, called: FunctionValue, name: NameId): CallArguments[] {
   const { module, node } = called;
   const { tree } = module;
-  const around = enclosingFunction(tree, node);
+  const owner = tree.names.text(name) === '__init__' ? enclosingClass(tree, node) : NONE;
+  const around = owner === NONE ? enclosingFunction(tree, node) : owner;
   const names = around === NONE ? [name] : [name, tree.name(definitionName(tree, around))];
   const found: CallArguments[] = [];
   for (const use of names.flatMap((one) => e.uses.decorations(one)).slice(0, mostSites)) {

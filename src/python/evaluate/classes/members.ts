@@ -1,8 +1,10 @@
+import { decoratorExpression, Kind, type Node, type Tree } from '../../../syntax/python/index.ts';
 import type { Binding } from '../../scopes/scopes.ts';
 import { functionValue, method } from '../../values/make.ts';
 import { union } from '../../values/union.ts';
 import type { ClassValue, Value } from '../../values/value.ts';
 import { argumentsOf } from '../arguments.ts';
+import { decoratorsOf } from '../decorators.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { callFunction } from '../functions.ts';
 import { lineageOf } from './bases.ts';
@@ -26,10 +28,24 @@ export function memberIn(classes: readonly ClassValue[], name: string): Member |
     const scope = scopes.of(owner.node);
     const id = tree.names.idOf(name);
     if (!scope.bindings.has(id)) continue;
-    const { bindings } = scopes.atEnd(scope, id);
+    const bindings = scopes.atEnd(scope, id).bindings.map((one) => getterOf(owner, one));
     if (bindings.length > 0) return { owner, bindings };
   }
   return undefined;
+}
+
+/** The getter of a property whose last definition is a setter or deleter; other bindings as they are. */
+function getterOf({ module }: ClassValue, binding: Binding): Binding {
+  if (binding.kind !== 'function' || !isAccessor(module.tree, binding.node)) return binding;
+  const all = binding.from.bindings.get(binding.name) ?? [];
+  return all.find((one) => one.kind === 'function' && !isAccessor(module.tree, one.node)) ?? binding;
+}
+
+function isAccessor(tree: Tree, definition: Node): boolean {
+  return decoratorsOf(tree, definition).some((one) => {
+    const expression = decoratorExpression(tree, one);
+    return tree.kind(expression) === Kind.Attribute && /^(?:setter|deleter)$/.test(tree.nameText(expression));
+  });
 }
 
 /**
