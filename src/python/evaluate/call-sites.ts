@@ -47,15 +47,7 @@ export function callSites(e: Evaluator, called: FunctionValue): CallSites {
   if (tree.kind(node) === Kind.Lambda) return { calls: callsOfLambda(e, module, node), complete: true };
   const uses = callCandidates(e, called);
   const name = tree.name(definitionName(tree, node));
-  const calls: CallArguments[] = [];
-  for (const use of uses.slice(0, mostSites)) {
-    const context = e.context(use.module);
-    const given = new SyntaxArguments(e, context, use.node);
-    for (const target of members(e.evaluate(context, callee(use.module.tree, use.node)))) {
-      const found = reaches(e, target, called, given);
-      if (found !== undefined) calls.push(found);
-    }
-  }
+  const calls = confirmed(e, uses, called);
   calls.push(
     ...throughDecorators(e, called, uses),
     ...throughPasses(e, called, name),
@@ -106,10 +98,10 @@ function throughDecorators(e: Evaluator, called: FunctionValue, uses: readonly U
   });
   for (const holder of holders) {
     if (holder.kind !== 'class' && holder.kind !== 'function') continue;
-    for (const place of new Set([holder.module, called.module])) found.push(...computedIn(e, place, called));
+    const inner = holder.kind === 'function' ? callsOfParameter(holder, 0) : [];
+    if (inner.length === 0)
+      for (const place of new Set([holder.module, called.module])) found.push(...computedIn(e, place, called));
     if (holder.kind !== 'function') continue;
-    const inner = callsOfParameter(holder, 0);
-    if (inner.length === 0) continue;
     const framed = uses.slice(0, mostSites).flatMap((use) => throughWrapper(e, holder, use, inner));
     found.push(...(framed.length > 0 ? framed : argumentsOfCalls(e, holder, inner)));
   }
@@ -140,16 +132,38 @@ function throughValues(e: Evaluator, called: FunctionValue, name: NameId): CallA
   const isCall = module.tree.names.text(name) === '__call__';
   if (!isCall && !computedCalls(module).values.has(name)) return [];
   const modules = isCall ? modulesThatMake(e, called) : [module];
-  return [...modules].flatMap((place) => computedIn(e, place, called));
+  const found = [...modules].flatMap((place) => computedIn(e, place, called));
+  return isCall ? [...found, ...callsOfDecorated(e, called)] : found;
+}
+
+/** Objects of a class that is a decorator are called by the names of what it decorates. */
+function callsOfDecorated(e: Evaluator, called: FunctionValue): CallArguments[] {
+  const { tree } = called.module;
+  const owner = enclosingClass(tree, called.node);
+  if (owner === NONE) return [];
+  const names = new Set<NameId>();
+  for (const { module, node } of e.uses.decorations(tree.name(definitionName(tree, owner)))) {
+    names.add(module.tree.name(definitionName(module.tree, module.tree.parent(node))));
+  }
+  return [...names].flatMap((one) => confirmed(e, e.uses.calls(one), called));
 }
 
 /** The calls of a module that no name tells, and that call the function. */
-function computedIn(e: Evaluator, place: Module, called: FunctionValue): CallArguments[] {
+function computedIn(e: Evaluator, module: Module, called: FunctionValue): CallArguments[] {
+  return confirmed(
+    e,
+    computedCalls(module).calls.map((node) => ({ module, node })),
+    called,
+  );
+}
+
+/** Those of some calls that call the function, as evaluating what they call tells. */
+function confirmed(e: Evaluator, uses: readonly Use[], called: FunctionValue): CallArguments[] {
   const found: CallArguments[] = [];
-  for (const call of computedCalls(place).calls.slice(0, mostSites)) {
-    const context = e.context(place);
-    const given = new SyntaxArguments(e, context, call);
-    for (const target of members(e.evaluate(context, callee(place.tree, call)))) {
+  for (const { module, node } of uses.slice(0, mostSites)) {
+    const context = e.context(module);
+    const given = new SyntaxArguments(e, context, node);
+    for (const target of members(e.evaluate(context, callee(module.tree, node)))) {
       const reached = reaches(e, target, called, given);
       if (reached !== undefined) found.push(reached);
     }
