@@ -4,7 +4,7 @@ import { Lines } from '../syntax/lines.ts';
 import type { Dependency, Manifest, ManifestFault, ManifestFormat, ManifestOption } from './manifest.ts';
 
 const mostFaults = 200;
-const mostDependencies = 100_000;
+const mostEntries = 100_000;
 
 /** A manifest while its reader fills it. Offsets are UTF-16 units into the file's text. */
 export class Draft {
@@ -19,7 +19,7 @@ export class Draft {
   readonly options: ManifestOption[] = [];
   readonly #faults: ManifestFault[] = [];
   #dropped = 0;
-  #beyond = 0;
+  #full = false;
 
   constructor(file: string, format: ManifestFormat, lines: Lines | string) {
     this.file = file;
@@ -31,11 +31,26 @@ export class Draft {
     return { file: this.file, ...this.lines.range(start, end) };
   }
 
-  /** Adds a dependency. More than any file written by hand or tool has are only counted: what repeats itself does not grow. */
+  /** Adds a dependency, unless there are more than in any file that is not made to be too large: those are left out with a fault. */
   add(dependency: Dependency): void {
-    if (this.dependencies.length < mostDependencies) this.dependencies.push(dependency);
-    else if (this.#beyond++ === 0)
-      this.fault(dependency.place, `more than ${mostDependencies} dependencies: the rest is left out`);
+    if (this.#hasRoom(this.dependencies, dependency.place)) this.dependencies.push(dependency);
+  }
+
+  /** Adds a setting, within the same bound. */
+  addOption(option: ManifestOption): void {
+    if (this.#hasRoom(this.options, option.place)) this.options.push(option);
+  }
+
+  /** True once something has been left out: reading on would only find more of it. */
+  get isFull(): boolean {
+    return this.#full;
+  }
+
+  #hasRoom(list: readonly unknown[], place: Place): boolean {
+    if (list.length < mostEntries) return true;
+    if (!this.#full) this.fault(place, `more than ${mostEntries} entries: the rest is left out`);
+    this.#full = true;
+    return false;
   }
 
   /** Notes a part that could not be read. After 200 the rest are only counted: a file of another kind has one per line. */

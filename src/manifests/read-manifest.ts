@@ -1,4 +1,5 @@
 import { startOf } from '../evidence/place.ts';
+import { unreadable } from '../syntax/limits.ts';
 import { readCondaEnvironment } from './conda-environment/index.ts';
 import { Draft } from './draft.ts';
 import type { Manifest, ManifestFormat } from './manifest.ts';
@@ -37,7 +38,8 @@ const readers: Readonly<Record<ManifestFormat, Reader>> = {
 
 /** Reads the text of one manifest. Faults are values in it; it never throws and opens no file. */
 export function readManifest(file: string, format: ManifestFormat, text: string): Manifest {
-  return readers[format](file, text);
+  const refused = unreadable(text);
+  return refused ? unread(file, format, refused.message) : readers[format](file, text);
 }
 
 /** A manifest of which nothing could be read, and why. */

@@ -34,7 +34,7 @@ function noteMeta(meta: DataNode, draft: Draft): void {
     const url = at(source, 'url');
     const value = textOf(url);
     const name = draft.options.length === 0 ? 'index-url' : 'extra-index-url';
-    if (url !== undefined && value !== undefined) draft.options.push({ name, value, place: placeOf(url, draft) });
+    if (url !== undefined && value !== undefined) draft.addOption({ name, value, place: placeOf(url, draft) });
   }
 }
 

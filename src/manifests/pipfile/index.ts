@@ -42,7 +42,7 @@ function addSource(url: DataNode | undefined, draft: Draft): void {
   const value = textOf(url);
   if (url === undefined || value === undefined) return;
   const name = draft.options.length === 0 ? 'index-url' : 'extra-index-url';
-  draft.options.push({ name, value, place: placeOf(url, draft) });
+  draft.addOption({ name, value, place: placeOf(url, draft) });
 }
 
 function addPackage(key: string, entry: Entry, group: string | null, draft: Draft): void {

@@ -15,6 +15,6 @@ export function extractPdm(pdm: DataNode | undefined, draft: Draft): void {
     const value = textIn(url, 'the URL of a source', draft);
     const main = asScalar(at(source, 'name'))?.text === 'pypi'; // PDM: this name replaces PyPI
     if (url !== undefined && value !== undefined)
-      draft.options.push({ name: main ? 'index-url' : 'extra-index-url', value, place: placeOf(url, draft) });
+      draft.addOption({ name: main ? 'index-url' : 'extra-index-url', value, place: placeOf(url, draft) });
   }
 }

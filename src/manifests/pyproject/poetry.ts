@@ -117,7 +117,7 @@ function addSource(source: DataNode, draft: Draft): void {
   const priority = asScalar(at(source, 'priority'))?.text;
   const beside =
     (priority !== undefined && priority !== 'primary' && priority !== 'default') || isTrue(source, 'secondary');
-  draft.options.push({ name: beside ? 'extra-index-url' : 'index-url', value, place: placeOf(url, draft) });
+  draft.addOption({ name: beside ? 'extra-index-url' : 'index-url', value, place: placeOf(url, draft) });
 }
 
 function isTrue(node: DataNode, key: string): boolean {

@@ -20,7 +20,7 @@ function includeFiles(node: DataNode | undefined, draft: Draft): void {
     if (written === undefined) continue;
     const place = placeOf(item, draft);
     const found = includePath(draft.file, written);
-    draft.options.push({ name: 'requirement', value: written, place });
+    draft.addOption({ name: 'requirement', value: written, place });
     if (found.ok) draft.includes.push(found.path);
     else draft.fault(place, found.message);
   }

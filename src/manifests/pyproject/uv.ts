@@ -51,5 +51,5 @@ function applySources(table: DataNode | undefined, draft: Draft): void {
 
 function addOption(node: DataNode | undefined, name: string, draft: Draft): void {
   const value = textOf(node);
-  if (node !== undefined && value !== undefined) draft.options.push({ name, value, place: placeOf(node, draft) });
+  if (node !== undefined && value !== undefined) draft.addOption({ name, value, place: placeOf(node, draft) });
 }

@@ -68,7 +68,7 @@ function extractAddress(text: string, place: Place, hashes: number, draft: Draft
 }
 
 function extractOptions(options: readonly LineOption[], place: Place, draft: Draft): void {
-  for (const { name, value } of options) draft.options.push({ name, value, place });
+  for (const { name, value } of options) draft.addOption({ name, value, place });
   // pip follows one include per line, `-r` before `-c`.
   const include =
     options.find((option) => option.name === 'requirement') ?? options.find((option) => option.name === 'constraint');

@@ -10,7 +10,10 @@ export function readRequirements(file: string, text: string): Manifest {
   const name = file.slice(file.lastIndexOf('/') + 1).toLowerCase();
   if (name.includes('constraint')) draft.role = 'constraint';
   else if (name.endsWith('.lock')) draft.role = 'lock';
-  for (const line of logicalLines(text)) extractLine(line, draft);
+  for (const line of logicalLines(text)) {
+    if (draft.isFull) break;
+    extractLine(line, draft);
+  }
   return draft.finish();
 }
 

@@ -20,14 +20,8 @@ interface Segment {
  * The lines of a requirements file that say something. A line that ends in a backslash goes on in the next one, unless
  * it is a comment; a comment begins with `#` after white space or at the line's start.
  */
-export function logicalLines(text: string): LogicalLine[] {
-  const lines: LogicalLine[] = [];
+export function* logicalLines(text: string): Generator<LogicalLine> {
   let joined: Segment[] = [];
-  const close = (): void => {
-    const line = cleaned(joined);
-    if (line !== undefined) lines.push(line);
-    joined = [];
-  };
   for (const segment of physicalLines(text)) {
     const comment = /^\s*#/.test(segment.text);
     if (segment.text.endsWith('\\') && !comment) {
@@ -36,10 +30,12 @@ export function logicalLines(text: string): LogicalLine[] {
     }
     if (comment) joined.push({ text: ' ', offset: segment.offset });
     joined.push(segment);
-    close();
+    const line = cleaned(joined);
+    if (line !== undefined) yield line;
+    joined = [];
   }
-  close();
-  return lines;
+  const last = cleaned(joined);
+  if (last !== undefined) yield last;
 }
 
 function* physicalLines(text: string): Generator<Segment> {

@@ -79,7 +79,7 @@ function addList(node: DataNode, group: string | null, draft: Draft, { text, sec
 function include(file: string, place: ReturnType<Draft['place']>, draft: Draft): void {
   if (file === '') return;
   const found = includePath(draft.file, file);
-  draft.options.push({ name: 'requirement', value: file, place });
+  draft.addOption({ name: 'requirement', value: file, place });
   if (found.ok) draft.includes.push(found.path);
   else draft.fault(place, found.message);
 }

@@ -86,7 +86,7 @@ export class SetupExtractor {
     for (const { file, node: named } of filesRead(node, module)) {
       const found = includePath(this.#draft.file, file);
       if (!found.ok || this.#draft.includes.includes(found.path)) continue;
-      this.#draft.options.push({ name: 'requirement', value: file, place: module.place(named) });
+      this.#draft.addOption({ name: 'requirement', value: file, place: module.place(named) });
       this.#draft.includes.push(found.path);
     }
   }
