@@ -1,6 +1,6 @@
 // https://docs.python.org/3/reference/expressions.html#displays-for-lists-sets-and-dictionaries
 import { entryKey, entryValue, Kind, NONE, type Node, valueOf } from '../../syntax/python/index.ts';
-import { sequence } from '../values/containers.ts';
+import { elementsOfAll, sequence } from '../values/containers.ts';
 import { placeKey } from '../values/make.ts';
 import type { Value } from '../values/value.ts';
 import { changesOf } from './changes.ts';
@@ -33,14 +33,14 @@ function hasStar({ tree }: Context, node: Node): boolean {
 
 function elementsOf(e: Evaluator, context: Context, node: Node): Value[] {
   const { tree } = context;
-  const values: Value[] = [];
+  const parts: (() => readonly Value[])[] = [];
+  const plain: Value[] = [];
   for (let part = tree.firstChild(node); part !== NONE; part = tree.nextSibling(part)) {
     const value = e.evaluate(context, tree.kind(part) === Kind.Starred ? valueOf(tree, part) : part);
-    if (tree.kind(part) !== Kind.Starred) values.push(value);
-    else if (value.kind === 'sequence') values.push(...value.elements());
-    else values.push(e.element(value));
+    if (tree.kind(part) !== Kind.Starred) plain.push(value);
+    else parts.push(() => (value.kind === 'sequence' ? value.elements() : [e.element(value)]));
   }
-  return values;
+  return parts.length === 0 ? plain : elementsOfAll([() => plain, ...parts]);
 }
 
 /** `{'a': b, **c}`, with what is put into it later. Entries are evaluated when asked for. */

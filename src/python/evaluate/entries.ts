@@ -1,3 +1,4 @@
+import { boundedKey } from '../values/key.ts';
 import { unknown } from '../values/make.ts';
 import { union } from '../values/union.ts';
 import type { Mapping, Value } from '../values/value.ts';
@@ -67,7 +68,7 @@ export function filledMapping(key: string, fill: (table: EntryTable) => void): M
   };
   return {
     kind: 'mapping',
-    key,
+    key: boundedKey(key),
     get: (name) => {
       const found = parts().entries.get(name);
       return found === undefined ? undefined : union(found.map((value) => value()));

@@ -13,14 +13,14 @@ import {
   rightOperand,
 } from '../../syntax/python/index.ts';
 import type { Binding } from '../scopes/scopes.ts';
-import { sequence } from '../values/containers.ts';
-import { boundedKey } from '../values/key.ts';
+import { concatenatedSequences } from '../values/containers.ts';
 import { constant, environment, isNone, unknown } from '../values/make.ts';
 import { percentFormat } from '../values/percent-format.ts';
 import { concatenate } from '../values/text.ts';
 import { members, nothing, overMembers, union } from '../values/union.ts';
-import type { Mapping, Value } from '../values/value.ts';
+import type { Value } from '../values/value.ts';
 import type { Context } from './context.ts';
+import { filledMapping } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 
 /** `a or b`, `a and b`: operands that can be the result. */
@@ -118,7 +118,7 @@ function add(e: Evaluator, left: Value, right: Value): Value {
   if (left.kind === 'sequence') {
     const exact = left.exact && right.kind === 'sequence' && right.exact;
     const more = (): readonly Value[] => (right.kind === 'sequence' ? right.elements() : [e.element(right)]);
-    return sequence(`${left.key}+${right.key}`, left.type, () => [...left.elements(), ...more()], exact);
+    return concatenatedSequences(`${left.key}+${right.key}`, left.type, [() => left.elements(), more], exact);
   }
   if (isText(left) || members(right).some(isText)) return concatenate([left, right]);
   return arithmetic(Operator.Add, left, right);
@@ -135,17 +135,7 @@ function arithmetic(operator: Operator, left: Value, right: Value): Value {
 
 /** Dictionaries, the later entries over the earlier. A part that is no dictionary adds something unknown. */
 export function merge(parts: readonly Value[]): Value {
-  const maps = parts.filter((part): part is Mapping => part.kind === 'mapping');
-  const open = maps.length < parts.length;
-  return {
-    kind: 'mapping',
-    key: boundedKey(`d{${parts.map((part) => part.key).join('|')}}`),
-    get: (name) => maps.findLast((map) => map.get(name) !== undefined)?.get(name),
-    keys: () => [...new Set(maps.flatMap((map) => map.keys()))],
-    rest: () => {
-      const rests = maps.map((map) => map.rest()).filter((rest) => rest !== undefined);
-      if (open) rests.push(unknown('dynamic-value'));
-      return rests.length === 0 ? undefined : union(rests);
-    },
-  };
+  return filledMapping(`d{${parts.map((part) => part.key).join('|')}}`, (table) => {
+    for (const part of parts) table.spread(part);
+  });
 }

@@ -1,4 +1,5 @@
 import { boundedKey } from './key.ts';
+import { unknown } from './make.ts';
 import type { Mapping, Sequence, Value } from './value.ts';
 
 /** A list, tuple or set whose elements are given when asked for, once. */
@@ -17,6 +18,37 @@ export function sequence(
     elements: () => {
       found ??= elements();
       return found;
+    },
+  };
+}
+
+const longestSequence = 1000;
+
+type Elements = () => readonly Value[];
+
+/** Elements one after the other. Where they are very many, only some are kept, and something unknown for the others. */
+export function elementsOfAll(parts: readonly Elements[]): Value[] {
+  const kept: Value[] = [];
+  for (const part of parts) {
+    const elements = part();
+    if (kept.length + elements.length > longestSequence) return [...kept, unknown('bound-reached')];
+    kept.push(...elements);
+  }
+  return kept;
+}
+
+/** Sequences one after the other; not exact where elements are left out. */
+export function concatenatedSequences(
+  key: string,
+  type: Sequence['type'],
+  parts: readonly Elements[],
+  exact: boolean,
+): Sequence {
+  const all = sequence(key, type, () => elementsOfAll(parts));
+  return {
+    ...all,
+    get exact() {
+      return exact && parts.reduce((length, part) => length + part().length, 0) <= longestSequence;
     },
   };
 }

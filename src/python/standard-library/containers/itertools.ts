@@ -1,6 +1,6 @@
 // https://docs.python.org/3/library/itertools.html
 import type { CallArguments, Evaluation } from '../../model-provider.ts';
-import { sequence, sequenceOf } from '../../values/containers.ts';
+import { concatenatedSequences, sequence, sequenceOf } from '../../values/containers.ts';
 import { none, unknown } from '../../values/make.ts';
 import { union } from '../../values/union.ts';
 import type { Value } from '../../values/value.ts';
@@ -16,9 +16,8 @@ function chain(call: CallArguments, e: Evaluation): Value {
 
 function joinedSequences(call: CallArguments, e: Evaluation, parts: readonly Value[], all: boolean): Value {
   const exact = all && parts.every((part) => part.kind === 'sequence' && part.exact);
-  const elements = (): Value[] =>
-    parts.flatMap((part) => (part.kind === 'sequence' ? part.elements() : [e.element(part)]));
-  return sequence(`chain(${call.key})`, 'list', elements, exact);
+  const elements = parts.map((part) => () => partsOf(part, e));
+  return concatenatedSequences(`chain(${call.key})`, 'list', elements, exact);
 }
 
 /** Sequences of elements. */
