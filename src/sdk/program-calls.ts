@@ -48,8 +48,9 @@ export function programCalls(search: CallSearch, { roots, files }: ProgramFiles)
   return { calls: reached(search, e, calls), unresolved: found.flatMap((one) => one.unresolved) };
 }
 
-function overlaps(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  for (const name of other) if (one.has(name)) return true;
+/** True if a set has something of a larger one. */
+function overlaps(one: ReadonlySet<string>, larger: ReadonlySet<string>): boolean {
+  for (const name of one) if (larger.has(name)) return true;
   return false;
 }
 

@@ -39,6 +39,8 @@ export class Evaluator implements Evaluation {
   readonly program: Program;
   readonly uses: Uses;
   private readonly providers: ReadonlyMap<string, ModelProvider>;
+  /** First parts of the paths of modules. */
+  private readonly spokenFor: ReadonlySet<string>;
   private readonly contexts = new Map<Module, Context>();
   private readonly framed = new Map<string, Context>();
   private readonly importers: Importers | undefined;
@@ -53,6 +55,7 @@ export class Evaluator implements Evaluation {
     this.program = program;
     this.importers = importers;
     this.providers = new Map(providers.map((provider) => [provider.name, provider]));
+    this.spokenFor = new Set(providers.flatMap(({ imports }) => imports));
     this.uses = new Uses(program);
   }
 
@@ -92,6 +95,11 @@ export class Evaluator implements Evaluation {
   /** Opens the modules that import another. */
   openImporters(module: Module): void {
     this.importers?.openAll(module);
+  }
+
+  /** True if a provider says what a module is, by its dotted name. */
+  speaksFor(path: string): boolean {
+    return this.spokenFor.has(path.split('.', 1)[0] ?? '');
   }
 
   /** The provider of an object. */

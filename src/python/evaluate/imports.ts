@@ -42,9 +42,14 @@ function sourceOf(e: Evaluator, module: Module, statement: Node): string | undef
  * has only its name.
  */
 export function modulePath(e: Evaluator, path: string): Value {
-  const module = e.program.module(path);
+  const module = programModule(e, path);
   if (module === undefined) return outside(e, path);
   return (module.isNamespace ? e.external(path) : undefined) ?? moduleValue(module);
+}
+
+/** A module of the program; a library that a provider speaks for is that library, where a copy lies in the program too. */
+function programModule(e: Evaluator, path: string): Module | undefined {
+  return e.speaksFor(path) ? undefined : e.program.module(path);
 }
 
 /** Something outside of the program, by its path. */
@@ -53,7 +58,7 @@ export function outside(e: Evaluator, path: string): Value {
 }
 
 function memberOfPath(e: Evaluator, path: string, name: string): Value {
-  const module = e.program.module(path);
+  const module = programModule(e, path);
   if (module === undefined) return outside(e, `${path}.${name}`);
   return (module.isNamespace ? e.external(`${path}.${name}`) : undefined) ?? moduleMember(e, module, name);
 }
@@ -92,7 +97,7 @@ function starMember(e: Evaluator, module: Module, statement: Node, name: NameId)
   const source = sourceOf(e, module, statement);
   if (source === undefined) return undefined;
   const text = module.tree.names.text(name);
-  const from = e.program.module(source);
+  const from = programModule(e, source);
   if (from === undefined) return e.external(`${source}.${text}`);
   if (from === module || openStars.has(from)) return undefined;
   const bound = from.scopes.module.bindings.has(from.tree.names.idOf(text));

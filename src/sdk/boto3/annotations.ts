@@ -10,12 +10,12 @@ import { paginatorOf } from './paginator.ts';
 import { anyResource, rootType, serviceResource } from './resource-object.ts';
 import { waiterOf } from './waiter.ts';
 
-/** Packages of type stubs, one for each service: `mypy_boto3_s3`. */
-export const stubPackages = ['mypy_boto3', 'types_boto3', 'types_aiobotocore', 'types_aioboto3'];
+/** Packages of type stubs, of which there is one for each service: `mypy_boto3_s3`. */
+const stubs = ['mypy_boto3', 'types_boto3', 'types_aiobotocore', 'types_aioboto3'];
 
 const anyClient: Client = { kind: 'client', service: null, identity: ownIdentity };
 const anyBucketOf = /^boto3\.resources\.factory\.([\w-]+)\.(\w+)$/;
-const stub = new RegExp(`^(?:${stubPackages.join('|')})[_.](\\w+?)(?:\\.[a-z_]+)?\\.(\\w+)$`);
+const stub = new RegExp(`^(?:${stubs.join('|')})_(\\w+?)(?:\\.[a-z_]+)?\\.(\\w+)$`);
 const clientClass = /^(?:aio)?botocore\.client\.(\w+)$/;
 
 const classes: Readonly<Record<string, BotoObject>> = {
@@ -23,6 +23,11 @@ const classes: Readonly<Record<string, BotoObject>> = {
   'botocore.paginate.Paginator': paginatorOf(anyClient, null),
   'botocore.waiter.Waiter': waiterOf(anyClient, null),
 };
+
+/** The names of all packages of type stubs. */
+export function stubPackages(models: Boto3Models): string[] {
+  return models.services().flatMap(({ id }) => stubs.map((prefix) => `${prefix}_${id.replaceAll('-', '_')}`));
+}
 
 /** What an annotation with a name of the SDK or its stubs says; undefined if it says nothing of an SDK object. */
 export function annotatedClass(path: string, models: Boto3Models): ModelObject | undefined {

@@ -37,6 +37,8 @@ const behaviours: { readonly [Kind in BotoObject['kind']]: Behaviour<Extract<Bot
   waiter,
 };
 
+const sdkPackages = ['boto3', 'botocore', 'aioboto3', 'aiobotocore', 's3transfer'];
+
 /** `with` gives the object itself, and so does who calls for it: `await session.client('s3').__aenter__()`. */
 const enters = new Set(['__enter__', '__aenter__']);
 
@@ -49,9 +51,13 @@ function behaviourOf(data: BotoObject): Behaviour<BotoObject> {
  * asynchronous ones have the same names; what they give is awaited, which changes nothing.
  */
 export function boto3Provider(models: Boto3Models): OperationProvider {
+  let imports: readonly string[] | undefined;
   return {
     name: providerName,
-    imports: ['boto3', 'botocore', 'aioboto3', 'aiobotocore', 's3transfer', ...stubPackages],
+    get imports() {
+      imports ??= [...sdkPackages, ...stubPackages(models)];
+      return imports;
+    },
     isOperation: operationNames(models),
     external: externalObject,
     annotated: (path) => annotatedClass(path, models),
