@@ -225,21 +225,35 @@ function modulesThatMake(e: Evaluator, { module, node }: FunctionValue): Set<Mod
   return new Set([module, ...uses.slice(0, mostSites).map((use) => use.module)]);
 }
 
-/** The calls of what a function got as a parameter, in it and in functions inside of it. */
-function callsOfParameter({ module, node: holder }: FunctionValue, index: number): Node[] {
+/** A call of what a function got as a parameter, or to which it passes it on. */
+interface ParameterUse {
+  readonly call: Node;
+  readonly isCalled: boolean;
+}
+
+/** Where a function, or one inside of it, calls what it got as a parameter, or passes it on. */
+function usesOfParameter({ module, node: holder }: FunctionValue, index: number): ParameterUse[] {
   if (index < 0) return [];
   const { tree } = module;
   let parameter = firstParameter(tree, holder);
   for (let skipped = 0; skipped < index && parameter !== NONE; skipped++) parameter = tree.nextSibling(parameter);
   if (parameter === NONE) return [];
   const name = tree.name(parameterName(tree, parameter));
-  const found: Node[] = [];
+  const found: ParameterUse[] = [];
   walk(tree, holder, (node) => {
-    if (tree.kind(node) !== Kind.Call) return;
-    const target = callee(tree, node);
-    if (tree.kind(target) === Kind.Name && tree.name(target) === name) found.push(node);
+    if (tree.kind(node) !== Kind.Name || tree.name(node) !== name) return;
+    const parent = tree.parent(node);
+    const call = tree.kind(parent) === Kind.KeywordArgument ? tree.parent(parent) : parent;
+    if (tree.kind(call) === Kind.Call) found.push({ call, isCalled: callee(tree, call) === node });
   });
   return found;
+}
+
+/** The calls of what a function got as a parameter, in it and in functions inside of it. */
+function callsOfParameter(holder: FunctionValue, index: number): Node[] {
+  return usesOfParameter(holder, index)
+    .filter(({ isCalled }) => isCalled)
+    .map(({ call }) => call);
 }
 
 function argumentsOfCalls(e: Evaluator, holder: FunctionValue, calls: readonly Node[]): CallArguments[] {
@@ -262,7 +276,7 @@ function throughPasses(
   return found;
 }
 
-function passedTo(e: Evaluator, context: Context, call: Node, called: FunctionValue): CallArguments[] {
+function passedTo(e: Evaluator, context: Context, call: Node, called: FunctionValue, depth = 0): CallArguments[] {
   const given = new SyntaxArguments(e, context, call);
   const passed = passedAt(e, context, call, called);
   if (passed.length === 0) return [];
@@ -271,12 +285,22 @@ function passedTo(e: Evaluator, context: Context, call: Node, called: FunctionVa
     found.push(...indirect(e, holder, given, called));
     const inner = holder.kind === 'method' ? holder.function : holder;
     if (inner.kind === 'function' || inner.kind === 'class') found.push(...computedIn(e, inner.module, called));
-    if (inner.kind !== 'function') continue;
+    if (inner.kind !== 'function' || depth > mostHands) continue;
+    const frame = frameFor(inner, holder.kind === 'method' ? withReceiver(holder.receiver, given) : given);
+    const within = e.context(inner.module, frame ?? inner.frame);
     const shift = holder.kind === 'method' ? 1 : 0;
-    for (const index of passed) found.push(...argumentsOfCalls(e, inner, callsOfParameter(inner, index + shift)));
+    for (const index of passed) {
+      for (const use of usesOfParameter(inner, index + shift)) {
+        if (use.isCalled) found.push(new SyntaxArguments(e, within, use.call));
+        else found.push(...passedTo(e, within, use.call, called, depth + 1));
+      }
+    }
   }
   return found;
 }
+
+/** A function that is passed on more often than this is not followed. */
+const mostHands = 3;
 
 /** The positions at which a call passes the function; by name counts as -1. */
 function passedAt(e: Evaluator, context: Context, call: Node, called: FunctionValue): number[] {

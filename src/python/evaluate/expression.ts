@@ -10,7 +10,7 @@ import { dictDisplay, sequenceDisplay } from './displays.ts';
 import type { Evaluator } from './evaluator.ts';
 import { bytesLiteral, formattedString, number, stringLiteral } from './literals.ts';
 import { evaluateName } from './names.ts';
-import { binaryOperation, booleanOperation, conditional, unaryOperation } from './operators.ts';
+import { binaryOperation, booleanOperation, comparison, conditional, unaryOperation } from './operators.ts';
 import { evaluateSubscript } from './subscripts.ts';
 
 /** What an expression is; called by `Evaluator.evaluate`, which remembers it. */
@@ -59,6 +59,8 @@ export function evaluateExpression(e: Evaluator, context: Context, node: Node): 
       return booleanOperation(e, context, node);
     case Kind.BinaryOperation:
       return binaryOperation(e, context, node);
+    case Kind.Comparison:
+      return comparison(e, context, node);
     case Kind.UnaryOperation:
       return unaryOperation(e, context, node);
     case Kind.NamedExpression:

@@ -11,6 +11,8 @@ export interface Frame {
   readonly function: FunctionValue;
   /** What a parameter is in this call; evaluated when asked for. Undefined if the call does not say. */
   parameter(name: NameId): Value | undefined;
+  /** True if what it does not say of a parameter is as in all calls: a frame that knows only `self`. */
+  readonly partial?: boolean;
   /** How many calls led here: beyond a bound, a call is evaluated for all call sites at once. */
   readonly depth: number;
 }

@@ -1,10 +1,11 @@
 // https://docs.python.org/3/reference/executionmodel.html#resolution-of-names
-import type { NameId, Node } from '../../syntax/python/index.ts';
+import { type NameId, NONE, type Node } from '../../syntax/python/index.ts';
 import type { Scope } from '../scopes/scopes.ts';
-import { external, unknown } from '../values/make.ts';
+import { classValue, external, unknown } from '../values/make.ts';
 import { nothing, union } from '../values/union.ts';
 import type { Value } from '../values/value.ts';
 import type { Context } from './context.ts';
+import { enclosingClass, enclosingFunction } from './enclosing.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
 import { starImport } from './imports.ts';
@@ -19,7 +20,9 @@ export function nameIn(e: Evaluator, context: Context, scope: Scope, name: NameI
   const { scopes } = context.module;
   const home = scopes.find(scope, name);
   if (home === undefined) {
-    return starImport(e, context.module, scope, name) ?? builtin(e, context.tree.names.text(name));
+    const text = context.tree.names.text(name);
+    const own = text === '__class__' ? ownClass(context, use) : undefined;
+    return own ?? starImport(e, context.module, scope, name) ?? builtin(e, text);
   }
   const { bindings, unbound } = home === scope ? scopes.reaching(home, name, use) : scopes.atEnd(home, name);
   const around = home === scope ? context : contextOf(e, context, home);
@@ -37,6 +40,13 @@ export function nameIn(e: Evaluator, context: Context, scope: Scope, name: NameI
 /** A name that has bindings, none of which reaches the use: in a class body it may be a builtin's. */
 function unboundName(e: Evaluator, context: Context, name: NameId): Value {
   return builtin(e, context.tree.names.text(name));
+}
+
+/** `__class__` in a method is the class in whose body it stands. */
+function ownClass({ module, tree }: Context, use: Node): Value | undefined {
+  const method = enclosingFunction(tree, use);
+  const owner = method === NONE ? NONE : enclosingClass(tree, method);
+  return owner === NONE ? undefined : classValue(module, owner, null);
 }
 
 function builtin(e: Evaluator, name: string): Value {

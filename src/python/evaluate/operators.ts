@@ -3,6 +3,7 @@ import {
   assignedValue,
   conditionalAlternative,
   conditionalBody,
+  conditionalTest,
   firstTarget,
   Kind,
   leftOperand,
@@ -64,19 +65,47 @@ export function truth(value: Value): boolean | undefined {
   }
 }
 
-/** `a if test else b`: both, unless the test is a constant. */
+/** `a if test else b`: both, unless the test is known. */
 export function conditional(e: Evaluator, context: Context, node: Node): Value {
   const { tree } = context;
+  const test = truth(e.evaluate(context, conditionalTest(tree, node)));
+  if (test === true) return e.evaluate(context, conditionalBody(tree, node));
+  if (test === false) return e.evaluate(context, conditionalAlternative(tree, node));
   return union([
     e.evaluate(context, conditionalBody(tree, node)),
     e.evaluate(context, conditionalAlternative(tree, node)),
   ]);
 }
 
-/** `-1`; other unary operations are unknown, `not` among them. */
+/** `a == b`, `a is None` and the like between constants; unknown for others. */
+export function comparison(e: Evaluator, context: Context, node: Node): Value {
+  const { tree } = context;
+  const first = tree.firstChild(node);
+  const operator = tree.nextSibling(first);
+  const second = tree.nextSibling(operator);
+  if (tree.nextSibling(second) !== NONE) return unknown('dynamic-value');
+  const [left, right] = [e.evaluate(context, first), e.evaluate(context, second)];
+  if (left.kind !== 'constant' || right.kind !== 'constant') return unknown('dynamic-value');
+  switch (operatorOf(tree, operator)) {
+    case Operator.Equal:
+    case Operator.Is:
+      return constant(left.key === right.key);
+    case Operator.NotEqual:
+    case Operator.IsNot:
+      return constant(left.key !== right.key);
+    default:
+      return unknown('dynamic-value');
+  }
+}
+
+/** `-1` and `not a`; other unary operations are unknown. */
 export function unaryOperation(e: Evaluator, context: Context, node: Node): Value {
   const { tree } = context;
   const operand = e.evaluate(context, tree.firstChild(node));
+  if (operatorOf(tree, node) === Operator.Not) {
+    const known = truth(operand);
+    return known === undefined ? unknown('dynamic-value') : constant(!known);
+  }
   if (operatorOf(tree, node) === Operator.Minus && operand.kind === 'constant' && typeof operand.value === 'number') {
     return constant(-operand.value);
   }

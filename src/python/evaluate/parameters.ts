@@ -32,6 +32,7 @@ export function parameterValue(e: Evaluator, context: Context, parameter: Node):
   if (frame !== null && frame.function.node === definition && frame.function.module === context.module) {
     const passed = frame.parameter(name);
     if (passed !== undefined) return orAnnotation(e, context, parameter, passed);
+    if (frame.partial === true) return generic(e, context, parameter, functionValue(context.module, definition, null));
     return (
       withDefault(e, context, parameter, definition) ?? orAnnotation(e, context, parameter, unknown('dynamic-value'))
     );

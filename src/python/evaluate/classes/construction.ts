@@ -1,12 +1,14 @@
-import { callee, Kind, NONE, type Node, walk } from '../../../syntax/python/index.ts';
+import { callee, definitionName, Kind, NONE, type Node, parameterName, walk } from '../../../syntax/python/index.ts';
 import type { CallArguments } from '../../model-provider.ts';
+import { boundedKey } from '../../values/key.ts';
 import { functionValue, instance } from '../../values/make.ts';
 import type { ClassValue, FunctionValue, Instance, Value } from '../../values/value.ts';
 import { SyntaxArguments, withFirst, withReceiver } from '../arguments.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
 import { frameFor } from '../functions.ts';
-import { lineageOf } from './bases.ts';
+import { firstParameter } from '../parameter-binding.ts';
+import { isSame, lineageOf } from './bases.ts';
 import { constructionByFields } from './fields.ts';
 import { memberIn } from './members.ts';
 
@@ -33,27 +35,62 @@ function selfFrame(called: FunctionValue, of: ClassValue, call: CallArguments): 
 }
 
 /**
- * The call of a function of `owner` by which an object was made: of its `__init__`, or that of a class above which that
- * one calls by `super().__init__(…)`. Undefined for other functions, and for objects of no particular construction.
+ * The call in which a function of `owner`, a class of the object or above it, worked on the object. Of `__init__`: that by
+ * which the object was made, or that of `super().__init__(…)` on the way up; it says what is passed. Of other functions,
+ * and where it is not known how the object was made: all calls, on this object. Undefined where that says nothing.
  */
 export function constructionOf(e: Evaluator, of: Instance, owner: ClassValue, definition: Node): Frame | undefined {
-  const { construction } = of;
-  if (construction === null) return undefined;
-  const { module, node } = construction.function;
-  if (module === owner.module && node === definition) return construction;
-  if (owner.module.tree.kind(definition) !== Kind.FunctionDefinition || !isInit(owner, definition)) return undefined;
-  const call = superCall(module.tree, node);
-  if (call === NONE) return undefined;
-  const given = new SyntaxArguments(e, e.context(module, construction), call);
+  if (definition === NONE) return undefined;
+  const ownCall = of.construction?.function;
+  if (ownCall?.module === owner.module && ownCall.node === definition) return of.construction ?? undefined;
   const called = functionValue(owner.module, definition, owner.frame);
-  return frameFor(called, withReceiver(of, given)) ?? undefined;
+  if (isNamed(owner, definition, '__init__')) {
+    const frame = initFrame(e, of, called);
+    if (frame !== undefined) return frame;
+  }
+  return of.construction === null && isSame(owner, of.class) ? undefined : onObject(called, of);
 }
 
-function isInit(owner: ClassValue, definition: Node): boolean {
-  const { tree } = owner.module;
-  let name = tree.firstChild(definition);
-  while (tree.kind(name) === Kind.Decorator) name = tree.nextSibling(name);
-  return tree.nameText(name) === '__init__';
+/** All calls of a function on one object. */
+function onObject(called: FunctionValue, of: Instance): Frame | undefined {
+  const { tree } = called.module;
+  const parameter = tree.kind(called.node) === Kind.FunctionDefinition ? firstParameter(tree, called.node) : NONE;
+  if (parameter === NONE) return undefined;
+  const self = tree.name(parameterName(tree, parameter));
+  return {
+    key: boundedKey(`${called.key}<${of.key}`),
+    function: called,
+    parameter: (name) => (name === self ? of : undefined),
+    partial: true,
+    depth: of.construction?.depth ?? 0,
+  };
+}
+
+/** Follows `super().__init__(…)` from the first `__init__` of an object's classes up to another. */
+function initFrame(e: Evaluator, of: Instance, wanted: FunctionValue): Frame | undefined {
+  let frame: Frame | undefined;
+  for (const owner of lineageOf(e, of.class).classes) {
+    const [binding] = memberIn([owner], '__init__')?.bindings ?? [];
+    if (binding?.kind !== 'function') continue;
+    const init = functionValue(owner.module, binding.node, owner.frame);
+    if (frame === undefined) frame = of.construction ?? onObject(init, of);
+    else frame = superFrame(e, of, frame, init);
+    if (frame === undefined || init.key === wanted.key) return frame;
+  }
+  return undefined;
+}
+
+function superFrame(e: Evaluator, of: Instance, below: Frame, init: FunctionValue): Frame | undefined {
+  const { module, node } = below.function;
+  const call = superCall(module.tree, node);
+  if (call === NONE) return undefined;
+  const given = new SyntaxArguments(e, e.context(module, below), call);
+  return frameFor(init, withReceiver(of, given)) ?? undefined;
+}
+
+function isNamed({ module }: ClassValue, definition: Node, name: string): boolean {
+  const { tree } = module;
+  return tree.kind(definition) === Kind.FunctionDefinition && tree.nameText(definitionName(tree, definition)) === name;
 }
 
 /** The call `super().__init__(…)` or `Base.__init__(…)` in a function; `NONE` if there is none. */
