@@ -86,6 +86,16 @@ class Factory:
         return boto3.Session(profile_name='p').client(service_name)
 Factory.client('s3').list_buckets() #> s3.list_buckets() as profile p`,
   ],
+  [
+    'a name that no service has is not meant where another one is',
+    `
+import boto3
+def make(name):
+    return boto3.client(name.lower() if not name.islower() else name)
+make('EC2').describe_instances() #> ec2.describe_instances()
+for name in ('EC2', 'ec2', 'None', None):
+    boto3.client(name).describe_instances() #> ec2.describe_instances()`,
+  ],
 ] as const)('%s', ([, text]) => {
   const { found, expected } = linesOf(text);
   expect(found).toEqual(expected);

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/boto3/latest/reference/core/session.html
 import type { Boto3Models } from '../../catalogue/boto3/models.ts';
 import { stringOf } from '../../python/values/make.ts';
-import { overMembers } from '../../python/values/union.ts';
+import { members, overMembers, union } from '../../python/values/union.ts';
 import type { Value } from '../../python/values/value.ts';
 import type { Behaviour } from './behaviour.ts';
 import { calledBack } from './events.ts';
@@ -31,9 +31,20 @@ export const session: Behaviour<Session> = {
       const client: Client = { kind: 'client', service: nameOf(text, models), identity };
       return botoObject(name === 'resource' ? serviceResource(client) : client);
     };
-    return service === undefined ? make(undefined) : overMembers(service, make);
+    return service === undefined ? make(undefined) : overMembers(possible(service, models), make);
   },
 };
+
+/**
+ * The names that a service can have: a name that no service has is not meant where others are services, since the SDK
+ * refuses it (`name.lower() if name.isupper() else name`).
+ */
+function possible(service: Value, models: Boto3Models): Value {
+  const isKnown = (one: Value): boolean => models.service(stringOf(one) ?? '') !== undefined;
+  const alternatives = members(service);
+  if (!alternatives.some(isKnown)) return service;
+  return union(alternatives.filter((one) => one.kind !== 'constant' || isKnown(one)));
+}
 
 /** The name of a service, as botocore has it; null if it is not known. */
 function nameOf(text: string | undefined, models: Boto3Models): string | null {
