@@ -6,6 +6,7 @@ import { languageProvider } from '../src/python/evaluate/language-object.ts';
 import type { Operation, OperationProvider } from '../src/python/model-provider.ts';
 import { openProgram } from '../src/python/program/open-program.ts';
 import { openSources } from '../src/python/program/sources.ts';
+import { standardLibrary } from '../src/python/standard-library/index.ts';
 import type { Value } from '../src/python/values/value.ts';
 import { memoryRepository } from '../src/repository/memory.ts';
 import { boto3Provider } from '../src/sdk/boto3/provider.ts';
@@ -77,7 +78,11 @@ function operationsIn(text: string): Performed[] {
   const program = openProgram(openSources(memoryRepository({ 'app.py': text })), ['.']);
   const module = program.moduleOf('app.py');
   if (module === undefined) throw new Error('the text cannot be read');
-  const { calls, unresolved } = collectCalls(new Evaluator(program, [languageProvider, provider]), module, [provider]);
+  const { calls, unresolved } = collectCalls(
+    new Evaluator(program, [languageProvider, ...standardLibrary, provider]),
+    module,
+    [provider],
+  );
   return [
     ...calls.map(({ operation, place }) => ({ line: place.line, operation })),
     ...unresolved.map(({ place }) => ({ line: place.line, operation: 'unresolved' as const })),
