@@ -4,6 +4,7 @@ import {
   decoratorExpression,
   definitionName,
   firstArgument,
+  firstTarget,
   Kind,
   type NameId,
   NONE,
@@ -78,6 +79,8 @@ function reaches(e: Evaluator, target: Value, called: FunctionValue, given: Call
       if (call?.kind !== 'method' || !isSame(call.function, called)) return undefined;
       return withReceiver(target, given);
     }
+    case 'object': // a partial and the like
+      return indirect(e, target, given, called)[0];
     default:
       return undefined;
   }
@@ -282,7 +285,8 @@ function passedTo(e: Evaluator, context: Context, call: Node, called: FunctionVa
   if (passed.length === 0) return [];
   const found: CallArguments[] = [];
   for (const holder of members(e.evaluate(context, callee(context.tree, call)))) {
-    found.push(...indirect(e, holder, given, called));
+    const later = holder.kind === 'external' ? throughResult(e, context, call, called) : [];
+    found.push(...(later.length > 0 ? later : indirect(e, holder, given, called)));
     const inner = holder.kind === 'method' ? holder.function : holder;
     if (inner.kind === 'function' || inner.kind === 'class') found.push(...computedIn(e, inner.module, called));
     if (inner.kind !== 'function' || depth > mostHands) continue;
@@ -297,6 +301,23 @@ function passedTo(e: Evaluator, context: Context, call: Node, called: FunctionVa
     }
   }
   return found;
+}
+
+/** `run = partial(f, x)` and then `run(y)`, `submit(partial(f, x), y)`: what is made of the function calls it. */
+function throughResult(e: Evaluator, context: Context, call: Node, called: FunctionValue): CallArguments[] {
+  if (!members(e.evaluate(context, call)).some(({ kind }) => kind === 'object')) return [];
+  const { tree, module } = context;
+  const parent =
+    tree.kind(tree.parent(call)) === Kind.KeywordArgument ? tree.parent(tree.parent(call)) : tree.parent(call);
+  if (tree.kind(parent) === Kind.Assignment) {
+    const target = firstTarget(tree, parent);
+    const isNamed = tree.kind(target) === Kind.Name || tree.kind(target) === Kind.Attribute;
+    return isNamed ? confirmed(e, e.uses.calls(tree.name(target)), called) : [];
+  }
+  if (tree.kind(parent) !== Kind.Call) return [];
+  if (callee(tree, parent) === call) return confirmed(e, [{ module, node: parent }], called);
+  const given = new SyntaxArguments(e, context, parent);
+  return members(e.evaluate(context, callee(tree, parent))).flatMap((one) => indirect(e, one, given, called));
 }
 
 /** A function that is passed on more often than this is not followed. */

@@ -44,6 +44,17 @@ test.each([
   expect(last).toBe("'b'");
 });
 
+test.each([
+  ['by its name', "p = partial(work, 'a')\ndef run(): p(k='b')"],
+  ['where it stands', "partial(work, 'a')('b')"],
+  ['by an executor', "ThreadPoolExecutor().submit(partial(work, 'a'), k='b')"],
+  ['for each element', "ThreadPoolExecutor().map(partial(work, 'a'), ['b'])"],
+  ['of an object', "class R:\n  def __init__(self): self.p = partial(work, 'a')\n  def go(self): self.p('b')"],
+])('a partial that is called %s passes all arguments on', (_, code) => {
+  const before = `${imports}\nfrom concurrent.futures import ThreadPoolExecutor\ndef work(x, k):\n  reveal(x)\n  reveal(k)\n`;
+  expect(reveal(`${before}${code}\n`)).toEqual(["'a'", "'b'"]);
+});
+
 test('what is not bound yet is not known', () => {
   expect(reveal(`${imports}\ndef work(x, k):\n  reveal(k)\np = partial(work, 'a')\n`)).toEqual(['?']);
 });
