@@ -44,6 +44,8 @@ class Writer {
         return { unknown: value.reason };
       case 'external':
         return { unknown: 'external-code' };
+      case 'object':
+        return value.plain === undefined ? { unknown: 'dynamic-value' } : this.write(name, value.plain, depth + 1);
       default:
         return { unknown: 'dynamic-value' }; // functions, classes, modules and objects have no JSON
     }

@@ -137,11 +137,11 @@ class Collector {
   /** A call whose receiver is unknown may still look like an SDK's. */
   private guess(node: Node, given: CallArguments): void {
     const receiver = this.e.evaluate(this.context, this.tree.firstChild(node));
-    const unknown = members(receiver).find((member) => member.kind === 'unknown');
-    if (unknown?.kind !== 'unknown') return;
+    const reason = reasonOf(receiver, given);
+    if (reason === undefined) return;
     for (const provider of this.providers) {
       const guessed = provider.guess(this.tree.nameText(node), given);
-      if (guessed === 'unresolved') this.recordUnresolved(node, unknown.reason);
+      if (guessed === 'unresolved') this.recordUnresolved(node, reason);
       else for (const operation of guessed ?? []) this.record(node, operation);
     }
   }
@@ -163,6 +163,19 @@ class Collector {
     const start = tree.kind(node) === Kind.Attribute ? attributeNameStart(tree, node) : tree.start(node);
     return { file: this.module.file, ...rangeBetween(tree, start, tree.end(node)) };
   }
+}
+
+/** Libraries whose objects are nobody's SDK, and stand-ins in tests. */
+const notSdks = /^(?:builtins|unittest|mock|pytest|pytest_mock)\./;
+
+/** Why a receiver is not known; undefined if it is, and no SDK's. What a library gives counts where arguments have names. */
+function reasonOf(receiver: Value, given: CallArguments): UnknownReason | undefined {
+  for (const member of members(receiver)) {
+    if (member.kind === 'unknown') return member.reason;
+    const isLibrary = member.kind === 'external' && !notSdks.test(member.path);
+    if (isLibrary && given.keywords.length > 0) return 'external-code';
+  }
+  return undefined;
 }
 
 /** The Call of which a node is an argument, by position or by name; `NONE` if it is none. */

@@ -7,20 +7,14 @@ export interface LanguageObject {
   attribute(name: string): Value | undefined;
   /** What calling it gives. */
   call?(): Value;
-  /** What stands for it in text and arguments, where it is not itself. */
-  readonly plain?: Value;
 }
 
 const provider = 'language';
 
-/** An object of the language as a value. */
-export function languageObject(key: string, of: LanguageObject): ModelObject {
-  return object(provider, key, of);
-}
-
-/** What an object of the language is. Undefined for objects of other providers. */
-export function languageObjectOf(value: Value): LanguageObject | undefined {
-  return value.kind === 'object' && value.provider === provider ? (value.data as LanguageObject) : undefined;
+/** An object of the language as a value; `plain` is what stands for it in text and arguments, where it is not itself. */
+export function languageObject(key: string, of: LanguageObject, plain?: Value): ModelObject {
+  const made = object(provider, key, of);
+  return plain === undefined ? made : { ...made, plain };
 }
 
 /** The provider of these objects; every evaluator has it. */

@@ -68,7 +68,9 @@ export function truth(value: Value): boolean | undefined {
 /** `a if test else b`: both, unless the test is known. */
 export function conditional(e: Evaluator, context: Context, node: Node): Value {
   const { tree } = context;
-  const test = truth(e.evaluate(context, conditionalTest(tree, node)));
+  const condition = conditionalTest(tree, node);
+  const isName = tree.kind(condition) === Kind.Name; // what a caller sets, or a later version
+  const test = isName ? undefined : truth(e.evaluate(context, condition));
   if (test === true) return e.evaluate(context, conditionalBody(tree, node));
   if (test === false) return e.evaluate(context, conditionalAlternative(tree, node));
   return union([

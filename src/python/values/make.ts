@@ -33,6 +33,7 @@ export function isNone(value: Value): boolean {
 
 /** The string that a value is, undefined if it is no constant string. */
 export function stringOf(value: Value | undefined): string | undefined {
+  if (value?.kind === 'object') return stringOf(value.plain);
   return value?.kind === 'constant' && typeof value.value === 'string' ? value.value : undefined;
 }
 

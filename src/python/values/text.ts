@@ -39,6 +39,7 @@ function alternativesOf(value: Value): (string | Value)[] {
 
 function partOf(value: Value): string | Value {
   if (value.kind === 'constant') return displayText(value.value);
+  if (value.kind === 'object' && value.plain !== undefined) return partOf(value.plain);
   return value;
 }
 

@@ -135,6 +135,8 @@ export interface ModelObject {
   readonly provider: string;
   /** What the provider knows of it; nobody else reads it. */
   readonly data: unknown;
+  /** What it is in text and as an argument, where it is not itself: a member of an enumeration of texts. */
+  readonly plain?: Value;
 }
 
 /** One of several values: at least two, none of them a union, distinct, at most `largestUnion`. */

@@ -34,14 +34,12 @@ function member(e: Evaluator, of: ClassValue, name: NameId): Value | undefined {
   const text = tree.names.text(name);
   const value = e.binding(e.context(of.module, of.frame), binding);
   const isText = inherits(e, of, (path) => texts.test(path));
-  const made: Value = languageObject(`enum${of.key}.${text}`, {
-    attribute: (asked) => {
-      if (asked === 'value' || asked === '_value_') return value;
-      if (asked === 'name') return constant(text);
-      const inClass = memberOf(e, of, asked);
-      return inClass === undefined ? undefined : boundMember(e, inClass, made, of);
-    },
-    ...(isText && { plain: value }),
-  });
+  const attribute = (asked: string): Value | undefined => {
+    if (asked === 'value' || asked === '_value_') return value;
+    if (asked === 'name') return constant(text);
+    const inClass = memberOf(e, of, asked);
+    return inClass === undefined ? undefined : boundMember(e, inClass, made, of);
+  };
+  const made: Value = languageObject(`enum${of.key}.${text}`, { attribute }, isText ? value : undefined);
   return made;
 }

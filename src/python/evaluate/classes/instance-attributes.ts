@@ -129,8 +129,23 @@ function isStoreInto(e: Evaluator, { module, node }: Use, owner: ClassValue): bo
   );
 }
 
+/** The annotation of a name in a class body to which nothing is assigned. */
+function declared(e: Evaluator, classes: readonly ClassValue[], name: string): Value | undefined {
+  for (const { module, node, frame } of classes) {
+    const bindings = module.scopes.of(node).bindings.get(module.tree.names.idOf(name)) ?? [];
+    for (const one of bindings) {
+      if (one.kind !== 'annotated') continue;
+      const value = e.annotation(e.context(module, frame), assignmentAnnotation(module.tree, one.node));
+      if (value !== undefined) return value;
+    }
+  }
+  return undefined;
+}
+
 /** Nothing in the program says what the attribute is. */
 function missing(e: Evaluator, classes: readonly ClassValue[], outside: readonly Value[], name: string): Value {
+  const annotated = declared(e, classes, name);
+  if (annotated !== undefined) return annotated;
   if (memberIn(classes, '__getattr__') !== undefined) return unknown('dynamic-value');
   const values = outside.flatMap((base) => {
     if (base.kind !== 'external') return base.kind === 'object' ? [e.attribute(base, name)] : [];
