@@ -1,5 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { EditableFile } from '../fixes/resolve-fix.ts';
+import { kindsOf } from '../infrastructure/model/kinds.ts';
+import { readInfrastructure } from '../infrastructure/readers.ts';
 import { readManifests } from '../manifests/index.ts';
 import { openModules } from '../python/modules.ts';
 import type { Unreadable } from '../report/report.ts';
@@ -8,7 +10,6 @@ import type { ImageBuild } from '../services/discover/image.ts';
 import { isDockerfile, isDockerfileTemplate, readImage } from '../services/discover/read-image.ts';
 import type { Workspace } from '../services/workspace.ts';
 import { type Cache, cacheKey } from './cache.ts';
-import { readTemplates } from './read-templates.ts';
 
 /** Changes with what a module's facts are, so that a cache never serves those of an older reader. */
 const moduleReader = 'module-facts-1';
@@ -22,9 +23,9 @@ export interface Gathered {
   readonly unreadable: readonly Unreadable[];
 }
 
-/** Reads a repository's templates, manifests and Dockerfiles. Python modules wait until a service reaches them. */
+/** Reads a repository's infrastructure code, manifests and Dockerfiles. Python modules wait until a service reaches them. */
 export async function gather(repository: Repository, catalogue: Catalogue, cache: Cache): Promise<Gathered> {
-  const templates = await readTemplates(repository, catalogue);
+  const infrastructure = await readInfrastructure({ repository, kindOf: kindsOf(catalogue) });
   const manifests = readManifests(repository);
   const images = await readImages(repository);
   const modules = openModules(repository, (bytes, read) => {
@@ -39,9 +40,9 @@ export async function gather(repository: Repository, catalogue: Catalogue, cache
     manifest.faults.map(({ place, message }) => ({ file: place.file, line: place.line, reason: message })),
   );
   return {
-    workspace: { repository, catalogue, stacks: templates.stacks, manifests, images: images.builds, modules },
-    editable: templates.files,
-    unreadable: [...templates.unreadable, ...faults, ...images.unreadable],
+    workspace: { repository, catalogue, stacks: infrastructure.stacks, manifests, images: images.builds, modules },
+    editable: infrastructure.editable,
+    unreadable: [...infrastructure.unreadable, ...faults, ...images.unreadable],
   };
 }
 

@@ -6,6 +6,7 @@ import type { Resource, Stack } from '../model/resource.ts';
 import type { MapValue } from '../model/value.ts';
 import { Evaluator } from './evaluate.ts';
 import { globalsFor, withGlobals } from './globals.ts';
+import { tagsOf } from './tags.ts';
 import { unknownFunctions } from './unknown-functions.ts';
 
 /** True if the tree is a CloudFormation template: a mapping with `Resources` whose entries have a `Type`. */
@@ -72,7 +73,7 @@ function readResource(
   const node = at(entry.value, 'Properties');
   const place = evaluator.place({ start: entry.key.start, end: entry.value.end });
   let properties: MapValue | undefined;
-  return {
+  const resource: Resource = {
     id,
     cloud: 'aws',
     type,
@@ -81,6 +82,9 @@ function readResource(
     path: ['Resources', id, 'Properties'],
     key: evaluator.place(entry.key),
     place,
+    get tags() {
+      return tagsOf(type, resource.properties);
+    },
     get metadata() {
       return mapOf(at(entry.value, 'Metadata'), place, evaluator);
     },
@@ -92,6 +96,7 @@ function readResource(
       return properties;
     },
   };
+  return resource;
 }
 
 /** A macro beside `Type` and `Properties` may add properties too. */

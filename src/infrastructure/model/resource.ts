@@ -4,7 +4,7 @@ import type { MapValue, Value } from './value.ts';
 
 /** One resource that infrastructure code declares. */
 export interface Resource {
-  /** Its name in the file: logical id, label or construct. */
+  /** Its name: logical id, label or construct; a key of its stack's resources. */
   readonly id: string;
   readonly cloud: Cloud;
   /** The provider's own type, such as `AWS::SQS::Queue`. */
@@ -15,6 +15,8 @@ export interface Resource {
   readonly condition: string | null;
   /** Evaluated on first use. */
   readonly properties: MapValue;
+  /** Its tags or labels by key, the defaults of a provider or stack among them; null where it states none. */
+  readonly tags: MapValue | null;
   /** What stands beside the properties for tools to read (CloudFormation's Metadata); empty where nothing does. */
   readonly metadata: MapValue;
   /** The whole declaration; `key` is where its name stands. */
@@ -24,8 +26,9 @@ export interface Resource {
   readonly path: readonly string[];
 }
 
-/** One file of infrastructure code, read: what is deployed together. */
+/** What is deployed together, read: a template, a root module with the modules that it calls, … */
 export interface Stack {
+  /** Its main file. */
   readonly file: string;
   readonly format: InfrastructureFormat;
   readonly resources: ReadonlyMap<string, Resource>;
@@ -34,7 +37,15 @@ export interface Stack {
 }
 
 /** The formats that are read, one folder each. */
-export const infrastructureFormats = ['cloudformation'] as const;
+export const infrastructureFormats = [
+  'cloudformation',
+  'terraform',
+  'serverless',
+  'cdk-python',
+  'bicep',
+  'arm',
+  'kubernetes',
+] as const;
 export type InfrastructureFormat = (typeof infrastructureFormats)[number];
 
 /** A resource's property at a path of keys, or undefined where it is not there. */

@@ -1,18 +1,8 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { EditableFile } from '../fixes/resolve-fix.ts';
-import { isTemplate, readTemplate } from '../infrastructure/cloudformation/template.ts';
-import type { Stack } from '../infrastructure/model/resource.ts';
-import type { Unreadable } from '../report/report.ts';
-import { baseName } from '../repository/paths.ts';
-import type { Repository } from '../repository/repository.ts';
-import type { DataTree } from '../syntax/data-tree.ts';
-
-/** What reading a repository's templates gives. */
-export interface Templates {
-  readonly stacks: readonly Stack[];
-  readonly files: ReadonlyMap<string, EditableFile>;
-  readonly unreadable: readonly Unreadable[];
-}
+import { baseName } from '../../repository/paths.ts';
+import type { DataTree } from '../../syntax/data-tree.ts';
+import type { EditableTree, ReadingContext, ReadStacks, UnreadablePart } from '../model/reader.ts';
+import type { Stack } from '../model/resource.ts';
+import { isTemplate, readTemplate } from './template.ts';
 
 const dataFile = /\.(ya?ml|json|template)$/i;
 
@@ -23,12 +13,11 @@ const section = Buffer.from('Resources');
 const typePrefix = Buffer.from('::');
 
 /** Reads every CloudFormation template. A byte scan tells which files can be one; the others are not parsed. */
-export async function readTemplates(repository: Repository, catalogue: Catalogue): Promise<Templates> {
+export async function read({ repository, kindOf }: ReadingContext): Promise<ReadStacks> {
   const candidates = repository.files.filter((file) => dataFile.test(file));
   const stacks: Stack[] = [];
-  const files = new Map<string, EditableFile>();
-  const unreadable: Unreadable[] = [];
-  const kindOf = kinds(catalogue);
+  const editable = new Map<string, EditableTree>();
+  const unreadable: UnreadablePart[] = [];
   for (const file of candidates) {
     const content = repository.read(file);
     const named = templateName.test(baseName(file));
@@ -51,10 +40,10 @@ export async function readTemplates(repository: Repository, catalogue: Catalogue
     }
     const stack = readTemplate(file, tree, kindOf);
     stacks.push(stack);
-    files.set(file, { tree, edits: format.edits });
+    editable.set(file, { tree, edits: format.edits });
     unreadable.push(...stack.faults.map(({ place, message }) => ({ file, line: place.line, reason: message })));
   }
-  return { stacks, files, unreadable };
+  return { stacks, editable, unreadable };
 }
 
 /** A section `Resources` at the top and a resource's type: a word in a text is not enough. */
@@ -70,28 +59,20 @@ function looksLikeTemplate(bytes: Uint8Array): boolean {
 
 interface Format {
   readonly parse: (text: string) => DataTree;
-  readonly edits: EditableFile['edits'];
+  readonly edits: EditableTree['edits'];
 }
 
 /** JSON by its first character, whatever the name: `.template` files are either. */
 async function formatOf(file: string, text: string): Promise<Format> {
   if (/^\s*\{/.test(text.slice(0, 200)) && !/\.ya?ml$/i.test(file)) {
-    const { parseJson, jsonEdits } = await import('../syntax/json/index.ts');
+    const { parseJson, jsonEdits } = await import('../../syntax/json/index.ts');
     return { parse: (source) => parseJson(source), edits: jsonEdits };
   }
-  const { parseYaml, yamlEdits } = await import('../syntax/yaml/index.ts');
+  const { parseYaml, yamlEdits } = await import('../../syntax/yaml/index.ts');
   return { parse: parseYaml, edits: yamlEdits };
 }
 
-function faultOf(file: string, tree: DataTree): Unreadable {
+function faultOf(file: string, tree: DataTree): UnreadablePart {
   const [fault] = tree.faults;
   return { file, line: tree.lines.position(fault?.start ?? 0).line, reason: fault?.message ?? 'cannot be read' };
-}
-
-function kinds(catalogue: Catalogue): (type: string) => string | null {
-  let table: Map<string, string> | undefined;
-  return (type) => {
-    table ??= new Map(catalogue.load('aws/resource-kinds').facts.map((fact) => [fact.id, fact.kind]));
-    return table.get(type) ?? null;
-  };
 }
