@@ -3,7 +3,6 @@ import type { OperationProvider } from '../python/model-provider.ts';
 import { type Importers, importedAs } from '../python/program/importers.ts';
 import type { Module } from '../python/program/module.ts';
 import type { Sources } from '../python/program/sources.ts';
-import { wordHash } from '../python/program/word-filter.ts';
 import { carriersOf } from './carriers.ts';
 
 /** Where SDK calls are looked for. */
@@ -43,7 +42,7 @@ export function searchedModules(scope: SearchScope): SearchedModules {
  * The files that import an SDK, then those that import a name by which one of these gives an SDK's object, and so on. A
  * file that gives more than it seemed when its users were looked at is looked at again.
  */
-function wholeFiles({ e, importers, sources, providers, direct, files }: SearchScope): Set<string> {
+function wholeFiles({ e, importers, providers, direct, files }: SearchScope): Set<string> {
   const own = new Set(files);
   const carriers = new Map<string, Set<string>>();
   const seeds = {
@@ -67,8 +66,8 @@ function wholeFiles({ e, importers, sources, providers, direct, files }: SearchS
     const known = carriers.get(module.name);
     if (known !== undefined && known.size === names.size) continue;
     carriers.set(module.name, names);
-    const hashes = [...names].map(wordHash);
-    for (const user of users) if (hashes.some((hash) => sources.mayHold(user, hash))) open.push(user);
+    const holders = new Set([...names].flatMap((name) => importers.holding(name)));
+    for (const user of users) if (holders.has(user)) open.push(user);
   }
   return found;
 }

@@ -2,7 +2,7 @@ import { folderOf } from '../../repository/paths.ts';
 import type { Module } from './module.ts';
 import type { Program } from './program.ts';
 import type { Sources } from './sources.ts';
-import { wordHash } from './word-filter.ts';
+import { WordIndex } from './word-index.ts';
 
 /** Finds the modules that may use something of another, without parsing the rest: by the words that their files hold. */
 export class Importers {
@@ -12,6 +12,7 @@ export class Importers {
   private readonly byName = new Map<string, string[]>();
   private readonly holders = new Map<string, readonly string[]>();
   private readonly asked = new Set<string>();
+  private words: WordIndex | undefined;
 
   /** `files` are those of the program. */
   constructor(program: Program, sources: Sources, files: readonly string[]) {
@@ -32,18 +33,30 @@ export class Importers {
     return this.byName.get(importedAs(module.file)) ?? [];
   }
 
+  /** The files that hold a word, in their order; seldom one that does not. */
+  holding(word: string): readonly string[] {
+    let found = this.holders.get(word);
+    if (found === undefined) {
+      this.words ??= new WordIndex(this.files, (file) => this.sources.bytes(file));
+      this.holders.set(word, (found = this.words.holding(word)));
+    }
+    return found;
+  }
+
   /** Opens the modules that may use a name which a module defines. Of a name that is everywhere, those that import it. */
   open(module: Module, name: string): void {
     if (this.asked.has(name)) return;
-    const hash = wordHash(name);
-    let holders = this.holders.get(name);
-    if (holders === undefined) {
-      holders = this.files.filter((file) => this.sources.mayHold(file, hash));
-      this.holders.set(name, holders);
+    const holders = this.holding(name);
+    if (holders.length <= mostHolders) {
+      this.asked.add(name);
+      for (const file of holders) this.program.moduleOf(file);
+      return;
     }
-    if (holders.length > mostHolders) holders = this.of(module).filter((file) => this.sources.mayHold(file, hash));
-    else this.asked.add(name);
-    for (const file of holders) this.program.moduleOf(file);
+    const key = `${module.index} ${name}`;
+    if (this.asked.has(key)) return;
+    this.asked.add(key);
+    const users = new Set(this.of(module));
+    for (const file of holders) if (users.has(file)) this.program.moduleOf(file);
   }
 
   /** Opens the modules that import another. */

@@ -3,7 +3,6 @@ import { foldersOf } from '../../repository/paths.ts';
 import type { Repository, UnreadableFile } from '../../repository/repository.ts';
 import { parseModule, type Tree } from '../../syntax/python/index.ts';
 import { scanImportNames } from '../scan-imports.ts';
-import { WordFilter } from './word-filter.ts';
 
 /** The Python files of a repository, as programs see them. */
 export interface Sources {
@@ -14,8 +13,6 @@ export interface Sources {
   tree(file: string): Tree | undefined;
   /** The names on the import lines of a file, by a byte scan: a superset of the parts of what it imports. */
   importNames(file: string): ReadonlySet<string>;
-  /** False if a file does not hold a word, by its `wordHash`; seldom true if it does not. */
-  mayHold(file: string, hash: number): boolean;
   /** The bytes of a file; undefined if it cannot be read. */
   bytes(file: string): Uint8Array | undefined;
   /** The files that were asked for and cannot be read. */
@@ -29,7 +26,6 @@ export function openSources(repository: Repository): Sources {
   const byFile = new Map<string, Tree | undefined>();
   const contents = new Map<string, Buffer | undefined>();
   const names = new Map<string, ReadonlySet<string>>();
-  const filters = new Map<string, WordFilter>();
   const unreadable: UnreadableFile[] = [];
   const bytesOf = (file: string): Buffer | undefined => {
     if (!contents.has(file)) contents.set(file, load(file));
@@ -76,10 +72,5 @@ export function openSources(repository: Repository): Sources {
       return found;
     },
     bytes: bytesOf,
-    mayHold(file, asked) {
-      let filter = filters.get(file);
-      if (filter === undefined) filters.set(file, (filter = new WordFilter(bytesOf(file) ?? new Uint8Array())));
-      return filter.mayHold(asked);
-    },
   };
 }
