@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type Modules, openModules } from '../python/modules.ts';
 import { codeRootsOf, type ProgramFiles } from '../python/program/code-roots.ts';
 import { reachableModules } from '../python/reachable.ts';
+import { installedFiles } from '../repository/installed.ts';
 import { isBelow } from '../repository/paths.ts';
 import type { Repository } from '../repository/repository.ts';
 import { entryPointsOf } from '../services/bind/entry-point.ts';
@@ -46,7 +47,9 @@ export async function callPrograms(
   const found = units.map((unit) => ({ unit, entries: namedEntries(unit, workspace) }));
   const entries = found.flatMap((one) => one.entries);
   if (services.length === 0) {
-    const programs = codeRootsOf(repository.files, (file) => modules.scan(file));
+    const isInstalled = installedFiles(repository);
+    const own = repository.files.filter((file) => !isInstalled(file));
+    const programs = codeRootsOf(own, (file) => modules.scan(file));
     return { programs, entries, named: false, modules };
   }
   const programs = found.flatMap(({ unit, entries: own }) => programOf(unit, own, workspace));
@@ -56,7 +59,9 @@ export async function callPrograms(
 /** What one entry point imports, from its code root: nothing else of the repository is looked at. */
 function programOfEntry(repository: Repository, entry: EntryRequest): CallPrograms {
   const modules = openModules(repository, (bytes, read) => read(bytes));
-  const files = [...reachableModules(entry.file, entry.root, modules, repository.has)];
+  const isInstalled = installedFiles(repository);
+  const reached = reachableModules(entry.file, entry.root, modules, repository.has);
+  const files = [...reached].filter((file) => !isInstalled(file));
   return { programs: [{ roots: [entry.root], files }], entries: [entry], named: true, modules };
 }
 
@@ -73,7 +78,8 @@ function programOf({ code }: Unit, entries: readonly NamedEntry[], { repository,
     entries.length > 0
       ? entries.flatMap(({ file }) => [...reachableModules(file, root, modules, repository.has)])
       : repository.files.filter((file) => /\.pyi?$/.test(file) && isBelow(file, root) && !isTestModule(file));
-  return [{ roots: [root], files }];
+  const isInstalled = installedFiles(repository);
+  return [{ roots: [root], files: files.filter((file) => !isInstalled(file)) }];
 }
 
 /** Services of one code root share their modules. */

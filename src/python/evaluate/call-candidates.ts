@@ -12,7 +12,7 @@ import {
 import type { Module } from '../program/module.ts';
 import { classValue } from '../values/make.ts';
 import type { FunctionValue } from '../values/value.ts';
-import { isSame, lineageOf } from './classes/bases.ts';
+import { isSame } from './classes/bases.ts';
 import { enclosingClass, enclosingFunction } from './enclosing.ts';
 import type { Evaluator } from './evaluator.ts';
 import { firstParameter } from './parameter-binding.ts';
@@ -93,8 +93,7 @@ function isRelated(
   const other = classValue(module, definition, null);
   let found = known.get(other.key);
   if (found === undefined) {
-    const isIn = (one: typeof own, of: typeof own): boolean =>
-      lineageOf(e, of).classes.some((each) => isSame(each, one));
+    const isIn = (one: typeof own, of: typeof own): boolean => e.lineage(of).classes.some((each) => isSame(each, one));
     found = isIn(own, other) || isIn(other, own);
     known.set(other.key, found);
   }

@@ -20,7 +20,6 @@ import { members } from '../values/union.ts';
 import type { FunctionValue, Value } from '../values/value.ts';
 import { argumentsOf, SyntaxArguments, withReceiver } from './arguments.ts';
 import { callCandidates } from './call-candidates.ts';
-import { lineageOf } from './classes/bases.ts';
 import { computedCalls } from './computed-calls.ts';
 import type { Context } from './context.ts';
 import { decoratorsOf } from './decorators.ts';
@@ -210,7 +209,7 @@ function asSetter(e: Evaluator, called: FunctionValue, name: NameId): CallArgume
     for (const object of members(e.evaluate(context, use.module.tree.firstChild(use.node)))) {
       if (
         object.kind !== 'instance' ||
-        !lineageOf(e, object.class).classes.some((one) => one.module === module && one.node === owner)
+        !e.lineage(object.class).classes.some((one) => one.module === module && one.node === owner)
       )
         continue;
       const value = e.evaluate(context, assignedValue(use.module.tree, statement));

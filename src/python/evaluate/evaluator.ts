@@ -6,13 +6,14 @@ import type { Program } from '../program/program.ts';
 import type { Binding, Scope } from '../scopes/scopes.ts';
 import { unknown } from '../values/make.ts';
 import { nothing } from '../values/union.ts';
-import type { FunctionValue, Instance, ModelObject, Value } from '../values/value.ts';
+import type { ClassValue, FunctionValue, Instance, ModelObject, Value } from '../values/value.ts';
 import { annotationValue } from './annotations.ts';
 import { attributeOf, storedIn } from './attributes.ts';
 import { awaitedOf } from './awaited.ts';
 import { bindingValue } from './bindings.ts';
 import { type CallSites, callSites } from './call-sites.ts';
 import { callOf } from './calls.ts';
+import { type Lineage, lineageOf } from './classes/bases.ts';
 import { instanceAttribute } from './classes/instance-attributes.ts';
 import { type Context, newContext } from './context.ts';
 import { elementOf } from './elements.ts';
@@ -28,6 +29,8 @@ import { firstUnevaluated } from './spine.ts';
 import { Uses } from './uses.ts';
 
 const none: CallSites = { calls: [], complete: true };
+const noClasses: Lineage = { classes: [], outside: [] };
+const noLineage = { inCycle: noClasses, beyond: noClasses };
 const noSites = { inCycle: none, beyond: { calls: [], complete: false } };
 const limits = { inCycle: nothing as Value, beyond: unknown('bound-reached') as Value };
 
@@ -48,6 +51,7 @@ export class Evaluator implements Evaluation {
   private readonly attributes = newStore<string, Value>();
   private readonly results = newStore<string, Value>();
   private readonly elements = newStore<string, Value>();
+  private readonly lineages = newStore<string, Lineage>();
   private readonly sites = newStore<string, CallSites>();
 
   /** `importers` opens the modules that use something; without, only those that are open count. */
@@ -191,6 +195,11 @@ export class Evaluator implements Evaluation {
   /** The calls of a function. */
   callSites(called: FunctionValue): CallSites {
     return this.memo.find(this.sites, called.key, noSites, () => callSites(this, called));
+  }
+
+  /** The classes in which an attribute is looked for. */
+  lineage(of: ClassValue): Lineage {
+    return this.memo.find(this.lineages, of.key, noLineage, () => lineageOf(this, of));
   }
 
   /** An attribute of an object of a class of the program. */

@@ -1,5 +1,4 @@
 import { definitionName, Kind, type NameId, NONE, type Node } from '../../syntax/python/index.ts';
-import { lineageOf } from '../evaluate/classes/bases.ts';
 import { enclosingClass } from '../evaluate/enclosing.ts';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import type { Module } from '../program/module.ts';
@@ -166,8 +165,8 @@ function isMember(e: Evaluator, { module, node }: Mention, of: ClassValue): bool
     const own = object.kind === 'instance' ? object.class : object;
     if (own.kind === 'object' && own.provider === 'language') return isFunctionOf(e, module, node, of);
     if (own.kind !== 'class') continue;
-    if (lineageOf(e, own).classes.some((one) => isClass(one, of))) return true;
-    if (lineageOf(e, of).classes.some((one) => isClass(one, own))) return true;
+    if (e.lineage(own).classes.some((one) => isClass(one, of))) return true;
+    if (e.lineage(of).classes.some((one) => isClass(one, own))) return true;
   }
   return false;
 }
@@ -191,8 +190,10 @@ function isFunctionOf(e: Evaluator, module: Module, node: Node, of: ClassValue):
 
 /** A class above which stands one from outside has methods that the framework calls. */
 function hasForeignBase(e: Evaluator, of: ClassValue): boolean {
-  return lineageOf(e, of).outside.some(
-    (base) =>
-      base.kind === 'unknown' || (base.kind === 'external' && !/^(?:builtins|typing|enum|abc)\./.test(base.path)),
-  );
+  return e
+    .lineage(of)
+    .outside.some(
+      (base) =>
+        base.kind === 'unknown' || (base.kind === 'external' && !/^(?:builtins|typing|enum|abc)\./.test(base.path)),
+    );
 }

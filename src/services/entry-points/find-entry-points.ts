@@ -1,4 +1,3 @@
-import { lineageOf } from '../../python/evaluate/classes/bases.ts';
 import { decoratorsOf } from '../../python/evaluate/decorators.ts';
 import { enclosingClass } from '../../python/evaluate/enclosing.ts';
 import type { Evaluator } from '../../python/evaluate/evaluator.ts';
@@ -98,7 +97,7 @@ function isDecorated(e: Evaluator, module: Module, definition: Node): boolean {
 function isFrameworkMethod(e: Evaluator, module: Module, definition: Node, name: string): boolean {
   const owner = enclosingClass(module.tree, definition);
   if (owner === NONE) return false;
-  return lineageOf(e, classValue(module, owner, null)).outside.some((base) => {
+  return e.lineage(classValue(module, owner, null)).outside.some((base) => {
     if (base.kind !== 'external') return false;
     for (const [path, names] of methodsByBase) {
       const fits = path.endsWith('.') ? base.path.startsWith(path) : base.path === path;

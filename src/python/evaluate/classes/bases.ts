@@ -46,7 +46,7 @@ export function lineageOf(e: Evaluator, of: ClassValue): Lineage {
 
 /** True if a class or one above it has an external base of that path. */
 export function inherits(e: Evaluator, of: ClassValue, path: (path: string) => boolean): boolean {
-  return lineageOf(e, of).outside.some((base) => base.kind === 'external' && path(base.path));
+  return e.lineage(of).outside.some((base) => base.kind === 'external' && path(base.path));
 }
 
 /** The classes of the program directly below one, as far as opened modules define them. */

@@ -4,7 +4,7 @@ import { members, union } from '../../values/union.ts';
 import type { ClassValue, Value } from '../../values/value.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { outside } from '../imports.ts';
-import { classNameOf, isSame, lineageOf } from './bases.ts';
+import { classNameOf, isSame } from './bases.ts';
 import { enumMember } from './enumerations.ts';
 import { boundMember, memberIn } from './members.ts';
 import { selfStores } from './self-stores.ts';
@@ -14,7 +14,7 @@ export function classAttribute(e: Evaluator, of: ClassValue, name: string): Valu
   const choice = enumMember(e, of, name);
   if (choice !== undefined) return choice;
   if (name === '__name__') return constant(classNameOf(of.module.tree, of));
-  const { classes, outside: bases } = lineageOf(e, of);
+  const { classes, outside: bases } = e.lineage(of);
   const member = memberIn(classes, name);
   const values = member === undefined ? [] : [boundMember(e, member, of, of)];
   if (member === undefined || member.bindings.some((binding) => binding.kind === 'assignment')) {

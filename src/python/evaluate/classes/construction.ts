@@ -8,13 +8,13 @@ import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
 import { frameFor } from '../functions.ts';
 import { firstParameter } from '../parameter-binding.ts';
-import { isSame, lineageOf } from './bases.ts';
+import { isSame } from './bases.ts';
 import { constructionByFields } from './fields.ts';
 import { memberIn } from './members.ts';
 
 /** The object that calling a class makes. */
 export function construct(e: Evaluator, of: ClassValue, call: CallArguments): Value {
-  const { classes } = lineageOf(e, of);
+  const { classes } = e.lineage(of);
   const init = memberIn(classes, '__init__');
   const [binding] = init?.bindings ?? [];
   if (init === undefined || binding?.kind !== 'function')
@@ -69,7 +69,7 @@ function onObject(called: FunctionValue, of: Instance): Frame | undefined {
 /** Follows `super().__init__(…)` from the first `__init__` of an object's classes up to another. */
 function initFrame(e: Evaluator, of: Instance, wanted: FunctionValue): Frame | undefined {
   let frame: Frame | undefined;
-  for (const owner of lineageOf(e, of.class).classes) {
+  for (const owner of e.lineage(of.class).classes) {
     const [binding] = memberIn([owner], '__init__')?.bindings ?? [];
     if (binding?.kind !== 'function') continue;
     const init = functionValue(owner.module, binding.node, owner.frame);

@@ -21,7 +21,7 @@ import type { ClassValue, Instance, Value } from '../../values/value.ts';
 import { argumentsOf, SyntaxArguments } from '../arguments.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
-import { inherits, isSame, lineageOf } from './bases.ts';
+import { inherits, isSame } from './bases.ts';
 import { settingsField } from './settings.ts';
 
 const decorators =
@@ -84,7 +84,7 @@ export function fieldValue(
 /** An item of a named tuple: its field of that number. Undefined if there is none. */
 export function recordItem(e: Evaluator, of: Instance, key: Value): Value | undefined {
   if (key.kind !== 'constant' || typeof key.value !== 'number') return undefined;
-  const field = fieldsOf(e, of.class, lineageOf(e, of.class).classes).at(key.value);
+  const field = fieldsOf(e, of.class, e.lineage(of.class).classes).at(key.value);
   return field === undefined ? undefined : e.attribute(of, field.owner.module.tree.names.text(field.name));
 }
 

@@ -16,7 +16,7 @@ import type { Evaluator } from '../evaluator.ts';
 import { isAbstract } from '../functions.ts';
 import { unpack } from '../unpacking.ts';
 import type { Use } from '../uses.ts';
-import { isSame, lineageOf, subclassesOf } from './bases.ts';
+import { isSame, subclassesOf } from './bases.ts';
 import { constructionOf } from './construction.ts';
 import { enumMembers } from './enumerations.ts';
 import { fieldValue } from './fields.ts';
@@ -25,7 +25,7 @@ import { selfStores } from './self-stores.ts';
 
 /** An attribute of an object: what its class says (methods, properties, class variables), what is stored in it. */
 export function instanceAttribute(e: Evaluator, of: Instance, name: string): Value {
-  const { classes, outside } = lineageOf(e, of.class);
+  const { classes, outside } = e.lineage(of.class);
   const member = memberIn(classes, name);
   if (member !== undefined && isFunction(member)) return method(e, of, member, name);
   const values = storesIn(e, of, classes, name);
@@ -100,7 +100,7 @@ function belowOrAround(e: Evaluator, of: Instance, name: string): Value[] {
   const values: Value[] = [];
   if (of.construction === null) {
     for (const below of subclassesOf(e, of.class)) {
-      const { classes } = lineageOf(e, below);
+      const { classes } = e.lineage(below);
       const member = memberIn(classes, name);
       if (member !== undefined) values.push(boundMember(e, member, instance(below, null), below));
       values.push(...storesIn(e, instance(below, null), [below], name));

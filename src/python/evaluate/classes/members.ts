@@ -7,7 +7,6 @@ import { argumentsOf } from '../arguments.ts';
 import { decoratorsOf } from '../decorators.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { callFunction } from '../functions.ts';
-import { lineageOf } from './bases.ts';
 import { kindOfMethod } from './method-kind.ts';
 
 /** A name in a class body. */
@@ -18,7 +17,7 @@ export interface Member {
 
 /** The member of that name of the first class that has one, in the method resolution order. */
 export function memberOf(e: Evaluator, of: ClassValue, name: string): Member | undefined {
-  return memberIn(lineageOf(e, of).classes, name);
+  return memberIn(e.lineage(of).classes, name);
 }
 
 /** The same among classes at hand. */

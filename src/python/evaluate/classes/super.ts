@@ -7,7 +7,7 @@ import { enclosingClass, enclosingFunction } from '../enclosing.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { languageObject } from '../language-object.ts';
 import { firstParameter } from '../parameter-binding.ts';
-import { isSame, lineageOf } from './bases.ts';
+import { isSame } from './bases.ts';
 import { boundMember, memberIn } from './members.ts';
 
 /** `super()` in a method: what looks attributes up behind the method's class. Undefined for other calls. */
@@ -39,9 +39,9 @@ function methodAround({ tree }: Context, call: Node): Node {
 
 function behind(e: Evaluator, owner: ClassValue, receiver: Value, name: string): Value {
   const of = receiver.kind === 'instance' ? receiver.class : receiver.kind === 'class' ? receiver : owner;
-  const { classes, outside } = lineageOf(e, of);
+  const { classes, outside } = e.lineage(of);
   const at = classes.findIndex((one) => isSame(one, owner));
-  const rest = at === -1 ? lineageOf(e, owner).classes.slice(1) : classes.slice(at + 1);
+  const rest = at === -1 ? e.lineage(owner).classes.slice(1) : classes.slice(at + 1);
   const member = memberIn(rest, name);
   if (member === undefined && name === '__new__') return maker(of);
   if (member !== undefined) return boundMember(e, member, receiver.kind === 'class' ? of : receiver, of);
