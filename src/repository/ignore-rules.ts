@@ -29,7 +29,7 @@ const foreignFolders = new Set([
 
 /** True for a folder that is never entered, whatever the ignore rules say. */
 export function isForeignFolder(name: string): boolean {
-  return foreignFolders.has(name) || name.endsWith('.egg-info') || name.endsWith('.dist-info');
+  return foreignFolders.has(name) || name.endsWith('.egg-info');
 }
 
 /**
