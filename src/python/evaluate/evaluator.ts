@@ -11,7 +11,7 @@ import { annotationValue } from './annotations.ts';
 import { attributeOf, storedIn } from './attributes.ts';
 import { awaitedOf } from './awaited.ts';
 import { bindingValue } from './bindings.ts';
-import { type CallSites, callSites } from './call-sites.ts';
+import { type CallSites, callSites } from './calling/call-sites.ts';
 import { callOf } from './calls.ts';
 import { type Lineage, lineageOf } from './classes/bases.ts';
 import { instanceAttribute } from './classes/instance-attributes.ts';

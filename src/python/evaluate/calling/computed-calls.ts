@@ -1,5 +1,5 @@
-import { callee, Kind, type NameId, type Node, type Tree } from '../../syntax/python/index.ts';
-import type { Module } from '../program/module.ts';
+import { callee, Kind, type NameId, type Node, type Tree } from '../../../syntax/python/index.ts';
+import type { Module } from '../../program/module.ts';
 
 /** The calls of a module that no definition's name tells: of a variable, an attribute, an item, of what another call gave. */
 export interface ComputedCalls {

@@ -8,15 +8,15 @@ import {
   type Node,
   parameterName,
   type Tree,
-} from '../../syntax/python/index.ts';
-import type { Module } from '../program/module.ts';
-import { classValue } from '../values/make.ts';
-import type { FunctionValue } from '../values/value.ts';
-import { isSame } from './classes/bases.ts';
-import { enclosingClass, enclosingFunction } from './enclosing.ts';
-import type { Evaluator } from './evaluator.ts';
-import { firstParameter } from './parameter-binding.ts';
-import type { Use } from './uses.ts';
+} from '../../../syntax/python/index.ts';
+import type { Module } from '../../program/module.ts';
+import { classValue } from '../../values/make.ts';
+import type { FunctionValue } from '../../values/value.ts';
+import { isSame } from '../classes/bases.ts';
+import { enclosingClass, enclosingFunction } from '../enclosing.ts';
+import type { Evaluator } from '../evaluator.ts';
+import { firstParameter } from '../parameter-binding.ts';
+import type { Use } from '../uses.ts';
 
 /**
  * The calls that can be of a function, by its name and how it is called there: what is left is to evaluate what they call.
