@@ -37,7 +37,7 @@ const config: OxlintConfig = defineConfig({
     {
       files: [
         'src/syntax/python/**',
-        'src/python/program/word-filter.ts',
+        'src/python/program/word-index.ts',
         'tools/conformance/**',
         'tests/python-*/**',
         'bench/parse/**',
