@@ -75,6 +75,8 @@ export interface UnknownValue {
   readonly reason: UnknownReason;
   /** What stands there, for a person. */
   readonly text: string;
+  /** It is an item of a list and stands for items in unknown number, none among them. */
+  readonly many?: true;
   readonly place: Place;
 }
 
