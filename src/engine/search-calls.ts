@@ -54,7 +54,7 @@ export async function searchCalls(repository: Repository, request: CallsRequest)
 }
 
 /** Tests lead to everything, and start nothing. */
-function leftOut({ file }: Module): boolean {
+function leftOut(file: string): boolean {
   return isTestFile(file);
 }
 

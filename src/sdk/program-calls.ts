@@ -64,7 +64,7 @@ function reached(search: CallSearch, e: Evaluator, calls: readonly FoundCall[]):
   const blocks = new Map<string, Block>();
   const keys = calls.map(({ module, node }) => {
     const block = blockAround(module, node);
-    if (!search.leftOut(module)) blocks.set(blockKey(block), block);
+    if (!search.leftOut(module.file)) blocks.set(blockKey(block), block);
     return blockKey(block);
   });
   const from = reachedFrom(e, [...blocks.values()], search);

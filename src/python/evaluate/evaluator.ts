@@ -91,14 +91,14 @@ export class Evaluator implements Evaluation {
     return this.memo.find(context.values, node, limits, () => evaluateExpression(this, context, node));
   }
 
-  /** Opens the modules that may use a name which a module defines, so that `uses` knows of them. */
-  openUsers(module: Module, name: NameId): void {
-    this.importers?.open(module, module.tree.names.text(name));
+  /** Opens the modules that may use a name which a module defines, so that `uses` knows of them; not those left out. */
+  openUsers(module: Module, name: NameId, leftOut?: (file: string) => boolean): void {
+    this.importers?.open(module, module.tree.names.text(name), leftOut);
   }
 
-  /** Opens the modules that import another. */
-  openImporters(module: Module): void {
-    this.importers?.openAll(module);
+  /** The files that may import a module. */
+  importersOf(module: Module): readonly string[] {
+    return this.importers?.of(module) ?? this.program.opened.map(({ file }) => file);
   }
 
   /** True if a provider says what a module is, by its dotted name. */

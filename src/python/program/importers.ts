@@ -43,25 +43,20 @@ export class Importers {
     return found;
   }
 
-  /** Opens the modules that may use a name which a module defines. Of a name that is everywhere, those that import it. */
-  open(module: Module, name: string): void {
-    if (this.asked.has(name)) return;
+  /**
+   * Opens the modules that may use a name which a module defines; not those left out. Of a name that is everywhere, those
+   * that import the module.
+   */
+  open(module: Module, name: string, leftOut?: (file: string) => boolean): void {
     const holders = this.holding(name);
-    if (holders.length <= mostHolders) {
-      this.asked.add(name);
-      for (const file of holders) this.program.moduleOf(file);
-      return;
-    }
-    const key = `${module.index} ${name}`;
+    const isCommon = holders.length > mostHolders;
+    const key = `${leftOut === undefined ? '' : '-'}${isCommon ? module.index : ''} ${name}`;
     if (this.asked.has(key)) return;
     this.asked.add(key);
-    const users = new Set(this.of(module));
-    for (const file of holders) if (users.has(file)) this.program.moduleOf(file);
-  }
-
-  /** Opens the modules that import another. */
-  openAll(module: Module): void {
-    for (const file of this.of(module)) this.program.moduleOf(file);
+    const users = isCommon ? new Set(this.of(module)) : undefined;
+    for (const file of holders) {
+      if (users?.has(file) !== false && leftOut?.(file) !== true) this.program.moduleOf(file);
+    }
   }
 }
 

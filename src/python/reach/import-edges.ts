@@ -13,46 +13,60 @@ import type { Module } from '../program/module.ts';
 import type { Program } from '../program/program.ts';
 import { type Block, blockAround } from './block.ts';
 
-/** Which blocks import a module, among the modules of a program that are open. */
+/** A dotted path that a block imports: a module, or a name in one. */
+interface Imported {
+  readonly path: string;
+  readonly block: Block;
+}
+
+/** Which blocks import a module, among the modules of a program. */
 export class ImportEdges {
   private readonly program: Program;
-  private readonly edges = new Map<Module, Block[]>();
-  private indexed = 0;
+  private readonly imported = new Map<Module, readonly Imported[]>();
 
   constructor(program: Program) {
     this.program = program;
   }
 
-  /** The blocks that import a module. */
-  into(module: Module): readonly Block[] {
-    const { opened } = this.program;
-    for (const one of opened.slice(this.indexed)) this.index(one);
-    this.indexed = opened.length;
-    return this.edges.get(module) ?? [];
+  /** The blocks of some files that import a module, or something in it. */
+  into(module: Module, files: readonly string[]): Block[] {
+    const last = module.name.slice(module.name.lastIndexOf('.') + 1);
+    const found: Block[] = [];
+    for (const file of files) {
+      const from = this.program.moduleOf(file);
+      if (from === undefined) continue;
+      for (const { path, block } of this.importedBy(from)) if (this.names(path, last, module)) found.push(block);
+    }
+    return found;
   }
 
-  private index(module: Module): void {
-    const { tree } = module;
-    for (let node = 1 as Node; node < tree.count; node++) {
-      const kind = tree.kind(node);
-      if (kind !== Kind.Import && kind !== Kind.ImportFrom) continue;
-      for (const imported of importedModules(this.program, module, node)) {
-        const block = blockAround(module, node);
-        const blocks = this.edges.get(imported);
-        if (blocks === undefined) this.edges.set(imported, [block]);
-        else blocks.push(block);
-      }
+  /** True if a path leads through a module, whose name ends so. */
+  private names(path: string, last: string, module: Module): boolean {
+    for (let at = path.indexOf(last); at >= 0; at = path.indexOf(last, at + 1)) {
+      const end = at + last.length;
+      const isPart = (at === 0 || path[at - 1] === '.') && (end === path.length || path[end] === '.');
+      if (isPart && this.program.module(path.slice(0, end)) === module) return true;
     }
+    return false;
+  }
+
+  private importedBy(module: Module): readonly Imported[] {
+    let found = this.imported.get(module);
+    if (found === undefined) this.imported.set(module, (found = importsOf(this.program, module)));
+    return found;
   }
 }
 
-function importedModules(program: Program, module: Module, statement: Node): Module[] {
-  const names = new Set<string>();
-  for (const path of pathsOf(program, module, statement)) {
-    const parts = path.split('.');
-    for (let length = 1; length <= parts.length; length++) names.add(parts.slice(0, length).join('.'));
+function importsOf(program: Program, module: Module): Imported[] {
+  const { tree } = module;
+  const found: Imported[] = [];
+  for (let node = 1 as Node; node < tree.count; node++) {
+    const kind = tree.kind(node);
+    if (kind !== Kind.Import && kind !== Kind.ImportFrom) continue;
+    const block = blockAround(module, node);
+    for (const path of pathsOf(program, module, node)) found.push({ path, block });
   }
-  return [...names].map((name) => program.module(name)).filter((one) => one !== undefined);
+  return found;
 }
 
 function pathsOf(program: Program, module: Module, statement: Node): string[] {
