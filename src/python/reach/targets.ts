@@ -7,6 +7,7 @@ import { members } from '../values/union.ts';
 import type { ClassValue, Value } from '../values/value.ts';
 import { type Block, blockKey, nameOf } from './block.ts';
 import type { Mention } from './mentions.ts';
+import { isStarted, registrarsOf } from './registrars.ts';
 
 type Table = Map<string, Block[]>;
 
@@ -23,6 +24,9 @@ export class Targets {
   private readonly below: Table = new Map();
   /** Methods that somebody calls who makes an object of the class of this name, by the place of the class. */
   private readonly called: Table = new Map();
+
+  /** Functions by the key of an object with which they register. */
+  private readonly registered: Table = new Map();
 
   constructor(e: Evaluator) {
     this.e = e;
@@ -46,9 +50,17 @@ export class Targets {
     add(this.called, blockKey(of), block);
   }
 
+  addRegistered(block: Block, key: string): void {
+    this.modules.add(block.module);
+    add(this.registered, key, block);
+  }
+
   /** The functions that a mention means. */
   meant({ module, node }: Mention): Set<Block> {
     const found = new Set<Block>();
+    if (this.registered.size > 0 && isStarted(module.tree, node)) {
+      for (const one of members(this.value(module, node))) addAll(found, this.registered, one.key);
+    }
     if (this.functions.size + this.called.size > 0) {
       for (const one of members(this.value(module, node))) {
         addAll(found, one.kind === 'class' ? this.called : this.functions, keyOf(one));
@@ -111,6 +123,9 @@ export function targetsByName(e: Evaluator, blocks: readonly Block[]): Map<NameI
     const { tree } = block.module;
     const name = nameOf(tree, block.node);
     const owner = enclosingClass(tree, block.node);
+    for (const registrar of registrarsOf(e, block)) {
+      for (const targets of under(registrar.name)) targets.addRegistered(block, registrar.key);
+    }
     if (owner === NONE) {
       for (const targets of under(name)) targets.addFunction(block);
       continue;
