@@ -1,13 +1,14 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type Modules, openModules } from '../python/modules.ts';
 import { codeRootsOf, type ProgramFiles } from '../python/program/code-roots.ts';
-import { reachableModules } from '../python/reachable.ts';
+import { filesOf, reachableModules } from '../python/reachable.ts';
 import { installedFiles } from '../repository/installed.ts';
 import { isBelow } from '../repository/paths.ts';
 import type { Repository } from '../repository/repository.ts';
 import { entryPointsOf } from '../services/bind/entry-point.ts';
 import { isTestModule } from '../services/discover/apart.ts';
 import { discoverUnits } from '../services/discover/discover.ts';
+import { layerModuleFile, layerRoots } from '../services/discover/layer-roots.ts';
 import type { Unit } from '../services/discover/unit.ts';
 import type { Workspace } from '../services/workspace.ts';
 import { memoryCache } from './cache.ts';
@@ -56,13 +57,39 @@ export async function callPrograms(
   return { programs: byRoot(programs), entries, named: entries.length > 0, modules };
 }
 
-/** What one entry point imports, from its code root: nothing else of the repository is looked at. */
+/** What one entry point imports, from its code root and from layers: nothing else of the repository is looked at. */
 function programOfEntry(repository: Repository, entry: EntryRequest): CallPrograms {
   const modules = openModules(repository, (bytes, read) => read(bytes));
   const isInstalled = installedFiles(repository);
   const reached = reachableModules(entry.file, entry.root, modules, repository.has);
+  const missing = missingModules(reached, entry, modules, repository);
+  const layers = layerRoots(repository.files, entry.root, missing);
+  for (const layer of layers) {
+    for (const name of missing) {
+      const file = layerModuleFile(layer, name, repository.has);
+      if (file !== undefined)
+        for (const one of reachableModules(file, layer, modules, repository.has)) reached.add(one);
+    }
+  }
   const files = [...reached].filter((file) => !isInstalled(file));
-  return { programs: [{ roots: [entry.root], files }], entries: [entry], named: true, modules };
+  return { programs: [{ roots: [entry.root, ...layers], files }], entries: [entry], named: true, modules };
+}
+
+/** The first parts of absolute imports that the code root does not hold: libraries, and modules of layers. */
+function missingModules(
+  files: ReadonlySet<string>,
+  { root }: EntryRequest,
+  modules: Modules,
+  repository: Repository,
+): Set<string> {
+  const missing = new Set<string>();
+  for (const file of files) {
+    for (const fact of modules.get(file)?.imports ?? []) {
+      if (fact.level === 0 && filesOf(fact, file, root, repository.has).length === 0)
+        missing.add(fact.module.replace(/\..*$/, ''));
+    }
+  }
+  return missing;
 }
 
 function namedEntries(unit: Unit, workspace: Workspace): NamedEntry[] {

@@ -41,7 +41,7 @@ export async function searchCalls(repository: Repository, request: CallsRequest)
     ...(named ? [] : findEntryPoints(e, module)),
   ];
   const imports = (file: string): ReadonlySet<string> => modules.scan(file);
-  const calls = { sources, providers, imports, entryPoints, leftOut };
+  const calls = { sources, providers, imports, entryPoints, leftOut: named ? none : isTestFile };
   const found = programs.map((program) => programCalls(calls, program));
   timer.lap('calls');
   for (const { file, line, message } of modules.faults) faults.push({ file, line, reason: message });
@@ -53,10 +53,8 @@ export async function searchCalls(repository: Repository, request: CallsRequest)
   };
 }
 
-/** Tests lead to everything, and start nothing. */
-function leftOut(file: string): boolean {
-  return isTestFile(file);
-}
+/** Tests lead to everything, and start nothing, unless somebody names one. */
+const none = (): boolean => false;
 
 /** The functions that an entry point's name stands for in its module; the module itself where it is something else. */
 function entryPoint(e: Evaluator, module: Module, { file, function: name }: NamedEntry): EntryPoint[] {
