@@ -122,10 +122,32 @@ export interface ResourceKindFact extends FactBase {
   readonly kind: string;
 }
 
+/** What is known of the AWS CDK: `id` is a path in Python below `aws_cdk`, of values with ` values` behind it. */
+export type CdkFact = FactBase &
+  (
+    | {
+        readonly kind: 'module';
+        /** The namespace of its L1 constructs, and the types of those that their name does not tell. */
+        readonly namespace: string;
+        readonly types?: Readonly<Record<string, string>>;
+      }
+    | {
+        /** A construct that becomes one resource, beside others. */
+        readonly kind: 'construct';
+        readonly type: string;
+        /** Properties that it passes on, in Python: the path in CloudFormation, and behind a colon the unit. */
+        readonly props: Readonly<Record<string, string>>;
+      }
+    | { readonly kind: 'subclass'; readonly base: string }
+    | { readonly kind: 'values'; readonly values: Readonly<Record<string, string>> }
+    | { readonly kind: 'names'; readonly names: Readonly<Record<string, string>> }
+  );
+
 /** Every dataset by name. */
 export interface Datasets {
   'aws/boto3/customizations': Dataset<Boto3Customization>;
   'aws/boto3/index': Dataset<Boto3Service>;
+  'aws/cdk': Dataset<CdkFact>;
   'aws/lambda-runtimes': Dataset<LambdaRuntime>;
   'aws/lambda-limits': Dataset<PlatformLimit>;
   'aws/resource-kinds': Dataset<ResourceKindFact>;
@@ -143,6 +165,7 @@ export type DatasetName = keyof Datasets;
 export const datasetNames: readonly DatasetName[] = [
   'aws/boto3/customizations',
   'aws/boto3/index',
+  'aws/cdk',
   'aws/lambda-limits',
   'aws/lambda-runtimes',
   'aws/resource-kinds',

@@ -40,9 +40,9 @@ export function bindingValue(e: Evaluator, context: Context, binding: Binding): 
         const given = context.frame.parameter(binding.name);
         if (given !== undefined) return given;
       }
-      return unpack(e, e.element(e.evaluate(context, iterableOf(tree, node))), tree, firstTarget(tree, node), target);
+      return unpack(e, looped(e, context, node), tree, firstTarget(tree, node), target);
     case 'for':
-      return unpack(e, e.element(e.evaluate(context, iterableOf(tree, node))), tree, firstTarget(tree, node), target);
+      return unpack(e, looped(e, context, node), tree, firstTarget(tree, node), target);
     case 'with':
       return unpack(e, e.entered(e.evaluate(context, itemContext(tree, node))), tree, itemTarget(tree, node), target);
     case 'import':
@@ -66,6 +66,11 @@ export function bindingValue(e: Evaluator, context: Context, binding: Binding): 
     case 'type-parameter':
       return unknown('dynamic-value');
   }
+}
+
+/** What a loop binds: in one pass its element, else all joined. */
+function looped(e: Evaluator, context: Context, loop: Node): Value {
+  return context.frame?.pass?.(loop) ?? e.element(e.evaluate(context, iterableOf(context.tree, loop)));
 }
 
 /** An annotation helps where the value says nothing, and alone tells what an attribute will hold. */
