@@ -5,11 +5,13 @@ export interface Store<Key, Result> {
   readonly open: Map<Key, number>;
   /** How often a result was forgotten, because it came from inside of a cycle. */
   readonly forgotten: Map<Key, number>;
+  /** The depth of the outermost search that a provisional result waits for. */
+  readonly waiting: Map<Key, number>;
 }
 
 /** A store in which nothing was found yet. */
 export function newStore<Key, Result>(): Store<Key, Result> {
-  return { results: new Map(), open: new Map(), forgotten: new Map() };
+  return { results: new Map(), open: new Map(), forgotten: new Map(), waiting: new Map() };
 }
 
 /** What a search gives where it cannot be made. */
@@ -44,10 +46,13 @@ export class Memo {
   /** The result for a key: the one in the store, else what `search` gives. */
   find<Key, Result>(store: Store<Key, Result>, key: Key, limits: Limits<Result>, search: () => Result): Result {
     const known = store.results.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      if (this.provisional.length > 0) this.meet(store.waiting.get(key));
+      return known;
+    }
     const begun = store.open.get(key);
     if (begun !== undefined) {
-      if (begun < this.lowest) this.lowest = begun;
+      this.meet(begun);
       return limits.inCycle;
     }
     if (this.depth === 0) this.steps = 0;
@@ -56,6 +61,11 @@ export class Memo {
       return limits.beyond;
     }
     return this.searchOnce(store, key, search);
+  }
+
+  /** What the current search has used waits for a search that began at this depth. */
+  private meet(depth: number | undefined): void {
+    if (depth !== undefined && depth < this.lowest) this.lowest = depth;
   }
 
   private searchOnce<Key, Result>(store: Store<Key, Result>, key: Key, search: () => Result): Result {
@@ -70,7 +80,10 @@ export class Memo {
     this.depth--;
     const isWhole = this.lowest >= depth;
     if (isWhole) this.forget(from);
-    else this.provisional.push({ forget: () => forgetOne(store, key) });
+    else {
+      store.waiting.set(key, this.lowest);
+      this.provisional.push({ forget: () => forgetOne(store, key) });
+    }
     this.lowest = isWhole ? around : Math.min(around, this.lowest);
     if (this.depth === 0) this.forget(0);
     return result;
@@ -86,5 +99,6 @@ export class Memo {
 function forgetOne<Key, Result>(store: Store<Key, Result>, key: Key): void {
   const times = (store.forgotten.get(key) ?? 0) + 1;
   store.forgotten.set(key, times);
+  store.waiting.delete(key);
   if (times <= mostForgotten) store.results.delete(key);
 }
