@@ -1,12 +1,14 @@
 // https://docs.pytest.org/en/stable/how-to/fixtures.html: pytest passes a fixture for a parameter of that name.
-import { definitionName, type Node, parameterName } from '../../syntax/python/index.ts';
+import { definitionName, NONE, type Node, parameterName } from '../../syntax/python/index.ts';
 import type { Module } from '../program/module.ts';
-import { external, functionValue } from '../values/make.ts';
+import { classValue, external } from '../values/make.ts';
 import { members } from '../values/union.ts';
-import type { Value } from '../values/value.ts';
+import type { FunctionValue, Value } from '../values/value.ts';
 import type { Context } from './context.ts';
-import { decoratorsOf } from './decorators.ts';
+import { enclosingClass } from './enclosing.ts';
 import type { Evaluator } from './evaluator.ts';
+import { fixtureName, fixtureNamed } from './fixture-definitions.ts';
+import { exitsOf } from './functions.ts';
 import { mockedParameter } from './mocked-parameters.ts';
 
 /** What pytest and `@patch` pass for a parameter of a test or of another fixture; undefined for other functions. */
@@ -15,12 +17,10 @@ export function fixtureValue(e: Evaluator, context: Context, definition: Node, p
   if (mock !== undefined) return mock;
   const { tree, module } = context;
   const named = tree.nameText(definitionName(tree, definition));
-  if (!named.startsWith('test') && !isFixture(e, module, definition)) return undefined;
+  if (!named.startsWith('test') && fixtureName(e, module, definition) === undefined) return undefined;
   const name = tree.nameText(parameterName(tree, parameter));
-  for (const candidate of [module, ...conftests(e, module)]) {
-    const found = fixtureIn(e, candidate, name);
-    if (found !== undefined) return found;
-  }
+  const found = inClass(e, module, definition, name) ?? inModules(e, module, definition, name);
+  if (found !== undefined) return given(e, found);
   const path = fixturesOfPlugins.get(name);
   return path === undefined ? undefined : external(path);
 }
@@ -34,22 +34,51 @@ const fixturesOfPlugins = new Map([
   ['session_mocker', 'pytest_mock.MockerFixture()'],
 ]);
 
-function fixtureIn(e: Evaluator, module: Module, name: string): Value | undefined {
-  const { scopes, tree } = module;
-  const { bindings } = scopes.atEnd(scopes.module, tree.names.idOf(name));
-  const binding = bindings.findLast((one) => one.kind === 'function' && isFixture(e, module, one.node));
-  if (binding === undefined) return undefined;
-  const result = e.result(functionValue(module, binding.node, null), null);
-  return result.kind === 'sequence' ? e.element(result) : result;
+/** A fixture gives what it returns, or what it yields first. */
+function given(e: Evaluator, fixture: FunctionValue): Value {
+  const result = e.result(fixture, null);
+  return exitsOf(fixture.module.tree, fixture.node).yields.length > 0 ? e.element(result) : result;
 }
 
-function isFixture(e: Evaluator, module: Module, definition: Node): boolean {
-  const { tree } = module;
-  return decoratorsOf(tree, definition).some((decorator) =>
-    members(e.evaluate(e.context(module), tree.firstChild(decorator))).some(
-      (one) => one.kind === 'external' && /^pytest(?:_asyncio)?\.(?:\w+\.)*(?:yield_)?fixture(?:\(\))?$/.test(one.path),
-    ),
-  );
+/** A fixture of the class in which a test stands, or of its bases. A fixture that overrides one asks those around it. */
+function inClass(e: Evaluator, module: Module, definition: Node, name: string): FunctionValue | undefined {
+  const owner = enclosingClass(module.tree, definition);
+  if (owner === NONE) return undefined;
+  for (const one of e.lineage(classValue(module, owner, null)).classes) {
+    const found = fixtureNamed(e, one.module, one.node, name);
+    if (found !== undefined && !isOf(found, module, definition)) return found;
+  }
+  return undefined;
+}
+
+/** A fixture of the module, one that it imports, or one of a `conftest.py` or a plugin that these name. */
+function inModules(e: Evaluator, module: Module, definition: Node, name: string): FunctionValue | undefined {
+  for (const place of [module, ...conftests(e, module)]) {
+    const own = fixtureNamed(e, place, place.tree.root, name) ?? importedFixture(e, place, name);
+    if (own !== undefined && !isOf(own, module, definition)) return own;
+    for (const plugin of plugins(e, place)) {
+      const found = fixtureNamed(e, plugin, plugin.tree.root, name);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+function isOf(one: FunctionValue, module: Module, definition: Node): boolean {
+  return one.module === module && one.node === definition;
+}
+
+/** A fixture that a module imports: under its name, or as a function that `name=` calls otherwise. */
+function importedFixture(e: Evaluator, module: Module, name: string): FunctionValue | undefined {
+  const { scopes, tree } = module;
+  const imported = [...scopes.module.bindings].filter(([, [first]]) => first?.kind === 'import-from');
+  const names = scopes.module.stars.length > 0 ? [name] : [];
+  for (const one of new Set([...names, ...imported.map(([id]) => tree.names.text(id))])) {
+    for (const value of members(e.moduleMember(module, one))) {
+      if (value.kind === 'function' && fixtureName(e, value.module, value.node) === name) return value;
+    }
+  }
+  return undefined;
 }
 
 /** The `conftest.py` of the module's folder and of those above it. */
@@ -61,4 +90,14 @@ function conftests(e: Evaluator, module: Module): Module[] {
     if (conftest !== undefined && conftest !== module) found.push(conftest);
   }
   return found;
+}
+
+/** The modules that `pytest_plugins` names. */
+function plugins(e: Evaluator, module: Module): Module[] {
+  const { scopes, tree } = module;
+  if (!scopes.module.bindings.has(tree.names.idOf('pytest_plugins'))) return [];
+  const named = members(e.moduleMember(module, 'pytest_plugins'));
+  const texts = named.flatMap((one) => (one.kind === 'sequence' ? one.elements() : [one]));
+  const names = texts.flatMap((one) => (one.kind === 'constant' && typeof one.value === 'string' ? [one.value] : []));
+  return names.map((name) => e.program.module(name)).filter((one) => one !== undefined);
 }
