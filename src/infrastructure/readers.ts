@@ -15,6 +15,16 @@ const readers: readonly Reader[] = [
     files: /\.(ya?ml|json|template)$/i,
     load: async () => (await import('./cloudformation/index.ts')).read,
   },
+  {
+    format: 'bicep',
+    files: /\.bicep$/i,
+    load: async () => (await import('./bicep/index.ts')).read,
+  },
+  {
+    format: 'arm',
+    files: /\.(jsonc?|template)$/i,
+    load: async () => (await import('./arm/index.ts')).read,
+  },
 ];
 
 /** Reads the infrastructure code of a repository, format by format. */

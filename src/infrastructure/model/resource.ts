@@ -13,6 +13,8 @@ export interface Resource {
   readonly kind: string | null;
   /** The name of the condition on which alone it is deployed; null where it always is. */
   readonly condition: string | null;
+  /** It is looked up, not made here (Bicep's `existing`). */
+  readonly existing?: true;
   /** Evaluated on first use. */
   readonly properties: MapValue;
   /** Its tags or labels by key, the defaults of a provider or stack among them; null where it states none. */
