@@ -118,6 +118,8 @@ export type Identity =
 export interface OperationProvider extends ModelProvider {
   /** True if an attribute of this name may perform an operation on one of its objects. The fast way to leave code out. */
   isOperation(attribute: string): boolean;
+  /** True if a method of this name gives a response, and no object on which operations are performed. */
+  isResponding(attribute: string): boolean;
   /** The operations that calling `callee` performs; empty if it performs none. */
   operations(callee: ModelObject, call: CallArguments, evaluation: Evaluation): readonly Operation[];
   /** Why it cannot be said which operations calling `callee` performs, though it performs some; undefined mostly. */

@@ -3,11 +3,11 @@ import type { OperationProvider } from '../python/model-provider.ts';
 import { type Importers, importedAs } from '../python/program/importers.ts';
 import type { Module } from '../python/program/module.ts';
 import type { Sources } from '../python/program/sources.ts';
-import { carriersOf } from './carriers.ts';
+import { type CarrierSeeds, type Carriers, carryingOf } from './carriers/carriers.ts';
 
 /** Where SDK calls are looked for. */
 export interface SearchedModules {
-  /** Modules that import an SDK, or something of a module through which an SDK's object can be got: searched whole. */
+  /** Modules that import an SDK, or perform something on an object that they get from another: searched whole. */
   readonly whole: readonly Module[];
   /** Modules that these import, with calls that look like an SDK's: they may be passed an object. Only such calls count. */
   readonly fitting: readonly Module[];
@@ -28,8 +28,8 @@ export interface SearchScope {
 /** Chooses the modules to search, so that most of a large program is not even parsed. Stubs are left out. */
 export function searchedModules(scope: SearchScope): SearchedModules {
   const { e, files } = scope;
-  const whole = wholeFiles(scope);
-  const imported = new Set([...whole].flatMap((file) => [...scope.sources.importNames(file)]));
+  const { whole, passing } = searchedFiles(scope);
+  const imported = new Set([...passing].flatMap((file) => [...scope.sources.importNames(file)]));
   const fitting = files.filter(
     (file) => !whole.has(file) && imported.has(importedAs(file)) && passesKeywords(scope.sources.bytes(file)),
   );
@@ -38,42 +38,72 @@ export function searchedModules(scope: SearchScope): SearchedModules {
   return { whole: open(files.filter((file) => whole.has(file))), fitting: open(fitting) };
 }
 
+interface Searched {
+  /** Files that are searched whole. */
+  readonly whole: ReadonlySet<string>;
+  /** Files that may pass an object to a function of what they import. */
+  readonly passing: ReadonlySet<string>;
+}
+
 /**
- * The files that import an SDK, then those that import a name by which one of these gives an SDK's object, and so on. A
- * file that gives more than it seemed when its users were looked at is looked at again.
+ * The files that import an SDK, and those that perform operations on what they import from these, from those that import
+ * from these, and so on. A file that gives more than it seemed when its users were looked at is looked at again.
  */
-function wholeFiles({ e, importers, providers, direct, files }: SearchScope): Set<string> {
+function searchedFiles({ e, importers, providers, direct, files }: SearchScope): Searched {
   const own = new Set(files);
-  const carriers = new Map<string, Set<string>>();
-  const seeds = {
-    packages: new Set(providers.flatMap((provider) => provider.imports)),
-    carriers,
-    absoluteName: (from: Module, level: number, name: string) => e.program.absoluteName(from, level, name),
-    isOperation: (name: string) => providers.some((provider) => provider.isOperation(name)),
-  };
-  const found = new Set(direct);
+  const carriers = new Map<string, Carriers>();
+  const seeds = seedsOf(e, providers, files, carriers);
+  const whole = new Set(direct);
+  const passing = new Set(direct);
   const looked = new Map<string, number>();
   const open = [...direct];
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     const times = (looked.get(file) ?? 0) + 1;
     looked.set(file, times);
     const module = times > mostLooks ? undefined : e.program.moduleOf(file);
-    const users = module === undefined ? [] : importers.of(module).filter((user) => own.has(user));
-    if (module === undefined || (found.has(file) && users.length === 0)) continue;
-    const names = carriersOf(module, seeds);
-    if (names === undefined) continue;
-    found.add(file);
+    if (module === undefined) continue;
+    const users = importers.of(module).filter((user) => own.has(user));
+    if (whole.has(file) && users.length === 0) continue;
+    const carrying = carryingOf(module, seeds);
+    if (carrying === undefined) continue;
+    if (carrying.performs) whole.add(file);
+    if (carrying.passes) passing.add(file);
     const known = carriers.get(module.name);
-    if (known !== undefined && known.size === names.size) continue;
-    carriers.set(module.name, names);
-    const holders = new Set([...names].flatMap((name) => importers.holding(name)));
-    for (const user of users) if (holders.has(user)) open.push(user);
+    if (known !== undefined && known.size === carrying.names.size) continue;
+    carriers.set(module.name, carrying.names);
+    for (const user of usersOf(users, carrying.names, importers)) open.push(user);
   }
-  return found;
+  return { whole, passing };
 }
 
 /** A file is looked at again when it imports more carriers than before; in a circle of imports, not for ever. */
 const mostLooks = 3;
+
+function seedsOf(
+  e: Evaluator,
+  providers: readonly OperationProvider[],
+  files: readonly string[],
+  carriers: ReadonlyMap<string, Carriers>,
+): CarrierSeeds {
+  const stems = new Set(files.map(importedAs));
+  return {
+    packages: new Set(providers.flatMap((provider) => provider.imports)),
+    carriers,
+    attributes: new Map(),
+    isObject: (path) =>
+      providers.some((provider) => (provider.external(path) ?? provider.annotated?.(path)) !== undefined),
+    isOwn: (path) => stems.has(path.slice(path.lastIndexOf('.') + 1)),
+    absoluteName: (from, level, name) => e.program.absoluteName(from, level, name),
+    isOperation: (name) => providers.some((provider) => provider.isOperation(name)),
+    isResponding: (name) => providers.some((provider) => provider.isResponding(name)),
+  };
+}
+
+/** Those users of a module that name one of its carriers. */
+function usersOf(users: readonly string[], names: Carriers, importers: Importers): string[] {
+  const holders = new Set([...names.keys()].flatMap((name) => importers.holding(name)));
+  return users.filter((user) => holders.has(user));
+}
 
 const [open, equals, newline] = [0x28, 0x3d, 0x0a];
 

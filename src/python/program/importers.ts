@@ -1,4 +1,4 @@
-import { folderOf } from '../../repository/paths.ts';
+import { folderOf, isBelow } from '../../repository/paths.ts';
 import type { Module } from './module.ts';
 import type { Program } from './program.ts';
 import type { Sources } from './sources.ts';
@@ -12,6 +12,7 @@ export class Importers {
   private readonly byName = new Map<string, string[]>();
   private readonly holders = new Map<string, readonly string[]>();
   private readonly asked = new Set<string>();
+  private readonly users = new Map<Module, readonly string[]>();
   private words: WordIndex | undefined;
 
   /** `files` are those of the program. */
@@ -28,9 +29,22 @@ export class Importers {
     }
   }
 
-  /** The files whose import lines name a module, as far as its last part tells. */
+  /**
+   * The files whose import lines name a module, as far as the last two parts of its name tell; the last alone in the folder
+   * of its package, where imports may be relative.
+   */
   of(module: Module): readonly string[] {
-    return this.byName.get(importedAs(module.file)) ?? [];
+    let found = this.users.get(module);
+    if (found === undefined) this.users.set(module, (found = this.usersOf(module)));
+    return found;
+  }
+
+  private usersOf({ file, name }: Module): readonly string[] {
+    const named = this.byName.get(importedAs(file)) ?? [];
+    const [parent] = name.split('.').slice(-2, -1);
+    if (parent === undefined) return named;
+    const folder = folderAround(file);
+    return named.filter((user) => isBelow(user, folder) || this.sources.importNames(user).has(parent));
   }
 
   /** The files that hold a word, in their order; seldom one that does not. */
@@ -61,6 +75,12 @@ export class Importers {
 }
 
 const mostHolders = 300;
+
+/** The folder in which relative imports of a file need no other name than its own. */
+function folderAround(file: string): string {
+  const folder = folderOf(file);
+  return /(^|\/)__init__\.pyi?$/.test(file) ? folderOf(folder) : folder;
+}
 
 /** The last part of the name by which a file is imported. */
 export function importedAs(file: string): string {

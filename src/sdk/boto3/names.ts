@@ -19,6 +19,12 @@ export function operationNames(models: Boto3Models): (name: string) => boolean {
   };
 }
 
+/** True if an operation of this name gives a response: that of a client, or an action other than those that give a resource. */
+export function isResponding(name: string, models: Boto3Models): boolean {
+  if (!models.isResourceName(name)) return models.servicesWith(name).length > 0;
+  return name.includes('_') && !/^(?:get|create)_/.test(name);
+}
+
 function customNames(models: Boto3Models): string[] {
   return models.customizations.flatMap((fact) => {
     switch (fact.kind) {

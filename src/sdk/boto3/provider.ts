@@ -10,7 +10,7 @@ import { events } from './events.ts';
 import { externalObject } from './externals.ts';
 import { guessed } from './guess.ts';
 import { meta } from './meta.ts';
-import { operationNames } from './names.ts';
+import { isResponding, operationNames } from './names.ts';
 import { type BotoObject, botoObject, dataOf, methodOf, providerName } from './objects.ts';
 import { credentials, opaque } from './opaque.ts';
 import { paginator } from './paginator.ts';
@@ -51,6 +51,7 @@ function behaviourOf(data: BotoObject): Behaviour<BotoObject> {
  * asynchronous ones have the same names; what they give is awaited, which changes nothing.
  */
 export function boto3Provider(models: Boto3Models): OperationProvider {
+  const isOperation = operationNames(models);
   let imports: readonly string[] | undefined;
   return {
     name: providerName,
@@ -58,7 +59,8 @@ export function boto3Provider(models: Boto3Models): OperationProvider {
       imports ??= [...sdkPackages, ...stubPackages(models)];
       return imports;
     },
-    isOperation: operationNames(models),
+    isOperation,
+    isResponding: (name) => isOperation(name) && isResponding(name, models),
     external: externalObject,
     annotated: (path) => annotatedClass(path, models),
     annotatedObject: (object) => annotatedCallable(dataOf(object)),
