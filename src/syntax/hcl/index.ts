@@ -3,5 +3,5 @@ export { constantValue } from './constant.ts';
 export { removeHcl, setHcl } from './edits.ts';
 export { parseHclJson } from './json.ts';
 export type * from './nodes.ts';
-export { parseHcl } from './read.ts';
+export { parseHcl, parseHclTemplate } from './read.ts';
 export { literalText, partsOf, referencePath } from './walk.ts';
