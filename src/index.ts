@@ -2,8 +2,10 @@
 
 import { findCalls as findCallsOpened } from './engine/calls.ts';
 import { check as checkOpened } from './engine/check.ts';
-import type { CallsRequest, CheckRequest } from './engine/request.ts';
+import type { CallsRequest, CheckRequest, ServicesRequest } from './engine/request.ts';
+import { findServices as findServicesOpened } from './engine/services.ts';
 import type { CallsDocument } from './report/documents/calls.ts';
+import type { ServicesDocument } from './report/documents/services.ts';
 import type { Report } from './report/report.ts';
 import { openRepository } from './repository/disk.ts';
 import type { Repository } from './repository/repository.ts';
@@ -25,13 +27,25 @@ export async function findCalls(repository: string | Repository, request: CallsR
   return findCallsOpened(typeof repository === 'string' ? openRepository(repository) : repository, request);
 }
 
+/**
+ * Finds the deployable units of a repository, given as a folder's path or opened already, and what belongs to each.
+ * @throws UsageError for a folder or service that is not there, ConfigurationError for a broken configuration.
+ */
+export async function findServices(
+  repository: string | Repository,
+  request: ServicesRequest = {},
+): Promise<ServicesDocument> {
+  return findServicesOpened(typeof repository === 'string' ? openRepository(repository) : repository, request);
+}
+
 export { type Catalogue, openCatalogue } from './catalogue/catalogue.ts';
 export { type Cache, memoryCache } from './engine/cache.ts';
-export type { CallsRequest, CheckRequest, EntryRequest } from './engine/request.ts';
+export type { CallsRequest, CheckRequest, EntryRequest, ServicesRequest } from './engine/request.ts';
 export { ConfigurationError, UsageError } from './evidence/errors.ts';
 export { version } from './evidence/version.ts';
 export * from './evidence/vocabulary.ts';
 export type * from './report/documents/calls.ts';
+export type * from './report/documents/services.ts';
 export { renderJson } from './report/renderers/json.ts';
 export { renderMarkdown } from './report/renderers/markdown.ts';
 export { renderSarif } from './report/renderers/sarif.ts';

@@ -8,6 +8,8 @@ import {
   matrixSchema,
   parseSchema,
   recursiveSchemas,
+  servicesSchema,
+  settingSchemas,
 } from '../src/report/documents/schema.ts';
 import { reportSchema } from '../src/report/schema.ts';
 import { checks } from '../src/steps/registry.ts';
@@ -21,16 +23,22 @@ const documents = {
   explain: explainSchema,
   matrix: matrixSchema,
   parse: parseSchema,
+  services: servicesSchema,
 } as const;
 
 /** Fields are added freely, so a published schema refuses none that it does not know. */
 const open = (key: string, value: unknown): unknown =>
   key === 'additionalProperties' && value === false ? undefined : value;
 
-/** Only the schema of calls refers to itself; definitions that a schema does not use would be noise in it. */
+/** The schemas that refer to themselves; definitions that a schema does not use would be noise in it. */
+const definitions: Record<string, typeof recursiveSchemas | typeof settingSchemas> = {
+  calls: recursiveSchemas,
+  services: settingSchemas,
+};
+
 const options = (command: string): Parameters<typeof toJsonSchema>[1] => ({
   typeMode: 'output',
-  ...(command === 'calls' && { definitions: recursiveSchemas }),
+  ...(definitions[command] && { definitions: definitions[command] }),
 });
 
 /** The JSON Schemas that the package publishes, by file name. */

@@ -8,6 +8,7 @@ import { dependenciesCommand } from './commands/dependencies.ts';
 import { explainCommand } from './commands/explain.ts';
 import { matrixCommand } from './commands/matrix.ts';
 import { parseCommand } from './commands/parse.ts';
+import { servicesCommand } from './commands/services.ts';
 import { sharedOptions } from './options.ts';
 import { type Output, processOutput } from './output.ts';
 
@@ -56,6 +57,7 @@ function buildProgram(output: Output, exit: (code: ExitCode) => void): Command {
   for (const command of [
     checkCommand(output, exit),
     explainCommand(output),
+    servicesCommand(output),
     callsCommand(output),
     dependenciesCommand(output),
     parseCommand(output),

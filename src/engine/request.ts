@@ -38,6 +38,14 @@ export interface CheckRequest {
   readonly onNotice?: (message: string) => void;
 }
 
+/** Which services to show; all of them, if none is named. */
+export interface ServicesRequest {
+  readonly services?: readonly string[];
+  readonly catalogue?: Catalogue;
+  /** Told how long each phase took. */
+  readonly onTiming?: (phase: string, milliseconds: number) => void;
+}
+
 /** Which calls to look for; everywhere, if neither services nor an entry point are named. */
 export interface CallsRequest {
   readonly services?: readonly string[];

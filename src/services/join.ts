@@ -3,6 +3,7 @@ import { entryPointsOf } from './bind/entry-point.ts';
 import { manifestsOf, pythonFilesOf } from './bind/manifests.ts';
 import { pythonStatements } from './bind/python-versions.ts';
 import { sdkImportsOf } from './bind/sdk-imports.ts';
+import { environmentOf, identityOf, referredResources } from './bind/settings.ts';
 import { isApart } from './discover/apart.ts';
 import type { Unit } from './discover/unit.ts';
 import type { Service } from './service.ts';
@@ -13,6 +14,7 @@ export function joinService(unit: Unit, workspace: Workspace): Service {
   const { id, name, cloud, compute, artifact, definedIn, layers, definition, runtime, code } = unit;
   const manifests = manifestsOf(unit, workspace);
   const entryPoints = entryPointsOf(unit, workspace);
+  const environment = definition === null ? [] : environmentOf(definition.resource);
   return {
     id,
     name,
@@ -30,6 +32,9 @@ export function joinService(unit: Unit, workspace: Workspace): Service {
     codeRoot: code.kind === 'folder' ? code.folder : null,
     entryPoints,
     triggers: definition === null ? [] : awsTriggers(definition.resource, definition.stack),
+    environment,
+    identity: definition === null ? null : identityOf(definition.resource, definition.stack),
+    resources: definition === null ? [] : referredResources(environment, definition.stack),
     manifests,
     apart: isApart(definedIn.file) || (code.kind === 'folder' && isApart(`${code.folder}/`)),
     pythonVersions: pythonStatements(unit, pythonFilesOf(unit, workspace)),

@@ -3,6 +3,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { Place } from '../evidence/place.ts';
 import type { Artifact, Cloud, Compute, UnknownReason } from '../evidence/vocabulary.ts';
 import type { Resource, Stack } from '../infrastructure/model/resource.ts';
+import type { Value } from '../infrastructure/model/value.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 
 /** One deployable unit with everything that the repository says of it. */
@@ -23,6 +24,12 @@ export interface Service {
   readonly layers: readonly string[];
   readonly entryPoints: readonly EntryPoint[];
   readonly triggers: readonly Trigger[];
+  /** The environment variables that its definition sets. */
+  readonly environment: readonly Variable[];
+  /** With whose rights it runs; null where nothing defines it. */
+  readonly identity: Identity | null;
+  /** The resources of its stack that its environment names, by id. */
+  readonly resources: readonly string[];
   /** The dependency files that hold for it: those that its image installs, else those of its code root or of the nearest folder above. */
   readonly manifests: readonly Manifest[];
   /** It stands in a folder of tests, samples or documentation: judged only when asked for. */
@@ -33,6 +40,23 @@ export interface Service {
   readonly sdkImports: SdkImports;
   /** The resource that defines it and the stack around it; null where none does. */
   readonly definition: { readonly resource: Resource; readonly stack: Stack } | null;
+}
+
+/** An environment variable that infrastructure code sets. */
+export interface Variable {
+  readonly name: string;
+  readonly value: Value;
+  /** Where the name stands. */
+  readonly place: Place;
+}
+
+/** With whose rights a service runs. */
+export interface Identity {
+  /** `own`: the platform, or the framework that deploys it, makes one for it. */
+  readonly kind: 'role' | 'own';
+  readonly role: Value | null;
+  /** The resource of the stack that is the role. */
+  readonly resource: string | null;
 }
 
 /** The Python that a service runs on. */
@@ -78,7 +102,8 @@ export type EntryPoint =
     };
 
 /** How a platform hands work over: waits for the answer, retries by itself, or reads a queue or a stream. */
-export type Invocation = 'synchronous' | 'asynchronous' | 'scheduled' | 'queue' | 'stream';
+export const invocations = ['synchronous', 'asynchronous', 'scheduled', 'queue', 'stream'] as const;
+export type Invocation = (typeof invocations)[number];
 
 /** What starts a service's work. */
 export interface Trigger {

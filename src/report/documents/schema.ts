@@ -1,10 +1,12 @@
 import * as v from 'valibot';
-import { clouds, severities, unknownReasons } from '../../evidence/vocabulary.ts';
+import { artifacts, clouds, computeModels, severities, unknownReasons } from '../../evidence/vocabulary.ts';
 import { manifestFormats } from '../../manifests/index.ts';
+import { invocations } from '../../services/service.ts';
 import { steps } from '../../steps/steps.ts';
 import type { ArgumentJson, ArgumentsJson, CallsDocument, ConstantJson } from './calls.ts';
 import type { DependenciesDocument } from './dependencies.ts';
 import type { ParseDocument } from './parse.ts';
+import type { ServicesDocument, SettingJson } from './services.ts';
 
 // The documents of the commands besides `check`, as schemas: what is published comes from them, and tests hold documents
 // against them.
@@ -188,4 +190,66 @@ export const matrixSchema = v.strictObject({
       clouds: v.strictObject({ aws: cell, azure: cell, gcp: cell }),
     }),
   ),
+});
+
+const setting: v.GenericSchema<SettingJson> = v.union([
+  v.strictObject({ value: v.union([v.string(), v.number(), v.boolean(), v.null()]) }),
+  v.strictObject({ reference: v.string(), attribute: v.exactOptional(v.string()) }),
+  v.strictObject({ parameter: v.string(), default: v.exactOptional(v.lazy(() => setting)) }),
+  v.strictObject({ parts: v.array(v.lazy(() => setting)) }),
+  v.strictObject({ anyOf: v.array(v.lazy(() => setting)) }),
+  v.strictObject({ list: v.array(v.lazy(() => setting)) }),
+  v.strictObject({
+    object: v.record(
+      v.string(),
+      v.lazy(() => setting),
+    ),
+  }),
+  v.strictObject({ unknown: v.picklist(unknownReasons) }),
+]);
+
+/** Schemas of the document of services that refer to themselves. */
+export const settingSchemas = { setting } as const;
+
+export const servicesSchema: v.GenericSchema<ServicesDocument> = v.strictObject({
+  ...version,
+  services: v.array(
+    v.strictObject({
+      id: v.string(),
+      name: v.string(),
+      cloud: v.picklist(clouds),
+      compute: v.nullable(v.picklist(computeModels)),
+      artifact: v.picklist(artifacts),
+      file: v.string(),
+      line: count,
+      type: v.nullable(v.string()),
+      runtime: v.strictObject({ python: v.nullable(v.string()), managed: v.nullable(v.string()) }),
+      codeRoot: v.nullable(v.string()),
+      entryPoints: v.array(
+        v.strictObject({
+          file: v.nullable(v.string()),
+          line: v.nullable(count),
+          function: v.string(),
+          reason: v.nullable(v.string()),
+        }),
+      ),
+      layers: v.array(v.string()),
+      environment: v.record(v.string(), setting),
+      identity: v.nullable(v.strictObject({ kind: v.picklist(['role', 'own']), role: v.nullable(setting) })),
+      triggers: v.array(
+        v.strictObject({
+          name: v.string(),
+          type: v.string(),
+          resource: v.nullable(v.string()),
+          invocation: v.picklist(invocations),
+          file: v.string(),
+          line: count,
+        }),
+      ),
+      resources: v.array(v.string()),
+      manifests: v.array(v.string()),
+      apart: v.boolean(),
+    }),
+  ),
+  unreadable,
 });

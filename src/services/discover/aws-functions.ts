@@ -30,7 +30,7 @@ export function awsFunctions(stack: Stack, { repository, images }: Workspace): U
     const unit =
       packaged !== undefined && readText(packaged).text === 'Image'
         ? imageFunction(resource, stack, images, repository)
-        : zipFunction(resource, stack, shape, (path) => repository.has(path));
+        : zipFunction(resource, stack, shape, repository);
     return unit === undefined ? [] : [unit];
   });
 }
@@ -39,16 +39,17 @@ function zipFunction(
   resource: Resource,
   stack: Stack,
   shape: { code: string; inline: readonly string[] },
-  exists: (path: string) => boolean,
+  repository: Repository,
 ): Unit | undefined {
   const stated = property(resource, 'Runtime');
   const runtime = stated === undefined ? undefined : readText(stated);
   const handlerValue = property(resource, 'Handler');
   const handler = handlerValue === undefined ? undefined : readText(handlerValue);
-  const code = codeOf(resource, stack, shape, exists);
+  const code = codeOf(resource, stack, shape, handler?.known === true ? handler.value : null, repository);
   // Lambda takes `python3.9` alone, yet `Python3.9` is a Python function all the same.
   if (runtime?.known === true && !/^python\d/i.test(runtime.value)) return undefined;
-  const isPython = code.kind === 'folder' && handler?.known === true && hasModule(code.folder, handler.value, exists);
+  const isPython =
+    code.kind === 'folder' && handler?.known === true && hasModule(code.folder, handler.value, repository.has);
   if (runtime?.known !== true && !isPython) return undefined;
   const id = runtime?.known === true ? runtime.value : null;
   return {
@@ -155,7 +156,8 @@ function codeOf(
   resource: Resource,
   stack: Stack,
   shape: { code: string; inline: readonly string[] },
-  exists: (path: string) => boolean,
+  handler: string | null,
+  repository: Repository,
 ): CodeLocation {
   const inline = property(resource, ...shape.inline);
   if (inline !== undefined) return inlineCode(inline);
@@ -165,7 +167,9 @@ function codeOf(
       // SAM takes the template's own folder where CodeUri is left out.
       return { kind: 'folder', folder: folderOf(stack.file), evidence: evidence(resource.key, resource.id, 'absent') };
     }
-    return elsewhere(resource, stated, 'its code is uploaded to S3 by other means');
+    const key = valueAt(stated, 'S3Key') ?? valueAt(stated, 'Key');
+    const packed = key === undefined ? undefined : packedFolder(key, handler, repository);
+    return packed ?? elsewhere(resource, stated, 'its code is uploaded to S3 by other means');
   }
   const path = readText(stated);
   if (!path.known) return elsewhere(resource, stated, `its code is at ${path.text}`);
@@ -175,8 +179,26 @@ function codeOf(
   const shown = evidence(path.place, path.text, path.how);
   if (/\.(zip|jar|whl)$/i.test(folder)) return elsewhere(resource, stated, `its code is the archive ${path.value}`);
   // A single module is packaged alone.
-  if (folder.endsWith('.py') && exists(folder)) return { kind: 'folder', folder: folderOf(folder), evidence: shown };
+  if (folder.endsWith('.py') && repository.has(folder))
+    return { kind: 'folder', folder: folderOf(folder), evidence: shown };
   return { kind: 'folder', folder, evidence: shown };
+}
+
+/**
+ * The folder from which an archive is made that lies on S3: the one of the archive's name that holds the handler's module,
+ * if there is one such folder only. What makes the archive is not read, so it is a guess.
+ */
+function packedFolder(key: Value, handler: string | null, { files }: Repository): CodeLocation | undefined {
+  const { text, place } = readText(key);
+  const stem = /(?:^|[/}])(?<stem>[\w.-]+)\.zip$/.exec(text)?.groups?.['stem'];
+  if (stem === undefined || handler === null) return undefined;
+  const endings = moduleFiles(stem, splitHandler(handler).module);
+  const found = files.filter((file) => endings.some((ending) => file === ending || file.endsWith(`/${ending}`)));
+  const [file, ...others] = found;
+  const ending = endings.find((one) => file?.endsWith(one));
+  if (file === undefined || ending === undefined || others.length > 0) return undefined;
+  const folder = `${file.slice(0, file.length - ending.length)}${stem}`;
+  return { kind: 'folder', folder, evidence: evidence(place, text, 'guessed') };
 }
 
 function inlineCode(value: Value): CodeLocation {

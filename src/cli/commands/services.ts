@@ -1,0 +1,43 @@
+import { Command, Option } from 'commander';
+import { findServices } from '../../engine/services.ts';
+import { renderServices } from '../../report/renderers/services.ts';
+import { type GraphFormat, graphFormats, renderServicesGraph } from '../../report/renderers/services-graph.ts';
+import { openPath } from '../open-path.ts';
+import { collect, formatOption } from '../options.ts';
+import type { Output } from '../output.ts';
+
+interface ServicesFlags {
+  readonly format: 'terminal' | 'json';
+  readonly graph?: GraphFormat;
+  readonly service?: string[];
+  readonly all?: true;
+  readonly quiet?: true;
+  readonly color: boolean;
+  readonly cwd?: string;
+  readonly profile?: true;
+}
+
+/** `skyworthy services [PATH]`: the deployable units found, and how each was joined. */
+export function servicesCommand(output: Output): Command {
+  return new Command('services')
+    .description('Show the deployable units of a repository, and what belongs to each.')
+    .argument('[path]', 'the folder of the repository', '.')
+    .addOption(formatOption('terminal', 'json'))
+    .addOption(new Option('--graph <language>', 'print a graph of them instead').choices([...graphFormats]))
+    .option('--service <id|name|pattern>', 'show this service only (repeatable)', collect)
+    .option('--all', 'show those among tests, samples and documentation too')
+    .action(async (path: string, flags: ServicesFlags) => {
+      const document = await findServices(openPath(path, flags.cwd), {
+        ...(flags.service && { services: flags.service }),
+        ...(flags.profile && {
+          onTiming: (phase, milliseconds) => output.writeError(`${phase.padEnd(24)} ${milliseconds.toFixed(1)} ms\n`),
+        }),
+      });
+      if (flags.graph !== undefined) output.write(renderServicesGraph(document, flags.graph));
+      else if (flags.format === 'json') output.write(`${JSON.stringify(document, null, 2)}\n`);
+      else {
+        const { all = false, quiet = false, color } = flags;
+        output.write(renderServices(document, { width: output.width, color: color && output.color, all, quiet }));
+      }
+    });
+}

@@ -1,0 +1,72 @@
+import { openCatalogue } from '../catalogue/catalogue.ts';
+import { loadSettings } from '../configuration/load.ts';
+import type { ServiceJson, ServicesDocument } from '../report/documents/services.ts';
+import { excludeFiles } from '../repository/exclude.ts';
+import type { Repository } from '../repository/repository.ts';
+import { discoverUnits } from '../services/discover/discover.ts';
+import { joinService } from '../services/join.ts';
+import type { EntryPoint, Service } from '../services/service.ts';
+import { checks } from '../steps/registry.ts';
+import { parseToml } from '../syntax/toml/index.ts';
+import { memoryCache } from './cache.ts';
+import { gather } from './gather.ts';
+import type { ServicesRequest } from './request.ts';
+import { selectServices } from './selection.ts';
+import { settingJson } from './setting-json.ts';
+import { startTimer } from './timer.ts';
+
+/**
+ * The deployable units of a repository and how each was joined; those among tests and samples are marked.
+ * @throws ConfigurationError for a broken configuration, UsageError for a service that is not there.
+ */
+export async function findServices(repository: Repository, request: ServicesRequest = {}): Promise<ServicesDocument> {
+  const timer = startTimer(request.onTiming);
+  const ids = checks.map((one) => one.id);
+  const readable = excludeFiles(repository, loadSettings(repository, parseToml, ids).exclude);
+  const { workspace, unreadable } = await gather(readable, request.catalogue ?? openCatalogue(), memoryCache());
+  timer.lap('read');
+  const units = selectServices(discoverUnits(workspace), request.services ?? []);
+  const services = units.map((unit) => serviceJson(joinService(unit, workspace)));
+  timer.lap('join');
+  const faults = workspace.modules.faults.map(({ file, line, message }) => ({ file, line, reason: message }));
+  return { schemaVersion: 1, services, unreadable: [...unreadable, ...faults] };
+}
+
+function serviceJson(service: Service): ServiceJson {
+  const { id, name, cloud, compute, artifact, definedIn, runtime, codeRoot, layers, resources, apart } = service;
+  return {
+    id,
+    name,
+    cloud,
+    compute,
+    artifact,
+    file: definedIn.file,
+    line: definedIn.line,
+    type: service.definition?.resource.type ?? null,
+    runtime: { python: runtime.python, managed: runtime.managed?.id ?? null },
+    codeRoot,
+    entryPoints: service.entryPoints.map(entryPointJson),
+    layers,
+    environment: Object.fromEntries(service.environment.map((one) => [one.name, settingJson(one.name, one.value)])),
+    identity: service.identity && {
+      kind: service.identity.kind,
+      role: service.identity.role && settingJson('role', service.identity.role),
+    },
+    triggers: service.triggers.map(({ evidence, ...trigger }) => ({
+      name: trigger.name,
+      type: trigger.type,
+      resource: trigger.resource,
+      invocation: trigger.invocation,
+      file: evidence.file,
+      line: evidence.line,
+    })),
+    resources,
+    manifests: service.manifests.map(({ file }) => file),
+    apart,
+  };
+}
+
+function entryPointJson(entry: EntryPoint): ServiceJson['entryPoints'][number] {
+  if (entry.found) return { file: entry.file, line: entry.definition.line, function: entry.function, reason: null };
+  return { file: null, line: null, function: entry.function, reason: entry.detail };
+}

@@ -1,0 +1,71 @@
+import type { Artifact, Cloud, Compute, UnknownReason } from '../../evidence/vocabulary.ts';
+import type { Invocation } from '../../services/service.ts';
+import type { Unreadable } from '../report.ts';
+
+// The document of `skyworthy services`. docs/json.md describes it.
+
+/** What a setting of a service is, as far as infrastructure code tells. */
+export type SettingJson =
+  | { readonly value: string | number | boolean | null }
+  /** A resource of the same stack, or an attribute of it. */
+  | { readonly reference: string; readonly attribute?: string }
+  /** What a deployment may set; `default` counts where it does not. */
+  | { readonly parameter: string; readonly default?: SettingJson }
+  /** A text put together. */
+  | { readonly parts: readonly SettingJson[] }
+  | { readonly anyOf: readonly SettingJson[] }
+  | { readonly list: readonly SettingJson[] }
+  | { readonly object: { readonly [name: string]: SettingJson } }
+  | { readonly unknown: UnknownReason };
+
+/** A function that something outside of the code starts. `file` is null where it was not found, and `reason` says why. */
+export interface EntryPointJson {
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly function: string;
+  readonly reason: string | null;
+}
+
+export interface TriggerJson {
+  readonly name: string;
+  readonly type: string;
+  /** The resource of the stack that sends the work; null for one outside. */
+  readonly resource: string | null;
+  readonly invocation: Invocation;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A deployable unit with what was joined to it. */
+export interface ServiceJson {
+  readonly id: string;
+  readonly name: string;
+  readonly cloud: Cloud;
+  readonly compute: Compute | null;
+  readonly artifact: Artifact;
+  readonly file: string;
+  readonly line: number;
+  /** The type of the resource that defines it, in the provider's own name. */
+  readonly type: string | null;
+  readonly runtime: { readonly python: string | null; readonly managed: string | null };
+  readonly codeRoot: string | null;
+  readonly entryPoints: readonly EntryPointJson[];
+  readonly layers: readonly string[];
+  readonly environment: { readonly [name: string]: SettingJson };
+  /** With whose rights it runs: a role that the definition names, or one that is made for it (`own`). */
+  readonly identity: { readonly kind: 'role' | 'own'; readonly role: SettingJson | null } | null;
+  readonly triggers: readonly TriggerJson[];
+  /** The resources of the stack that its environment names. */
+  readonly resources: readonly string[];
+  /** The dependency files that hold for it. */
+  readonly manifests: readonly string[];
+  /** It stands among tests, samples or documentation. */
+  readonly apart: boolean;
+}
+
+/** By id. */
+export interface ServicesDocument {
+  readonly schemaVersion: 1;
+  readonly services: readonly ServiceJson[];
+  readonly unreadable: readonly Unreadable[];
+}
