@@ -43,6 +43,8 @@ export interface Evaluation {
   readonly files: TreeFiles;
   /** The resources of the stack that are known by now. */
   readonly resources: ReadonlyMap<string, Resource>;
+  /** Somebody counts what is looked up: then everything is, used or not. */
+  readonly isObserved: boolean;
   value(node: Expression, scope: Scope): Value;
   cell(compute: Cell, place: Place, text: string): Cell;
   /** Takes from what the stack may cost; false where nothing is left. */

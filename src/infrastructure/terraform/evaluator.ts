@@ -36,6 +36,10 @@ export class Evaluator implements Evaluation {
     this.#observe = observe;
   }
 
+  get isObserved(): boolean {
+    return this.#observe !== undefined;
+  }
+
   spend(amount: number): boolean {
     this.#steps -= amount;
     return this.#steps > 0;

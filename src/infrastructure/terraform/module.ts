@@ -7,6 +7,7 @@ import type { Declarations, ResourceDeclaration } from './declarations.ts';
 import { entry } from './entries.ts';
 import type { Cell, Found, Names, Scope, Step } from './evaluation.ts';
 import type { Instances } from './instances.ts';
+import { lookAtAll } from './look-at-all.ts';
 import { literal, unknown } from './make.ts';
 import { membersAt } from './members.ts';
 import { type Callee, callModule } from './module-calls.ts';
@@ -53,6 +54,7 @@ export class Module implements Names {
   addAll(): void {
     for (const [address, declaration] of this.declarations.resources) this.#instances(address, declaration);
     for (const name of this.declarations.modules.keys()) this.#callee(name);
+    if (this.#stack.evaluator.isObserved) lookAtAll(this, this.#stack.evaluator);
   }
 
   /** Where expressions of one of the module's files stand. */

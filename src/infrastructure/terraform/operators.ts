@@ -13,8 +13,12 @@ export function conditional(node: Conditional, scope: Scope, evaluation: Evaluat
   const condition = evaluation.value(node.condition, scope);
   if (isError(condition)) return condition;
   const truth = truthOf(condition, evaluation);
-  if (truth !== undefined) return asShared(evaluation.value(truth ? node.whenTrue : node.whenFalse, scope));
+  if (truth !== undefined && !evaluation.isObserved) {
+    return asShared(evaluation.value(truth ? node.whenTrue : node.whenFalse, scope));
+  }
   const options = [node.whenTrue, node.whenFalse].map((option) => asShared(evaluation.value(option, scope)));
+  const [whenTrue, whenFalse] = options;
+  if (truth !== undefined) return (truth ? whenTrue : whenFalse) ?? condition;
   return choice(options, placeOf(scope.source, node));
 }
 

@@ -53,6 +53,7 @@ function lookup([from, key, otherwise]: readonly Value[], call: CallPlace): Valu
   const found = settled(from, call.evaluation);
   const value = below(found, key, call.place, call.text, call.evaluation);
   if (isError(value)) return otherwise ?? value;
+  if (found.kind === 'map' && found.entries.size === 0 && found.open === null) return otherwise ?? value;
   const open = found.kind !== 'map' || found.open !== null || textOf(key, call.evaluation) === undefined;
   return otherwise !== undefined && open && value.kind !== 'parameter' ? choice([value, otherwise], call.place) : value;
 }
@@ -84,6 +85,7 @@ function flatten([value]: readonly Value[], { place, text, evaluation }: CallPla
 function distinct(values: readonly Value[], call: CallPlace, sorted: boolean): Value | undefined {
   const [value] = values;
   const whole = value && settled(value, call.evaluation);
+  if (whole?.kind === 'parameter' || whole?.kind === 'reference') return value;
   if (whole?.kind !== 'list' || !call.evaluation.spend(whole.items.length)) return undefined;
   const seen = new Set<string>();
   const found = whole.items.flatMap((item) => {

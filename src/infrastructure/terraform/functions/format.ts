@@ -1,7 +1,7 @@
 // https://developer.hashicorp.com/terraform/language/functions/format
 import type { Value } from '../../model/value.ts';
-import { joined, literal, longestText } from '../make.ts';
-import { numberOf, textOf } from '../settled.ts';
+import { joined, list, literal, longestText } from '../make.ts';
+import { numberOf, settled, textOf } from '../settled.ts';
 import type { CallPlace } from './function.ts';
 
 const verb =
@@ -29,6 +29,28 @@ export function formatted([pattern, ...values]: readonly Value[], call: CallPlac
     parts.push(part);
   }
   return joined([...parts, literal(text.slice(done), call.place)], call.place);
+}
+
+/** `formatlist`: the format of each item, where lists go side by side and anything else stays the same. */
+export function formattedList([pattern, ...values]: readonly Value[], call: CallPlace): Value | undefined {
+  if (pattern === undefined) return undefined;
+  const columns = values.map((value) => {
+    const found = settled(value, call.evaluation);
+    return found.kind === 'list' ? found.items : found.kind === 'unknown' ? undefined : value;
+  });
+  const lengths = columns.flatMap((column) => (Array.isArray(column) ? [column.length] : []));
+  if (columns.includes(undefined) || lengths.length === 0) return undefined;
+  const rows: Value[] = [];
+  for (let row = 0; row < Math.min(...lengths); row++) {
+    const cells = columns.flatMap((column) =>
+      Array.isArray(column) ? (column[row] ?? []) : (column ?? []),
+    ) as Value[];
+    const rest = cells.find((cell) => cell.kind === 'unknown' && cell.many === true);
+    const text = rest ?? formatted([pattern, ...cells], call);
+    if (text === undefined || !call.evaluation.spend(1)) return undefined;
+    rows.push(text);
+  }
+  return list(rows, call.place);
 }
 
 function written(

@@ -22,7 +22,6 @@ const names = [
   'filesha256',
   'filesha512',
   'formatdate',
-  'formatlist',
   'list',
   'map',
   'matchkeys',

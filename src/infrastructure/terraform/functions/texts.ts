@@ -1,8 +1,8 @@
 // https://developer.hashicorp.com/terraform/language/functions#string-functions
 import type { Value } from '../../model/value.ts';
-import { joined, list, literal, longestText } from '../make.ts';
+import { joined, list, literal, longestText, unknown } from '../make.ts';
 import { itemsOf, numberOf, settled, textOf } from '../settled.ts';
-import { formatted } from './format.ts';
+import { formatted, formattedList } from './format.ts';
 import type { CallPlace, FunctionTable, TerraformFunction } from './function.ts';
 
 /** A function of texts alone: known where all are. */
@@ -29,21 +29,22 @@ function ofParts(compute: (text: string) => string): TerraformFunction {
     const text = textOf(value, evaluation);
     if (text !== undefined) return literal(compute(text), place);
     const found = settled(value, evaluation);
-    if (found.kind === 'reference') return found;
+    if (found.kind === 'reference' || found.kind === 'parameter') return found;
     if (found.kind !== 'joined') return undefined;
     const parts = found.parts.map((part) => (part.kind === 'literal' ? literal(compute(part.text), place) : part));
     return joined(parts, place);
   };
 }
 
-function join([separator, ...lists]: readonly Value[], { place, evaluation }: CallPlace): Value | undefined {
+function join([separator, ...lists]: readonly Value[], { place, text, evaluation }: CallPlace): Value | undefined {
   const glue = separator && textOf(separator, evaluation);
   const parts: Value[] = [];
   if (glue === undefined) return undefined;
   for (const given of lists) {
     const items = itemsOf(given, evaluation);
-    if (items === undefined || items.rest !== undefined) return undefined;
-    for (const { value } of items.items) {
+    if (items === undefined) return undefined;
+    const more = items.rest === undefined ? [] : [{ value: unknown('dynamic-value', text, place) }];
+    for (const { value } of [...items.items, ...more]) {
       if (!evaluation.spend(1)) return undefined;
       if (parts.length > 0 && glue !== '') parts.push(literal(glue, place));
       parts.push(value);
@@ -97,6 +98,7 @@ export const texts: FunctionTable = {
   chomp: ofTexts((text) => text.replace(/[\r\n]+$/, '')),
   endswith: ofTexts((text, end = '') => text.endsWith(end)),
   format: formatted,
+  formatlist: formattedList,
   indent: ([spaces, text], { place, evaluation }) => {
     const count = spaces && numberOf(spaces, evaluation);
     const whole = text && textOf(text, evaluation);

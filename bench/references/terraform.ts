@@ -1,0 +1,35 @@
+import { read } from '../../src/infrastructure/terraform/index.ts';
+import type { Repository } from '../../src/repository/repository.ts';
+import type { Counted, Unresolved } from './counted.ts';
+import { expressionText } from './hcl-text.ts';
+
+const reference =
+  /(?<![\w.\-"])(?:(?:var|local|module)\.[\w-]+|data\.\w+\.[\w-]+|(?!var|local|module|data|each|path|count|self)[a-z][a-z0-9-]*_\w+\.[A-Za-z_][\w-]*)/g;
+
+/**
+ * The references to variables, locals, modules, data sources and resources that stand in a repository's Terraform code,
+ * found by a pattern. One is resolved if reading found a value, a resource or a parameter in some instance of its module.
+ */
+export async function terraformReferences(repository: Repository): Promise<Counted> {
+  const seen = new Map<string, string>();
+  await read({ repository, kindOf: () => null }, (source, node, value) => {
+    const key = `${source.file} ${node.start}`;
+    const reason = value.kind === 'unknown' ? `${value.reason}: ${value.text.split(':', 1)[0]}` : '';
+    if (seen.get(key) !== '') seen.set(key, reason);
+  });
+  const unresolved: Unresolved[] = [];
+  let total = 0;
+  for (const file of repository.files) {
+    if (!/\.(tf|tofu)$/.test(file) || file.includes('.terraform/')) continue;
+    const content = repository.readText(file);
+    if (!content.ok) continue;
+    for (const match of expressionText(content.text).matchAll(reference)) {
+      total++;
+      const reason = seen.get(`${file} ${match.index}`) ?? 'not looked up';
+      if (reason === '') continue;
+      const line = content.text.slice(0, match.index).split('\n').length;
+      unresolved.push({ file, line, text: match[0], reason });
+    }
+  }
+  return { total, unresolved };
+}
