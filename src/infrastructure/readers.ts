@@ -25,6 +25,16 @@ const readers: readonly Reader[] = [
     files: /\.(jsonc?|template)$/i,
     load: async () => (await import('./arm/index.ts')).read,
   },
+  {
+    format: 'terraform',
+    files: /\.(tf|tofu)(\.json)?$/i,
+    load: async () => (await import('./terraform/index.ts')).read,
+  },
+  {
+    format: 'kubernetes',
+    files: /\.(ya?ml|json)$|(^|\/)Kustomization$/i,
+    load: async () => (await import('./kubernetes/index.ts')).read,
+  },
 ];
 
 /** Reads the infrastructure code of a repository, format by format. */
