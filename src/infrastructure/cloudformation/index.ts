@@ -1,10 +1,14 @@
-import { baseName } from '../../repository/paths.ts';
+import { baseName, joinPath } from '../../repository/paths.ts';
+import type { Repository } from '../../repository/repository.ts';
 import type { DataTree } from '../../syntax/data-tree.ts';
+import { maskPlaceholders, standsForValue } from '../model/placeholders.ts';
 import type { EditableTree, ReadingContext, ReadStacks, UnreadablePart } from '../model/reader.ts';
-import type { Stack } from '../model/resource.ts';
-import { isTemplate, readTemplate } from './template.ts';
+import type { Source } from './evaluate.ts';
+import { openTemplates } from './nesting.ts';
+import { isTemplate, stackOf } from './template.ts';
 
-const dataFile = /\.(ya?ml|json|template)$/i;
+/** The names of files that may be templates, those among them that another template language completes. */
+const dataFile = /\.(ya?ml|json|template)(\.(j2|jinja2?|tpl|tmpl|tftpl|erb))?$/i;
 
 /** Names that teams give to templates: such a file is read even if nothing in it looks like one. */
 const templateName = /^(template|cloudformation|sam)([-_.].*)?\.(ya?ml|json)$|\.template\.(ya?ml|json)$/i;
@@ -14,36 +18,76 @@ const typePrefix = Buffer.from('::');
 
 /** Reads every CloudFormation template. A byte scan tells which files can be one; the others are not parsed. */
 export async function read({ repository, kindOf }: ReadingContext): Promise<ReadStacks> {
-  const candidates = repository.files.filter((file) => dataFile.test(file));
-  const stacks: Stack[] = [];
+  const sources: Source[] = [];
   const editable = new Map<string, EditableTree>();
   const unreadable: UnreadablePart[] = [];
-  for (const file of candidates) {
-    const content = repository.read(file);
-    const named = templateName.test(baseName(file));
-    if (!content.ok) {
-      if (named) unreadable.push({ file, line: 1, reason: content.message });
-      continue;
+  for (const file of repository.files) {
+    if (!dataFile.test(file)) continue;
+    const found = await open(file, repository);
+    if (found === undefined) continue;
+    if ('reason' in found) unreadable.push(found);
+    else {
+      sources.push(found.source);
+      if (found.source.original === found.source.tree.text) {
+        editable.set(file, { tree: found.source.tree, edits: found.edits });
+      }
     }
-    if (!named && !looksLikeTemplate(content.bytes)) continue;
-    const text = repository.readText(file);
-    if (!text.ok) {
-      unreadable.push({ file, line: 1, reason: text.message });
-      continue;
-    }
-    const format = await formatOf(file, text.text);
-    const tree = format.parse(text.text);
-    const [fault] = tree.faults;
-    if (!isTemplate(tree)) {
-      if (named && fault !== undefined) unreadable.push(faultOf(file, tree));
-      continue;
-    }
-    const stack = readTemplate(file, tree, kindOf);
-    stacks.push(stack);
-    editable.set(file, { tree, edits: format.edits });
-    unreadable.push(...stack.faults.map(({ place, message }) => ({ file, line: place.line, reason: message })));
+  }
+  const stacks = openTemplates(sources, await includes(repository, sources)).map((template) =>
+    stackOf(template, kindOf),
+  );
+  for (const { faults } of stacks) {
+    unreadable.push(...faults.map(({ place, message }) => ({ file: place.file, line: place.line, reason: message })));
   }
   return { stacks, editable, unreadable };
+}
+
+/** A file as a template, or why it cannot be read; undefined where it is none. */
+async function open(
+  file: string,
+  repository: Repository,
+): Promise<{ source: Source; edits: EditableTree['edits'] } | UnreadablePart | undefined> {
+  const content = repository.read(file);
+  const named = templateName.test(baseName(file));
+  if (!content.ok) return named ? { file, line: 1, reason: content.message } : undefined;
+  if (!named && !looksLikeTemplate(content.bytes)) return undefined;
+  const text = repository.readText(file);
+  if (!text.ok) return { file, line: 1, reason: text.message };
+  const format = await formatOf(file, text.text);
+  const tree = parse(text.text, format);
+  if (isTemplate(tree)) return { source: { file, tree, original: text.text }, edits: format.edits };
+  return named && tree.faults.length > 0 ? faultOf(file, tree) : undefined;
+}
+
+/** The tree of a text; what other template languages left in it is masked where it would be taken for something else. */
+function parse(text: string, format: Format): DataTree {
+  const masked = maskPlaceholders(text);
+  const tree = format.parse(text);
+  if (masked === undefined || (tree.faults.length === 0 && !standsForValue(text))) return tree;
+  const other = format.parse(masked);
+  return other.faults.length <= tree.faults.length ? other : tree;
+}
+
+/** What gives the files that macros include, parsed once; nothing is loaded where no template includes any. */
+async function includes(
+  repository: Repository,
+  sources: readonly Source[],
+): Promise<(folder: string, path: string) => { file: string; tree: DataTree } | undefined> {
+  if (!sources.some(({ tree }) => tree.text.includes('AWS::Include'))) return () => undefined;
+  const { parseYaml } = await import('../../syntax/yaml/index.ts');
+  const known = new Map<string, DataTree>();
+  return (folder, path) => {
+    const file = joinPath(folder, path);
+    if (file === undefined || !repository.has(file)) return undefined;
+    let tree = known.get(file);
+    if (tree === undefined) {
+      const text = repository.readText(file);
+      if (!text.ok) return undefined;
+      tree = parseYaml(text.text); // JSON is YAML
+      known.set(file, tree);
+    }
+    return { file, tree };
+  };
 }
 
 /** A section `Resources` at the top and a resource's type: a word in a text is not enough. */

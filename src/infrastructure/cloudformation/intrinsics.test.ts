@@ -8,6 +8,13 @@ import { readTemplate } from './template.ts';
 const declarations = `Parameters:
   Stage: { Type: String, Default: dev }
   Secret: { Type: String }
+  Zones: { Type: CommaDelimitedList, Default: 'a, b' }
+  Image: { Type: 'AWS::SSM::Parameter::Value<String>', Default: /image }
+Conditions:
+  Never: !Equals [a, b]
+  Decided: !Equals [!Ref Stage, prod]
+  Both: !And [!Condition Decided, !Condition Never]
+  Either: !Or [!Condition Decided, !Not [{ Condition: Never }]]
 Mappings:
   Sizes:
     dev: { memory: 128, time: 30 }
@@ -20,7 +27,18 @@ Resources:
 `;
 
 const declared = {
-  Parameters: { Stage: { Type: 'String', Default: 'dev' }, Secret: { Type: 'String' } },
+  Parameters: {
+    Stage: { Type: 'String', Default: 'dev' },
+    Secret: { Type: 'String' },
+    Zones: { Type: 'CommaDelimitedList', Default: 'a, b' },
+    Image: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/image' },
+  },
+  Conditions: {
+    Never: { 'Fn::Equals': ['a', 'b'] },
+    Decided: { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] },
+    Both: { 'Fn::And': [{ Condition: 'Decided' }, { Condition: 'Never' }] },
+    Either: { 'Fn::Or': [{ Condition: 'Decided' }, { 'Fn::Not': [{ Condition: 'Never' }] }] },
+  },
   Mappings: { Sizes: { dev: { memory: 128, time: 30 }, prod: { memory: 1024, time: 30 } } },
 };
 
@@ -165,7 +183,67 @@ describe.for([
   ['Base64', '!Base64 text', { 'Fn::Base64': 'text' }, 'text'],
   ['ImportValue', '!ImportValue jobs', { 'Fn::ImportValue': 'jobs' }, unknown('external-code', 'jobs')],
   ['GetAZs', "!GetAZs ''", { 'Fn::GetAZs': '' }, unknown('dynamic-value', 'availability zones')],
-  ['Cidr', '!Cidr [10.0.0.0/16, 2, 8]', { 'Fn::Cidr': ['10.0.0.0/16', 2, 8] }, unknown('dynamic-value', 'address')],
+  ['Cidr', '!Cidr [10.0.9.0/16, 2, 8]', { 'Fn::Cidr': ['10.0.9.0/16', 2, 8] }, ['10.0.0.0/24', '10.0.1.0/24']],
+  [
+    'Cidr with too many',
+    '!Cidr [10.0.0.0/24, 3, 7]',
+    { 'Fn::Cidr': ['10.0.0.0/24', 3, 7] },
+    unknown('dynamic-value', 'address'),
+  ],
+  [
+    'Cidr of IPv6',
+    '!Cidr [fd00::/56, 1, 64]',
+    { 'Fn::Cidr': ['fd00::/56', 1, 64] },
+    unknown('dynamic-value', 'address'),
+  ],
+  [
+    'FindInMap with a default',
+    '!FindInMap [Sizes, dev, disk, { DefaultValue: 9 }]',
+    { 'Fn::FindInMap': ['Sizes', 'dev', 'disk', { DefaultValue: 9 }] },
+    9,
+  ],
+  ['Length', '!Length [a, b]', { 'Fn::Length': ['a', 'b'] }, 2],
+  ['Length of what is not told', '!Length [!Ref Secret]', { 'Fn::Length': [{ Ref: 'Secret' }] }, 1],
+  [
+    'ToJsonString',
+    '!ToJsonString { a: [1, !Ref Jobs], b: !Ref AWS::NoValue }',
+    { 'Fn::ToJsonString': { a: [1, { Ref: 'Jobs' }], b: { Ref: 'AWS::NoValue' } } },
+    { joined: ['{"a":[1,"', jobs, '"]}'] },
+  ],
+  [
+    'Join of a parameter that is a list',
+    "!Join ['-', !Ref Zones]",
+    { 'Fn::Join': ['-', { Ref: 'Zones' }] },
+    { joined: ['a', '-', 'b'] },
+  ],
+  ['If on a condition that is certain', '!If [Never, a, b]', { 'Fn::If': ['Never', 'a', 'b'] }, 'b'],
+  [
+    'If on one that a deployment decides',
+    '!If [Decided, a, b]',
+    { 'Fn::If': ['Decided', 'a', 'b'] },
+    { choice: ['a', 'b'] },
+  ],
+  ['If on all of some', '!If [Both, a, b]', { 'Fn::If': ['Both', 'a', 'b'] }, 'b'],
+  ['If on one of some', '!If [Either, a, b]', { 'Fn::If': ['Either', 'a', 'b'] }, 'a'],
+  [
+    'a parameter that names a value kept elsewhere',
+    '!Ref Image',
+    { Ref: 'Image' },
+    { parameter: 'Image', fallback: unknown('dynamic-value', 'the SSM parameter /image') },
+  ],
+  [
+    'a dynamic reference',
+    "'{{resolve:ssm:/a:1}}'",
+    '{{resolve:ssm:/a:1}}',
+    unknown('dynamic-value', '{{resolve:ssm:/a:1}}'),
+  ],
+  [
+    'a dynamic reference in a Sub',
+    "!Sub '{{resolve:ssm:/${Stage}}}'",
+    { 'Fn::Sub': '{{resolve:ssm:/${Stage}}}' },
+    unknown('dynamic-value', '{{resolve:ssm:/${Stage}}}'),
+  ],
+  ['a placeholder in a text', "'a-{{ stage }}'", 'a-{{ stage }}', unknown('dynamic-value', 'a-{{ stage }}')],
   [
     'Transform',
     '!Transform { Name: Macro, Parameters: {} }',
@@ -188,7 +266,7 @@ test('a map of one key that is no function is a map', () => {
 });
 
 test('the place of a value is that of the whole call', () => {
-  expect(yaml('!Ref Jobs')?.place).toEqual({ file: 't.yaml', line: 13, column: 14, endLine: 13, endColumn: 23 });
+  expect(yaml('!Ref Jobs')?.place).toEqual({ file: 't.yaml', line: 20, column: 14, endLine: 20, endColumn: 23 });
 });
 
 test('numbers keep how they are written', () => {

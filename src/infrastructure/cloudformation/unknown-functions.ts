@@ -5,19 +5,12 @@ import { intrinsics } from './intrinsics.ts';
 
 /** Functions that are CloudFormation's and never give a property's value, or give one that we do not work out. */
 const others = new Set([
-  'Condition',
-  'Fn::And',
   'Fn::Contains',
   'Fn::EachMemberEquals',
   'Fn::EachMemberIn',
-  'Fn::Equals',
   'Fn::ForEach',
   'Fn::GetStackOutput',
-  'Fn::Length',
-  'Fn::Not',
-  'Fn::Or',
   'Fn::RefAll',
-  'Fn::ToJsonString',
   'Fn::ValueOf',
   'Fn::ValueOfAll',
 ]);

@@ -60,9 +60,13 @@ export function isOnConditionBeside(resource: Resource, other: Resource): boolea
   return resource.condition !== null && resource.condition !== other.condition;
 }
 
-/** The resource that a value refers to: directly, or as the only reference in a text that is put together. */
+/**
+ * The resource that a value refers to: directly, by what a parameter is given, or as the only reference in a text that is
+ * put together.
+ */
 export function referredTo(value: Value): string | undefined {
   if (value.kind === 'reference') return value.resource;
+  if (value.kind === 'parameter') return value.fallback === null ? undefined : referredTo(value.fallback);
   if (value.kind !== 'joined') return undefined;
   const references = value.parts.filter((part) => part.kind === 'reference');
   return references.length === 1 ? references[0]?.resource : undefined;

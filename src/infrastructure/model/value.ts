@@ -37,6 +37,7 @@ export interface MapEntry {
 /** Refers to a resource of the tree: to the thing itself (`attribute` null, CloudFormation's Ref) or to an attribute of it. */
 export interface ReferenceValue {
   readonly kind: 'reference';
+  /** A key of the stack's resources; `FILE#KEY` for a resource of another stack of the tree. */
   readonly resource: string;
   readonly attribute: string | null;
   readonly place: Place;

@@ -1,0 +1,121 @@
+import type { DataNode } from '../../../syntax/data-tree.ts';
+import { at, resolved, textOf } from '../../../syntax/navigate.ts';
+import type { Value } from '../../model/value.ts';
+import { hasDynamicReference } from '../dynamic-references.ts';
+import { type Evaluation, made, scalarText } from '../evaluation.ts';
+import { generatedFrom } from '../generated-names.ts';
+
+/** `Ref`: a parameter, a resource, a loop's variable or a pseudo parameter. */
+export function reference(evaluation: Evaluation, argument: DataNode, node: DataNode): Value {
+  return named(evaluation, scalarText(argument), node);
+}
+
+function named(evaluation: Evaluation, name: string | undefined, node: DataNode): Value {
+  const place = evaluation.place(node);
+  if (name === undefined) return evaluation.unknown(node, 'unsupported-construct', 'a Ref without a name');
+  const inLoop = evaluation.loopValue(name);
+  if (inLoop !== undefined) return inLoop;
+  if (name === 'AWS::NoValue') return { kind: 'absent', place };
+  if (name.startsWith('AWS::')) return evaluation.unknown(node, 'dynamic-value', name);
+  const parameter = evaluation.declarations.parameters.get(name);
+  if (parameter !== undefined) {
+    return { kind: 'parameter', name, fallback: fallbackOf(evaluation, name, parameter), place };
+  }
+  if (evaluation.declarations.resources.has(name)) return { kind: 'reference', resource: name, attribute: null, place };
+  const generated = generatedFrom(name, evaluation.declarations.resources);
+  if (generated !== undefined) return { kind: 'reference', ...generated, place };
+  return evaluation.unknown(node, 'unsupported-construct', `${name}, which the template does not declare`);
+}
+
+/** What the template that nests this one gives, else the default. Some types name a value that is kept elsewhere. */
+function fallbackOf(evaluation: Evaluation, name: string, parameter: DataNode): Value | null {
+  const given = evaluation.surroundings.given(name);
+  if (given !== undefined) return given;
+  const node = at(parameter, 'Default');
+  if (node === undefined) return null;
+  const type = textOf(at(parameter, 'Type')) ?? 'String';
+  const value = evaluation.value(node);
+  const text = textOf(node);
+  if (type.startsWith('AWS::SSM::Parameter::Value')) {
+    return evaluation.unknown(node, 'dynamic-value', `the SSM parameter ${text ?? name}`);
+  }
+  if (text === undefined || !/^(CommaDelimitedList|List<)/.test(type)) return value;
+  const items = text.split(',').map((item) => made(item.trim(), value.place));
+  return { kind: 'list', items: text === '' ? [] : items, place: value.place };
+}
+
+/** `Fn::GetAtt` with a text or a list; the attribute of a list may be computed where it can be told. */
+export function getAttribute(evaluation: Evaluation, argument: DataNode, node: DataNode): Value {
+  const found = resolved(argument);
+  const [name, ...attribute] =
+    found?.kind === 'sequence'
+      ? found.items.map((item) => plainText(evaluation, item))
+      : splitOnce(scalarText(argument), '.');
+  if (name === undefined || attribute.length === 0 || attribute.includes(undefined)) {
+    return evaluation.unknown(node, 'unsupported-construct', 'a GetAtt with a computed name');
+  }
+  return attributeOf(evaluation, name, attribute.join('.'), node);
+}
+
+/** A text that stands there, or that a loop's variables make. */
+function plainText(evaluation: Evaluation, node: DataNode): string | undefined {
+  const text = scalarText(node);
+  if (text !== undefined) return text;
+  const value = evaluation.value(node);
+  return value.kind === 'literal' ? value.text : undefined;
+}
+
+function attributeOf(evaluation: Evaluation, name: string, attribute: string, node: DataNode): Value {
+  const place = evaluation.place(node);
+  if (evaluation.declarations.resources.has(name)) {
+    const output = attribute.startsWith('Outputs.') ? attribute.slice('Outputs.'.length) : undefined;
+    const value = output === undefined ? undefined : evaluation.surroundings.output(name, output);
+    return value ?? { kind: 'reference', resource: name, attribute, place };
+  }
+  const generated = generatedFrom(name, evaluation.declarations.resources);
+  if (generated !== undefined) {
+    return { kind: 'reference', resource: generated.resource, attribute: `${generated.attribute}.${attribute}`, place };
+  }
+  return evaluation.unknown(node, 'unsupported-construct', `${name}.${attribute}, which the template does not declare`);
+}
+
+function splitOnce(text: string | undefined, separator: string): (string | undefined)[] {
+  if (text === undefined) return [];
+  const index = text.indexOf(separator);
+  return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)];
+}
+
+/** `Fn::Sub` with a text, or with a text and variables of its own. */
+export function substitute(evaluation: Evaluation, argument: DataNode, node: DataNode): Value {
+  const found = resolved(argument);
+  const text = found?.kind === 'sequence' ? scalarText(found.items[0]) : scalarText(argument);
+  if (text === undefined) return evaluation.unknown(node, 'unsupported-construct', 'a Sub without a text');
+  if (hasDynamicReference(text)) return evaluation.unknown(node, 'dynamic-value', text);
+  const variables = found?.kind === 'sequence' ? found.items[1] : undefined;
+  const place = evaluation.place(node);
+  const parts: Value[] = [];
+  let done = 0;
+  const literal = (part: string): void => {
+    if (part !== '') parts.push(made(part, place));
+  };
+  for (const match of text.matchAll(/\$\{(!?)([^{}]*)\}/g)) {
+    literal(text.slice(done, match.index));
+    done = match.index + match[0].length;
+    const name = (match[2] ?? '').trim();
+    if (match[1] === '!') literal(`\${${name}}`);
+    else parts.push(variable(evaluation, name, variables, node));
+  }
+  literal(text.slice(done));
+  const [only] = parts;
+  if (only === undefined) return made('', place);
+  if (parts.length > 1) return { kind: 'joined', parts, place };
+  return only.kind === 'literal' ? { ...only, place } : only;
+}
+
+function variable(evaluation: Evaluation, name: string, variables: DataNode | undefined, node: DataNode): Value {
+  const given = at(variables, name);
+  if (given !== undefined) return evaluation.value(given);
+  const dot = name.indexOf('.');
+  if (dot > 0) return attributeOf(evaluation, name.slice(0, dot), name.slice(dot + 1), node);
+  return named(evaluation, name, node);
+}
