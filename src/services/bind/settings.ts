@@ -13,6 +13,7 @@ const settings: Readonly<Record<string, Settings>> = {
   'AWS::Lambda::Function': { environment: ['Environment', 'Variables'], role: ['Role'] },
   'AWS::Serverless::Function': { environment: ['Environment', 'Variables'], role: ['Role'] },
   'serverless:function': { environment: ['environment'], role: ['role'] },
+  'module:terraform-aws-modules/lambda/aws': { environment: ['environment_variables'], role: ['lambda_role'] },
   aws_lambda_function: { environment: ['environment', 'variables'], role: ['role'] },
 };
 

@@ -7,15 +7,49 @@ import type { Value } from '../../infrastructure/model/value.ts';
 import { folderOf, joinPath } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Workspace } from '../workspace.ts';
+import { cloudformationCode } from './cloudformation-code.ts';
+import { elsewhere } from './code-elsewhere.ts';
+import type { FunctionShape } from './function-shape.ts';
 import { moduleFiles, splitHandler } from './handler-module.ts';
 import type { ImageBuild } from './image.ts';
 import { isPythonImageName } from './read-image.ts';
-import type { CodeLocation, Unit } from './unit.ts';
+import { terraformCode, terraformModuleCode } from './terraform-code.ts';
+import type { Unit } from './unit.ts';
 
-/** Where the two resource types keep what we read. */
-const types: Readonly<Record<string, { code: string; inline: readonly string[] }>> = {
-  'AWS::Lambda::Function': { code: 'Code', inline: ['Code', 'ZipFile'] },
-  'AWS::Serverless::Function': { code: 'CodeUri', inline: ['InlineCode'] },
+const cloudformation = {
+  runtime: 'Runtime',
+  handler: 'Handler',
+  name: 'FunctionName',
+  layers: 'Layers',
+  packageType: 'PackageType',
+} as const;
+
+/** The types of resources that are functions on AWS Lambda, in the provider's own names. */
+const shapes: Readonly<Record<string, FunctionShape>> = {
+  'AWS::Lambda::Function': {
+    ...cloudformation,
+    code: cloudformationCode({ code: 'Code', inline: ['Code', 'ZipFile'] }),
+  },
+  'AWS::Serverless::Function': {
+    ...cloudformation,
+    code: cloudformationCode({ code: 'CodeUri', inline: ['InlineCode'] }),
+  },
+  aws_lambda_function: {
+    runtime: 'runtime',
+    handler: 'handler',
+    name: 'function_name',
+    layers: 'layers',
+    packageType: 'package_type',
+    code: terraformCode,
+  },
+  'module:terraform-aws-modules/lambda/aws': {
+    runtime: 'runtime',
+    handler: 'handler',
+    name: 'function_name',
+    layers: 'layers',
+    packageType: 'package_type',
+    code: terraformModuleCode,
+  },
 };
 
 /**
@@ -24,28 +58,24 @@ const types: Readonly<Record<string, { code: string; inline: readonly string[] }
  */
 export function awsFunctions(stack: Stack, { repository, images }: Workspace): Unit[] {
   return [...stack.resources.values()].flatMap((resource) => {
-    const shape = types[resource.type];
+    const shape = shapes[resource.type];
     if (shape === undefined) return [];
-    const packaged = property(resource, 'PackageType');
+    const packaged = property(resource, shape.packageType);
     const unit =
       packaged !== undefined && readText(packaged).text === 'Image'
-        ? imageFunction(resource, stack, images, repository)
+        ? imageFunction(resource, stack, shape, images, repository)
         : zipFunction(resource, stack, shape, repository);
     return unit === undefined ? [] : [unit];
   });
 }
 
-function zipFunction(
-  resource: Resource,
-  stack: Stack,
-  shape: { code: string; inline: readonly string[] },
-  repository: Repository,
-): Unit | undefined {
-  const stated = property(resource, 'Runtime');
+function zipFunction(resource: Resource, stack: Stack, shape: FunctionShape, repository: Repository): Unit | undefined {
+  const stated = property(resource, shape.runtime);
   const runtime = stated === undefined ? undefined : readText(stated);
-  const handlerValue = property(resource, 'Handler');
+  const handlerValue = property(resource, shape.handler);
   const handler = handlerValue === undefined ? undefined : readText(handlerValue);
-  const code = codeOf(resource, stack, shape, handler?.known === true ? handler.value : null, repository);
+  const named = handler?.known === true ? handler.value : null;
+  const code = shape.code({ resource, stack, handler: named, repository });
   // Lambda takes `python3.9` alone, yet `Python3.9` is a Python function all the same.
   if (runtime?.known === true && !/^python\d/i.test(runtime.value)) return undefined;
   const isPython =
@@ -53,7 +83,7 @@ function zipFunction(
   if (runtime?.known !== true && !isPython) return undefined;
   const id = runtime?.known === true ? runtime.value : null;
   return {
-    ...sharedParts(resource, stack),
+    ...sharedParts(resource, stack, shape),
     artifact: 'zip',
     code,
     image: null,
@@ -73,6 +103,7 @@ function zipFunction(
 function imageFunction(
   resource: Resource,
   stack: Stack,
+  shape: FunctionShape,
   images: readonly ImageBuild[],
   repository: Repository,
 ): Unit | undefined {
@@ -87,10 +118,10 @@ function imageFunction(
     const builtHere = file !== undefined && repository.has(file);
     return builtHere
       ? undefined
-      : imageFromElsewhere(resource, stack, folder ?? folderOf(stack.file), handler, repository);
+      : imageFromElsewhere(resource, stack, shape, folder ?? folderOf(stack.file), handler, repository);
   }
   return {
-    ...sharedParts(resource, stack),
+    ...sharedParts(resource, stack, shape),
     artifact: 'image',
     code: { kind: 'folder', folder, evidence: image.base },
     image,
@@ -103,6 +134,7 @@ function imageFunction(
 function imageFromElsewhere(
   resource: Resource,
   stack: Stack,
+  shape: FunctionShape,
   folder: string,
   handler: Evidence | null,
   repository: Repository,
@@ -114,7 +146,7 @@ function imageFromElsewhere(
     (handler !== null && hasModule(folder, handler.text, repository.has));
   if (!isPython) return undefined;
   return {
-    ...sharedParts(resource, stack),
+    ...sharedParts(resource, stack, shape),
     artifact: 'image',
     code: elsewhere(
       resource,
@@ -139,82 +171,18 @@ function configuredCommand(resource: Resource): Evidence | null {
 function sharedParts(
   resource: Resource,
   stack: Stack,
+  shape: FunctionShape,
 ): Pick<Unit, 'id' | 'name' | 'cloud' | 'compute' | 'definedIn' | 'layers' | 'definition'> {
-  const name = property(resource, 'FunctionName');
+  const name = property(resource, shape.name);
   return {
-    id: `${stack.file}#${resource.id}`,
-    name: name?.kind === 'literal' ? name.text : resource.id,
+    id: `${resource.key.file}#${labelOf(resource)}`,
+    name: name?.kind === 'literal' ? name.text : labelOf(resource),
     cloud: 'aws',
     compute: 'function',
     definedIn: resource.key,
-    layers: layersOf(property(resource, 'Layers')),
+    layers: layersOf(property(resource, shape.layers)),
     definition: { resource, stack },
   };
-}
-
-function codeOf(
-  resource: Resource,
-  stack: Stack,
-  shape: { code: string; inline: readonly string[] },
-  handler: string | null,
-  repository: Repository,
-): CodeLocation {
-  const inline = property(resource, ...shape.inline);
-  if (inline !== undefined) return inlineCode(inline);
-  const stated = property(resource, shape.code);
-  if (stated === undefined || stated.kind === 'map') {
-    if (stated === undefined && resource.type === 'AWS::Serverless::Function') {
-      // SAM takes the template's own folder where CodeUri is left out.
-      return { kind: 'folder', folder: folderOf(stack.file), evidence: evidence(resource.key, resource.id, 'absent') };
-    }
-    const key = valueAt(stated, 'S3Key') ?? valueAt(stated, 'Key');
-    const packed = key === undefined ? undefined : packedFolder(key, handler, repository);
-    return packed ?? elsewhere(resource, stated, 'its code is uploaded to S3 by other means');
-  }
-  const path = readText(stated);
-  if (!path.known) return elsewhere(resource, stated, `its code is at ${path.text}`);
-  if (/^(s3|https?):\/\//.test(path.value)) return elsewhere(resource, stated, `its code is at ${path.value}`);
-  const folder = joinPath(folderOf(stack.file), path.value);
-  if (folder === undefined) return elsewhere(resource, stated, `its code is at ${path.value}, outside the repository`);
-  const shown = evidence(path.place, path.text, path.how);
-  if (/\.(zip|jar|whl)$/i.test(folder)) return elsewhere(resource, stated, `its code is the archive ${path.value}`);
-  // A single module is packaged alone.
-  if (folder.endsWith('.py') && repository.has(folder))
-    return { kind: 'folder', folder: folderOf(folder), evidence: shown };
-  return { kind: 'folder', folder, evidence: shown };
-}
-
-/**
- * The folder from which an archive is made that lies on S3: the one of the archive's name that holds the handler's module,
- * if there is one such folder only. What makes the archive is not read, so it is a guess.
- */
-function packedFolder(key: Value, handler: string | null, { files }: Repository): CodeLocation | undefined {
-  const { text, place } = readText(key);
-  const stem = /(?:^|[/}])(?<stem>[\w.-]+)\.zip$/.exec(text)?.groups?.['stem'];
-  if (stem === undefined || handler === null) return undefined;
-  const endings = moduleFiles(stem, splitHandler(handler).module);
-  const found = files.filter((file) => endings.some((ending) => file === ending || file.endsWith(`/${ending}`)));
-  const [file, ...others] = found;
-  const ending = endings.find((one) => file?.endsWith(one));
-  if (file === undefined || ending === undefined || others.length > 0) return undefined;
-  const folder = `${file.slice(0, file.length - ending.length)}${stem}`;
-  return { kind: 'folder', folder, evidence: evidence(place, text, 'guessed') };
-}
-
-function inlineCode(value: Value): CodeLocation {
-  const text = readText(value);
-  if (text.known) return { kind: 'inline', text: text.value, place: text.place };
-  return {
-    kind: 'elsewhere',
-    reason: text.reason,
-    detail: 'its inline code is put together from values that only the deployment knows',
-    evidence: evidence(text.place, text.text, 'guessed'),
-  };
-}
-
-function elsewhere(resource: Resource, value: Value | undefined, detail: string): CodeLocation {
-  const place = value?.place ?? resource.key;
-  return { kind: 'elsewhere', reason: 'external-code', detail, evidence: evidence(place, detail, 'guessed') };
 }
 
 function layersOf(value: Value | undefined): string[] {
@@ -225,6 +193,13 @@ function layersOf(value: Value | undefined): string[] {
 
 function hasModule(folder: string, handler: string, exists: (path: string) => boolean): boolean {
   return moduleFiles(folder, splitHandler(handler).module).some(exists);
+}
+
+/** What a resource is called in its file: its id, of Terraform's without type and modules. */
+function labelOf({ id, type }: Resource): string {
+  const prefix = type.startsWith('module:') ? 'module.' : `${type}.`;
+  const at = id.lastIndexOf(prefix);
+  return at < 0 ? id : id.slice(at + prefix.length);
 }
 
 /** The build method that SAM is told to use for a function (`makefile`, `esbuild`, …), if any. */
