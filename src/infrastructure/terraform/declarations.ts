@@ -1,5 +1,5 @@
 // https://developer.hashicorp.com/terraform/language
-import { type Attribute, type Block, literalText } from '../../syntax/hcl/index.ts';
+import { type Attribute, literalText } from '../../syntax/hcl/index.ts';
 import { merged } from './overrides.ts';
 import {
   blockOf,
@@ -93,6 +93,5 @@ function addressOf({ mode, type, name }: ResourceDeclaration): string {
 
 /** A backend or cloud block; in JSON these are attributes. */
 function saysBackend({ block }: SourceBlock): boolean {
-  const nameOf = (item: Attribute | Block): string => (item.kind === 'block' ? item.type : item.name);
-  return block.body.items.some((item) => nameOf(item) === 'backend' || nameOf(item) === 'cloud');
+  return block.body.items.some((item) => /^(backend|cloud)$/.test(item.kind === 'block' ? item.type : item.name));
 }

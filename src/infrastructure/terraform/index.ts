@@ -50,6 +50,7 @@ function readStack(
     fault: (place, message) => faults.push({ place, message }),
     admit: () => ++admitted <= mostInStack,
     add: (resource: Resource) => evaluator.resources.set(resource.id, resource),
+    open: (declarations, at, variables) => new Module(declarations, at, state, variables),
   };
   const position = { prefix: '', caller: undefined, condition: null, shared: folders.callers.has(root.folder) };
   new Module(root, position, state, settableVariables(values, evaluator)).addAll();

@@ -36,6 +36,14 @@ const alone: Instances = {
   condition: null,
 };
 
+/** What a block declares as far as it is known while its own keys are worked out. */
+export const inCircle: Instances = {
+  by: 'key',
+  known: [],
+  rest: { suffix: '', key: undefined, names: new Map() },
+  condition: null,
+};
+
 /** What a resource or module block declares, by its `count` or `for_each`. */
 export function instancesOf(from: SourceBlock, scope: Scope, evaluation: Evaluation): Instances {
   const [count, forEach] = [expressionOf(from, 'count'), expressionOf(from, 'for_each')];

@@ -70,6 +70,7 @@ export function joined(parts: readonly Value[], place: Place): Value {
       flat[flat.length - 1] = literal(textOf(last) + textOf(part), place);
     } else if (part.kind !== 'literal' || part.text !== '') flat.push(part);
   }
+  if (flat.length > mostParts) return unknown('bound-reached', 'a text of too many parts', place);
   const [only] = flat;
   if (only === undefined) return literal('', place);
   if (flat.length === 1 && only.kind === 'literal') return literal(textOf(only), place);
@@ -77,6 +78,9 @@ export function joined(parts: readonly Value[], place: Place): Value {
     ? only
     : { kind: 'joined', parts: flat, place };
 }
+
+/** More parts than this make no text that anybody reads. */
+const mostParts = 5_000;
 
 /** The longest text that is put together. */
 export const longestText = 1_000_000;

@@ -4,7 +4,7 @@ import type { Resource } from '../model/resource.ts';
 import { cloudOfModule } from './clouds.ts';
 import { isLocal, sourceOfModule } from './declarations.ts';
 import { type Instance, type Instances, instancesOf } from './instances.ts';
-import { Module } from './module.ts';
+import type { Module } from './module.ts';
 import { partsOf } from './resource-instances.ts';
 import { labelText, placeOf, type SourceBlock } from './source.ts';
 import type { StackState } from './stack.ts';
@@ -39,7 +39,7 @@ export function callModule(block: SourceBlock, address: string, caller: Module, 
     const shared = caller.position.shared || instances.by !== 'one' || stack.callersOf(declarations.folder) > 1;
     const position = { prefix: `${id}.`, caller: { module: caller, block }, condition, shared };
     const variables = givenArguments(block, { ...scope, names: instance.names, shared: true }, stack.evaluator);
-    modules.set(instance.suffix, new Module(declarations, position, stack, variables));
+    modules.set(instance.suffix, stack.open(declarations, position, variables));
   }
   return { instances, modules };
 }

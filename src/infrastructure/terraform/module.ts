@@ -6,7 +6,7 @@ import { blockValue } from './blocks.ts';
 import type { Declarations, ResourceDeclaration } from './declarations.ts';
 import { entry } from './entries.ts';
 import type { Cell, Found, Names, Scope, Step } from './evaluation.ts';
-import type { Instances } from './instances.ts';
+import { type Instances, inCircle } from './instances.ts';
 import { lookAtAll } from './look-at-all.ts';
 import { literal, unknown } from './make.ts';
 import { membersAt } from './members.ts';
@@ -171,7 +171,7 @@ export class Module implements Names {
   #instances(address: string, declaration: ResourceDeclaration): Instances {
     const known = this.#resources.get(address);
     if (known !== undefined) return known;
-    this.#resources.set(address, { by: 'key', known: [], rest: undefined, condition: null }); // while it leads to itself
+    this.#resources.set(address, inCircle); // while it leads to itself
     const made = addResources(declaration, `${this.position.prefix}${address}`, this, this.#stack);
     this.#resources.set(address, made);
     return made;
@@ -193,8 +193,7 @@ export class Module implements Names {
     const known = this.#callees.get(name);
     const block = this.declarations.modules.get(name);
     if (known !== undefined || block === undefined) return known;
-    const none: Callee = { instances: { by: 'key', known: [], rest: undefined, condition: null }, modules: new Map() };
-    this.#callees.set(name, none); // while it leads to itself
+    this.#callees.set(name, { instances: inCircle, modules: new Map() }); // while it leads to itself
     const callee = callModule(block, `${this.position.prefix}module.${name}`, this, this.#stack);
     this.#callees.set(name, callee);
     for (const module of callee.modules.values()) module.addAll();

@@ -61,9 +61,9 @@ function apply(
   }
   if (operator === '&&' || operator === '||') {
     const decides = operator === '||';
-    const truths = [truthOf(left, evaluation), truthOf(right, evaluation)];
-    if (truths.includes(decides)) return decides;
-    return truths.includes(undefined) ? undefined : !decides;
+    const truths = new Set([truthOf(left, evaluation), truthOf(right, evaluation)]);
+    if (truths.has(decides)) return decides;
+    return truths.has(undefined) ? undefined : !decides;
   }
   const [a, b] = [numberOf(left, evaluation), numberOf(right, evaluation)];
   const result = a === undefined || b === undefined ? undefined : ofNumbers[operator](a, b);

@@ -81,18 +81,21 @@ export function partsOf(
 ): { readonly properties: MapValue; readonly metadata: MapValue } {
   let properties: MapValue | undefined;
   let metadata: MapValue | undefined;
-  const own = (item: SourceItem): boolean => metadataNames.has(nameOf(item));
   return {
     get properties() {
-      const written = items.filter((item) => !own(item) && !otherNames.has(nameOf(item)));
+      const written = items.filter((item) => !isOwn(item) && !otherNames.has(nameOf(item)));
       properties ??= blockValue(written, place, scope, evaluation);
       return properties;
     },
     get metadata() {
-      metadata ??= blockValue(items.filter(own), place, scope, evaluation);
+      metadata ??= blockValue(items.filter(isOwn), place, scope, evaluation);
       return metadata;
     },
   };
+}
+
+function isOwn(item: SourceItem): boolean {
+  return metadataNames.has(nameOf(item));
 }
 
 function nameOf({ item }: SourceItem): string {

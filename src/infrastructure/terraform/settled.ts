@@ -2,6 +2,7 @@ import type { Place } from '../../evidence/place.ts';
 import { readNumber, readText } from '../model/reading.ts';
 import type { Value } from '../model/value.ts';
 import type { Evaluation } from './evaluation.ts';
+import { longestText } from './make.ts';
 
 const mostHops = 50;
 
@@ -32,7 +33,8 @@ export function textOf(value: Value, evaluation: Evaluation): string | undefined
   const found = settled(value, evaluation);
   if (found.kind !== 'joined') return plainText(found);
   const parts = found.parts.map((part) => plainText(settled(part, evaluation)));
-  return parts.includes(undefined) ? undefined : parts.join('');
+  const length = parts.reduce((sum, part) => sum + (part?.length ?? 0), 0);
+  return parts.includes(undefined) || length > longestText ? undefined : parts.join('');
 }
 
 function plainText(value: Value): string | undefined {

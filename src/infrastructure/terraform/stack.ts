@@ -2,6 +2,8 @@ import type { Place } from '../../evidence/place.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Declarations } from './declarations.ts';
 import type { Evaluator } from './evaluator.ts';
+import type { Module, ModulePosition } from './module.ts';
+import type { VariableSource } from './variables.ts';
 
 /** What the modules of one stack share. */
 export interface StackState {
@@ -17,6 +19,8 @@ export interface StackState {
   /** Counts a module or a resource; false where the stack has too many. */
   admit(): boolean;
   add(resource: Resource): void;
+  /** Makes an instance of a module. */
+  open(declarations: Declarations, position: ModulePosition, variables: VariableSource): Module;
 }
 
 /** More modules and resources than this make no stack that anybody deploys. */

@@ -81,6 +81,11 @@ function flatten([value]: readonly Value[], { place, text, evaluation }: CallPla
   return whole?.kind === 'list' && add(whole, 0) ? list(found, place) : undefined;
 }
 
+/** What `toset` makes: each value once, in the order of texts. */
+export function distinctSorted(values: readonly Value[], call: CallPlace): Value | undefined {
+  return distinct(values, call, true);
+}
+
 /** Each value once, texts by their text; what cannot be told stays. */
 function distinct(values: readonly Value[], call: CallPlace, sorted: boolean): Value | undefined {
   const [value] = values;
@@ -123,9 +128,11 @@ function contains([from, wanted]: readonly Value[], call: CallPlace): Value | un
   const items = from && itemsOf(from, call.evaluation);
   if (items === undefined || wanted === undefined || !call.evaluation.spend(items.items.length)) return undefined;
   const target = settled(wanted, call.evaluation);
-  const same = items.items.map(({ value }) => isSame(settled(value, call.evaluation), target, call.evaluation));
-  if (same.includes(true)) return literal(true, call.place);
-  return same.includes(undefined) || items.rest !== undefined ? undefined : literal(false, call.place);
+  const same = new Set(
+    items.items.map(({ value }) => isSame(settled(value, call.evaluation), target, call.evaluation)),
+  );
+  if (same.has(true)) return literal(true, call.place);
+  return same.has(undefined) || items.rest !== undefined ? undefined : literal(false, call.place);
 }
 
 function length([value]: readonly Value[], call: CallPlace): Value | undefined {
@@ -281,12 +288,12 @@ export const collections: FunctionTable = {
     ofSets(given, call, (text, [first, second]) => first?.has(text) === true && second?.has(text) !== true),
   setunion: (given, call) => ofSets(given, call, () => true),
   slice,
-  sort: ([value], call) => distinctSorted(value, call),
+  sort,
   values,
   zipmap,
 };
 
-function distinctSorted(value: Value | undefined, call: CallPlace): Value | undefined {
+function sort([value]: readonly Value[], call: CallPlace): Value | undefined {
   const items = allOf(value, call)?.map((item) => [textOf(item.value, call.evaluation), item.value] as const);
   if (items === undefined || items.some(([text]) => text === undefined)) return undefined;
   const sorted = [...items].sort(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0));

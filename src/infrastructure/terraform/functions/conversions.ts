@@ -3,23 +3,12 @@ import type { Value } from '../../model/value.ts';
 import { isError } from '../below.ts';
 import { choice, literal } from '../make.ts';
 import { isNull, numberOf, settled, textOf, truthOf } from '../settled.ts';
-import { collections } from './collections.ts';
+import { distinctSorted } from './collections.ts';
 import type { CallPlace, FunctionTable } from './function.ts';
 
 /** The first argument that does not fail. */
 function attempt(values: readonly Value[]): Value | undefined {
   return values.find((value) => !isError(value)) ?? values.at(-1);
-}
-
-function toSet(values: readonly Value[], call: CallPlace): Value | undefined {
-  const [value] = values;
-  const found = value && settled(value, call.evaluation);
-  if (found?.kind === 'reference' || found?.kind === 'parameter') return value;
-  return sets(values, call);
-}
-
-function sets(values: readonly Value[], call: CallPlace): Value | undefined {
-  return collections['distinct']?.(values, call);
 }
 
 /** What is converted stays what it is unless it is known and written otherwise. */
@@ -55,7 +44,7 @@ export const conversions: FunctionTable = {
   tolist: ([value]) => value,
   tomap: ([value]) => value,
   tonumber: ([value], call) => converted(value, call, (found) => numberOf(found, call.evaluation)),
-  toset: toSet,
+  toset: distinctSorted,
   tostring: ([value], call) => converted(value, call, (found) => textOf(found, call.evaluation)),
   try: attempt,
 };

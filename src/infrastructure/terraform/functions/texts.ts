@@ -82,11 +82,11 @@ function replace(whole: string, part = '', by = ''): string | undefined {
   return whole.length + pieces.length * by.length > longestText ? undefined : pieces.join(by);
 }
 
-function trimmed(text: string, letters: string, start: boolean, end: boolean): string {
+function withoutEnds(text: string, letters: string): string {
   let from = 0;
   let to = text.length;
-  while (start && from < to && letters.includes(text[from] ?? '')) from++;
-  while (end && to > from && letters.includes(text[to - 1] ?? '')) to--;
+  while (from < to && letters.includes(text[from] ?? '')) from++;
+  while (to > from && letters.includes(text[to - 1] ?? '')) to--;
   return text.slice(from, to);
 }
 
@@ -116,7 +116,7 @@ export const texts: FunctionTable = {
   strrev: ofTexts((text) => [...text].reverse().join('')),
   substr,
   title: ofParts(titled),
-  trim: ofTexts((text, letters = '') => trimmed(text, letters, true, true)),
+  trim: ofTexts((text, letters = '') => withoutEnds(text, letters)),
   trimprefix: ofTexts((text, start = '') => (start !== '' && text.startsWith(start) ? text.slice(start.length) : text)),
   trimspace: ofTexts((text) => text.trim()),
   trimsuffix: ofTexts((text, end = '') => (end !== '' && text.endsWith(end) ? text.slice(0, -end.length) : text)),
