@@ -38,6 +38,8 @@ const config: OxlintConfig = defineConfig({
       files: [
         'src/syntax/python/**',
         'src/python/program/word-index.ts',
+        'src/python/reach/mentions.ts',
+        'src/sdk/carriers/named-nodes.ts',
         'tools/conformance/**',
         'tests/python-*/**',
         'bench/parse/**',

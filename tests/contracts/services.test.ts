@@ -73,7 +73,7 @@ test('a service with all that was joined to it', async () => {
     },
     identity: { kind: 'role', role: { reference: 'Worker', attribute: 'Arn' } },
     triggers: [
-      { name: 'Job', type: 'AWS::SQS::Queue', resource: 'Jobs', invocation: 'queue', file: 'template.yaml', line: 22 },
+      { name: 'Job', type: 'AWS::SQS::Queue', resource: 'Jobs', invocation: 'queue', file: 'template.yaml', line: 23 },
     ],
     resources: ['Jobs', 'Thumbnails'],
     manifests: ['src/requirements.txt'],
