@@ -13,6 +13,7 @@ import type { Unit } from '../services/discover/unit.ts';
 import type { Workspace } from '../services/workspace.ts';
 import { memoryCache } from './cache.ts';
 import { gather } from './gather.ts';
+import { type InlineCode, inlineCodeOf } from './inline-code.ts';
 import type { CallsRequest, EntryRequest } from './request.ts';
 import { selectServices } from './selection.ts';
 
@@ -29,6 +30,8 @@ export interface CallPrograms {
   /** The entry points that are named are all that count: those that the code tells besides do not. */
   readonly named: boolean;
   readonly modules: Modules;
+  /** Code that stands inside of templates, by the name of its file. */
+  readonly inline: ReadonlyMap<string, InlineCode>;
 }
 
 /**
@@ -47,14 +50,26 @@ export async function callPrograms(
   const units = selectServices(discoverUnits(workspace), services);
   const found = units.map((unit) => ({ unit, entries: namedEntries(unit, workspace) }));
   const entries = found.flatMap((one) => one.entries);
+  const inline = new Map(
+    units.flatMap((unit) => {
+      const code = inlineCodeOf(unit);
+      return code === undefined ? [] : [[code.file, code] as const];
+    }),
+  );
   if (services.length === 0) {
     const isInstalled = installedFiles(repository);
     const own = repository.files.filter((file) => !isInstalled(file));
-    const programs = codeRootsOf(own, (file) => modules.scan(file));
-    return { programs, entries, named: false, modules };
+    const programs = [...codeRootsOf(own, (file) => modules.scan(file)), ...inlinePrograms(inline)];
+    return { programs, entries, named: false, modules, inline };
   }
   const programs = found.flatMap(({ unit, entries: own }) => programOf(unit, own, workspace));
-  return { programs: byRoot(programs), entries, named: entries.length > 0, modules };
+  return {
+    programs: [...byRoot(programs), ...inlinePrograms(inline)],
+    entries,
+    named: entries.length > 0,
+    modules,
+    inline,
+  };
 }
 
 /** What one entry point imports, from its code root and from layers: nothing else of the repository is looked at. */
@@ -72,7 +87,13 @@ function programOfEntry(repository: Repository, entry: EntryRequest): CallProgra
     }
   }
   const files = [...reached].filter((file) => !isInstalled(file));
-  return { programs: [{ roots: [entry.root, ...layers], files }], entries: [entry], named: true, modules };
+  return {
+    programs: [{ roots: [entry.root, ...layers], files }],
+    entries: [entry],
+    named: true,
+    modules,
+    inline: new Map(),
+  };
 }
 
 /** The first parts of absolute imports that the code root does not hold: libraries, and modules of layers. */
@@ -90,6 +111,11 @@ function missingModules(
     }
   }
   return missing;
+}
+
+/** Code inside of a template is a program of its own, which finds no module of the repository. */
+function inlinePrograms(inline: ReadonlyMap<string, InlineCode>): ProgramFiles[] {
+  return [...inline.keys()].map((file) => ({ roots: [file], files: [file] }));
 }
 
 function namedEntries(unit: Unit, workspace: Workspace): NamedEntry[] {

@@ -2,6 +2,7 @@ import { openBoto3 } from '../catalogue/boto3/models.ts';
 import { openCatalogue } from '../catalogue/catalogue.ts';
 import { loadSettings } from '../configuration/load.ts';
 import { byCodeUnits } from '../evidence/order.ts';
+import type { Place } from '../evidence/place.ts';
 import type { Evaluator } from '../python/evaluate/evaluator.ts';
 import { moduleMember } from '../python/evaluate/imports.ts';
 import type { Module } from '../python/program/module.ts';
@@ -20,6 +21,7 @@ import { checks } from '../steps/registry.ts';
 import { parseToml } from '../syntax/toml/index.ts';
 import { callPrograms, type NamedEntry } from './call-programs.ts';
 import { callRows, unresolvedRows } from './call-rows.ts';
+import { inlineImports, templatePlace, withInline } from './inline-code.ts';
 import type { CallsRequest } from './request.ts';
 import { requireEntry } from './require-entry.ts';
 import { startTimer } from './timer.ts';
@@ -31,24 +33,31 @@ export async function searchCalls(repository: Repository, request: CallsRequest)
   const ids = checks.map((one) => one.id);
   const readable = excludeFiles(repository, loadSettings(repository, parseToml, ids).exclude);
   if (request.entry !== undefined) requireEntry(request.entry, readable);
-  const { programs, entries, named, modules } = await callPrograms(readable, catalogue, request);
+  const { programs, entries, named, modules, inline } = await callPrograms(readable, catalogue, request);
   timer.lap('programs');
   const faults: Unreadable[] = readable.unreadable.map(({ file, message }) => ({ file, line: 1, reason: message }));
-  const sources = watched(openSources(readable), (fault) => faults.push(fault));
+  const sources = withInline(
+    watched(openSources(readable), (fault) => faults.push(fault)),
+    inline,
+  );
   const providers = [boto3Provider(openBoto3(catalogue))];
   const entryPoints = (e: Evaluator, module: Module): EntryPoint[] => [
     ...entries.filter(({ file }) => file === module.file).flatMap((entry) => entryPoint(e, module, entry)),
     ...(named ? [] : findEntryPoints(e, module)),
   ];
-  const imports = (file: string): ReadonlySet<string> => modules.scan(file);
+  const imports = (file: string): ReadonlySet<string> => inlineImports(inline, file) ?? modules.scan(file);
   const calls = { sources, providers, imports, entryPoints, leftOut: named ? none : isTestFile };
   const found = programs.map((program) => programCalls(calls, program));
   timer.lap('calls');
+  const placed = <Found extends { readonly place: Place }>(one: Found): Found => ({
+    ...one,
+    place: templatePlace(inline, one.place),
+  });
   for (const { file, line, message } of modules.faults) faults.push({ file, line, reason: message });
   return {
     schemaVersion: 1,
-    calls: callRows(found.flatMap(({ calls }) => calls)),
-    unresolved: unresolvedRows(found.flatMap(({ unresolved }) => unresolved)),
+    calls: callRows(found.flatMap(({ calls }) => calls.map(placed))),
+    unresolved: unresolvedRows(found.flatMap(({ unresolved }) => unresolved.map(placed))),
     unreadable: firstOfEach(faults),
   };
 }

@@ -192,3 +192,25 @@ test('two runs give the same bytes, with and without the cache, and places are i
 test('the library gives the same document', async () => {
   expect(await findCalls(memoryRepository(files))).toEqual(await documentOf(files));
 });
+
+test('code inside of a template is a file of its own, with the lines of the template', async () => {
+  const { calls } = await documentOf({
+    'template.yaml': `AWSTemplateFormatVersion: '2010-09-09'
+Resources:
+  Tidy:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: python3.13
+      Handler: index.handler
+      Code:
+        ZipFile: |
+          import boto3
+          def handler(event, context):
+              boto3.client("s3").delete_object(Bucket="b", Key="k")
+`,
+    'boto3.py': '',
+  });
+  expect(calls).toMatchObject([
+    { file: 'template.yaml#Tidy', line: 12, operation: 'delete_object', reachedFrom: ['template.yaml#Tidy:handler'] },
+  ]);
+});

@@ -8,10 +8,15 @@ export interface PlacedModule {
   readonly placeOf: (range: Range) => Place;
 }
 
+/** What is added to a line of inline code to get that of the template: a block begins on the line below its key. */
+export function lineOffset({ text, place }: { readonly text: string; readonly place: Place }): number {
+  const block = text.includes('\n') && place.endLine > place.line;
+  return place.line - (block ? 0 : 1);
+}
+
 /** Code inside a template: a file of its own, named after its resource (`id`), with the template's lines. */
 export function inlineModule(id: string, code: { readonly text: string; readonly place: Place }): PlacedModule {
-  const block = code.text.includes('\n') && code.place.endLine > code.place.line;
-  const offset = code.place.line - (block ? 0 : 1);
+  const offset = lineOffset(code);
   return {
     facts: readModule(new TextEncoder().encode(code.text)),
     placeOf: (range) => ({ ...range, file: id, line: range.line + offset, endLine: range.endLine + offset }),
