@@ -151,8 +151,11 @@ export interface Datasets {
   'aws/lambda-runtimes': Dataset<LambdaRuntime>;
   'aws/lambda-limits': Dataset<PlatformLimit>;
   'aws/resource-kinds': Dataset<ResourceKindFact>;
+  'aws/terraform-resource-kinds': Dataset<ResourceKindFact>;
   'azure/functions-runtimes': Dataset<AzureFunctionsRuntime>;
+  'azure/terraform-resource-kinds': Dataset<ResourceKindFact>;
   'gcp/run-functions-runtimes': Dataset<RunFunctionsRuntime>;
+  'gcp/terraform-resource-kinds': Dataset<ResourceKindFact>;
   matrix: MatrixDataset;
   'python/distributions': DistributionsDataset;
   'python/sdk-distributions': Dataset<SdkDistribution>;
@@ -169,8 +172,11 @@ export const datasetNames: readonly DatasetName[] = [
   'aws/lambda-limits',
   'aws/lambda-runtimes',
   'aws/resource-kinds',
+  'aws/terraform-resource-kinds',
   'azure/functions-runtimes',
+  'azure/terraform-resource-kinds',
   'gcp/run-functions-runtimes',
+  'gcp/terraform-resource-kinds',
   'matrix',
   'python/distributions',
   'python/sdk-distributions',

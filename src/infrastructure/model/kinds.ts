@@ -1,7 +1,12 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 
 /** The datasets of kinds, and which types each one has. */
-const datasets = [{ name: 'aws/resource-kinds', has: /^(AWS|Alexa|Custom)::/ }] as const;
+const datasets = [
+  { name: 'aws/resource-kinds', has: /^(AWS|Alexa|Custom)::/ },
+  { name: 'aws/terraform-resource-kinds', has: /^aws_/ },
+  { name: 'azure/terraform-resource-kinds', has: /^azurerm_/ },
+  { name: 'gcp/terraform-resource-kinds', has: /^google_/ },
+] as const;
 
 /** Gives the normalised kind of a resource type, or null. A dataset is loaded when one of its types is asked for. */
 export function kindsOf(catalogue: Catalogue): (type: string) => string | null {
