@@ -78,7 +78,7 @@ describe('never throws', () => {
         for (const main of [part, sample.slice(0, into) + part + sample.slice(into), sample.replace(part, '')]) {
           const stacks = await stacksOf({ 'main.tf': main, 'm/main.tf': called });
           force(stacks);
-          expect(stacks[0]?.file).toBe('main.tf');
+          expect(stacks.map(({ file }) => file)).toContain('main.tf');
         }
       }),
       { numRuns: 200 },
