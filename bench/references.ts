@@ -3,10 +3,16 @@
 // Each format has a counter of its own in bench/references/, which finds references in the text without our reader.
 import { parseArgs } from 'node:util';
 import { openRepository } from '../src/repository/disk.ts';
+import { bicepReferences } from './references/bicep.ts';
 import type { CountReferences } from './references/counted.ts';
+import { kubernetesReferences } from './references/kubernetes.ts';
 import { terraformReferences } from './references/terraform.ts';
 
-const counters: Readonly<Record<string, CountReferences>> = { terraform: terraformReferences };
+const counters: Readonly<Record<string, CountReferences>> = {
+  bicep: bicepReferences,
+  kubernetes: kubernetesReferences,
+  terraform: terraformReferences,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -22,7 +22,10 @@ const deepest = 120;
 const mostSteps = 400_000;
 const mostItems = 5_000;
 
-/** Is told of every name, property and item that an expression asks for, with what it turned out to be. */
+/**
+ * Is told of every name, property and item that an expression asks for, with what it turned out to be. Where somebody
+ * observes, everything is evaluated, also what a known condition leaves out.
+ */
 export type Observer = (file: string, node: Expression, value: Value) => void;
 
 /** Turns expressions into values. Each expression is evaluated once in each scope; all of a stack share one budget. */
@@ -60,6 +63,29 @@ export class Evaluator {
     return value;
   }
 
+  /** Evaluates expressions with all that is in them, if somebody observes. */
+  observeAll(nodes: readonly Expression[], scope: Scope): void {
+    if (this.#observe !== undefined) for (const node of nodes) this.#everything(node, scope);
+  }
+
+  #everything(node: Expression, scope: Scope): void {
+    const value = this.value(node, scope);
+    const waiting = [value];
+    const seen = new Set(waiting);
+    for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+      const below =
+        one.kind === 'map'
+          ? [...one.entries.values()].map((entry) => entry.value)
+          : one.kind === 'list'
+            ? one.items
+            : [];
+      for (const inner of below) {
+        if (!seen.has(inner) && seen.size < mostSteps) waiting.push(inner);
+        seen.add(inner);
+      }
+    }
+  }
+
   /** What a lambda gives for arguments; undefined where the expression is none. */
   apply(node: Expression | undefined, values: readonly Value[], scope: Scope): Value | undefined {
     const lambda = node === undefined ? undefined : bare(node);
@@ -93,6 +119,7 @@ export class Evaluator {
         return this.value(node.body, scope);
       case 'ternary': {
         const truth = truthOf(this.value(node.condition, scope));
+        this.observeAll([node.whenTrue, node.whenFalse], scope);
         if (truth !== undefined) return this.value(truth ? node.whenTrue : node.whenFalse, scope);
         return choiceOf([this.value(node.whenTrue, scope), this.value(node.whenFalse, scope)], place);
       }
@@ -169,8 +196,7 @@ export class Evaluator {
       if (item.kind !== 'spread') items.push(value);
       else {
         const spread = settled(value);
-        if (spread.kind !== 'list') return unknownOf('dynamic-value', 'a list with others spread into it', place);
-        items.push(...spread.items.slice(0, mostItems));
+        items.push(...(spread.kind === 'list' ? spread.items.slice(0, mostItems) : [spread]));
       }
       if (items.length > mostItems) return unknownOf('bound-reached', 'a very long list', place);
     }
@@ -210,6 +236,8 @@ export class Evaluator {
 
   #loop(node: ForExpression, scope: Scope, place: Place): Value {
     const collection = settled(this.value(node.collection, scope));
+    const nobody = unknownOf('dynamic-value', 'an item of a loop', place);
+    this.observeAll([node.body], withLocals(scope, loopNames(node, nobody, 0, place)));
     if (collection.kind !== 'list') return unknownOf('dynamic-value', 'a loop over what is not known', place);
     if (collection.items.length > mostItems) return unknownOf('bound-reached', 'a very long loop', place);
     const items = collection.items.map((item, index) =>

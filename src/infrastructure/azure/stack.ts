@@ -1,14 +1,15 @@
 import { startOf } from '../../evidence/place.ts';
 import type { ReadingContext } from '../model/reader.ts';
-import type { InfrastructureFormat, Resource, Stack } from '../model/resource.ts';
+import type { Resource, Stack } from '../model/resource.ts';
 import { valueAt } from '../model/resource.ts';
 import type { MapEntry, MapValue, Value } from '../model/value.ts';
-import { Evaluator, type Observer } from './evaluate.ts';
+import { Evaluator, loopNames, type Observer } from './evaluate.ts';
 import { deployedName, givenTo, Instance, linkedPath, type Round, type Surroundings } from './instance.ts';
 import { rendered } from './join.ts';
 import type { Programs } from './load.ts';
-import { literalOf, mapOf, settled } from './plain.ts';
-import type { Program } from './program.ts';
+import { literalOf, mapOf, settled, unknownOf } from './plain.ts';
+import type { Declaration, Program } from './program.ts';
+import { withLocals } from './scope.ts';
 
 const mostResources = 5_000;
 const deepestModules = 24;
@@ -21,25 +22,11 @@ export interface MainFile {
 }
 
 /** Reads a main file with the modules in the tree that it calls into one stack. */
-export function readStack(
-  main: MainFile,
-  programs: Programs,
-  context: ReadingContext,
-  observe?: Observer,
-): Stack & { readonly evaluateAll: () => void } {
+export function readStack(main: MainFile, programs: Programs, context: ReadingContext, observe?: Observer): Stack {
   const builder = new StackBuilder(programs, context, observe);
-  const instance = builder.build(main);
+  builder.build(main);
   const { file, language } = main.program;
-  const format: InfrastructureFormat = language;
-  return {
-    file,
-    format,
-    resources: builder.resources,
-    faults: builder.faults,
-    evaluateAll: () => {
-      for (const name of instance.program.outputs.keys()) instance.output(name);
-    },
-  };
+  return { file, format: language, resources: builder.resources, faults: builder.faults };
 }
 
 class StackBuilder implements Surroundings {
@@ -60,10 +47,9 @@ class StackBuilder implements Surroundings {
     this.evaluator = new Evaluator((file, path) => programs.textBeside(file, path), observe);
   }
 
-  build({ program, given }: MainFile): Instance {
+  build({ program, given }: MainFile): void {
     const main = new Instance(this, program, { prefix: '', files: [program.file], given, isMain: true });
     this.#expand(main, null);
-    return main;
   }
 
   load(from: Program, path: string): Program | undefined {
@@ -180,17 +166,30 @@ class StackBuilder implements Surroundings {
       const own = declaration.condition;
       const text = own === null ? null : instance.program.text.slice(own.start, own.end).slice(0, 300);
       const both = condition === null ? text : text === null ? condition : `${condition} && ${text}`;
-      for (const round of instance.rounds(declaration)) {
+      const rounds = instance.rounds(declaration);
+      if (rounds.length === 0) this.#observeUnmade(declaration, instance);
+      for (const round of rounds) {
+        this.evaluator.observeAll([declaration.body, ...(own === null ? [] : [own])], round.scope);
         const module = this.moduleOf(round);
         this.#rounds.push(round);
         if (module === undefined) this.resources.set(round.key, this.#resource(round, both));
         else this.#expand(module, both);
       }
     }
+    const { parameters, variables, outputs } = instance.program;
+    const defaults = [...parameters.values()].flatMap(({ fallback }) => fallback ?? []);
+    this.evaluator.observeAll([...defaults, ...variables.values(), ...outputs.values()], instance);
     if (this.#made > mostResources && !this.#said.has('bound')) {
       this.#said.add('bound');
       this.faults.push({ place: startOf(instance.program.file), message: 'declares more resources than are read' });
     }
+  }
+
+  /** What a loop over nothing would make, for who observes. */
+  #observeUnmade({ body, loop, labelSpan }: Declaration, instance: Instance): void {
+    const place = this.evaluator.place(labelSpan, instance);
+    const item = unknownOf('dynamic-value', 'an item of a loop', place);
+    if (loop !== null) this.evaluator.observeAll([body], withLocals(instance, loopNames(loop, item, 0, place)));
   }
 
   #resource(round: Round, condition: string | null): Resource {

@@ -85,29 +85,40 @@ function listOf(values: readonly Value[], call: FunctionCall): Value {
 /** Lists one behind the other, or texts put together. */
 function concat(call: FunctionCall): Value {
   const values = call.values();
-  const found = values.map(settled);
-  if (found.length > 0 && found.every((value) => value.kind === 'list')) {
-    return listOf(
-      found.flatMap((value) => value.items),
-      call,
-    );
-  }
-  if (found.some((value) => value.kind === 'list')) return undetermined(call);
-  return joinedOf(values, call.place);
+  const items = itemsOf(values);
+  return items === undefined ? joinedOf(values, call.place) : listOf(items, call);
+}
+
+/**
+ * The items of lists, one behind the other: those of a list that a condition chooses may be absent, and a list that is not
+ * known stands as one item. Undefined where none is a list.
+ */
+function itemsOf(values: readonly Value[]): Value[] | undefined {
+  let hasList = false;
+  const items = values.map(settled).flatMap((value): readonly Value[] => {
+    const options = value.kind === 'choice' ? value.options.map(settled) : [value];
+    const lists = options.filter((option) => option.kind === 'list');
+    if (lists.length < options.length || options.length > 8) return [value];
+    hasList = true;
+    const inner = lists.flatMap((list) => list.items);
+    return value.kind === 'list'
+      ? inner
+      : inner.map((item) => choiceOf([item, { kind: 'absent', place: item.place }], item.place));
+  });
+  return hasList ? items : undefined;
 }
 
 /** Objects laid over each other (objects in them too), or lists without what comes twice. */
 function union(call: FunctionCall): Value {
   const values = call.values().map(settled);
-  if (values.length > 0 && values.every((value) => value.kind === 'list')) {
-    const seen = new Map<string | Value, Value>();
-    for (const item of values.flatMap((list) => list.items)) {
-      const key = rendered(item) ?? item;
-      if (!seen.has(key)) seen.set(key, item);
-    }
-    return listOf([...seen.values()], call);
+  const items = itemsOf(values);
+  if (items === undefined) return merged(values, call, true);
+  const seen = new Map<string | Value, Value>();
+  for (const item of items) {
+    const key = rendered(item) ?? item;
+    if (!seen.has(key)) seen.set(key, item);
   }
-  return merged(values, call, true);
+  return listOf([...seen.values()], call);
 }
 
 function merged(values: readonly Value[], call: FunctionCall, deep: boolean): Value {
