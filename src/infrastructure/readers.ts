@@ -12,8 +12,13 @@ interface Reader {
 const readers: readonly Reader[] = [
   {
     format: 'cloudformation',
-    files: /\.(ya?ml|json|template)$/i,
+    files: /\.(ya?ml|json|template)(\.\w+)?$/i,
     load: async () => (await import('./cloudformation/index.ts')).read,
+  },
+  {
+    format: 'serverless',
+    files: /(^|\/)serverless[^/]*\.(ya?ml|json|[cm]?[jt]s)$/i,
+    load: async () => (await import('./serverless/index.ts')).read,
   },
   {
     format: 'bicep',

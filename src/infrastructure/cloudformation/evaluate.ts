@@ -143,7 +143,12 @@ export class Evaluator implements Evaluation {
       const text = isMade ? this.#written(node) : node.text;
       return { kind: 'unknown', reason: 'dynamic-value', text, place };
     }
-    return { kind: 'literal', value: node.value, text: node.text, place, shared: this.#shared.has(node) };
+    const parts = this.surroundings.parts?.(this, node.text, node);
+    if (parts === undefined) {
+      return { kind: 'literal', value: node.value, text: node.text, place, shared: this.#shared.has(node) };
+    }
+    const [only] = parts;
+    return only !== undefined && parts.length === 1 ? notOwn(only) : { kind: 'joined', parts, place };
   }
 
   /** A scalar's content as it stands in the file. */

@@ -2,6 +2,7 @@ import type { Place } from '../../evidence/place.ts';
 import type { UnknownReason } from '../../evidence/vocabulary.ts';
 import type { DataNode, DataTree } from '../../syntax/data-tree.ts';
 import { resolved } from '../../syntax/navigate.ts';
+import { readText } from '../model/reading.ts';
 import type { UnknownValue, Value } from '../model/value.ts';
 
 /** What a template declares by name, as nodes: looked up when an expression asks for it. */
@@ -21,6 +22,13 @@ export interface Surroundings {
   output(resource: string, name: string): Value | undefined;
   /** A file that a macro includes, by its path as written; undefined where it is not in the tree. */
   include(path: string): { readonly file: string; readonly tree: DataTree } | undefined;
+  /**
+   * A text in the parts that a language on top makes of it, its variables among them; undefined where it has none.
+   * What is left to CloudFormation stays in the literal parts.
+   */
+  parts?(evaluation: Evaluation, text: string, node: DataNode): readonly Value[] | undefined;
+  /** The declared thing from which a tool makes a resource of that name. */
+  generated?(name: string): { readonly resource: string; readonly attribute: string | null } | undefined;
 }
 
 /** What an intrinsic function needs in order to evaluate its arguments. */
@@ -40,6 +48,14 @@ export interface Evaluation {
 export function scalarText(node: DataNode | undefined): string | undefined {
   const found = resolved(node);
   return found?.kind === 'scalar' && found.tag === null ? found.text : undefined;
+}
+
+/** A name that is written as a text, the variables of a language on top replaced. */
+export function nameIn(evaluation: Evaluation, node: DataNode | undefined): string | undefined {
+  const text = scalarText(node);
+  if (text === undefined || node === undefined || evaluation.surroundings.parts === undefined) return text;
+  const value = readText(evaluation.value(node));
+  return value.known ? value.value : text;
 }
 
 /** The arguments of a function that takes a list. */

@@ -2,12 +2,12 @@ import type { DataNode } from '../../../syntax/data-tree.ts';
 import { at, resolved, textOf } from '../../../syntax/navigate.ts';
 import type { Value } from '../../model/value.ts';
 import { hasDynamicReference } from '../dynamic-references.ts';
-import { type Evaluation, made, scalarText } from '../evaluation.ts';
+import { type Evaluation, made, nameIn, scalarText } from '../evaluation.ts';
 import { generatedFrom } from '../generated-names.ts';
 
 /** `Ref`: a parameter, a resource, a loop's variable or a pseudo parameter. */
 export function reference(evaluation: Evaluation, argument: DataNode, node: DataNode): Value {
-  return named(evaluation, scalarText(argument), node);
+  return named(evaluation, nameIn(evaluation, argument), node);
 }
 
 function named(evaluation: Evaluation, name: string | undefined, node: DataNode): Value {
@@ -22,7 +22,7 @@ function named(evaluation: Evaluation, name: string | undefined, node: DataNode)
     return { kind: 'parameter', name, fallback: fallbackOf(evaluation, name, parameter), place };
   }
   if (evaluation.declarations.resources.has(name)) return { kind: 'reference', resource: name, attribute: null, place };
-  const generated = generatedFrom(name, evaluation.declarations.resources);
+  const generated = madeFrom(evaluation, name);
   if (generated !== undefined) return { kind: 'reference', ...generated, place };
   return evaluation.unknown(node, 'unsupported-construct', `${name}, which the template does not declare`);
 }
@@ -50,7 +50,7 @@ export function getAttribute(evaluation: Evaluation, argument: DataNode, node: D
   const [name, ...attribute] =
     found?.kind === 'sequence'
       ? found.items.map((item) => plainText(evaluation, item))
-      : splitOnce(scalarText(argument), '.');
+      : splitOnce(nameIn(evaluation, argument), '.');
   if (name === undefined || attribute.length === 0 || attribute.includes(undefined)) {
     return evaluation.unknown(node, 'unsupported-construct', 'a GetAtt with a computed name');
   }
@@ -59,7 +59,7 @@ export function getAttribute(evaluation: Evaluation, argument: DataNode, node: D
 
 /** A text that stands there, or that a loop's variables make. */
 function plainText(evaluation: Evaluation, node: DataNode): string | undefined {
-  const text = scalarText(node);
+  const text = nameIn(evaluation, node);
   if (text !== undefined) return text;
   const value = evaluation.value(node);
   return value.kind === 'literal' ? value.text : undefined;
@@ -72,11 +72,17 @@ function attributeOf(evaluation: Evaluation, name: string, attribute: string, no
     const value = output === undefined ? undefined : evaluation.surroundings.output(name, output);
     return value ?? { kind: 'reference', resource: name, attribute, place };
   }
-  const generated = generatedFrom(name, evaluation.declarations.resources);
+  const generated = madeFrom(evaluation, name);
   if (generated !== undefined) {
-    return { kind: 'reference', resource: generated.resource, attribute: `${generated.attribute}.${attribute}`, place };
+    const path = generated.attribute === null ? attribute : `${generated.attribute}.${attribute}`;
+    return { kind: 'reference', resource: generated.resource, attribute: path, place };
   }
   return evaluation.unknown(node, 'unsupported-construct', `${name}.${attribute}, which the template does not declare`);
+}
+
+/** What a tool makes a resource of that name from: SAM, or one on top of CloudFormation. */
+function madeFrom(evaluation: Evaluation, name: string): { resource: string; attribute: string | null } | undefined {
+  return evaluation.surroundings.generated?.(name) ?? generatedFrom(name, evaluation.declarations.resources);
 }
 
 function splitOnce(text: string | undefined, separator: string): (string | undefined)[] {
@@ -94,18 +100,24 @@ export function substitute(evaluation: Evaluation, argument: DataNode, node: Dat
   const variables = found?.kind === 'sequence' ? found.items[1] : undefined;
   const place = evaluation.place(node);
   const parts: Value[] = [];
-  let done = 0;
   const literal = (part: string): void => {
     if (part !== '') parts.push(made(part, place));
   };
-  for (const match of text.matchAll(/\$\{(!?)([^{}]*)\}/g)) {
-    literal(text.slice(done, match.index));
-    done = match.index + match[0].length;
-    const name = (match[2] ?? '').trim();
-    if (match[1] === '!') literal(`\${${name}}`);
-    else parts.push(variable(evaluation, name, variables, node));
+  for (const piece of evaluation.surroundings.parts?.(evaluation, text, node) ?? [made(text, place)]) {
+    if (piece.kind !== 'literal') {
+      parts.push(piece);
+      continue;
+    }
+    let done = 0;
+    for (const match of piece.text.matchAll(/\$\{(!?)([^{}]*)\}/g)) {
+      literal(piece.text.slice(done, match.index));
+      done = match.index + match[0].length;
+      const name = (match[2] ?? '').trim();
+      if (match[1] === '!') literal(`\${${name}}`);
+      else parts.push(variable(evaluation, name, variables, node));
+    }
+    literal(piece.text.slice(done));
   }
-  literal(text.slice(done));
   const [only] = parts;
   if (only === undefined) return made('', place);
   if (parts.length > 1) return { kind: 'joined', parts, place };
