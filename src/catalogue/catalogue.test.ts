@@ -9,8 +9,8 @@ import { datasetNames, type FactBase } from './dataset.ts';
 const catalogue = openCatalogue();
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Files that a dataset is parted into; `boto3/models.test.ts` holds them against it. */
-const parts = /^aws\/boto3\/(methods$|services\/)/;
+/** Files that a dataset is parted into; `boto3/models.test.ts` and `iam/iam.test.ts` hold them against it. */
+const parts = /^aws\/(boto3\/(methods$|services\/)|iam\/(operations|actions)\/)/;
 
 test('every file of data is a dataset or a part of one, and every dataset a file', () => {
   const files = readdirSync(join(import.meta.dirname, 'data'), { recursive: true, encoding: 'utf8' })
@@ -48,7 +48,7 @@ describe.for(datasetNames)('%s', (name) => {
     expect(Object.keys(sources).length).toBeGreaterThan(0);
     for (const [key, source] of Object.entries(sources)) {
       expect(source.title, key).toMatch(/\S/);
-      expect(source.url, key).toMatch(/^(https:\/\/[\w.-]+\/|pkg:pypi\b)/);
+      expect(source.url, key).toMatch(/^(https:\/\/[\w.-]+\/|pkg:(pypi|npm)\b)/);
       expect(isDay(source.read), key).toBe(true);
       expect(source.read <= catalogue.date, key).toBe(true);
     }

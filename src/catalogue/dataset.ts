@@ -143,11 +143,24 @@ export type CdkFact = FactBase &
     | { readonly kind: 'names'; readonly names: Readonly<Record<string, string>> }
   );
 
+/** A service of the AWS SDK (`id`) and the prefix of its IAM actions. */
+export interface IamService extends FactBase {
+  readonly prefix: string;
+}
+
+/** A rule by which the actions of an operation are known. */
+export interface IamRuleFact extends FactBase {
+  readonly statement: string;
+}
+
 /** Every dataset by name. */
 export interface Datasets {
   'aws/boto3/customizations': Dataset<Boto3Customization>;
   'aws/boto3/index': Dataset<Boto3Service>;
   'aws/cdk': Dataset<CdkFact>;
+  'aws/iam/index': Dataset<IamService>;
+  'aws/iam/prefixes': Dataset<FactBase>;
+  'aws/iam/rules': Dataset<IamRuleFact>;
   'aws/lambda-runtimes': Dataset<LambdaRuntime>;
   'aws/lambda-limits': Dataset<PlatformLimit>;
   'aws/resource-kinds': Dataset<ResourceKindFact>;
@@ -169,6 +182,9 @@ export const datasetNames: readonly DatasetName[] = [
   'aws/boto3/customizations',
   'aws/boto3/index',
   'aws/cdk',
+  'aws/iam/index',
+  'aws/iam/prefixes',
+  'aws/iam/rules',
   'aws/lambda-limits',
   'aws/lambda-runtimes',
   'aws/resource-kinds',
