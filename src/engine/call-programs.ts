@@ -6,6 +6,7 @@ import { installedFiles } from '../repository/installed.ts';
 import { isBelow } from '../repository/paths.ts';
 import type { Repository } from '../repository/repository.ts';
 import { entryPointsOf } from '../services/bind/entry-point.ts';
+import { layerFolders } from '../services/bind/layers.ts';
 import { isTestModule } from '../services/discover/apart.ts';
 import { discoverUnits } from '../services/discover/discover.ts';
 import { layerModuleFile, layerRoots } from '../services/discover/layer-roots.ts';
@@ -124,15 +125,19 @@ function namedEntries(unit: Unit, workspace: Workspace): NamedEntry[] {
 }
 
 /** The files that a unit's entry points import, without any those of its code root; none where its code is elsewhere. */
-function programOf({ code }: Unit, entries: readonly NamedEntry[], { repository, modules }: Workspace): ProgramFiles[] {
+function programOf(unit: Unit, entries: readonly NamedEntry[], { repository, modules }: Workspace): ProgramFiles[] {
+  const { code, definition } = unit;
   if (code.kind !== 'folder') return [];
   const root = code.folder;
+  const layers = definition === null ? [] : layerFolders(definition.resource, definition.stack, repository);
+  const isInstalled = installedFiles(repository);
+  const isOwn = (file: string): boolean => /\.pyi?$/.test(file) && !isInstalled(file);
   const files =
     entries.length > 0
       ? entries.flatMap(({ file }) => [...reachableModules(file, root, modules, repository.has)])
-      : repository.files.filter((file) => /\.pyi?$/.test(file) && isBelow(file, root) && !isTestModule(file));
-  const isInstalled = installedFiles(repository);
-  return [{ roots: [root], files: files.filter((file) => !isInstalled(file)) }];
+      : repository.files.filter((file) => isBelow(file, root) && !isTestModule(file));
+  const shared = repository.files.filter((file) => layers.some((layer) => isBelow(file, layer)));
+  return [{ roots: [root, ...layers], files: [...new Set([...files, ...shared])].filter(isOwn) }];
 }
 
 /** Services of one code root share their modules. */

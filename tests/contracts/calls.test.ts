@@ -214,3 +214,26 @@ Resources:
     { file: 'template.yaml#Tidy', line: 12, operation: 'delete_object', reachedFrom: ['template.yaml#Tidy:handler'] },
   ]);
 });
+
+test('a service finds modules in its layers', async () => {
+  const template = samTemplate(['Handler: app.handler', 'Runtime: python3.13', 'CodeUri: src', 'Layers: [!Ref Shared]'])
+    .trimEnd()
+    .concat('\n  Shared:\n    Type: AWS::Serverless::LayerVersion\n    Properties:\n      ContentUri: layer\n');
+  const { calls } = await documentOf(
+    {
+      'template.yaml': template,
+      'src/app.py': 'from store import save\n\ndef handler(event, context):\n    save("orders")\n',
+      'layer/python/store.py':
+        'import boto3\n\ndef save(table):\n    boto3.client("dynamodb").put_item(TableName=table, Item={})\n',
+    },
+    '--service',
+    '*',
+  );
+  expect(calls).toMatchObject([
+    {
+      file: 'layer/python/store.py',
+      arguments: { TableName: { value: 'orders' } },
+      reachedFrom: ['src/app.py:handler'],
+    },
+  ]);
+});
