@@ -13,6 +13,7 @@ import type { FunctionShape } from './function-shape.ts';
 import { moduleFiles, splitHandler } from './handler-module.ts';
 import type { ImageBuild } from './image.ts';
 import { isPythonImageName } from './read-image.ts';
+import { serverlessCode } from './serverless-code.ts';
 import { terraformCode, terraformModuleCode } from './terraform-code.ts';
 import type { Unit } from './unit.ts';
 
@@ -42,6 +43,14 @@ const shapes: Readonly<Record<string, FunctionShape>> = {
     packageType: 'package_type',
     code: terraformCode,
   },
+  'serverless:function': {
+    runtime: 'runtime',
+    handler: 'handler',
+    name: 'name',
+    layers: 'layers',
+    packageType: 'packageType',
+    code: serverlessCode,
+  },
   'module:terraform-aws-modules/lambda/aws': {
     runtime: 'runtime',
     handler: 'handler',
@@ -53,7 +62,7 @@ const shapes: Readonly<Record<string, FunctionShape>> = {
 };
 
 /**
- * The Python functions of a stack on AWS Lambda. A function whose runtime is another language's is left out; one whose
+ * The Python functions of a stack, on AWS Lambda or where the same framework puts them. A function whose runtime is another language's is left out; one whose
  * runtime cannot be told is kept if its handler's module is a Python file of the repository.
  */
 export function awsFunctions(stack: Stack, { repository, images }: Workspace): Unit[] {
@@ -76,8 +85,10 @@ function zipFunction(resource: Resource, stack: Stack, shape: FunctionShape, rep
   const handler = handlerValue === undefined ? undefined : readText(handlerValue);
   const named = handler?.known === true ? handler.value : null;
   const code = shape.code({ resource, stack, handler: named, repository });
-  // Lambda takes `python3.9` alone, yet `Python3.9` is a Python function all the same.
-  if (runtime?.known === true && !/^python\d/i.test(runtime.value)) return undefined;
+  const onLambda = resource.cloud === 'aws';
+  // Lambda takes `python3.9` alone, yet `Python3.9` is a Python function all the same; others have `python:3`.
+  const python = onLambda ? /^python\d/i : /^python/i;
+  if (runtime?.known === true && !python.test(runtime.value)) return undefined;
   const isPython =
     code.kind === 'folder' && handler?.known === true && hasModule(code.folder, handler.value, repository.has);
   if (runtime?.known !== true && !isPython) return undefined;
@@ -90,9 +101,9 @@ function zipFunction(resource: Resource, stack: Stack, shape: FunctionShape, rep
     handler:
       handler === undefined ? null : evidence(handler.place, handler.text, handler.known ? handler.how : 'guessed'),
     runtime: {
-      platform: 'aws-lambda',
+      platform: onLambda ? 'aws-lambda' : null,
       id,
-      python: id?.slice('python'.length) ?? null,
+      python: onLambda ? (id?.slice('python'.length) ?? null) : null,
       evidence:
         runtime === undefined ? [] : [evidence(runtime.place, runtime.text, runtime.known ? runtime.how : 'guessed')],
     },
@@ -177,7 +188,7 @@ function sharedParts(
   return {
     id: `${resource.key.file}#${labelOf(resource)}`,
     name: name?.kind === 'literal' ? name.text : labelOf(resource),
-    cloud: 'aws',
+    cloud: resource.cloud,
     compute: 'function',
     definedIn: resource.key,
     layers: layersOf(property(resource, shape.layers)),
