@@ -4,13 +4,17 @@
 import { parseArgs } from 'node:util';
 import { openRepository } from '../src/repository/disk.ts';
 import { bicepReferences } from './references/bicep.ts';
+import { cloudFormationReferences } from './references/cloudformation.ts';
 import type { CountReferences } from './references/counted.ts';
 import { kubernetesReferences } from './references/kubernetes.ts';
+import { serverlessReferences } from './references/serverless.ts';
 import { terraformReferences } from './references/terraform.ts';
 
 const counters: Readonly<Record<string, CountReferences>> = {
   bicep: bicepReferences,
+  cloudformation: cloudFormationReferences,
   kubernetes: kubernetesReferences,
+  serverless: serverlessReferences,
   terraform: terraformReferences,
 };
 

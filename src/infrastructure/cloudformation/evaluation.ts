@@ -14,6 +14,9 @@ export interface Declarations {
   readonly resources: ReadonlyMap<string, DataNode>;
 }
 
+/** Takes the name of a reference as written, the place of the node in which it stands, and its value. */
+export type NoteReference = (name: string, place: Place, value: Value) => void;
+
 /** What a template leads to in other files, and what other files give it. */
 export interface Surroundings {
   /** What the templates that nest this one give a parameter; undefined where none does. */
@@ -27,6 +30,8 @@ export interface Surroundings {
    * What is left to CloudFormation stays in the literal parts.
    */
   parts?(evaluation: Evaluation, text: string, node: DataNode): readonly Value[] | undefined;
+  /** Is told what each reference leads to, by its name and the node in which it stands. */
+  noted?: NoteReference | undefined;
   /** The declared thing from which a tool makes a resource of that name. */
   generated?(name: string): { readonly resource: string; readonly attribute: string | null } | undefined;
 }

@@ -4,6 +4,7 @@ import type { DataTree } from '../../syntax/data-tree.ts';
 import { maskPlaceholders, standsForValue } from '../model/placeholders.ts';
 import type { EditableTree, ReadingContext, ReadStacks, UnreadablePart } from '../model/reader.ts';
 import type { Source } from './evaluate.ts';
+import type { NoteReference } from './evaluation.ts';
 import { openTemplates } from './nesting.ts';
 import { isTemplate, stackOf } from './template.ts';
 
@@ -16,8 +17,11 @@ const templateName = /^(template|cloudformation|sam)([-_.].*)?\.(ya?ml|json)$|\.
 const section = Buffer.from('Resources');
 const typePrefix = Buffer.from('::');
 
-/** Reads every CloudFormation template. A byte scan tells which files can be one; the others are not parsed. */
-export async function read({ repository, kindOf }: ReadingContext): Promise<ReadStacks> {
+/**
+ * Reads every CloudFormation template. A byte scan tells which files can be one; the others are not parsed. Where
+ * somebody wants to be told of references, everything is evaluated at once.
+ */
+export async function read({ repository, kindOf }: ReadingContext, noted?: NoteReference): Promise<ReadStacks> {
   const sources: Source[] = [];
   const editable = new Map<string, EditableTree>();
   const unreadable: UnreadablePart[] = [];
@@ -33,9 +37,12 @@ export async function read({ repository, kindOf }: ReadingContext): Promise<Read
       }
     }
   }
-  const stacks = openTemplates(sources, await includes(repository, sources)).map((template) =>
-    stackOf(template, kindOf),
-  );
+  const templates = openTemplates(sources, await includes(repository, sources), noted);
+  if (noted !== undefined) {
+    for (const { evaluator, source } of templates)
+      source.tree.documents.slice(0, 1).forEach((root) => evaluator.value(root));
+  }
+  const stacks = templates.map((template) => stackOf(template, kindOf));
   for (const { faults } of stacks) {
     unreadable.push(...faults.map(({ place, message }) => ({ file: place.file, line: place.line, reason: message })));
   }

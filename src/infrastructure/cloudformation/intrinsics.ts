@@ -20,6 +20,9 @@ export const intrinsics: Readonly<Record<string, Intrinsic>> = {
   'Fn::And': and,
   'Fn::Base64': (evaluation, argument) => evaluation.value(argument),
   'Fn::Cidr': addressBlocks,
+  'Fn::Contains': decidedLater,
+  'Fn::EachMemberEquals': decidedLater,
+  'Fn::EachMemberIn': decidedLater,
   'Fn::Equals': equals,
   'Fn::FindInMap': findInMap,
   'Fn::GetAtt': getAttribute,
@@ -36,6 +39,12 @@ export const intrinsics: Readonly<Record<string, Intrinsic>> = {
   'Fn::ToJsonString': toJsonText,
   'Fn::Transform': transform,
 };
+
+/** A function of the section Rules: it compares what the deployment gives. */
+function decidedLater(evaluation: Evaluation, argument: DataNode, node: DataNode): Value {
+  evaluation.value(argument);
+  return evaluation.unknown(node, 'dynamic-value', 'what the deployment gives');
+}
 
 function importValue(evaluation: Evaluation, argument: DataNode, node: DataNode): Value {
   return evaluation.unknown(node, 'external-code', `the export ${readText(evaluation.value(argument)).text}`);

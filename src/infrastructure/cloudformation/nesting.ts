@@ -4,7 +4,7 @@ import type { DataNode, DataTree } from '../../syntax/data-tree.ts';
 import { asMapping, asScalar, at, keyOf, textOf } from '../../syntax/navigate.ts';
 import type { Value } from '../model/value.ts';
 import { type Bounds, Evaluator, type Source } from './evaluate.ts';
-import type { Declarations, Surroundings } from './evaluation.ts';
+import type { Declarations, NoteReference, Surroundings } from './evaluation.ts';
 import { implicitApisOf } from './implicit-apis.ts';
 import { type Declared, declaredIn } from './loops.ts';
 import { rekeyed } from './rekey.ts';
@@ -27,8 +27,11 @@ const locations: Readonly<Record<string, string>> = {
 
 type Include = (folder: string, path: string) => { readonly file: string; readonly tree: DataTree } | undefined;
 
-/** Opens templates so that those which nest others in the tree give them parameters and see their outputs. */
-export function openTemplates(sources: readonly Source[], include: Include): Template[] {
+/**
+ * Opens templates so that those which nest others in the tree give them parameters and see their outputs. `noted` is told
+ * of each reference when it is evaluated.
+ */
+export function openTemplates(sources: readonly Source[], include: Include, noted?: NoteReference): Template[] {
   const nesting = { depth: 0 };
   const byFile = new Map<string, Template>();
   for (const source of sources) byFile.set(source.file, open(source, { nesting, turns: 0, included: new Set() }));
@@ -58,6 +61,7 @@ export function openTemplates(sources: readonly Source[], include: Include): Tem
       given: (name) => given(parents, name, source.file),
       output: (resource, name) => output(template, resource, name),
       include: (path) => include(folderOf(source.file), path),
+      noted,
     };
     const evaluator = new Evaluator(source, declarations, surroundings, bounds);
     const faults: Template['faults'] = [];

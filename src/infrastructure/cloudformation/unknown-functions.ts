@@ -4,16 +4,7 @@ import { keyOf } from '../../syntax/navigate.ts';
 import { intrinsics } from './intrinsics.ts';
 
 /** Functions that are CloudFormation's and never give a property's value, or give one that we do not work out. */
-const others = new Set([
-  'Fn::Contains',
-  'Fn::EachMemberEquals',
-  'Fn::EachMemberIn',
-  'Fn::ForEach',
-  'Fn::GetStackOutput',
-  'Fn::RefAll',
-  'Fn::ValueOf',
-  'Fn::ValueOfAll',
-]);
+const others = new Set(['Fn::ForEach', 'Fn::GetStackOutput', 'Fn::RefAll', 'Fn::ValueOf', 'Fn::ValueOfAll']);
 
 /** The functions called below a node that CloudFormation does not have, with the first call of each by its place. */
 export function unknownFunctions(root: DataNode | undefined): Map<string, DataNode> {

@@ -1,5 +1,6 @@
 import type { DataTree } from '../../syntax/data-tree.ts';
 import { asMapping, at } from '../../syntax/navigate.ts';
+import type { NoteReference } from '../cloudformation/evaluation.ts';
 import type { EditableTree, ReadingContext, ReadStacks, UnreadablePart } from '../model/reader.ts';
 import type { Stack } from '../model/resource.ts';
 import type { OpenFile } from './service-file.ts';
@@ -9,7 +10,7 @@ const configuration = /(^|\/)serverless[^/]*\.(ya?ml|json)$/i;
 const program = /(^|\/)serverless\.[cm]?[jt]s$/i;
 
 /** Reads every serverless.yml (of Serverless Framework 3 and 4) with the files that it takes parts from. */
-export async function read({ repository, kindOf }: ReadingContext): Promise<ReadStacks> {
+export async function read({ repository, kindOf }: ReadingContext, noted?: NoteReference): Promise<ReadStacks> {
   const stacks: Stack[] = [];
   const editable = new Map<string, EditableTree>();
   const unreadable: UnreadablePart[] = [];
@@ -33,7 +34,7 @@ export async function read({ repository, kindOf }: ReadingContext): Promise<Read
     }
     const tree = openFile(file);
     if (tree === undefined || !isService(tree)) continue;
-    const stack = readService(file, tree, openFile, kindOf);
+    const stack = readService(file, tree, openFile, kindOf, noted);
     stacks.push(stack);
     unreadable.push(
       ...stack.faults.map(({ place, message }) => ({ file: place.file, line: place.line, reason: message })),

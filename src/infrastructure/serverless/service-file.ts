@@ -5,7 +5,7 @@ import { folderOf, joinPath } from '../../repository/paths.ts';
 import type { DataNode, DataTree } from '../../syntax/data-tree.ts';
 import { asMapping, asSequence, at, keyOf, textOf } from '../../syntax/navigate.ts';
 import { Evaluator } from '../cloudformation/evaluate.ts';
-import { type Evaluation, made } from '../cloudformation/evaluation.ts';
+import { type Evaluation, made, type NoteReference } from '../cloudformation/evaluation.ts';
 import { readText } from '../model/reading.ts';
 import type { Value } from '../model/value.ts';
 import { generatedNames } from './generated-names.ts';
@@ -38,6 +38,7 @@ export class ServiceFile {
   readonly #root: DataNode | undefined;
   readonly #file: string;
   readonly #openFile: OpenFile;
+  readonly #noted: NoteReference | undefined;
   readonly #evaluators = new Map<string, Evaluator | undefined>();
   readonly #followed = new Map<DataNode, Located | undefined>();
   readonly #bounds = { nesting: { depth: 0 }, turns: 0, included: new Set<string>() };
@@ -48,7 +49,8 @@ export class ServiceFile {
     resources: this.resources,
   };
 
-  constructor(file: string, tree: DataTree, openFile: OpenFile) {
+  constructor(file: string, tree: DataTree, openFile: OpenFile, noted?: NoteReference) {
+    this.#noted = noted;
     this.#file = file;
     this.#openFile = openFile;
     [this.#root] = tree.documents;
@@ -150,6 +152,7 @@ export class ServiceFile {
       given: () => undefined,
       output: () => undefined,
       include: () => undefined,
+      noted: this.#noted,
       parts: (evaluation: Evaluation, text: string, node: DataNode) => partsOf(this.#scope, evaluation, text, node),
       generated: (name: string) =>
         generatedNames(this.declared(this.at('functions')), this.declared(this.at('layers')), name),
@@ -181,6 +184,7 @@ export class ServiceFile {
 
   readonly #scope: Scope = {
     self: (path) => this.#valueAt(path) ?? this.#standard(path),
+    has: (path) => this.#opened(path) !== undefined,
     file: (path, below_) => {
       const evaluator = this.#opened(path);
       const root = evaluator?.source.tree.documents[0];

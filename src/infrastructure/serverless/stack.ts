@@ -1,6 +1,7 @@
 import type { Cloud } from '../../evidence/vocabulary.ts';
 import type { DataTree } from '../../syntax/data-tree.ts';
 import { asMapping, at, textOf } from '../../syntax/navigate.ts';
+import type { NoteReference } from '../cloudformation/evaluation.ts';
 import { withGlobals } from '../cloudformation/globals.ts';
 import { tagsOf } from '../cloudformation/tags.ts';
 import type { Resource, Stack } from '../model/resource.ts';
@@ -39,15 +40,17 @@ const sections: readonly { readonly path: readonly string[]; readonly type: stri
 /**
  * The stack of a serverless.yml: its functions, layers and state machines in Serverless' own words (what the provider's
  * settings give them joined in), and the CloudFormation under `resources`. Metadata of the former holds the settings
- * beside them (`provider`, `package`, `custom`, `plugins`).
+ * beside them (`provider`, `package`, `custom`, `plugins`). Where somebody wants to be told of references, everything is
+ * evaluated at once.
  */
 export function readService(
   file: string,
   tree: DataTree,
   openFile: OpenFile,
   kindOf: (type: string) => string | null,
+  noted?: NoteReference,
 ): Stack {
-  const service = new ServiceFile(file, tree, openFile);
+  const service = new ServiceFile(file, tree, openFile, noted);
   const found = new Map<string, Resource>();
   const faults: { place: Resource['place']; message: string }[] = [];
   const blocks = service.blocks(service.at('resources'));
@@ -76,6 +79,8 @@ export function readService(
     }
   }
   const places = tree.faults.filter(({ code }) => code !== 'duplicate-key');
+  const [root] = tree.documents;
+  if (noted !== undefined && root !== undefined) service.evaluator.value(root);
   faults.push(...places.map((fault) => ({ place: service.evaluator.place(fault), message: fault.message })));
   return { file, format: 'serverless', resources: found, faults };
 }

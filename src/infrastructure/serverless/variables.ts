@@ -14,7 +14,9 @@ const deepest = 20;
 export interface Scope {
   /** The value at a path of the configuration. */
   self(path: readonly string[]): Value | undefined;
-  /** The value at a path of a file; undefined where the file or the path is not there. */
+  /** True if a file is in the tree. */
+  has(path: string): boolean;
+  /** The value at a path of a file; undefined where the path is not there. */
   file(path: string, below: readonly string[]): Value | undefined;
   /** The parameter that the configuration gives for the stage. */
   parameter(name: string): Value | undefined;
@@ -43,7 +45,10 @@ function parts(text: string, at: At): Value[] | undefined {
   let done = 0;
   for (const { start, end, alternatives } of variables) {
     if (start > done) found.push(made(text.slice(done, start), place));
-    found.push(firstOf(alternatives, text.slice(start, end), at));
+    const written = text.slice(start, end);
+    const value = firstOf(alternatives, written, at);
+    at.evaluation.surroundings.noted?.(written, place, value);
+    found.push(value);
     done = end;
   }
   if (done < text.length) found.push(made(text.slice(done), place));
@@ -52,13 +57,13 @@ function parts(text: string, at: At): Value[] | undefined {
 
 /** The first alternative that is there; one that a deployment decides has those behind it as its default. */
 function firstOf(alternatives: readonly string[], text: string, at: At): Value {
-  const unknown = (why: string): Value => at.evaluation.unknown(at.node, 'unsupported-construct', why);
+  const nothing = at.evaluation.unknown(at.node, 'unsupported-construct', `${text}, which leads to nothing`);
   if (at.depth >= deepest) return at.evaluation.unknown(at.node, 'bound-reached', text);
   const [first, ...others] = alternatives;
-  if (first === undefined) return unknown(`${text}, which leads to nothing`);
+  if (first === undefined) return nothing;
   const rest = (): Value | null => (others.length === 0 ? null : firstOf(others, text, at));
   const value = alternative(first, { ...at, depth: at.depth + 1 });
-  if (value === undefined || value.kind === 'absent') return rest() ?? unknown(`${text}, which leads to nothing`);
+  if (value === undefined || value.kind === 'absent') return rest() ?? nothing;
   if (value.kind === 'parameter' && value.fallback === null) return { ...value, fallback: rest() };
   if (value.kind === 'unknown' && value.reason !== 'unsupported-construct' && others.length > 0) {
     return { kind: 'parameter', name: first, fallback: rest(), place: value.place };
@@ -111,7 +116,9 @@ function source(name: string, { text, argument, address }: Asked, at: At): Value
       return scope.self(path);
     case 'file':
       if (/\.[cm]?[jt]s$/.test(argument)) return evaluation.unknown(node, 'external-code', text);
-      return scope.file(argument, path);
+      return scope.has(argument)
+        ? scope.file(argument, path)
+        : evaluation.unknown(node, 'unreadable-file', `${text}, which is not in the tree`);
     case 'opt':
     case 'env':
       return set(null);

@@ -11,8 +11,14 @@ export function reference(evaluation: Evaluation, argument: DataNode, node: Data
 }
 
 function named(evaluation: Evaluation, name: string | undefined, node: DataNode): Value {
-  const place = evaluation.place(node);
   if (name === undefined) return evaluation.unknown(node, 'unsupported-construct', 'a Ref without a name');
+  const value = meantBy(evaluation, name, node);
+  evaluation.surroundings.noted?.(name, evaluation.place(node), value);
+  return value;
+}
+
+function meantBy(evaluation: Evaluation, name: string, node: DataNode): Value {
+  const place = evaluation.place(node);
   const inLoop = evaluation.loopValue(name);
   if (inLoop !== undefined) return inLoop;
   if (name === 'AWS::NoValue') return { kind: 'absent', place };
@@ -66,6 +72,12 @@ function plainText(evaluation: Evaluation, node: DataNode): string | undefined {
 }
 
 function attributeOf(evaluation: Evaluation, name: string, attribute: string, node: DataNode): Value {
+  const value = attributeMeant(evaluation, name, attribute, node);
+  evaluation.surroundings.noted?.(`${name}.${attribute}`, evaluation.place(node), value);
+  return value;
+}
+
+function attributeMeant(evaluation: Evaluation, name: string, attribute: string, node: DataNode): Value {
   const place = evaluation.place(node);
   if (evaluation.declarations.resources.has(name)) {
     const output = attribute.startsWith('Outputs.') ? attribute.slice('Outputs.'.length) : undefined;
@@ -126,7 +138,11 @@ export function substitute(evaluation: Evaluation, argument: DataNode, node: Dat
 
 function variable(evaluation: Evaluation, name: string, variables: DataNode | undefined, node: DataNode): Value {
   const given = at(variables, name);
-  if (given !== undefined) return evaluation.value(given);
+  if (given !== undefined) {
+    const value = evaluation.value(given);
+    evaluation.surroundings.noted?.(name, evaluation.place(node), value);
+    return value;
+  }
   const dot = name.indexOf('.');
   if (dot > 0) return attributeOf(evaluation, name.slice(0, dot), name.slice(dot + 1), node);
   return named(evaluation, name, node);
