@@ -9,6 +9,7 @@ import {
   matchSubject,
   NONE,
   type Node,
+  parameterName,
   type Tree,
   typeAliasValue,
 } from '../../syntax/python/index.ts';
@@ -16,6 +17,7 @@ import type { Binding } from '../scopes/scopes.ts';
 import { classValue, unknown } from '../values/make.ts';
 import { members, nothing, union } from '../values/union.ts';
 import type { Value } from '../values/value.ts';
+import { withOwnChanges } from './changed-containers.ts';
 import type { Context } from './context.ts';
 import { decorated } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -53,7 +55,7 @@ export function bindingValue(e: Evaluator, context: Context, binding: Binding): 
     case 'class':
       return classValue(context.module, node, context.frame);
     case 'parameter':
-      return parameterValue(e, context, node);
+      return withOwnChanges(e, context, parameterName(tree, node), parameterValue(e, context, node));
     case 'named':
       return e.evaluate(context, tree.nextSibling(tree.firstChild(node)));
     case 'pattern':

@@ -29,9 +29,13 @@ export interface Change {
  * code that passes it elsewhere to be filled is rare. For an attribute, whatever object it belongs to.
  */
 export function changesOf(e: Evaluator, context: Context, display: Node): Change[] {
+  const target = targetOf(context.tree, display);
+  return target === NONE ? [] : changesUnder(e, context, target);
+}
+
+/** What is put into the container that a Name or Attribute holds, under that name. */
+export function changesUnder(e: Evaluator, context: Context, target: Node): Change[] {
   const { tree, module } = context;
-  const target = targetOf(tree, display);
-  if (target === NONE) return [];
   const changes: Change[] = [];
   for (const use of e.uses.changes(tree.name(target))) {
     if (use.module !== module || !isSameVariable(context, target, receiverOf(tree, use.node))) continue;
@@ -62,7 +66,9 @@ function isSameVariable({ tree, module }: Context, target: Node, receiver: Node)
   if (tree.kind(target) === Kind.Attribute) return true;
   const name: NameId = tree.name(target);
   const { scopes } = module;
-  return scopes.find(scopes.at(receiver), name) === scopes.find(scopes.at(target), name);
+  const parent = tree.parent(target);
+  const inside = tree.kind(parent) === Kind.Parameter ? scopes.of(tree.parent(tree.parent(parent))) : scopes.at(target);
+  return scopes.find(scopes.at(receiver), name) === scopes.find(inside, name);
 }
 
 /** A change in the same function belongs to the same call of it. */

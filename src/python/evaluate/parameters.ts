@@ -9,7 +9,7 @@ import {
   parameterName,
   type Tree,
 } from '../../syntax/python/index.ts';
-import { sequence } from '../values/containers.ts';
+import { mappingOf, sequence } from '../values/containers.ts';
 import { classValue, functionValue, instance, isNone, unknown } from '../values/make.ts';
 import { members, nothing, union } from '../values/union.ts';
 import type { FunctionValue, Value } from '../values/value.ts';
@@ -50,10 +50,18 @@ function generic(e: Evaluator, context: Context, parameter: Node, called: Functi
   const fallback = withDefault(e, context, parameter, called.node);
   if (fallback !== undefined) values.push(fallback);
   if (!complete) values.push(unknown('bound-reached'));
-  if (calls.length === 0 && (fallback === undefined || isNone(fallback))) {
-    values.push(fixtureValue(e, context, called.node, parameter) ?? unknown('parameter-of-entry-point'));
+  if (values.every((value) => members(value).every(saysNothing))) {
+    const fixture = fixtureValue(e, context, called.node, parameter);
+    if (fixture !== undefined) values.push(fixture);
+    else if (calls.length === 0) values.push(fromOutside(tree, parameter));
   }
   return orAnnotation(e, context, parameter, union(values));
+}
+
+/** What somebody outside passes; of `**kwargs` it is known that it is a dictionary. */
+function fromOutside(tree: Tree, parameter: Node): Value {
+  const passed = unknown('parameter-of-entry-point');
+  return parameterKind(tree, parameter) === ParameterKind.VarKeyword ? mappingOf(new Map(), passed) : passed;
 }
 
 /** An annotation says what a parameter is where nothing else does. */

@@ -4,7 +4,7 @@ import type { Module } from '../../program/module.ts';
 import { functionValue } from '../../values/make.ts';
 import { SyntaxArguments } from '../arguments.ts';
 import type { Evaluator } from '../evaluator.ts';
-import { passedTo } from './through-passes.ts';
+import { passedAt, passedTo } from './through-passes.ts';
 import { computedIn } from './through-values.ts';
 
 /** A lambda is called by whom it is passed to, where it stands, or by the name that it is assigned to. */
@@ -16,7 +16,7 @@ export function callsOfLambda(e: Evaluator, module: Module, lambda: Node): CallA
   const context = e.context(module);
   if (tree.kind(parent) === Kind.Call) {
     if (callee(tree, parent) === lambda) return [new SyntaxArguments(e, context, parent)];
-    return passedTo(e, context, parent, called);
+    return passedTo(e, context, parent, called, passedAt(e, context, parent, called));
   }
   return computedIn(e, module, called);
 }

@@ -18,7 +18,8 @@ import type { Evaluator } from '../evaluator.ts';
 import { frameFor } from '../functions.ts';
 import type { Use } from '../uses.ts';
 import { mostSites, reaches } from './confirm.ts';
-import { callsOfParameter } from './parameter-uses.ts';
+import { callsOfParameter, usesOfParameter } from './parameter-uses.ts';
+import { passedTo } from './through-passes.ts';
 import { computedIn } from './through-values.ts';
 
 /**
@@ -37,10 +38,19 @@ export function throughDecorators(e: Evaluator, called: FunctionValue, uses: rea
     if (inner.length === 0)
       for (const place of new Set([holder.module, called.module])) found.push(...computedIn(e, place, called));
     if (holder.kind !== 'function') continue;
+    found.push(...handedOn(e, holder, called));
     const framed = uses.slice(0, mostSites).flatMap((use) => throughWrapper(e, holder, use, inner));
     found.push(...(framed.length > 0 ? framed : argumentsOfCalls(e, holder, inner)));
   }
   return found;
+}
+
+/** A decorator, or its wrapper, passes the function on to somebody who calls it. */
+function handedOn(e: Evaluator, holder: FunctionValue, called: FunctionValue): CallArguments[] {
+  const context = e.context(holder.module, holder.frame);
+  return usesOfParameter(holder, 0).flatMap(({ call, passedAs }) =>
+    passedAs === undefined ? [] : passedTo(e, context, call, called, [passedAs]),
+  );
 }
 
 /** What a wrapper passes on in one call of the decorated name. */

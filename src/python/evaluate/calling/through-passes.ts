@@ -17,7 +17,7 @@ import { enclosingClass, enclosingFunction } from '../enclosing.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { frameFor } from '../functions.ts';
 import { confirmed, indirect, isSame, mostSites } from './confirm.ts';
-import { usesOfParameter } from './parameter-uses.ts';
+import { type ArgumentPlace, usesOfParameter } from './parameter-uses.ts';
 import { computedIn } from './through-values.ts';
 
 /** Somebody gets the function as an argument: a model says how it calls it, a function of the program calls its parameter. */
@@ -27,21 +27,23 @@ export function throughPasses(e: Evaluator, called: FunctionValue, name: NameId)
   const isInner = !isMethod && enclosingFunction(called.module.tree, called.node) !== NONE;
   for (const { module, node } of e.uses.passes(name).slice(0, mostSites)) {
     if (isInner && module !== called.module) continue;
-    found.push(...passedTo(e, e.context(module), node, called));
+    const context = e.context(module);
+    found.push(...passedTo(e, context, node, called, passedAt(e, context, node, called)));
   }
   return found;
 }
 
+/** The calls of a function by those to whom a call passes it, at some of its arguments' places. */
 export function passedTo(
   e: Evaluator,
   context: Context,
   call: Node,
   called: FunctionValue,
+  passed: readonly ArgumentPlace[],
   depth = 0,
 ): CallArguments[] {
-  const given = new SyntaxArguments(e, context, call);
-  const passed = passedAt(e, context, call, called);
   if (passed.length === 0) return [];
+  const given = new SyntaxArguments(e, context, call);
   const found: CallArguments[] = [];
   for (const holder of members(e.evaluate(context, callee(context.tree, call)))) {
     const later = holder.kind === 'external' ? throughResult(e, context, call, called) : [];
@@ -52,10 +54,10 @@ export function passedTo(
     const frame = frameFor(inner, holder.kind === 'method' ? withReceiver(holder.receiver, given) : given);
     const within = e.context(inner.module, frame ?? inner.frame);
     const shift = holder.kind === 'method' ? 1 : 0;
-    for (const index of passed) {
-      for (const use of usesOfParameter(inner, index + shift)) {
-        if (use.isCalled) found.push(new SyntaxArguments(e, within, use.call));
-        else found.push(...passedTo(e, within, use.call, called, depth + 1));
+    for (const place of passed) {
+      for (const { call: use, passedAs } of usesOfParameter(inner, typeof place === 'string' ? place : place + shift)) {
+        if (passedAs === undefined) found.push(new SyntaxArguments(e, within, use));
+        else found.push(...passedTo(e, within, use, called, [passedAs], depth + 1));
       }
     }
   }
@@ -82,10 +84,10 @@ function throughResult(e: Evaluator, context: Context, call: Node, called: Funct
   return members(e.evaluate(context, callee(tree, parent))).flatMap((one) => indirect(e, one, given, called));
 }
 
-/** The positions at which a call passes the function; by name counts as -1. */
-function passedAt(e: Evaluator, context: Context, call: Node, called: FunctionValue): number[] {
+/** The places at which a call passes the function. */
+export function passedAt(e: Evaluator, context: Context, call: Node, called: FunctionValue): ArgumentPlace[] {
   const { tree } = context;
-  const found: number[] = [];
+  const found: ArgumentPlace[] = [];
   let index = 0;
   for (let argument = firstArgument(tree, call); argument !== NONE; argument = tree.nextSibling(argument)) {
     const named = tree.kind(argument) === Kind.KeywordArgument;
@@ -93,7 +95,7 @@ function passedAt(e: Evaluator, context: Context, call: Node, called: FunctionVa
     const kind = tree.kind(value);
     const mayBe = value === called.node || kind === Kind.Name || kind === Kind.Attribute;
     if (mayBe && members(e.evaluate(context, value)).some((one) => isFunction(one, called)))
-      found.push(named ? -1 : index);
+      found.push(named ? tree.nameText(argument) : index);
     index++;
   }
   return found;
