@@ -1,6 +1,7 @@
 import type { Day } from '../evidence/day.ts';
 import type { Boto3Customization } from './boto3/customization.ts';
 import type { Boto3Service } from './boto3/service.ts';
+import type { ManagedPolicyFact, SamConnector, SamPolicyTemplate } from './iam/policy-statement.ts';
 
 /** Platforms with managed Python runtimes. */
 export const runtimePlatforms = ['aws-lambda', 'azure-functions', 'cloud-run-functions'] as const;
@@ -159,8 +160,11 @@ export interface Datasets {
   'aws/boto3/index': Dataset<Boto3Service>;
   'aws/cdk': Dataset<CdkFact>;
   'aws/iam/index': Dataset<IamService>;
+  'aws/iam/managed-policies': Dataset<ManagedPolicyFact>;
   'aws/iam/prefixes': Dataset<FactBase>;
   'aws/iam/rules': Dataset<IamRuleFact>;
+  'aws/iam/sam-connectors': Dataset<SamConnector>;
+  'aws/iam/sam-policy-templates': Dataset<SamPolicyTemplate>;
   'aws/lambda-runtimes': Dataset<LambdaRuntime>;
   'aws/lambda-limits': Dataset<PlatformLimit>;
   'aws/resource-kinds': Dataset<ResourceKindFact>;
@@ -183,8 +187,11 @@ export const datasetNames: readonly DatasetName[] = [
   'aws/boto3/index',
   'aws/cdk',
   'aws/iam/index',
+  'aws/iam/managed-policies',
   'aws/iam/prefixes',
   'aws/iam/rules',
+  'aws/iam/sam-connectors',
+  'aws/iam/sam-policy-templates',
   'aws/lambda-limits',
   'aws/lambda-runtimes',
   'aws/resource-kinds',
