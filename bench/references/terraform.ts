@@ -23,7 +23,10 @@ export async function terraformReferences(repository: Repository): Promise<Count
     if (!/\.(tf|tofu)$/.test(file) || file.includes('.terraform/')) continue;
     const content = repository.readText(file);
     if (!content.ok) continue;
-    for (const match of expressionText(content.text).matchAll(reference)) {
+    const text = expressionText(content.text);
+    const iterators = iteratorsOf(content.text);
+    for (const match of text.matchAll(reference)) {
+      if (iterators.has(match[0].split('.')[0] ?? '')) continue;
       total++;
       const reason = seen.get(`${file} ${match.index}`) ?? 'not looked up';
       if (reason === '') continue;
@@ -32,4 +35,10 @@ export async function terraformReferences(repository: Repository): Promise<Count
     }
   }
   return { total, unresolved };
+}
+
+/** The names that dynamic blocks and loops of a file give to what they go over: these are no references. */
+function iteratorsOf(text: string): Set<string> {
+  const found = text.matchAll(/\bdynamic\s+"(\w+)"|\biterator\s*=\s*(\w+)|\bfor\s+(\w+)(?:\s*,\s*(\w+))?\s+in\b/g);
+  return new Set([...found].flatMap((match) => match.slice(1).filter((name) => name !== undefined)));
 }

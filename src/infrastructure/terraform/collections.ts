@@ -32,10 +32,19 @@ export function forExpression(node: ForExpression, scope: Scope, evaluation: Eva
     const value = unknown('dynamic-value', `each of ${text}`, place);
     turns.push(turn(node, { key: undefined, keyPlace: place, value }, scope));
   }
+  if (evaluation.isObserved && turns.length === 0) lookInto(node, scope, evaluation);
   const uncounted = rest === undefined ? undefined : anyNumber(text, place);
   return node.makes === 'tuple'
     ? tupleOf(node, turns, uncounted, scope, evaluation)
     : mapOf(node, turns, uncounted, scope, evaluation);
+}
+
+/** Looks at what would be done with an item where there is none. */
+function lookInto(node: ForExpression, scope: Scope, evaluation: Evaluation): void {
+  const place = placeOf(scope.source, node);
+  const value = unknown('dynamic-value', shown(scope.source, node.collection), place);
+  const inner = turn(node, { key: undefined, keyPlace: place, value }, scope);
+  for (const part of [node.key, node.value, node.condition]) if (part !== null) evaluation.value(part, inner);
 }
 
 function turn(node: ForExpression, { key, keyPlace, value }: Item, scope: Scope): Scope {

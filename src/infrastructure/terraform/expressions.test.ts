@@ -159,6 +159,8 @@ describe('functions', () => {
     ['contains(local.names, var.open)', '?dynamic-value'],
     ['compact(["a", "", null])', ['a']],
     ['slice(local.names, 1, 3)', ['b', 'c']],
+    ['slice(data.aws_region.here.zones, 0, 2)', ['→data.aws_region.here.zones[0]', '→data.aws_region.here.zones[1]']],
+    ['slice(aws_sqs_queue.one.zones, 0, 1e9)', '?dynamic-value'],
     ['reverse(local.names)', ['c', 'b', 'a']],
     ['sort(["b", "a"])', ['a', 'b']],
     ['zipmap(["a", "b"], [1, 2])', { a: 1, b: 2 }],

@@ -7,6 +7,7 @@ import { type Items, isNull, itemsOf, numberOf, settled, textOf, truthOf } from 
 import type { CallPlace, FunctionTable } from './function.ts';
 
 const mostItems = 10_000;
+const mostSliced = 100;
 
 /** Items of one collection; undefined where it is none, where it may have more, or where it is too large. */
 function allOf(value: Value | undefined, { evaluation }: CallPlace): Items['items'] | undefined {
@@ -208,10 +209,22 @@ function ofSets(
   );
 }
 
+/** Terraform refuses a slice that is not all there: of what is only referred to it has exactly these items. */
+function sliceOfOther(from: Value, first: number, last: number, call: CallPlace): Value | undefined {
+  const found = settled(from, call.evaluation);
+  const isNamed = found.kind === 'reference' || found.kind === 'parameter';
+  if (!isNamed || last < first || last - first > mostSliced) return undefined;
+  const items = Array.from({ length: last - first }, (_, index) =>
+    below(found, literal(first + index, call.place), call.place, call.text, call.evaluation),
+  );
+  return list(items, call.place);
+}
+
 function slice([from, start, end]: readonly Value[], call: CallPlace): Value | undefined {
   const items = allOf(from, call);
   const [first, last] = [start && numberOf(start, call.evaluation), end && numberOf(end, call.evaluation)];
-  if (items === undefined || first === undefined || last === undefined) return undefined;
+  if (first === undefined || last === undefined) return undefined;
+  if (items === undefined) return from && sliceOfOther(from, first, last, call);
   return list(
     items.slice(first, last).map(({ value }) => value),
     call.place,
