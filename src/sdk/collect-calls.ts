@@ -66,12 +66,19 @@ class Collector {
   }
 
   collect(fitting: boolean): FoundCalls {
+    if (this.isOfSdk()) return { calls: [], unresolved: [] };
     for (const place of operationPlaces(this.tree, this.module.scopes, operationNames(this.tree, this.providers))) {
       if (fitting && !this.fits(place)) continue;
       if (place.call === NONE) this.readOrPassed(place.node);
       else this.called(place);
     }
     return { calls: this.calls, unresolved: this.unresolved };
+  }
+
+  /** A copy of an SDK in the program, as in a layer: what it calls is called by who uses it. */
+  private isOfSdk(): boolean {
+    const [first = ''] = this.module.name.split('.', 1);
+    return this.providers.some((provider) => provider.imports.includes(first));
   }
 
   private fits({ node, call }: OperationPlace): boolean {

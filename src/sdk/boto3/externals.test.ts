@@ -42,3 +42,15 @@ test.for(['import boto3\nboto3.client', 'from boto3 import client\nclient', 'fro
     expect(found?.calls.map(({ operation }) => operation.operation)).toEqual(['list_buckets']);
   },
 );
+
+test('what a copy of the SDK calls itself is no call of the program', () => {
+  const text = 'def load(client):\n    return client.head_object(Bucket="b", Key="k")\n';
+  const program = openProgram(openSources(memoryRepository({ 'layer/boto3/ec2.py': text, 'layer/own.py': text })), [
+    'layer',
+  ]);
+  const found = ['layer/boto3/ec2.py', 'layer/own.py'].map((file) => {
+    const module = program.moduleOf(file);
+    return module && collectCalls(new Evaluator(program, [provider]), module, [provider]).calls.length;
+  });
+  expect(found).toEqual([0, 1]);
+});

@@ -25,13 +25,14 @@ export function guessed(method: string, call: CallArguments, models: Boto3Models
   return chosen([...clients, ...(isCamel ? resourceFits(method, keywords, open, models) : [])], method, call, models);
 }
 
-/** One operation, in one way or several: a client's method goes before a resource's action. */
+/** One operation, in one way or several: a client's method goes before a resource's action, which is told if it is of one type. */
 function chosen(fits: readonly Fit[], method: string, call: CallArguments, models: Boto3Models): Guess {
   const [first] = fits;
   if (first === undefined) return undefined;
   if (fits.some(({ service, operation }) => service !== first.service || operation !== first.operation))
     return 'unresolved';
-  const through = first.type === null ? undefined : `resource:${first.type}.${method}`;
+  const isOneType = fits.every(({ type }) => type === first.type);
+  const through = first.type === null || !isOneType ? undefined : `resource:${first.type}.${method}`;
   const performed = {
     operation: first.operation,
     arguments: keywordsOf(call),
