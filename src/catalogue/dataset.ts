@@ -1,4 +1,5 @@
 import type { Day } from '../evidence/day.ts';
+import type { Purpose } from '../evidence/vocabulary.ts';
 import type { Boto3Customization } from './boto3/customization.ts';
 import type { Boto3Service } from './boto3/service.ts';
 import type { ManagedPolicyFact, SamConnector, SamPolicyTemplate } from './iam/policy-statement.ts';
@@ -123,6 +124,47 @@ export interface ResourceKindFact extends FactBase {
   readonly kind: string;
 }
 
+/** What a tool of pipelines does. */
+export interface PipelineTool extends FactBase {
+  readonly purposes: readonly Purpose[];
+}
+
+/** A command: its words in order, other options and their values between them left out; `--check` may stand anywhere. */
+export interface PipelineCommand extends PipelineTool {
+  /** True if it only runs the command behind it (`uv run`, `xvfb-run`). */
+  readonly wraps?: boolean;
+  /** Its options that take the next word as their value. */
+  readonly valued?: readonly string[];
+  /** Whose recipes it runs, where they can be read (`make`, `tox`). */
+  readonly follows?: string;
+}
+
+/** How a step proves who it is, told by the input that is given. */
+export interface CredentialInput {
+  readonly input: string;
+  readonly kind: 'federated' | 'secret' | 'service-connection' | 'platform';
+  readonly cloud: 'aws' | 'azure' | 'gcp' | null;
+}
+
+/** A GitHub action (`owner/name` with its folder) or an Azure Pipelines task (its name). */
+export interface PipelineAction extends PipelineTool {
+  /** The first input that is given counts. */
+  readonly credentials?: readonly CredentialInput[];
+  /** Inputs that hold a command or script. */
+  readonly runs?: readonly string[];
+  /** The language of those, where it is not the shell's. */
+  readonly language?: 'powershell';
+  /** The command that it runs, given its inputs in `{braces}`. */
+  readonly command?: string;
+  /** The input that holds a Python version. */
+  readonly python?: string;
+}
+
+/** A variable (`id`) that holds a long-lived key of a cloud. */
+export interface SecretVariable extends FactBase {
+  readonly cloud: 'aws' | 'azure' | 'gcp';
+}
+
 /** What is known of the AWS CDK: `id` is a path in Python below `aws_cdk`, of values with ` values` behind it. */
 export type CdkFact = FactBase &
   (
@@ -174,6 +216,13 @@ export interface Datasets {
   'gcp/run-functions-runtimes': Dataset<RunFunctionsRuntime>;
   'gcp/terraform-resource-kinds': Dataset<ResourceKindFact>;
   matrix: MatrixDataset;
+  'pipelines/actions': Dataset<PipelineAction>;
+  'pipelines/commands': Dataset<PipelineCommand>;
+  'pipelines/hooks': Dataset<PipelineTool>;
+  'pipelines/images': Dataset<PipelineTool>;
+  'pipelines/secret-variables': Dataset<SecretVariable>;
+  'pipelines/tasks': Dataset<PipelineAction>;
+  'pipelines/templates': Dataset<PipelineTool>;
   'python/distributions': DistributionsDataset;
   'python/sdk-distributions': Dataset<SdkDistribution>;
   'python/versions': Dataset<PythonVersion>;
@@ -201,6 +250,13 @@ export const datasetNames: readonly DatasetName[] = [
   'gcp/run-functions-runtimes',
   'gcp/terraform-resource-kinds',
   'matrix',
+  'pipelines/actions',
+  'pipelines/commands',
+  'pipelines/hooks',
+  'pipelines/images',
+  'pipelines/secret-variables',
+  'pipelines/tasks',
+  'pipelines/templates',
   'python/distributions',
   'python/sdk-distributions',
   'python/versions',

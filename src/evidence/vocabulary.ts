@@ -46,6 +46,23 @@ export const unknownReasons = [
 ] as const;
 export type UnknownReason = (typeof unknownReasons)[number];
 
+/** What a step of a pipeline does. `other` is work that no fact of the catalogue names. */
+export const purposes = [
+  'install',
+  'test',
+  'analyse',
+  'audit',
+  'build',
+  'package',
+  'scan',
+  'infrastructure-validate',
+  'deploy',
+  'release',
+  'notify',
+  'other',
+] as const;
+export type Purpose = (typeof purposes)[number];
+
 /** Severities by consequence, worst first: refused or cannot run; will fail, leak or cost; could be better. */
 export const severities = ['blocker', 'risk', 'improvement'] as const;
 export type Severity = (typeof severities)[number];
