@@ -48,7 +48,12 @@ export const rooms: Record<string, Room> = {
   },
   pipelines: {
     purpose: 'CI systems as one pipeline model',
-    imports: { evidence: words, syntax: 'YAML trees', repository: 'follows includes' },
+    imports: {
+      evidence: words,
+      syntax: 'YAML trees, shell scripts and nox sessions',
+      repository: 'follows includes',
+      catalogue: 'which tools and actions test, analyse, deploy',
+    },
   },
   infrastructure: {
     purpose: 'infrastructure code as one resource graph',
