@@ -56,6 +56,8 @@ export interface IndirectCall {
 export interface CallArguments {
   /** A key that is the same for the same arguments at the same place. */
   readonly key: string;
+  /** A key that is the same for the same arguments wherever they stand; undefined where that would take evaluation. */
+  readonly content?: string | undefined;
   /** How many calls, followed with their arguments, led here. */
   readonly depth: number;
   /** The number of positional arguments, those of `*constant` unpacked. */

@@ -35,6 +35,17 @@ export class SyntaxArguments implements CallArguments {
     this.depth = context.frame?.depth ?? 0;
   }
 
+  get content(): string | undefined {
+    const { tree } = this.context;
+    let content = '';
+    for (let node = firstArgument(tree, this.call); node !== NONE; node = tree.nextSibling(node)) {
+      const value = tree.kind(node) === Kind.KeywordArgument ? valueOf(tree, node) : node;
+      if (!isLiteral(tree.kind(value))) return undefined;
+      content += `,${tree.text(node)}`;
+    }
+    return content;
+  }
+
   get count(): number {
     return this.parts().positional.length;
   }
@@ -84,6 +95,19 @@ export class SyntaxArguments implements CallArguments {
 }
 
 /** False if it is not known how many arguments it passes. */
+function isLiteral(kind: Kind): boolean {
+  switch (kind) {
+    case Kind.String:
+    case Kind.Integer:
+    case Kind.True:
+    case Kind.False:
+    case Kind.NoneLiteral:
+      return true;
+    default:
+      return false;
+  }
+}
+
 function spreadSequence(e: Evaluator, value: Value, into: Parts): boolean {
   const columns = columnsOf(value);
   if (columns !== undefined) {
@@ -145,6 +169,9 @@ export function withFirst(key: string, first: () => Value, call: CallArguments):
   const positional = (index: number): Value | undefined => (index === 0 ? first() : call.positional(index - 1));
   return {
     key: boundedKey(`${key}.${call.key}`),
+    get content() {
+      return call.content === undefined ? undefined : `${key}.${call.content}`;
+    },
     depth: call.depth,
     get count() {
       return call.count + 1;

@@ -29,7 +29,7 @@ export function callFunction(e: Evaluator, called: FunctionValue, call: CallArgu
 export function frameFor(called: FunctionValue, call: CallArguments): Frame | null {
   if (call.depth >= deepestFrames) return null;
   return {
-    key: boundedKey(`${called.key}@${call.key}`),
+    key: boundedKey(`${called.key}@${call.content ?? call.key}`),
     function: called,
     parameter: (name) => bindParameter(called, call, name),
     depth: call.depth + 1,
