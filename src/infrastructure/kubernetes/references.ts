@@ -66,15 +66,25 @@ export function linked(
     observe?.(wanted, one, found);
     return found === undefined ? one : { kind: 'reference', resource: found, attribute: null, place: one.place };
   };
+  // Aliases make a small file mean a huge object: what is shared is walked once for each end of a path that leads to it.
+  const walked = new Map<Value, Map<string, Value>>();
   const walk = (one: Value, path: readonly string[], kind?: string): Value => {
-    if (one.kind === 'list') return { ...one, items: one.items.map((item) => walk(item, next(path, '*'))) };
-    if (one.kind !== 'map') return nameAt(path, one, kind);
-    const ofKind = withKind.some((row) => endsWith(path, row)) ? textAt(one, 'kind') : undefined;
-    const entries = [...one.entries].map(([name, entry]): [string, MapEntry] => [
+    if (one.kind !== 'list' && one.kind !== 'map') return nameAt(path, one, kind);
+    const end = path.join('\n');
+    const known = walked.get(one)?.get(end);
+    if (known !== undefined) return known;
+    const result =
+      one.kind === 'list' ? { ...one, items: one.items.map((item) => walk(item, next(path, '*'))) } : inMap(one, path);
+    walked.set(one, (walked.get(one) ?? new Map<string, Value>()).set(end, result));
+    return result;
+  };
+  const inMap = (map: MapValue, path: readonly string[]): MapValue => {
+    const ofKind = withKind.some((row) => endsWith(path, row)) ? textAt(map, 'kind') : undefined;
+    const entries = [...map.entries].map(([name, entry]): [string, MapEntry] => [
       name,
       { key: entry.key, value: walk(entry.value, next(path, name), name === 'name' ? ofKind : undefined) },
     ]);
-    return { ...one, entries: new Map(entries) };
+    return { ...map, entries: new Map(entries) };
   };
   const result = walk(value, []);
   return result.kind === 'map' ? result : value;

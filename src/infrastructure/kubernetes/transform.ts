@@ -120,9 +120,11 @@ function emptyMap({ place }: MapValue): MapValue {
 
 function imageChange(item: Value): Change {
   const [name, newName, newTag, digest] = ['name', 'newName', 'newTag', 'digest'].map((key) => textAt(item, key));
+  const changed = new Map<Value, Value>(); // aliases share what is below them
   const change = (value: Value): Value => {
-    if (value.kind === 'list') return { ...value, items: value.items.map(change) };
     if (value.kind !== 'map') return value;
+    const known = changed.get(value);
+    if (known !== undefined) return known;
     const entries = [...value.entries].map(([key, entry]): [string, MapEntry] => {
       if (key !== 'containers' && key !== 'initContainers') {
         return [key, entry.value.kind === 'map' ? { key: entry.key, value: change(entry.value) } : entry];
@@ -136,7 +138,9 @@ function imageChange(item: Value): Change {
         },
       ];
     });
-    return { ...value, entries: new Map(entries) };
+    const result = { ...value, entries: new Map(entries) };
+    changed.set(value, result);
+    return result;
   };
   const container = (value: Value): Value => {
     const image = value.kind === 'map' ? value.entries.get('image') : undefined;
@@ -155,8 +159,8 @@ function imageChange(item: Value): Change {
     };
   };
   return (value) => {
-    const changed = change(value);
-    return changed.kind === 'map' ? changed : value;
+    const result = change(value);
+    return result.kind === 'map' ? result : value;
   };
 }
 

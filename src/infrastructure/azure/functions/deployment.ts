@@ -36,7 +36,6 @@ const names = [
   'dataUri',
   'dataUriToString',
   'base64ToJson',
-  'uri',
   'uriComponentToString',
   'loadDirectoryFileInfo',
 ];

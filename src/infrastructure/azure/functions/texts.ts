@@ -27,9 +27,20 @@ export const textFunctions: Readonly<Record<string, AzureFunction>> = {
   base64: ofTexts((text) => Buffer.from(text).toString('base64')),
   base64ToString: ofTexts((text) => Buffer.from(text, 'base64').toString()),
   uriComponent: ofTexts((text) => encodeURIComponent(text.toWellFormed())),
+  uri,
   int: ofTexts((text) => (/^[+-]?\d{1,15}$/.test(text) ? Number(text) : undefined)),
   bool: ofTexts((text) => (text.toLowerCase() === 'true' ? true : text.toLowerCase() === 'false' ? false : undefined)),
 };
+
+/** An address below another; the part that is known stays where the other is not. */
+function uri(call: FunctionCall): Value {
+  const [base, relative] = call.values();
+  if (base === undefined || relative === undefined) return undetermined(call);
+  const [from, to] = [textIn(base), textIn(relative)];
+  if (from === undefined || to === undefined) return joinedOf([base, literalOf('/', call.place), relative], call.place);
+  const found = URL.parse(to, from);
+  return found === null ? undetermined(call) : literalOf(found.href, call.place);
+}
 
 /** Changes the letters that are known and leaves the rest in its place. */
 function inText(change: (text: string) => string): AzureFunction {
