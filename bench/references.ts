@@ -25,10 +25,12 @@ const { values, positionals } = parseArgs({
 for (const name of positionals) {
   const repository = openRepository(`${values.clones ?? '.'}/${name}`);
   for (const [format, count] of Object.entries(counters)) {
-    const { total, unresolved } = await count(repository);
+    const { total, unresolved, outside = 0 } = await count(repository);
     if (total === 0) continue;
     const share = ((100 * (total - unresolved.length)) / total).toFixed(1);
-    console.log(`${name} ${format}: ${total - unresolved.length} of ${total} resolved, ${share} %`);
+    console.log(
+      `${name} ${format}: ${total - unresolved.length} of ${total} resolved, ${share} %${outside > 0 ? `, ${outside} lead outside of the tree` : ''}`,
+    );
     const reasons = Map.groupBy(unresolved, ({ reason }) => reason);
     for (const [reason, found] of [...reasons].sort((a, b) => b[1].length - a[1].length)) {
       console.log(`  ${found.length} ${reason}`);

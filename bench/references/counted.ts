@@ -12,6 +12,8 @@ export interface Unresolved {
 export interface Counted {
   readonly total: number;
   readonly unresolved: readonly Unresolved[];
+  /** Beside the total: what leads to files that the tree does not hold. */
+  readonly outside?: number;
 }
 
 /** Counts the references of a format in a repository and asks its reader for each. */

@@ -14,17 +14,22 @@ export async function serverlessReferences(repository: Repository): Promise<Coun
   await read({ repository, kindOf: () => null }, noted.add);
   const unresolved: Unresolved[] = [];
   let total = 0;
+  let outside = 0;
   for (const file of repository.files) {
     const content = /(^|\/)serverless[^/]*\.(ya?ml|json)$/i.test(file) ? repository.readText(file) : undefined;
     if (content?.ok !== true || !/^["']?service["']?\s*:/m.test(content.text)) continue;
     for (const { start, name } of [...variablesIn(content.text), ...referencesIn(content.text)]) {
-      total++;
       const line = lineAt(content.text, start);
       const reason = noted.reason(file, line, name);
+      if (reason === 'unreadable-file') {
+        outside++;
+        continue;
+      }
+      total++;
       if (reason !== '') unresolved.push({ file, line, text: name, reason });
     }
   }
-  return { total, unresolved };
+  return { total, unresolved, outside };
 }
 
 /** Each variable with all of its text, those within others too. */

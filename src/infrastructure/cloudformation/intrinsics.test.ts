@@ -241,7 +241,7 @@ describe.for([
     'a dynamic reference in a Sub',
     "!Sub '{{resolve:ssm:/${Stage}}}'",
     { 'Fn::Sub': '{{resolve:ssm:/${Stage}}}' },
-    unknown('dynamic-value', '{{resolve:ssm:/${Stage}}}'),
+    { joined: [unknown('dynamic-value', '{{resolve:ssm:/'), stage, '}}'] },
   ],
   ['a placeholder in a text', "'a-{{ stage }}'", 'a-{{ stage }}', unknown('dynamic-value', 'a-{{ stage }}')],
   [

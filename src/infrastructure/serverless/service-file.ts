@@ -8,7 +8,7 @@ import { Evaluator } from '../cloudformation/evaluate.ts';
 import { type Evaluation, made, type NoteReference } from '../cloudformation/evaluation.ts';
 import { readText } from '../model/reading.ts';
 import type { Value } from '../model/value.ts';
-import { generatedNames } from './generated-names.ts';
+import { generatedFrom, type Parts } from './generated-names.ts';
 import { variablesIn } from './variable-syntax.ts';
 import { below, partsOf, type Scope } from './variables.ts';
 
@@ -40,6 +40,7 @@ export class ServiceFile {
   readonly #openFile: OpenFile;
   readonly #noted: NoteReference | undefined;
   readonly #evaluators = new Map<string, Evaluator | undefined>();
+  #parts: Parts | undefined;
   readonly #followed = new Map<DataNode, Located | undefined>();
   readonly #bounds = { nesting: { depth: 0 }, turns: 0, included: new Set<string>() };
   readonly #declarations = {
@@ -62,6 +63,17 @@ export class ServiceFile {
   at(...path: readonly string[]): Located | undefined {
     if (this.#root === undefined) return undefined;
     return this.#below({ node: this.#root, evaluator: this.evaluator, path: [] }, path);
+  }
+
+  /** What Serverless makes resources from. */
+  parts(): Parts {
+    this.#parts ??= {
+      functions: this.declared(this.at('functions')),
+      layers: this.declared(this.at('layers')),
+      stateMachines: this.declared(this.at('stepFunctions', 'stateMachines')),
+      proxies: this.at('custom', 'apiGatewayServiceProxies') !== undefined,
+    };
+    return this.#parts;
   }
 
   /** The named declarations of a section, which may be a mapping or a list of them, each in a file of its own. */
@@ -154,8 +166,7 @@ export class ServiceFile {
       include: () => undefined,
       noted: this.#noted,
       parts: (evaluation: Evaluation, text: string, node: DataNode) => partsOf(this.#scope, evaluation, text, node),
-      generated: (name: string) =>
-        generatedNames(this.declared(this.at('functions')), this.declared(this.at('layers')), name),
+      generated: (name: string) => generatedFrom(this.parts(), name),
     };
     const source = { file, tree, original: tree.text };
     return new Evaluator(source, this.#declarations, surroundings, this.#bounds);

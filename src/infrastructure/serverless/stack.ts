@@ -6,7 +6,7 @@ import { withGlobals } from '../cloudformation/globals.ts';
 import { tagsOf } from '../cloudformation/tags.ts';
 import type { Resource, Stack } from '../model/resource.ts';
 import type { MapEntry, MapValue } from '../model/value.ts';
-import { sharedResources, usesEvent } from './generated-names.ts';
+import { apisOf } from './generated-names.ts';
 import { type Declared, type Located, type OpenFile, ServiceFile } from './service-file.ts';
 
 /** What of the provider's settings every function takes, if it does not say otherwise. */
@@ -151,9 +151,9 @@ function cloudFormation(service: ServiceFile, declared: Declared, type: string, 
 
 /** What Serverless makes once for a stack: APIs by their events, the role that functions share, the bucket of artifacts. */
 function shared(service: ServiceFile, cloud: Cloud): Resource[] {
-  const functions = service.declared(service.at('functions'));
   const provider = service.at('provider');
-  if (cloud !== 'aws' || functions.length === 0 || provider === undefined) return [];
+  if (cloud !== 'aws' || (service.parts().functions.length === 0 && !service.parts().proxies) || provider === undefined)
+    return [];
   const made = (id: string, type: string, kind: string, at_: Located | undefined): Resource => {
     const located = at_ ?? { ...provider, path: ['provider'] };
     const place = located.evaluator.place(located.node);
@@ -173,10 +173,9 @@ function shared(service: ServiceFile, cloud: Cloud): Resource[] {
       metadata: nothing,
     };
   };
-  const apis = sharedResources.filter(({ events }) => usesEvent(functions, events));
   const role = service.at('provider', 'iam', 'role') ?? service.at('provider');
   return [
-    ...apis.map(({ id, kind, settings: path }) => made(id, 'serverless:api', kind, service.at(...path))),
+    ...apisOf(service.parts()).map(({ id, settings: path }) => made(id, 'serverless:api', 'api', service.at(...path))),
     made('IamRoleLambdaExecution', 'serverless:role', 'role', role),
     made(
       'ServerlessDeploymentBucket',

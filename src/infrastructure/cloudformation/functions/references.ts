@@ -108,12 +108,12 @@ export function substitute(evaluation: Evaluation, argument: DataNode, node: Dat
   const found = resolved(argument);
   const text = found?.kind === 'sequence' ? scalarText(found.items[0]) : scalarText(argument);
   if (text === undefined) return evaluation.unknown(node, 'unsupported-construct', 'a Sub without a text');
-  if (hasDynamicReference(text)) return evaluation.unknown(node, 'dynamic-value', text);
   const variables = found?.kind === 'sequence' ? found.items[1] : undefined;
   const place = evaluation.place(node);
   const parts: Value[] = [];
   const literal = (part: string): void => {
-    if (part !== '') parts.push(made(part, place));
+    if (hasDynamicReference(part)) parts.push(evaluation.unknown(node, 'dynamic-value', part));
+    else if (part !== '') parts.push(made(part, place));
   };
   for (const piece of evaluation.surroundings.parts?.(evaluation, text, node) ?? [made(text, place)]) {
     if (piece.kind !== 'literal') {
