@@ -2,6 +2,7 @@ import type { Day } from '../evidence/day.ts';
 import type { Purpose } from '../evidence/vocabulary.ts';
 import type { Boto3Customization } from './boto3/customization.ts';
 import type { Boto3Service } from './boto3/service.ts';
+import type { PlatformNeedFact } from './iam/platform-needs.ts';
 import type { ManagedPolicyFact, SamConnector, SamPolicyTemplate } from './iam/policy-statement.ts';
 
 /** Platforms with managed Python runtimes. */
@@ -203,6 +204,7 @@ export interface Datasets {
   'aws/cdk': Dataset<CdkFact>;
   'aws/iam/index': Dataset<IamService>;
   'aws/iam/managed-policies': Dataset<ManagedPolicyFact>;
+  'aws/iam/platform': Dataset<PlatformNeedFact>;
   'aws/iam/prefixes': Dataset<FactBase>;
   'aws/iam/rules': Dataset<IamRuleFact>;
   'aws/iam/sam-connectors': Dataset<SamConnector>;
@@ -237,6 +239,7 @@ export const datasetNames: readonly DatasetName[] = [
   'aws/cdk',
   'aws/iam/index',
   'aws/iam/managed-policies',
+  'aws/iam/platform',
   'aws/iam/prefixes',
   'aws/iam/rules',
   'aws/iam/sam-connectors',
