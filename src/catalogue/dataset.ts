@@ -214,9 +214,11 @@ export interface Datasets {
   'aws/resource-kinds': Dataset<ResourceKindFact>;
   'aws/terraform-resource-kinds': Dataset<ResourceKindFact>;
   'azure/functions-runtimes': Dataset<AzureFunctionsRuntime>;
+  'azure/resource-kinds': Dataset<ResourceKindFact>;
   'azure/terraform-resource-kinds': Dataset<ResourceKindFact>;
   'gcp/run-functions-runtimes': Dataset<RunFunctionsRuntime>;
   'gcp/terraform-resource-kinds': Dataset<ResourceKindFact>;
+  'kubernetes/resource-kinds': Dataset<ResourceKindFact>;
   matrix: MatrixDataset;
   'pipelines/actions': Dataset<PipelineAction>;
   'pipelines/commands': Dataset<PipelineCommand>;
@@ -249,9 +251,11 @@ export const datasetNames: readonly DatasetName[] = [
   'aws/resource-kinds',
   'aws/terraform-resource-kinds',
   'azure/functions-runtimes',
+  'azure/resource-kinds',
   'azure/terraform-resource-kinds',
   'gcp/run-functions-runtimes',
   'gcp/terraform-resource-kinds',
+  'kubernetes/resource-kinds',
   'matrix',
   'pipelines/actions',
   'pipelines/commands',

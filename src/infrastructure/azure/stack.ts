@@ -7,7 +7,7 @@ import { Evaluator, loopNames, type Observer } from './evaluate.ts';
 import { deployedName, givenTo, Instance, linkedPath, type Round, type Surroundings } from './instance.ts';
 import { rendered } from './join.ts';
 import type { Programs } from './load.ts';
-import { literalOf, mapOf, settled, unknownOf } from './plain.ts';
+import { literalOf, mapOf, settled, textIn, unknownOf } from './plain.ts';
 import type { Declaration, Program } from './program.ts';
 import { withLocals } from './scope.ts';
 
@@ -198,12 +198,19 @@ class StackBuilder implements Surroundings {
     const type = this.#typeOf(round);
     let properties: MapValue | undefined;
     const propertiesOf = (): MapValue => (properties ??= this.#properties(round, place));
+    // Sites are web applications or functions by the `kind` that they state.
+    const kindOf = (stated: MapValue): string | null => {
+      const variant = textIn(valueAt(stated, 'kind'))?.split(',', 1)[0];
+      return this.#context.kindOf(`${type} ${variant}`) ?? this.#context.kindOf(type);
+    };
     const metadataOf = (): MapValue => this.#metadata(round, place);
     return {
       id: key,
       cloud: 'azure',
       type,
-      kind: this.#context.kindOf(type),
+      get kind() {
+        return kindOf(propertiesOf());
+      },
       condition,
       ...(declaration.existing && { existing: true as const }),
       get properties() {

@@ -114,6 +114,13 @@ describe('references', () => {
       { kind: 'Deployment', name: '&Deployment/api' },
     ],
     [
+      'what KEDA scales',
+      'ScaledObject/s',
+      ['spec', 'scaleTargetRef'],
+      deployment + manifest('ScaledObject', 's', 'spec:\n  scaleTargetRef: {name: api}\n', 'keda.sh/v1alpha1'),
+      { name: '&Deployment/api' },
+    ],
+    [
       'what nobody declares',
       'Pod/p',
       ['spec', 'serviceAccountName'],

@@ -79,7 +79,8 @@ export function linked(
     return result;
   };
   const inMap = (map: MapValue, path: readonly string[]): MapValue => {
-    const ofKind = withKind.some((row) => endsWith(path, row)) ? textAt(map, 'kind') : undefined;
+    const isNamed = withKind.some((row) => endsWith(path, row));
+    const ofKind = isNamed ? (textAt(map, 'kind') ?? 'Deployment') : undefined; // what KEDA scales unless it is said
     const entries = [...map.entries].map(([name, entry]): [string, MapEntry] => [
       name,
       { key: entry.key, value: walk(entry.value, next(path, name), name === 'name' ? ofKind : undefined) },

@@ -94,7 +94,7 @@ function resourceOf(
   return {
     id: key,
     // Cloud Run is given its services in Knative's form.
-    cloud: manifest.apiVersion.startsWith('serving.knative.dev/') ? 'gcp' : 'kubernetes',
+    cloud: /^(serving\.knative\.dev|run\.googleapis\.com)\//.test(manifest.apiVersion) ? 'gcp' : 'kubernetes',
     type,
     kind: context.kindOf(type),
     condition: manifest.condition,

@@ -4,6 +4,8 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 const datasets = [
   { name: 'aws/resource-kinds', has: /^(AWS|Alexa|Custom)::/ },
   { name: 'aws/terraform-resource-kinds', has: /^aws_/ },
+  { name: 'azure/resource-kinds', has: /^(Microsoft\.|module:br)/ },
+  { name: 'kubernetes/resource-kinds', has: /^[\w./-]+ [A-Z]/ },
   { name: 'azure/terraform-resource-kinds', has: /^azurerm_/ },
   { name: 'gcp/terraform-resource-kinds', has: /^google_/ },
 ] as const;
