@@ -36,6 +36,11 @@ const readers: readonly Reader[] = [
     load: async () => (await import('./terraform/index.ts')).read,
   },
   {
+    format: 'cdk-python',
+    files: /\.py$/,
+    load: async () => (await import('./cdk-python/index.ts')).read,
+  },
+  {
     format: 'kubernetes',
     files: /\.(ya?ml|json)$|(^|\/)Kustomization$/i,
     load: async () => (await import('./kubernetes/index.ts')).read,

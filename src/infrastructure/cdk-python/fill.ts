@@ -1,0 +1,214 @@
+import type { Value as PythonValue } from '../../python/values/value.ts';
+import { members } from '../../python/values/union.ts';
+import type { Value } from '../model/value.ts';
+import { arnOf } from './attributes.ts';
+import { convert, joinedAt, mapAt, referenceTo, textAt, unknownAt, type World } from './convert.ts';
+import type { Draft } from './draft.ts';
+import { propertyPaths } from './properties.ts';
+import { type Argument, argumentOf, namedArguments, type Site } from './site.ts';
+import { termOf } from './terms.ts';
+
+/** Arguments that say where a construct is, not what its resource is. */
+const apart = new Set(['scope', 'id']);
+
+/** Fills a draft with what a construct's arguments say. */
+export function fillFromArguments(world: World, draft: Draft): void {
+  const { call, site, path } = draft.construct;
+  const own = world.library.resource(path);
+  const paths = { ...own?.props, ...propertyPaths[own?.path ?? path], ...propertyPaths[path] };
+  for (const [name, argument] of namedArguments(call, site)) {
+    if (apart.has(name)) continue;
+    const special = specials[`${own?.path ?? path} ${name}`];
+    if (special !== undefined) special(world, draft, argument);
+    else if (own?.props === null) {
+      const property = world.library.propertyName(name);
+      draft.set(property, () => cased(convert(world, argument)));
+    } else if (paths[name] !== undefined) setAt(world, draft, paths[name], argument);
+  }
+  if (call.open) draft.open = unknownAt(site, 'dynamic-value', '**');
+}
+
+/** Sets a property by a row of the tables. */
+export function setAt(world: World, draft: Draft, row: string, argument: Argument): void {
+  const [, path = '', list, unit = null, whenTrue] = /^([\w.]+)(\[\])?(?::(\w+))?(?:=(\w+))?$/.exec(row) ?? [];
+  draft.set(path, () => {
+    const value = arnWhereWanted(world, path, argument, convert(world, argument, unit));
+    if (whenTrue !== undefined) {
+      return value.kind === 'literal' ? (value.value === true ? textAt(argument.site, whenTrue) : undefined) : value;
+    }
+    return list === undefined ? value : { kind: 'list', items: [value], place: value.place };
+  });
+}
+
+/** A construct stands for its ARN where the property wants that. */
+function arnWhereWanted(world: World, path: string, { value, site }: Argument, converted: Value): Value {
+  if (!/(?:Arns?|(?:^|\.)Role|(?:^|\.)Layers)$/.test(path)) return converted;
+  if (converted.kind === 'list' && value.kind === 'sequence') {
+    const items = value.elements().map((one, index) => referenceTo(world, one, site, arnOf) ?? converted.items[index]);
+    return { ...converted, items: items.filter((item) => item !== undefined) };
+  }
+  if (termOf(value)?.kind === 'member') return converted;
+  return referenceTo(world, value, site, arnOf) ?? converted;
+}
+
+/** Dictionaries of L1 constructs may have the names of TypeScript: `{'zipFile': …}`. */
+function cased(value: Value): Value {
+  if (value.kind === 'list') return { ...value, items: value.items.map(cased) };
+  return value;
+}
+
+type Special = (world: World, draft: Draft, argument: Argument) => void;
+
+/** Properties that become several, or none of their own. */
+const specials: Readonly<Record<string, Special>> = {
+  'aws_lambda.Function code': code,
+  'aws_lambda.Function entry': (world, draft, argument) => draft.set('Code', () => pathValue(world, argument)),
+  'aws_lambda.Function index': () => undefined,
+  'aws_dynamodb.Table partition_key': (world, draft, argument) => key(world, draft, argument, 'HASH'),
+  'aws_dynamodb.Table sort_key': (world, draft, argument) => key(world, draft, argument, 'RANGE'),
+  'aws_sqs.Queue dead_letter_queue': deadLetterQueue,
+  'aws_iam.Role assumed_by': trust,
+  'aws_iam.Role inline_policies': inlinePolicies,
+  'aws_events.Rule event_pattern': eventPattern,
+  'aws_events.Rule targets': (world, draft, argument) => {
+    for (const one of elementsOf(argument)) draft.append('Targets', () => target(world, one));
+  },
+  'aws_apigateway.RestApi handler': () => undefined,
+};
+
+/** A folder or file as it is from the folder of the stack. */
+function pathValue(world: World, argument: Argument): Value {
+  const value = convert(world, argument);
+  if (value.kind !== 'literal') return value;
+  const own = world.path(value.text);
+  return own === undefined || own === value.text ? value : { ...textAt(argument.site, own), place: value.place };
+}
+
+/** The code of a function: a folder, a text, an archive on S3, or an image that is built of a folder. */
+function code(world: World, draft: Draft, argument: Argument): void {
+  const image = members(argument.value)
+    .map(termOf)
+    .find((term) => term?.kind === 'made' && /ImageCode|from_image_asset|from_asset_image|from_ecr/.test(term.path));
+  if (image?.kind !== 'made') {
+    draft.set('Code', () => convert(world, argument));
+    return;
+  }
+  draft.set('PackageType', () => textAt(argument.site, 'Image'));
+  const part = (index: number | null, name: string): Argument | undefined =>
+    argumentOf(image.call, argument.site, index, name);
+  const folder = part(0, 'directory');
+  const file = part(null, 'file');
+  const command = part(null, 'cmd');
+  if (folder !== undefined && !image.path.includes('from_ecr'))
+    draft.metadata.set('DockerContext', () => pathValue(world, { ...folder, site: argument.site }));
+  if (file !== undefined) draft.metadata.set('Dockerfile', () => convert(world, file));
+  if (command !== undefined) draft.set('ImageConfig.Command', () => convert(world, command));
+}
+
+function key(world: World, draft: Draft, argument: Argument, type: string): void {
+  const part = (index: number, name: string): Value | undefined => partOf(world, argument, index, name);
+  const name = (): Value | undefined => part(0, 'name');
+  draft.append('KeySchema', () =>
+    mapAt(argument.site, { AttributeName: name(), KeyType: textAt(argument.site, type) }),
+  );
+  draft.append('AttributeDefinitions', () =>
+    mapAt(argument.site, { AttributeName: name(), AttributeType: part(1, 'type') }),
+  );
+}
+
+/** An argument of the call that an argument is; of a dictionary the entry. */
+export function partOf(world: World, { value, site }: Argument, index: number | null, name: string): Value | undefined {
+  const term = termOf(value);
+  if (term !== undefined && term.kind !== 'member') {
+    const found = argumentOf(term.call, site, index, name);
+    return found && convert(world, found);
+  }
+  const entry = value.kind === 'mapping' ? value.get(name) : undefined;
+  return entry && convert(world, { value: entry, site });
+}
+
+function pythonPart({ value, site }: Argument, index: number | null, name: string): Argument | undefined {
+  const term = termOf(value);
+  if (term !== undefined && term.kind !== 'member') return argumentOf(term.call, site, index, name);
+  const entry = value.kind === 'mapping' ? value.get(name) : undefined;
+  return entry && { value: entry, site };
+}
+
+function deadLetterQueue(world: World, draft: Draft, argument: Argument): void {
+  draft.set('RedrivePolicy.deadLetterTargetArn', () => {
+    const queue = pythonPart(argument, 1, 'queue');
+    return queue && (referenceTo(world, queue.value, queue.site, arnOf) ?? convert(world, queue));
+  });
+  draft.set('RedrivePolicy.maxReceiveCount', () => partOf(world, argument, 0, 'max_receive_count'));
+}
+
+function trust(world: World, draft: Draft, argument: Argument): void {
+  draft.set('AssumeRolePolicyDocument', () => {
+    const { site } = argument;
+    const statement = mapAt(site, {
+      Effect: textAt(site, 'Allow'),
+      Action: textAt(site, 'sts:AssumeRole'),
+      Principal: convert(world, argument),
+    });
+    return mapAt(site, { Statement: { kind: 'list', items: [statement], place: statement.place } });
+  });
+}
+
+function inlinePolicies(world: World, draft: Draft, argument: Argument): void {
+  if (argument.value.kind !== 'mapping') return;
+  for (const name of argument.value.keys()) {
+    const value = argument.value.get(name);
+    if (value === undefined) continue;
+    draft.append('Policies', () =>
+      mapAt(argument.site, {
+        PolicyName: textAt(argument.site, String(name)),
+        PolicyDocument: convert(world, { value, site: argument.site }),
+      }),
+    );
+  }
+}
+
+function eventPattern(world: World, draft: Draft, argument: Argument): void {
+  const term = termOf(argument.value);
+  if (term?.kind !== 'made') {
+    draft.set('EventPattern', () => convert(world, argument));
+    return;
+  }
+  for (const [name, part] of namedArguments(term.call, argument.site)) {
+    draft.set(`EventPattern.${name.replaceAll('_', '-')}`, () => convert(world, part));
+  }
+}
+
+/** The elements of a list, each at its place where that is known. */
+export function elementsOf({ value, site }: Argument): Argument[] {
+  const found: Argument[] = [];
+  for (const one of members(value)) {
+    if (one.kind === 'sequence') for (const element of one.elements()) found.push({ value: element, site });
+  }
+  return found;
+}
+
+/** The target of a rule: the construct that an object of `aws_events_targets` is made with. */
+export function target(world: World, { value, site }: Argument): Value {
+  const of = firstConstruct(world, value, site);
+  return mapAt(site, { Arn: of ?? unknownAt(site, 'external-code'), Id: textAt(site, 'Target') });
+}
+
+/** The ARN of the construct that a call gets first: `LambdaFunction(fn)`, `SqsQueue(queue)`. */
+export function firstConstruct(world: World, value: PythonValue, site: Site): Value | undefined {
+  const direct = referenceTo(world, value, site, arnOf);
+  if (direct !== undefined) return direct;
+  const term = termOf(value);
+  if (term === undefined || term.kind === 'member') return undefined;
+  const candidates = [term.call.positional(0), ...term.call.keywords.map((name) => term.call.keyword(name))];
+  for (const candidate of candidates) {
+    const found = candidate && referenceTo(world, candidate, site, arnOf);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The address by which an API calls a function. */
+export function integrationUri(site: Site, of: Value): Value {
+  return joinedAt(site, ['arn:aws:apigateway:lambda:path/2015-03-31/functions/', of, '/invocations']);
+}

@@ -1,0 +1,157 @@
+// https://docs.aws.amazon.com/cdk/api/v2/python/: what the catalogue's table of properties does not hold, since the
+// library's code computes it.
+
+/**
+ * Properties by class, in Python: the path in CloudFormation. Behind it `[]` puts the value into a list, a colon and a word
+ * say the unit, `=` and a text is what a true one becomes.
+ */
+export const propertyPaths: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'aws_lambda.Function': {
+    handler: 'Handler',
+    runtime: 'Runtime',
+    role: 'Role',
+    environment: 'Environment.Variables',
+    architecture: 'Architectures[]',
+    tracing: 'TracingConfig.Mode',
+    layers: 'Layers',
+    dead_letter_queue: 'DeadLetterConfig.TargetArn',
+    dead_letter_topic: 'DeadLetterConfig.TargetArn',
+    snap_start: 'SnapStart.ApplyOn',
+    log_group: 'LoggingConfig.LogGroup',
+    vpc: 'VpcConfig.Vpc',
+    security_groups: 'VpcConfig.SecurityGroupIds',
+    on_failure: 'EventInvokeConfig.OnFailure',
+    on_success: 'EventInvokeConfig.OnSuccess',
+    retry_attempts: 'EventInvokeConfig.MaximumRetryAttempts',
+    max_event_age: 'EventInvokeConfig.MaximumEventAgeInSeconds:seconds',
+  },
+  'aws_lambda.LayerVersion': {
+    code: 'Content',
+    compatible_runtimes: 'CompatibleRuntimes',
+    compatible_architectures: 'CompatibleArchitectures',
+  },
+  'aws_lambda.EventSourceMapping': { event_source_arn: 'EventSourceArn', target: 'FunctionName' },
+  'aws_dynamodb.Table': {
+    billing_mode: 'BillingMode',
+    stream: 'StreamSpecification.StreamViewType',
+    point_in_time_recovery: 'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled',
+    read_capacity: 'ProvisionedThroughput.ReadCapacityUnits',
+    write_capacity: 'ProvisionedThroughput.WriteCapacityUnits',
+  },
+  'aws_dynamodb.TableV2': {
+    billing: 'BillingMode',
+    dynamo_stream: 'StreamSpecification.StreamViewType',
+    table_name: 'TableName',
+  },
+  'aws_s3.Bucket': {
+    versioned: 'VersioningConfiguration.Status=Enabled',
+    website_index_document: 'WebsiteConfiguration.IndexDocument',
+    website_error_document: 'WebsiteConfiguration.ErrorDocument',
+    access_control: 'AccessControl',
+  },
+  'aws_sqs.Queue': {
+    fifo: 'FifoQueue',
+    content_based_deduplication: 'ContentBasedDeduplication',
+    encryption_master_key: 'KmsMasterKeyId',
+  },
+  'aws_sns.Topic': { topic_name: 'TopicName' },
+  'aws_sns.Subscription': { topic: 'TopicArn', endpoint: 'Endpoint', protocol: 'Protocol' },
+  'aws_iam.Role': { managed_policies: 'ManagedPolicyArns', description: 'Description' },
+  'aws_iam.ManagedPolicy': { statements: 'PolicyDocument.Statement', roles: 'Roles' },
+  'aws_iam.Policy': { statements: 'PolicyDocument.Statement', roles: 'Roles' },
+  'aws_events.Rule': { description: 'Description' },
+  'aws_stepfunctions.StateMachine': {
+    role: 'RoleArn',
+    definition: 'DefinitionString',
+    definition_body: 'DefinitionString',
+    state_machine_name: 'StateMachineName',
+  },
+  'aws_apigateway.RestApi': {
+    rest_api_name: 'Name',
+    description: 'Description',
+    binary_media_types: 'BinaryMediaTypes',
+    endpoint_types: 'EndpointConfiguration.Types',
+  },
+  'aws_apigatewayv2.HttpApi': { api_name: 'Name', description: 'Description' },
+  'aws_apigatewayv2.WebSocketApi': { api_name: 'Name', description: 'Description' },
+  'aws_kinesis.Stream': { shard_count: 'ShardCount', retention_period: 'RetentionPeriodHours:hours' },
+  'aws_logs.LogGroup': { retention: 'RetentionInDays' },
+  'aws_ecs.TaskDefinition': {
+    cpu: 'Cpu',
+    memory_limit_mib: 'Memory',
+    memory_mib: 'Memory',
+    task_role: 'TaskRoleArn',
+    execution_role: 'ExecutionRoleArn',
+    family: 'Family',
+  },
+  'aws_ecs.BaseService': {
+    cluster: 'Cluster',
+    task_definition: 'TaskDefinition',
+    desired_count: 'DesiredCount',
+    service_name: 'ServiceName',
+  },
+  'aws_ec2.Vpc': { ip_addresses: 'CidrBlock', cidr: 'CidrBlock' },
+  'aws_ec2.SecurityGroup': { vpc: 'VpcId', description: 'GroupDescription' },
+  'aws_ec2.Instance': { vpc: 'VpcId', role: 'IamInstanceProfile', instance_type: 'InstanceType' },
+  'aws_secretsmanager.Secret': { secret_name: 'Name', description: 'Description' },
+  'aws_ssm.StringParameter': { string_value: 'Value', parameter_name: 'Name' },
+  'aws_cognito.UserPool': { user_pool_name: 'UserPoolName' },
+};
+
+/** Classes that become a resource of a kind that the catalogue's table does not hold, since its code makes several. */
+export const otherTypes: Readonly<Record<string, string>> = {
+  CustomResource: 'AWS::CloudFormation::CustomResource',
+  NestedStack: 'AWS::CloudFormation::Stack',
+  'aws_s3_deployment.BucketDeployment': 'Custom::CDKBucketDeployment',
+  'aws_dynamodb.TableV2': 'AWS::DynamoDB::GlobalTable',
+  'aws_ecs.BaseService': 'AWS::ECS::Service',
+  'aws_ecs_patterns.ApplicationLoadBalancedFargateService': 'AWS::ECS::Service',
+  'aws_ecs_patterns.ApplicationLoadBalancedEc2Service': 'AWS::ECS::Service',
+  'aws_ecs_patterns.NetworkLoadBalancedFargateService': 'AWS::ECS::Service',
+  'aws_ecs_patterns.QueueProcessingFargateService': 'AWS::ECS::Service',
+  'aws_ecs_patterns.ScheduledFargateTask': 'AWS::ECS::TaskDefinition',
+  'custom_resources.AwsCustomResource': 'Custom::AWS',
+  'aws_ssm.StringListParameter': 'AWS::SSM::Parameter',
+  'aws_lambda.SingletonFunction': 'AWS::Lambda::Function',
+  'aws_rds.DatabaseInstance': 'AWS::RDS::DBInstance',
+  'aws_rds.DatabaseCluster': 'AWS::RDS::DBCluster',
+  'aws_rds.ServerlessCluster': 'AWS::RDS::DBCluster',
+  'aws_route53.ARecord': 'AWS::Route53::RecordSet',
+  'aws_route53.CnameRecord': 'AWS::Route53::RecordSet',
+};
+
+/** Classes that hold others, and become nothing themselves. */
+export const scopes: ReadonlySet<string> = new Set(['App', 'Stack', 'Stage', 'Construct', 'Resource', 'NestedStack']);
+
+/** What methods make: the type of the resource. Where receivers of other types have the method too, theirs stands in front. */
+export const methodTypes: Readonly<Record<string, string>> = {
+  add_resource: 'AWS::ApiGateway::Resource',
+  add_proxy: 'AWS::ApiGateway::Resource',
+  add_method: 'AWS::ApiGateway::Method',
+  add_usage_plan: 'AWS::ApiGateway::UsagePlan',
+  add_api_key: 'AWS::ApiGateway::ApiKey',
+  add_request_validator: 'AWS::ApiGateway::RequestValidator',
+  add_routes: 'AWS::ApiGatewayV2::Route',
+  add_route: 'AWS::ApiGatewayV2::Route',
+  add_stage: 'AWS::ApiGatewayV2::Stage',
+  add_function_url: 'AWS::Lambda::Url',
+  'AWS::Lambda::Version add_alias': 'AWS::Lambda::Alias',
+  'AWS::Lambda::Function add_alias': 'AWS::Lambda::Alias',
+  'AWS::KMS::Key add_alias': 'AWS::KMS::Alias',
+  add_permission: 'AWS::Lambda::Permission',
+  add_event_source_mapping: 'AWS::Lambda::EventSourceMapping',
+  add_subscription: 'AWS::SNS::Subscription',
+  'AWS::Cognito::UserPool add_client': 'AWS::Cognito::UserPoolClient',
+  'AWS::Cognito::UserPool add_domain': 'AWS::Cognito::UserPoolDomain',
+  'AWS::Cognito::UserPool add_resource_server': 'AWS::Cognito::UserPoolResourceServer',
+  add_listener: 'AWS::ElasticLoadBalancingV2::Listener',
+  add_targets: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+  add_metric_filter: 'AWS::Logs::MetricFilter',
+  add_interface_endpoint: 'AWS::EC2::VPCEndpoint',
+  add_gateway_endpoint: 'AWS::EC2::VPCEndpoint',
+  add_lambda_data_source: 'AWS::AppSync::DataSource',
+  add_dynamo_db_data_source: 'AWS::AppSync::DataSource',
+  add_none_data_source: 'AWS::AppSync::DataSource',
+  create_resolver: 'AWS::AppSync::Resolver',
+  add_rotation_schedule: 'AWS::SecretsManager::RotationSchedule',
+};
