@@ -37,7 +37,7 @@ export function programCalls(search: CallSearch, { roots, files }: ProgramFiles)
   if (direct.length === 0) return { calls: [], unresolved: [] };
   const { sources, providers } = search;
   const program = openProgram(sources, roots);
-  const importers = new Importers(program, sources, files);
+  const importers = new Importers(program, sources, files, (file) => search.leftOut(file));
   const e = new Evaluator(program, [languageProvider, ...standardLibrary, ...providers], importers);
   const { whole, fitting } = searchedModules({ e, importers, sources, providers, files, direct });
   const found = [

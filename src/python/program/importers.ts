@@ -9,14 +9,21 @@ export class Importers {
   private readonly program: Program;
   private readonly sources: Sources;
   private readonly files: readonly string[];
+  private readonly apart: (file: string) => boolean;
   private readonly byName = new Map<string, string[]>();
   private readonly holders = new Map<string, readonly string[]>();
   private readonly asked = new Set<string>();
   private readonly users = new Map<Module, readonly string[]>();
   private words: WordIndex | undefined;
 
-  /** `files` are those of the program. */
-  constructor(program: Program, sources: Sources, files: readonly string[]) {
+  /** `files` are those of the program; those `apart` (tests) are opened for others only where nothing else uses something. */
+  constructor(
+    program: Program,
+    sources: Sources,
+    files: readonly string[],
+    apart: (file: string) => boolean = () => false,
+  ) {
+    this.apart = apart;
     this.program = program;
     this.sources = sources;
     this.files = files;
@@ -64,13 +71,15 @@ export class Importers {
   open(module: Module, name: string, leftOut?: (file: string) => boolean): void {
     const holders = this.holding(name);
     const isCommon = holders.length > mostHolders;
-    const key = `${leftOut === undefined ? '' : '-'}${isCommon ? module.index : ''} ${name}`;
+    const isApart = this.apart(module.file);
+    const key = `${leftOut === undefined ? '' : '-'}${isApart ? 'a' : ''}${isCommon ? module.index : ''} ${name}`;
     if (this.asked.has(key)) return;
     this.asked.add(key);
-    const users = isCommon ? new Set(this.of(module)) : undefined;
-    for (const file of holders) {
-      if (users?.has(file) !== false && leftOut?.(file) !== true) this.program.moduleOf(file);
-    }
+    const importing = isCommon ? new Set(this.of(module)) : undefined;
+    const users = holders.filter((file) => importing?.has(file) !== false && leftOut?.(file) !== true);
+    const proper = isApart ? users : users.filter((file) => !this.apart(file));
+    const isUsed = proper.some((file) => file !== module.file);
+    for (const file of isUsed ? proper : users) this.program.moduleOf(file);
   }
 }
 

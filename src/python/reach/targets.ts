@@ -61,7 +61,7 @@ export class Targets {
     if (this.registered.size > 0 && isStarted(module.tree, node)) {
       for (const one of members(this.value(module, node))) addAll(found, this.registered, one.key);
     }
-    if (this.functions.size + this.called.size > 0) {
+    if (this.functions.size + this.called.size > 0 && !isLocal(module, node)) {
       for (const one of members(this.value(module, node))) {
         addAll(found, one.kind === 'class' ? this.called : this.functions, keyOf(one));
       }
@@ -93,6 +93,14 @@ export class Targets {
   private value(module: Module, node: Node): Value {
     return this.e.evaluate(this.e.context(module), node);
   }
+}
+
+/** True for a parameter or variable of a function: who put something there mentioned it by its own name. */
+function isLocal({ tree, scopes }: Module, node: Node): boolean {
+  if (tree.kind(node) !== Kind.Name) return false;
+  const name = tree.name(node);
+  const bindings = scopes.find(scopes.at(node), name)?.bindings.get(name);
+  return bindings?.every(({ kind }) => kind === 'parameter' || kind === 'for' || kind === 'comprehension') ?? false;
 }
 
 function keyOf(value: Value): string | undefined {
