@@ -24,6 +24,8 @@ export interface ModelProvider {
   callExternal?(path: string, call: CallArguments, evaluation: Evaluation): Value | undefined;
   /** The functions that calling an external name calls in turn; see `calls`. */
   callsOfExternal?(path: string, call: CallArguments, evaluation: Evaluation): readonly IndirectCall[];
+  /** What a decorator, one of its objects, passes to what it decorates as a parameter of this name; undefined mostly. */
+  injected?(decorator: ModelObject, parameter: string): Value | undefined;
   /**
    * What calling a method gives by its name and arguments alone, where `value`, what is known of it, says too little:
    * `session.client('s3')` with a session that nothing is known of.
@@ -118,6 +120,8 @@ export type Identity =
 
 /** A provider whose objects perform operations of a cloud. */
 export interface OperationProvider extends ModelProvider {
+  /** First parts of the modules of libraries that hand out its objects. Where they are part of a program, they are read. */
+  readonly libraries: readonly string[];
   /** True if an attribute of this name may perform an operation on one of its objects. The fast way to leave code out. */
   isOperation(attribute: string): boolean;
   /** True if a method of this name gives a response, and no object on which operations are performed. */

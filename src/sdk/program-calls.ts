@@ -32,7 +32,7 @@ export interface CallSearch extends ReachSearch {
 
 /** The SDK calls in the files of a program. Programs that import none of the SDKs are not parsed at all. */
 export function programCalls(search: CallSearch, { roots, files }: ProgramFiles): ProgramCalls {
-  const needles = new Set(search.providers.flatMap((provider) => provider.imports));
+  const needles = new Set(search.providers.flatMap(({ imports, libraries }) => [...imports, ...libraries]));
   const direct = files.filter((file) => overlaps(search.imports(file), needles));
   if (direct.length === 0) return { calls: [], unresolved: [] };
   const { sources, providers } = search;

@@ -87,7 +87,7 @@ function seedsOf(
 ): CarrierSeeds {
   const stems = new Set(files.map(importedAs));
   return {
-    packages: new Set(providers.flatMap((provider) => provider.imports)),
+    packages: new Set(providers.flatMap(({ imports, libraries }) => [...imports, ...libraries])),
     carriers,
     attributes: new Map(),
     isObject: (path) =>

@@ -1,5 +1,7 @@
 import {
+  decoratorExpression,
   Kind,
+  type NameId,
   NONE,
   type Node,
   ParameterKind,
@@ -15,6 +17,7 @@ import { members, nothing, union } from '../values/union.ts';
 import type { FunctionValue, Value } from '../values/value.ts';
 import { kindOfMethod } from './classes/method-kind.ts';
 import type { Context } from './context.ts';
+import { decoratorsOf } from './decorators.ts';
 import { enclosingClass } from './enclosing.ts';
 import type { Evaluator } from './evaluator.ts';
 import { fixtureValue } from './fixtures.ts';
@@ -51,11 +54,27 @@ function generic(e: Evaluator, context: Context, parameter: Node, called: Functi
   if (fallback !== undefined) values.push(fallback);
   if (!complete) values.push(unknown('bound-reached'));
   if (values.every((value) => members(value).every(saysNothing))) {
-    const fixture = fixtureValue(e, context, called.node, parameter);
+    const fixture = injected(e, context, called, name) ?? fixtureValue(e, context, called.node, parameter);
     if (fixture !== undefined) values.push(fixture);
     else if (calls.length === 0) values.push(fromOutside(tree, parameter));
   }
   return orAnnotation(e, context, parameter, union(values));
+}
+
+/** What a decorator that a model knows passes as a parameter. */
+function injected(
+  e: Evaluator,
+  { tree }: Context,
+  { module, node, frame }: FunctionValue,
+  name: NameId,
+): Value | undefined {
+  for (const decorator of decoratorsOf(tree, node)) {
+    for (const one of members(e.evaluate(e.context(module, frame), decoratorExpression(tree, decorator)))) {
+      const found = one.kind === 'object' ? e.providerOf(one)?.injected?.(one, tree.names.text(name)) : undefined;
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
 }
 
 /** What somebody outside passes; of `**kwargs` it is known that it is a dictionary. */

@@ -20,6 +20,8 @@ export type BotoObject =
   | Credentials
   | Opaque
   | Callable
+  | Library
+  | Injector
   | Method;
 
 /** A session of boto3, aioboto3, botocore or aiobotocore. */
@@ -110,6 +112,19 @@ export interface Callable {
   readonly name: CallableName;
 }
 
+/** A function of a library that hands out objects of the SDK. */
+export interface Library {
+  readonly kind: 'library';
+  readonly path: string;
+}
+
+/** A decorator that passes an object of the SDK to what it decorates. */
+export interface Injector {
+  readonly kind: 'injector';
+  readonly parameter: string;
+  readonly gives: ModelObject;
+}
+
 export type CallableName =
   | 'Session'
   | 'BotocoreSession'
@@ -180,6 +195,10 @@ function keyOf(data: BotoObject): string {
       return `${data.class}(${keyOf(data.client)})`;
     case 'callable':
       return data.name;
+    case 'library':
+      return data.path;
+    case 'injector':
+      return `${data.parameter}=${data.gives.key}`;
     case 'method':
       return `${keyOf(data.receiver)}.${data.name}()`;
     case 'events':

@@ -9,6 +9,7 @@ import { collection } from './collection.ts';
 import { events } from './events.ts';
 import { externalObject } from './externals.ts';
 import { guessed } from './guess.ts';
+import { callLibrary, libraryObject, libraryPackages } from './libraries.ts';
 import { meta } from './meta.ts';
 import { isResponding, operationNames } from './names.ts';
 import { type BotoObject, botoObject, dataOf, methodOf, providerName } from './objects.ts';
@@ -27,6 +28,8 @@ const behaviours: { readonly [Kind in BotoObject['kind']]: Behaviour<Extract<Bot
   collection,
   credentials,
   events,
+  injector: {},
+  library: {},
   meta,
   method: {},
   opaque,
@@ -61,9 +64,14 @@ export function boto3Provider(models: Boto3Models): OperationProvider {
     },
     isOperation,
     isResponding: (name) => isOperation(name) && isResponding(name, models),
-    external: externalObject,
+    libraries: libraryPackages,
+    external: (path) => externalObject(path) ?? libraryObject(path),
     annotated: (path) => annotatedClass(path, models),
     annotatedObject: (object) => annotatedCallable(dataOf(object)),
+    injected(decorator, parameter) {
+      const data = dataOf(decorator);
+      return data.kind === 'injector' && data.parameter === parameter ? data.gives : undefined;
+    },
     presumed: (method, call, value) => presumedObject(method, call, value, models),
     attribute(object, name) {
       const data = dataOf(object);
@@ -75,6 +83,7 @@ export function boto3Provider(models: Boto3Models): OperationProvider {
     loads: (object, name) => behaviourOf(dataOf(object)).loads?.(dataOf(object), name, models) ?? [],
     call(object, call, evaluation) {
       const data = dataOf(object);
+      if (data.kind === 'library') return callLibrary(data.path, call);
       if (data.kind === 'callable') return callCallable(data.name, call, evaluation);
       if (data.kind === 'opaque' || data.kind === 'credentials') return object;
       if (data.kind !== 'method') return undefined;
