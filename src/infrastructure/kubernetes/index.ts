@@ -92,9 +92,8 @@ class Reader {
     if (!content.ok) return [];
     const bytes = Buffer.from(content.bytes.buffer, content.bytes.byteOffset, content.bytes.byteLength);
     if (!bytes.includes(version) || !bytes.includes(kind)) return [];
-    const looksLike =
-      /^[ \t]*["']?apiVersion["']?\s*:/m.test(bytes.toString('latin1')) &&
-      /["']?\bkind["']?\s*:/.test(bytes.toString('latin1'));
+    const latin = bytes.toString('latin1');
+    const looksLike = /^[ \t]*["']?apiVersion["']?\s*:/m.test(latin) && /["']?\bkind["']?\s*:/.test(latin);
     if (!looksLike) return [];
     const text = repository.readText(file);
     if (!text.ok) {
