@@ -1,8 +1,8 @@
 // CPU time and memory of `check` against the floor, in pairs on one machine: node bench/check.ts --clones DIR [NAME…]
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measure, median } from './measure.ts';
 
 const { values, positionals } = parseArgs({
   options: { clones: { type: 'string' }, rounds: { type: 'string', default: '5' } },
@@ -13,32 +13,6 @@ const { clones, rounds } = values;
 const names = positionals.length > 0 ? positionals : readdirSync(clones).sort();
 const floor = join(import.meta.dirname, 'floor.ts');
 const cli = join(import.meta.dirname, '../dist/skyworthy.js');
-
-interface Usage {
-  readonly cpuMs: number;
-  readonly wallMs: number;
-  readonly memoryMb: number;
-}
-
-/** Runs a script and measures its whole process: CPU time (user and system), wall time, peak memory. */
-function measure(script: string, ...args: string[]): Usage {
-  const report = `process.on('exit', () => { const u = process.resourceUsage(); process.stderr.write('\\n@' + (u.userCPUTime + u.systemCPUTime) + ' ' + u.maxRSS); });`;
-  const start = performance.now();
-  const { stderr, status } = spawnSync(
-    process.execPath,
-    ['--import', `data:text/javascript,${encodeURIComponent(report)}`, script, ...args],
-    {
-      encoding: 'utf8',
-      maxBuffer: 1 << 30,
-    },
-  );
-  if (status !== 0 && status !== 1) throw new Error(`${script} ended with ${status}: ${stderr.slice(0, 500)}`);
-  const [cpu = 0, memory = 0] = (stderr.split('@').at(-1) ?? '').split(' ').map(Number);
-  return { cpuMs: cpu / 1000, wallMs: performance.now() - start, memoryMb: memory / 1024 };
-}
-
-const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 for (const name of names) {
   const folder = join(clones, name);
