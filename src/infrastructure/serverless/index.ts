@@ -25,9 +25,14 @@ export async function read({ repository, kindOf }: ReadingContext, noted?: NoteR
     return tree;
   };
   for (const file of repository.files) {
-    if (program.test(file)) unreadable.push({ file, line: 1, reason: 'a configuration that is a program is not read' });
-    if (!configuration.test(file)) continue;
+    const isProgram = program.test(file);
+    if (!isProgram && !configuration.test(file)) continue;
     const text = repository.readText(file);
+    if (isProgram) {
+      const isService = text.ok && /\bservice\b/.test(text.text) && /\bprovider\b/.test(text.text);
+      if (isService) unreadable.push({ file, line: 1, reason: 'a configuration that is a program is not read' });
+      continue;
+    }
     if (!text.ok) {
       unreadable.push({ file, line: 1, reason: text.message });
       continue;

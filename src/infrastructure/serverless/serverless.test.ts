@@ -173,9 +173,9 @@ describe('bad input', () => {
   });
 
   test('a configuration in a programming language is named', async () => {
-    expect((await reading({ 'serverless.ts': 'export default {}' })).unreadable).toMatchObject([
-      { file: 'serverless.ts' },
-    ]);
+    const program = 'module.exports = { service: "a", provider: { name: "aws" } }';
+    const { unreadable } = await reading({ 'serverless.ts': program, 'src/serverless.js': 'export const http = 1;' });
+    expect(unreadable).toMatchObject([{ file: 'serverless.ts' }]);
   });
 
   test('a bomb of variables ends', async () => {
