@@ -2,7 +2,7 @@ import type { Node, Tree } from '../../syntax/python/index.ts';
 import type { Module } from '../program/module.ts';
 import type { Value } from '../values/value.ts';
 import type { Frame } from './frame.ts';
-import { newStore, type Store } from './memo.ts';
+import { Store } from './memo.ts';
 
 /** Where expressions are evaluated: in a module, in one call of a function or (null) in all at once. */
 export interface Context {
@@ -15,5 +15,5 @@ export interface Context {
 
 /** A context in which nothing was evaluated yet. */
 export function newContext(module: Module, frame: Frame | null): Context {
-  return { module, tree: module.tree, frame, values: newStore() };
+  return { module, tree: module.tree, frame, values: new Store() };
 }

@@ -5,7 +5,7 @@ import type { Module } from '../program/module.ts';
 import type { Program } from '../program/program.ts';
 import type { Binding, Scope } from '../scopes/scopes.ts';
 import { unknown } from '../values/make.ts';
-import { nothing } from '../values/union.ts';
+import { nothing, overMembers } from '../values/union.ts';
 import type { ClassValue, FunctionValue, Instance, ModelObject, Value } from '../values/value.ts';
 import { annotationValue } from './annotations.ts';
 import { attributeOf, storedIn } from './attributes.ts';
@@ -23,7 +23,7 @@ import type { Frame } from './frame.ts';
 import { resultOf } from './functions.ts';
 import { moduleMember, modulePath } from './imports.ts';
 import { itemOf } from './items.ts';
-import { Memo, newStore } from './memo.ts';
+import { Memo, Store } from './memo.ts';
 import { nameIn } from './names.ts';
 import { firstUnevaluated } from './spine.ts';
 import { Uses } from './uses.ts';
@@ -48,11 +48,11 @@ export class Evaluator implements Evaluation {
   private readonly framed = new Map<string, Context>();
   private readonly importers: Importers | undefined;
   private readonly memo = new Memo();
-  private readonly attributes = newStore<string, Value>();
-  private readonly results = newStore<string, Value>();
-  private readonly elements = newStore<string, Value>();
-  private readonly lineages = newStore<string, Lineage>();
-  private readonly sites = newStore<string, CallSites>();
+  private readonly attributes = new Store<string, Value>();
+  private readonly results = new Store<string, Value>();
+  private readonly elements = new Store<string, Value>();
+  private readonly lineages = new Store<string, Lineage>();
+  private readonly sites = new Store<string, CallSites>();
 
   /** `importers` opens the modules that use something; without, only those that are open count. */
   constructor(program: Program, providers: readonly ModelProvider[], importers?: Importers) {
@@ -78,11 +78,11 @@ export class Evaluator implements Evaluation {
 
   /** What an expression is. */
   evaluate(context: Context, node: Node): Value {
-    const known = context.values.results.get(node);
+    const known = context.values.result(node);
     if (known !== undefined) return known;
     for (let inner = firstUnevaluated(context, node); inner !== node; inner = firstUnevaluated(context, node)) {
       this.evaluateOne(context, inner);
-      if (!context.values.results.has(inner)) break; // it was not kept, and is evaluated with the rest
+      if (context.values.result(inner) === undefined) break; // it was not kept, and is evaluated with the rest
     }
     return this.evaluateOne(context, node);
   }
@@ -209,6 +209,13 @@ export class Evaluator implements Evaluation {
 
   attribute(value: Value, name: string): Value {
     return attributeOf(this, value, name);
+  }
+
+  someAttribute(value: Value): Value {
+    return overMembers(value, (member) => {
+      const some = member.kind === 'object' ? this.providerOf(member)?.someAttribute?.(member) : undefined;
+      return some ?? unknown('dynamic-value');
+    });
   }
 
   call(value: Value, call: CallArguments): Value {

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { Memo, newStore } from './memo.ts';
+import { Memo, Store } from './memo.ts';
 
 const limits = { inCycle: 'nothing', beyond: 'too far' };
 
 /** Finds what keys give by a table: a key names those that it asks, and gives what they give, or itself. */
 function finder(asks: Readonly<Record<string, readonly string[]>>): (key: string) => string {
   const memo = new Memo();
-  const store = newStore<string, string>();
+  const store = new Store<string, string>();
   const find = (key: string): string =>
     memo.find(store, key, limits, () => {
       const parts = (asks[key] ?? []).map(find).filter((one) => one !== limits.inCycle);

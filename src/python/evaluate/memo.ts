@@ -1,17 +1,53 @@
-/** What was found for some keys, and what is being looked for. */
-export interface Store<Key, Result> {
-  readonly results: Map<Key, Result>;
-  /** The depth at which the search for a key began that is not done. */
-  readonly open: Map<Key, number>;
+/** What was found for some keys, and what is being looked for. Results are no numbers. */
+export class Store<Key, Result> {
+  /** The results; while a search is not done, the depth at which it began. */
+  private readonly entries = new Map<Key, Result | number>();
   /** How often a result was forgotten, because it came from inside of a cycle. */
-  readonly forgotten: Map<Key, number>;
+  private forgotten: Map<Key, number> | undefined;
   /** The depth of the outermost search that a provisional result waits for. */
-  readonly waiting: Map<Key, number>;
-}
+  private waiting: Map<Key, number> | undefined;
 
-/** A store in which nothing was found yet. */
-export function newStore<Key, Result>(): Store<Key, Result> {
-  return { results: new Map(), open: new Map(), forgotten: new Map(), waiting: new Map() };
+  /** The result for a key, undefined if there is none yet. */
+  result(key: Key): Result | undefined {
+    const entry = this.entries.get(key);
+    return typeof entry === 'number' ? undefined : entry;
+  }
+
+  /** The result, or the depth at which the search for it began. */
+  entry(key: Key): Result | number | undefined {
+    return this.entries.get(key);
+  }
+
+  has(key: Key): boolean {
+    return this.entries.has(key);
+  }
+
+  begin(key: Key, depth: number): void {
+    this.entries.set(key, depth);
+  }
+
+  keep(key: Key, result: Result): void {
+    this.entries.set(key, result);
+  }
+
+  /** Says for which search a result waits, that began at this depth. */
+  wait(key: Key, depth: number): void {
+    this.waiting ??= new Map();
+    this.waiting.set(key, depth);
+  }
+
+  waitsFor(key: Key): number | undefined {
+    return this.waiting?.get(key);
+  }
+
+  /** Forgets a provisional result, so that it is looked for again; after a few times it stays. */
+  forget(key: Key): void {
+    this.forgotten ??= new Map();
+    const times = (this.forgotten.get(key) ?? 0) + 1;
+    this.forgotten.set(key, times);
+    this.waiting?.delete(key);
+    if (times <= mostForgotten) this.entries.delete(key);
+  }
 }
 
 /** What a search gives where it cannot be made. */
@@ -45,15 +81,14 @@ export class Memo {
 
   /** The result for a key: the one in the store, else what `search` gives. */
   find<Key, Result>(store: Store<Key, Result>, key: Key, limits: Limits<Result>, search: () => Result): Result {
-    const known = store.results.get(key);
-    if (known !== undefined) {
-      if (this.provisional.length > 0) this.meet(store.waiting.get(key));
-      return known;
-    }
-    const begun = store.open.get(key);
-    if (begun !== undefined) {
-      this.meet(begun);
+    const known = store.entry(key);
+    if (typeof known === 'number') {
+      this.meet(known);
       return limits.inCycle;
+    }
+    if (known !== undefined) {
+      if (this.provisional.length > 0) this.meet(store.waitsFor(key));
+      return known;
     }
     if (this.depth === 0) this.steps = 0;
     if (this.depth >= deepest || ++this.steps > mostSteps) {
@@ -73,16 +108,15 @@ export class Memo {
     const around = this.lowest;
     const from = this.provisional.length;
     this.lowest = Number.POSITIVE_INFINITY;
-    store.open.set(key, depth);
+    store.begin(key, depth);
     const result = search();
-    store.open.delete(key);
-    store.results.set(key, result);
+    store.keep(key, result);
     this.depth--;
     const isWhole = this.lowest >= depth;
     if (isWhole) this.forget(from);
     else {
-      store.waiting.set(key, this.lowest);
-      this.provisional.push({ forget: () => forgetOne(store, key) });
+      store.wait(key, this.lowest);
+      this.provisional.push({ forget: () => store.forget(key) });
     }
     this.lowest = isWhole ? around : Math.min(around, this.lowest);
     if (this.depth === 0) this.forget(0);
@@ -94,11 +128,4 @@ export class Memo {
     for (const one of this.provisional.splice(from)) one.forget();
     if (from === 0) this.lowest = Number.POSITIVE_INFINITY;
   }
-}
-
-function forgetOne<Key, Result>(store: Store<Key, Result>, key: Key): void {
-  const times = (store.forgotten.get(key) ?? 0) + 1;
-  store.forgotten.set(key, times);
-  store.waiting.delete(key);
-  if (times <= mostForgotten) store.results.delete(key);
 }

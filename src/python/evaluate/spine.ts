@@ -14,7 +14,7 @@ export function firstUnevaluated(context: Context, node: Node): Node {
   let length = 0;
   while (chained.has(tree.kind(inner))) {
     const first = tree.firstChild(inner);
-    if (first === NONE || context.values.results.has(first) || context.values.open.has(first)) break;
+    if (first === NONE || context.values.has(first)) break;
     inner = first;
     length++;
   }
