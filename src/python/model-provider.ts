@@ -37,6 +37,8 @@ export interface ModelProvider {
   item?(object: ModelObject, key: Value, evaluation: Evaluation): Value | undefined;
   /** What `for x in object` binds, all elements joined. */
   element?(object: ModelObject, evaluation: Evaluation): Value | undefined;
+  /** An attribute of which the name is not known: something that tells when it is called. Without an answer, unknown. */
+  someAttribute?(object: ModelObject): Value | undefined;
   /** What `with object as x` binds. Without an answer, the object itself. */
   entered?(object: ModelObject, evaluation: Evaluation): Value | undefined;
   /** What `await object` gives. Without an answer, the object itself. */
@@ -79,6 +81,8 @@ export interface CallArguments {
 /** What providers may ask of the evaluator. */
 export interface Evaluation {
   attribute(value: Value, name: string): Value;
+  /** An attribute of which the name is not known. */
+  someAttribute(value: Value): Value;
   call(value: Value, call: CallArguments): Value;
   item(value: Value, key: Value): Value;
   element(value: Value): Value;

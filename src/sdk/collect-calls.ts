@@ -6,7 +6,7 @@ import type { Evaluator } from '../python/evaluate/evaluator.ts';
 import type { CallArguments, Operation, OperationProvider } from '../python/model-provider.ts';
 import type { Module } from '../python/program/module.ts';
 import { rangeBetween } from '../python/range-of.ts';
-import { members } from '../python/values/union.ts';
+import { members, nothing } from '../python/values/union.ts';
 import type { ModelObject, Value } from '../python/values/value.ts';
 import { attributeNameStart, callee, Kind, type NameId, NONE, type Node, type Tree } from '../syntax/python/index.ts';
 import { type OperationPlace, operationPlaces } from './operation-places.ts';
@@ -177,6 +177,7 @@ const notSdks = /^(?:builtins|unittest|mock|pytest|pytest_mock)\./;
 
 /** Why a receiver is not known; undefined if it is, and no SDK's. What a library gives counts where arguments have names. */
 function reasonOf(receiver: Value, given: CallArguments): UnknownReason | undefined {
+  if (receiver === nothing) return 'dynamic-value'; // evaluating it went in circles
   for (const member of members(receiver)) {
     if (member.kind === 'unknown') return member.reason;
     const isLibrary = member.kind === 'external' && !notSdks.test(member.path);

@@ -3,11 +3,13 @@ import { languageProvider } from '../python/evaluate/language-object.ts';
 import type { OperationProvider } from '../python/model-provider.ts';
 import type { ProgramFiles } from '../python/program/code-roots.ts';
 import { Importers } from '../python/program/importers.ts';
+import type { Module } from '../python/program/module.ts';
 import { openProgram } from '../python/program/open-program.ts';
 import type { Sources } from '../python/program/sources.ts';
 import { type Block, blockAround, blockKey } from '../python/reach/block.ts';
 import { type ReachSearch, reachedFrom } from '../python/reach/reached-from.ts';
 import { standardLibrary } from '../python/standard-library/index.ts';
+import type { Node } from '../syntax/python/index.ts';
 import { collectCalls, type FoundCall, type UnresolvedCall } from './collect-calls.ts';
 import { searchedModules } from './searched-modules.ts';
 
@@ -45,7 +47,8 @@ export function programCalls(search: CallSearch, { roots, files }: ProgramFiles)
     ...fitting.map((module) => collectCalls(e, module, providers, true)),
   ];
   const calls = withoutPrepared(found.flatMap((one) => one.calls));
-  return { calls: reached(search, e, calls), unresolved: found.flatMap((one) => one.unresolved) };
+  const unresolved = found.flatMap((one) => one.unresolved);
+  return { calls: reached(search, e, calls), unresolved: withoutResolved(unresolved, calls) };
 }
 
 /** True if a set has something of a larger one. */
@@ -53,6 +56,15 @@ function overlaps(one: ReadonlySet<string>, larger: ReadonlySet<string>): boolea
   for (const name of one) if (larger.has(name)) return true;
   return false;
 }
+
+/** Where one alternative of a receiver is resolved and another is not, the call counts as resolved. */
+function withoutResolved(unresolved: readonly UnresolvedCall[], calls: readonly FoundCall[]): UnresolvedCall[] {
+  const found = new Set(calls.map(placeKey));
+  return unresolved.filter((one) => !found.has(placeKey(one)));
+}
+
+const placeKey = ({ module, node }: { readonly module: Module; readonly node: Node }): string =>
+  `${module.index}.${node}`;
 
 /** What a call only prepares counts at the use of what it gave; where that is not seen, at the call. */
 function withoutPrepared(calls: readonly FoundCall[]): FoundCall[] {

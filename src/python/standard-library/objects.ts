@@ -47,7 +47,7 @@ function attributeNamed(call: CallArguments, e: Evaluation): Value {
   const fallback = call.positional(2);
   return overMembers(given(call, 1), (one) => {
     const name = stringOf(one);
-    const found = name === undefined ? unknown('dynamic-value') : e.attribute(given(call, 0), name);
+    const found = name === undefined ? e.someAttribute(given(call, 0)) : e.attribute(given(call, 0), name);
     if (fallback === undefined) return found;
     const isThere = found !== nothing && found.kind !== 'unknown' && found.kind !== 'external';
     return isThere ? found : union([found, fallback]);

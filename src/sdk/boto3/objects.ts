@@ -152,6 +152,9 @@ export function methodOf(receiver: Method['receiver'], name: string): ModelObjec
   return botoObject({ kind: 'method', receiver, name });
 }
 
+/** The name of a method that is not known: `getattr(client, event['operation'])`. */
+export const unnamed = '?';
+
 /** What the provider knows of one of its objects. */
 export function dataOf(value: ModelObject): BotoObject {
   return value.data as BotoObject;

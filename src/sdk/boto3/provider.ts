@@ -12,7 +12,7 @@ import { guessed } from './guess.ts';
 import { callLibrary, libraryObject, libraryPackages } from './libraries.ts';
 import { meta } from './meta.ts';
 import { isResponding, operationNames } from './names.ts';
-import { type BotoObject, botoObject, dataOf, methodOf, providerName } from './objects.ts';
+import { type BotoObject, botoObject, dataOf, methodOf, providerName, unnamed } from './objects.ts';
 import { credentials, opaque } from './opaque.ts';
 import { paginator } from './paginator.ts';
 import { presumedObject } from './presumed.ts';
@@ -78,6 +78,10 @@ export function boto3Provider(models: Boto3Models): OperationProvider {
       if (enters.has(name) && data.kind !== 'method') return methodOf(data, name);
       return behaviourOf(data).attribute?.(data, name, models);
     },
+    someAttribute(object) {
+      const data = dataOf(object);
+      return data.kind === 'client' ? methodOf(data, unnamed) : undefined;
+    },
     item: (object) => behaviourOf(dataOf(object)).item?.(dataOf(object)),
     element: (object) => behaviourOf(dataOf(object)).element?.(dataOf(object), models),
     loads: (object, name) => behaviourOf(dataOf(object)).loads?.(dataOf(object), name, models) ?? [],
@@ -100,6 +104,7 @@ export function boto3Provider(models: Boto3Models): OperationProvider {
     unresolved(callee, call, evaluation) {
       const data = dataOf(callee);
       if (data.kind !== 'method') return undefined;
+      if (data.name === unnamed) return 'dynamic-value';
       const { receiver, name } = data;
       return behaviourOf(receiver).unresolved?.(receiver, { name, arguments: call, evaluation }, models);
     },
