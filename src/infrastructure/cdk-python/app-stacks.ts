@@ -12,16 +12,19 @@ import type { Resource, Stack } from '../model/resource.ts';
 import type { MapValue } from '../model/value.ts';
 import { type AppFiles, relativePath } from './app-files.ts';
 import type { Action, Construct, Constructs } from './constructs.ts';
-import { convert, mapAt, textAt, type World } from './convert.ts';
+import { convert, mapAt, textAt } from './convert.ts';
 import { Draft } from './draft.ts';
 import { fillFromArguments } from './fill.ts';
 import type { Library } from './library.ts';
+import { partsOf } from './library-parts.ts';
+import { madeValue } from './made-values.ts';
 import { applyEffect, constructMade, fillMade, ownersOf, typeOfMade } from './method-effects.ts';
 import { namesOf } from './naming.ts';
 import { otherTypes, scopes } from './properties.ts';
 import { placeOf } from './site.ts';
 import { cdkProvider, termOf } from './terms.ts';
 import { Walk } from './walk.ts';
+import type { World } from './world.ts';
 
 /** The stacks of an app: one for each file that makes constructs, so that a name in a file is a key. */
 export function stacksOf(
@@ -56,6 +59,7 @@ export function stacksOf(
     return world;
   };
   const drafts = new Map<Construct, Draft>();
+  const parts: Construct[] = [];
   for (const construct of own) {
     const file = fileOf(construct);
     const draft = new Draft(construct, names.get(construct) ?? '', types.get(construct) ?? '', placeOf(construct.made));
@@ -63,6 +67,17 @@ export function stacksOf(
     if (action === undefined) fillFromArguments(worldOf(file), draft);
     else fillMade(worldOf(file), draft, action);
     drafts.set(construct, draft);
+    for (const part of partsOf(construct)) {
+      const made: Construct = {
+        ...construct,
+        key: `${construct.key}/${part.path}`,
+        id: `${construct.id}/${part.path}`,
+      };
+      const partDraft = new Draft(made, `${draft.id}/${part.path}`, part.type, draft.place);
+      part.fill(worldOf(file), partDraft, draft.id);
+      drafts.set(made, partDraft);
+      parts.push(made);
+    }
   }
   for (const action of actions) {
     for (const owner of ownersOf(constructs, action.receiver).slice(0, 1)) {
@@ -72,7 +87,7 @@ export function stacksOf(
   }
   addTags(walk, drafts, (construct) => worldOf(fileOf(construct)));
   const stacks: Stack[] = [];
-  for (const [file, inFile] of Map.groupBy(own, fileOf)) {
+  for (const [file, inFile] of Map.groupBy([...own, ...parts], fileOf)) {
     const resources = inFile.flatMap((construct) => {
       const draft = drafts.get(construct);
       return draft === undefined ? [] : [resourceOf(draft, walk, kindOf)];
@@ -146,6 +161,7 @@ function worldFor(
 ): World {
   return {
     e: walk.e,
+    valueOf: madeValue,
     library,
     constructs: walk.constructs,
     idOf(construct) {

@@ -1,6 +1,6 @@
 import type { CallArguments } from '../../python/model-provider.ts';
-import type { Instance, ModelObject, Value } from '../../python/values/value.ts';
 import { members } from '../../python/values/union.ts';
+import type { Instance, ModelObject, Value } from '../../python/values/value.ts';
 import type { Site } from './site.ts';
 import { termOf } from './terms.ts';
 

@@ -1,30 +1,13 @@
 import type { UnknownReason } from '../../evidence/vocabulary.ts';
-import type { Evaluator } from '../../python/evaluate/evaluator.ts';
 import type { CallArguments } from '../../python/model-provider.ts';
-import type { Mapping, ModelObject, Sequence, Value as PythonValue, Text } from '../../python/values/value.ts';
+import type { Mapping, ModelObject, Value as PythonValue, Sequence, Text } from '../../python/values/value.ts';
 import { children, entryKey, entryValue, Kind, type Node } from '../../syntax/python/index.ts';
 import type { LiteralValue, MapEntry, MapValue, ReferenceValue, UnknownValue, Value } from '../model/value.ts';
 import { attributeOf } from './attributes.ts';
-import type { Construct, Constructs } from './constructs.ts';
-import { cdkPath, type Library } from './library.ts';
-import { madeValue } from './made-values.ts';
+import { cdkPath } from './library.ts';
 import { type Argument, argumentOf, itemNodes, placeOf, type Site, textOf } from './site.ts';
 import { termOf } from './terms.ts';
-
-/** What values are made with. */
-export interface World {
-  readonly e: Evaluator;
-  readonly library: Library;
-  readonly constructs: Constructs;
-  /** The key of a construct's resource; undefined of what becomes none. */
-  idOf(construct: Construct): string | undefined;
-  /** The type of a construct's resource. */
-  typeOf(construct: Construct): string | undefined;
-  /** What `cdk.json` says under `context`. */
-  context(name: string): unknown;
-  /** A path as the app's program sees it, as it is from the folder of the stack's main file. */
-  path(written: string): string | undefined;
-}
+import type { World } from './world.ts';
 
 const deepest = 60;
 
@@ -219,7 +202,7 @@ function object(world: World, value: ModelObject, site: Site, unit: string | nul
   const argument = (index: number | null, name: string | null): Argument | undefined =>
     term.kind === 'member' ? undefined : argumentIn(term.call, site, index, name);
   const of = (one: Argument, counted: string | null = unit): Value => convert(world, one, counted, depth + 1);
-  return madeValue({ world, term, site, unit, argument, of }) ?? unknownAt(site, 'external-code');
+  return world.valueOf({ world, term, site, unit, argument, of }) ?? unknownAt(site, 'external-code');
 }
 
 /** An argument of a term: with a place of its own where the expression itself is that call. */

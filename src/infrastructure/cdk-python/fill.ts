@@ -1,12 +1,13 @@
-import type { Value as PythonValue } from '../../python/values/value.ts';
 import { members } from '../../python/values/union.ts';
+import type { Value as PythonValue } from '../../python/values/value.ts';
 import type { Value } from '../model/value.ts';
 import { arnOf } from './attributes.ts';
-import { convert, joinedAt, mapAt, referenceTo, textAt, unknownAt, type World } from './convert.ts';
+import { convert, joinedAt, mapAt, referenceTo, textAt, unknownAt } from './convert.ts';
 import type { Draft } from './draft.ts';
 import { propertyPaths } from './properties.ts';
 import { type Argument, argumentOf, namedArguments, type Site } from './site.ts';
 import { termOf } from './terms.ts';
+import type { World } from './world.ts';
 
 /** Arguments that say where a construct is, not what its resource is. */
 const apart = new Set(['scope', 'id']);
@@ -24,6 +25,12 @@ export function fillFromArguments(world: World, draft: Draft): void {
       const property = world.library.propertyName(name);
       draft.set(property, () => cased(convert(world, argument)));
     } else if (paths[name] !== undefined) setAt(world, draft, paths[name], argument);
+  }
+  for (const [property, name] of Object.entries(defaults[own?.path ?? path] ?? {})) {
+    if (!call.keywords.includes(name) && draft.construct.id !== null) {
+      const { id } = draft.construct;
+      draft.set(property, () => textAt(site, id));
+    }
   }
   if (call.open) draft.open = unknownAt(site, 'dynamic-value', '**');
 }
@@ -57,6 +64,13 @@ function cased(value: Value): Value {
   return value;
 }
 
+/** Properties that are the construct's id where the argument behind them is not given. */
+const defaults: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'aws_apigateway.RestApi': { Name: 'rest_api_name' },
+  'aws_apigatewayv2.HttpApi': { Name: 'api_name' },
+  'aws_apigatewayv2.WebSocketApi': { Name: 'api_name' },
+};
+
 type Special = (world: World, draft: Draft, argument: Argument) => void;
 
 /** Properties that become several, or none of their own. */
@@ -72,6 +86,11 @@ const specials: Readonly<Record<string, Special>> = {
   'aws_events.Rule event_pattern': eventPattern,
   'aws_events.Rule targets': (world, draft, argument) => {
     for (const one of elementsOf(argument)) draft.append('Targets', () => target(world, one));
+  },
+  'aws_lambda.Alias version': (world, draft, argument) => {
+    const term = termOf(argument.value);
+    const owner = term?.kind === 'member' ? term.of : argument.value;
+    draft.set('FunctionName', () => referenceTo(world, owner, argument.site));
   },
   'aws_apigateway.RestApi handler': () => undefined,
 };

@@ -1,24 +1,15 @@
 // https://docs.aws.amazon.com/cdk/api/v2/python/
-import type { Value as PythonValue } from '../../python/values/value.ts';
+
 import { stringOf } from '../../python/values/make.ts';
+import type { Value as PythonValue } from '../../python/values/value.ts';
 import { readNumber, readText } from '../model/reading.ts';
 import type { Value } from '../model/value.ts';
 import { arnOf, attributeOf } from './attributes.ts';
-import { joinedAt, literalAt, mapAt, pseudoParameter, referenceTo, textAt, unknownAt, type World } from './convert.ts';
+import { joinedAt, literalAt, mapAt, pseudoParameter, referenceTo, textAt, unknownAt } from './convert.ts';
 import { capitalised } from './library.ts';
-import { type Argument, namedArguments, type Site } from './site.ts';
-import { type Made, type Term, termOf } from './terms.ts';
-
-/** A term that is to become a value. */
-export interface TermCall {
-  readonly world: World;
-  readonly term: Term;
-  /** Where its value is wanted, and where its own call stands (the same, mostly). */
-  readonly site: Site;
-  readonly unit: string | null;
-  argument(index: number | null, name: string | null): Argument | undefined;
-  of(argument: Argument, unit?: string | null): Value;
-}
+import { type Argument, namedArguments } from './site.ts';
+import { type Made, termOf } from './terms.ts';
+import type { TermCall } from './world.ts';
 
 /** What a term is as a value; undefined where that is not known. */
 export function madeValue(call: TermCall): Value | undefined {

@@ -5,12 +5,13 @@ import { callee } from '../../syntax/python/index.ts';
 import type { Value } from '../model/value.ts';
 import { arnOf } from './attributes.ts';
 import type { Action, Construct, Constructs } from './constructs.ts';
-import { convert, mapAt, referenceTo, textAt, type World } from './convert.ts';
+import { convert, mapAt, referenceTo, textAt } from './convert.ts';
 import type { Draft } from './draft.ts';
 import { firstConstruct, integrationUri, target } from './fill.ts';
 import { methodTypes } from './properties.ts';
 import { type Argument, argumentOf, namedArguments, type Site, textOf } from './site.ts';
 import { termOf } from './terms.ts';
+import type { World } from './world.ts';
 
 /** The type of a fact of permissions: who may do what with which resource, as a method of the library grants it. */
 export const grantType = 'cdk:Grant';
@@ -206,6 +207,9 @@ export function applyEffect(world: World, draft: Draft, { call, site, method }: 
       if (given !== undefined) draft.append('Targets', () => target(world, given));
       return;
     }
+    case 'add_event_pattern':
+      for (const [name, given] of namedArguments(call, site)) put(`EventPattern.${name.replaceAll('_', '-')}`, given);
+      return;
     case 'add_event_notification':
     case 'add_object_created_notification':
     case 'add_object_removed_notification':

@@ -30,6 +30,7 @@ export const propertyPaths: Readonly<Record<string, Readonly<Record<string, stri
     compatible_runtimes: 'CompatibleRuntimes',
     compatible_architectures: 'CompatibleArchitectures',
   },
+  'aws_lambda.Alias': { alias_name: 'Name', version: 'FunctionVersion' },
   'aws_lambda.EventSourceMapping': { event_source_arn: 'EventSourceArn', target: 'FunctionName' },
   'aws_dynamodb.Table': {
     billing_mode: 'BillingMode',
@@ -69,6 +70,7 @@ export const propertyPaths: Readonly<Record<string, Readonly<Record<string, stri
   'aws_apigateway.RestApi': {
     rest_api_name: 'Name',
     description: 'Description',
+    disable_execute_api_endpoint: 'DisableExecuteApiEndpoint',
     binary_media_types: 'BinaryMediaTypes',
     endpoint_types: 'EndpointConfiguration.Types',
   },
@@ -102,6 +104,8 @@ export const propertyPaths: Readonly<Record<string, Readonly<Record<string, stri
 export const otherTypes: Readonly<Record<string, string>> = {
   CustomResource: 'AWS::CloudFormation::CustomResource',
   NestedStack: 'AWS::CloudFormation::Stack',
+  'aws_apigateway.Deployment': 'AWS::ApiGateway::Deployment',
+  'aws_iam.Policy': 'AWS::IAM::Policy',
   'aws_s3_deployment.BucketDeployment': 'Custom::CDKBucketDeployment',
   'aws_dynamodb.TableV2': 'AWS::DynamoDB::GlobalTable',
   'aws_ecs.BaseService': 'AWS::ECS::Service',

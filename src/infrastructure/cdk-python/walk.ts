@@ -1,8 +1,8 @@
+import { SyntaxArguments, withReceiver } from '../../python/evaluate/arguments.ts';
 import { memberIn } from '../../python/evaluate/classes/members.ts';
 import type { Context } from '../../python/evaluate/context.ts';
 import { enclosingClass, enclosingFunction } from '../../python/evaluate/enclosing.ts';
 import type { Evaluator } from '../../python/evaluate/evaluator.ts';
-import { SyntaxArguments, withReceiver } from '../../python/evaluate/arguments.ts';
 import { frameFor } from '../../python/evaluate/functions.ts';
 import { truth } from '../../python/evaluate/operators.ts';
 import { firstParameter } from '../../python/evaluate/parameter-binding.ts';
@@ -248,7 +248,7 @@ export class Walk {
     if (parameter === NONE) return undefined;
     const scope = module.scopes.of(method);
     const self = this.e.nameIn(context, scope, tree.name(parameterName(tree, parameter)), node);
-    const [one] = members(self).filter((member) => member.kind === 'instance');
+    const one = members(self).find((member) => member.kind === 'instance');
     if (one !== undefined) return one;
     const owner = enclosingClass(tree, method);
     return owner === NONE ? undefined : instance({ kind: 'class', key: '', module, node: owner, frame: null }, null);

@@ -1,0 +1,393 @@
+import { describe, expect, test } from 'vitest';
+import { memoryRepository } from '../../repository/memory.ts';
+import type { Resource, Stack } from '../model/resource.ts';
+import type { Value } from '../model/value.ts';
+import { read } from './index.ts';
+
+const imports = `
+import os
+import aws_cdk as cdk
+from aws_cdk import (
+    App, Aws, Duration, Fn, RemovalPolicy, Stack, Stage, Tags, aws_apigateway as apigw, aws_dynamodb as dynamodb,
+    aws_events as events, aws_events_targets as targets, aws_iam as iam, aws_lambda as lambda_, aws_s3 as s3,
+    aws_lambda_event_sources as sources, aws_s3_notifications as s3n, aws_sns as sns, aws_sns_subscriptions as subs, aws_sqs as sqs,
+)
+from constructs import Construct
+`;
+
+/** Statements in the constructor of the one stack of an app. */
+const inStack = (body: string): string => `${imports}
+class S(Stack):
+    def __init__(self, scope, id, **kwargs):
+        super().__init__(scope, id, **kwargs)
+${body.trim().replaceAll(/^/gm, '        ')}
+
+app = App()
+S(app, 'S')
+app.synth()
+`;
+
+async function stacksOf(files: Record<string, string>): Promise<readonly Stack[]> {
+  const { stacks } = await read({ repository: memoryRepository(files), kindOf: (type) => type.toLowerCase() });
+  return stacks;
+}
+
+async function resourcesOf(files: Record<string, string>): Promise<Map<string, Resource>> {
+  return new Map((await stacksOf(files)).flatMap((stack) => [...stack.resources]));
+}
+
+/** A value as plain data: references in angle brackets, unknown values as their reason. */
+function plain(value: Value | undefined): unknown {
+  switch (value?.kind) {
+    case 'literal':
+      return value.value;
+    case 'map':
+      return Object.fromEntries([...value.entries].map(([name, entry]) => [name, plain(entry.value)]));
+    case 'list':
+      return value.items.map(plain);
+    case 'reference':
+      return `<${value.resource}${value.attribute === null ? '' : `.${value.attribute}`}>`;
+    case 'joined':
+      return value.parts.map((part) => String(plain(part))).join('');
+    case 'choice':
+      return { either: value.options.map(plain) };
+    case 'parameter':
+      return value.fallback === null ? `\${${value.name}}` : { [value.name]: plain(value.fallback) };
+    case 'unknown':
+      return `?${value.reason}`;
+    default:
+      return null;
+  }
+}
+
+const table =
+  "self.table = dynamodb.Table(self, 'T', partition_key=dynamodb.Attribute(name='id', type=dynamodb.AttributeType.STRING))";
+const queue = "queue = sqs.Queue(self, 'Q', visibility_timeout=Duration.minutes(2))";
+const fn =
+  "fn = lambda_.Function(self, 'Fn', code=lambda_.Code.from_asset('src'), handler='app.handler', runtime=lambda_.Runtime.PYTHON_3_12)";
+
+describe('properties', () => {
+  test.for<[string, string, string, Record<string, unknown>]>([
+    ['a function', fn, 'fn', { Code: 'src', Handler: 'app.handler', Runtime: 'python3.12' }],
+    [
+      'units, enumerations and lists',
+      "f = lambda_.Function(self, 'F', timeout=Duration.minutes(1), memory_size=256, architecture=lambda_.Architecture.ARM_64, tracing=lambda_.Tracing.ACTIVE)",
+      'f',
+      { Timeout: 60, MemorySize: 256, Architectures: ['arm64'], TracingConfig: { Mode: 'Active' } },
+    ],
+    [
+      'environment with what constructs are called',
+      `${table}\nf = lambda_.Function(self, 'F', environment={'TABLE': self.table.table_name, 'ARN': self.table.table_arn, 'MODE': 'fast', 'URL': f'https://{Aws.REGION}/x', 'KEY': os.environ.get('KEY', 'k')})`,
+      'f',
+      {
+        Environment: {
+          Variables: {
+            TABLE: '<table>',
+            ARN: '<table.Arn>',
+            MODE: 'fast',
+            URL: 'https://${AWS::Region}/x',
+            KEY: { KEY: 'k' },
+          },
+        },
+      },
+    ],
+    [
+      'what is added to the environment',
+      `${fn}\n${queue}\nfn.add_environment('QUEUE', queue.queue_url)`,
+      'fn',
+      { Code: 'src', Handler: 'app.handler', Runtime: 'python3.12', Environment: { Variables: { QUEUE: '<queue>' } } },
+    ],
+    [
+      'inline code',
+      "f = lambda_.Function(self, 'F', code=lambda_.Code.from_inline('x = 1'))",
+      'f',
+      { Code: { ZipFile: 'x = 1' } },
+    ],
+    [
+      'a queue with its dead letters',
+      `${queue}\nmain = sqs.Queue(self, 'M', dead_letter_queue=sqs.DeadLetterQueue(max_receive_count=3, queue=queue))`,
+      'main',
+      { RedrivePolicy: { deadLetterTargetArn: '<queue.Arn>', maxReceiveCount: 3 } },
+    ],
+    [
+      'a table',
+      table,
+      'table',
+      {
+        KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+        AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      },
+    ],
+    [
+      'an L1 construct',
+      "c = lambda_.CfnFunction(self, 'C', role='r', code=lambda_.CfnFunction.CodeProperty(s3_bucket='b', zip_file='z'), vpc_config=None)",
+      'c',
+      { Role: 'r', Code: { S3Bucket: 'b', ZipFile: 'z' } },
+    ],
+    [
+      'a role',
+      "role = iam.Role(self, 'R', assumed_by=iam.ServicePrincipal('lambda.amazonaws.com'), managed_policies=[iam.ManagedPolicy.from_aws_managed_policy_name('Foo')])",
+      'role',
+      {
+        AssumeRolePolicyDocument: {
+          Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } }],
+        },
+        ManagedPolicyArns: ['arn:${AWS::Partition}:iam::aws:policy/Foo'],
+      },
+    ],
+    [
+      'a rule with targets',
+      `${fn}\nrule = events.Rule(self, 'R', schedule=events.Schedule.rate(Duration.hours(2)))\nrule.add_target(targets.LambdaFunction(fn))`,
+      'rule',
+      { ScheduleExpression: 'rate(2 hours)', Targets: [{ Arn: '<fn.Arn>', Id: 'Target' }] },
+    ],
+    [
+      'the settings of cdk.json',
+      "q = sqs.Queue(self, 'Q', queue_name=self.node.try_get_context('name'))",
+      'q',
+      { QueueName: 'orders' },
+    ],
+    [
+      'what cannot be told',
+      "import lib\nq = sqs.Queue(self, 'Q', queue_name=lib.name())",
+      'q',
+      { QueueName: '?external-code' },
+    ],
+    [
+      'a name that is one of two',
+      "q = sqs.Queue(self, 'Q', queue_name='a' if lib() else 'b')",
+      'q',
+      { QueueName: { either: ['a', 'b'] } },
+    ],
+    [
+      'a notification of a bucket',
+      `${fn}\nbucket = s3.Bucket(self, 'B', versioned=True)\nbucket.add_event_notification(s3.EventType.OBJECT_CREATED, s3n.LambdaDestination(fn))`,
+      'bucket',
+      {
+        VersioningConfiguration: { Status: 'Enabled' },
+        NotificationConfiguration: { LambdaConfigurations: [{ Event: 's3:ObjectCreated:*', Function: '<fn.Arn>' }] },
+      },
+    ],
+  ])('%s', async ([, body, id, properties]) => {
+    const found = await resourcesOf({
+      'app.py': inStack(body),
+      'cdk.json': '{"app": "python3 app.py", "context": {"name": "orders"}}',
+    });
+    expect(plain(found.get(id)?.properties)).toEqual(properties);
+  });
+});
+
+describe('what methods make', () => {
+  test.for<[string, string, string, string, Record<string, unknown>]>([
+    [
+      'an event source',
+      `${fn}\n${queue}\nfn.add_event_source(sources.SqsEventSource(queue, batch_size=5))`,
+      'fn.add_event_source',
+      'AWS::Lambda::EventSourceMapping',
+      { FunctionName: '<fn>', EventSourceArn: '<queue.Arn>', BatchSize: 5 },
+    ],
+    [
+      'a stream',
+      `${fn}\n${table}\nfn.add_event_source(sources.DynamoEventSource(self.table, starting_position=lambda_.StartingPosition.LATEST))`,
+      'fn.add_event_source',
+      'AWS::Lambda::EventSourceMapping',
+      { FunctionName: '<fn>', EventSourceArn: '<table.StreamArn>', StartingPosition: 'LATEST' },
+    ],
+    [
+      'a grant',
+      `${fn}\n${table}\nself.table.grant_read_data(fn)`,
+      'table.grant_read_data',
+      'cdk:Grant',
+      { Method: 'grant_read_data', Target: '<table>', Grantee: '<fn>' },
+    ],
+    [
+      'a grant of actions',
+      `${fn}\n${table}\nself.table.grant(fn, 'dynamodb:Scan')`,
+      'table.grant',
+      'cdk:Grant',
+      { Method: 'grant', Target: '<table>', Grantee: '<fn>', Actions: ['dynamodb:Scan'] },
+    ],
+    [
+      'a statement',
+      `${fn}\nfn.add_to_role_policy(iam.PolicyStatement(actions=['s3:GetObject'], resources=['*']))`,
+      'fn.add_to_role_policy',
+      'cdk:Grant',
+      {
+        Method: 'add_to_role_policy',
+        Grantee: '<fn>',
+        Statement: { Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['*'] },
+      },
+    ],
+    [
+      'a subscription',
+      `${queue}\ntopic = sns.Topic(self, 'T')\ntopic.add_subscription(subs.SqsSubscription(queue))`,
+      'topic.add_subscription',
+      'AWS::SNS::Subscription',
+      { TopicArn: '<topic>', Endpoint: '<queue.Arn>', Protocol: 'sqs' },
+    ],
+    [
+      'a method of an API',
+      `${fn}\napi = apigw.RestApi(self, 'A')\norders = api.root.add_resource('orders')\norders.add_method('GET', apigw.LambdaIntegration(fn))`,
+      'orders.add_method',
+      'AWS::ApiGateway::Method',
+      {
+        HttpMethod: 'GET',
+        ResourceId: '<orders>',
+        Integration: { Uri: 'arn:aws:apigateway:lambda:path/2015-03-31/functions/<fn.Arn>/invocations' },
+      },
+    ],
+    [
+      'an API of one function',
+      `${fn}\napi = apigw.LambdaRestApi(self, 'A', handler=fn)`,
+      'api/Default/ANY',
+      'AWS::ApiGateway::Method',
+      {
+        HttpMethod: 'ANY',
+        ResourceId: '<api.RootResourceId>',
+        RestApiId: '<api>',
+        Integration: { Uri: 'arn:aws:apigateway:lambda:path/2015-03-31/functions/<fn.Arn>/invocations' },
+      },
+    ],
+  ])('%s', async ([, body, id, type, properties]) => {
+    const made = (await resourcesOf({ 'app.py': inStack(body) })).get(id);
+    expect(made?.type).toBe(type);
+    expect(plain(made?.properties)).toEqual(properties);
+  });
+});
+
+describe('names', () => {
+  test.for<[string, string, string[]]>([
+    [
+      'variables, attributes and ids',
+      "a = sqs.Queue(self, 'A')\nself.b = sqs.Queue(self, 'B')\nsqs.Queue(self, 'C')",
+      ['a', 'b', 'C'],
+    ],
+    ['one variable for several', "q = sqs.Queue(self, 'A')\nq = sqs.Queue(self, 'B')", ['q[A]', 'q[B]']],
+    ['a loop', "for name in ['A', 'B']:\n    q = sqs.Queue(self, name)", ['q[A]', 'q[B]']],
+    ['a comprehension', "qs = [sqs.Queue(self, f'Q{i}') for i in range(2)]", ['Q0', 'Q1']],
+    ['a dictionary', "qs = {}\nfor name in ['A', 'B']:\n    qs[name] = sqs.Queue(self, name)", ['qs[A]', 'qs[B]']],
+    [
+      'a function that gives it',
+      "def make(id):\n    return sqs.Queue(self, id)\na = make('A')\nb = make('B')",
+      ['a', 'b'],
+    ],
+  ])('%s', async ([, body, names]) => {
+    expect([...(await resourcesOf({ 'app.py': inStack(body) })).keys()]).toEqual(names);
+  });
+});
+
+test('stacks hand constructs to each other, and classes of the program make theirs', async () => {
+  const files = {
+    'app.py': `${imports}
+from stacks.data import Data
+from stacks.api import Api
+app = App()
+data = Data(app, 'Data')
+Api(app, 'Api', table=data.table)
+Tags.of(app).add('team', 'blue')
+`,
+    'stacks/__init__.py': '',
+    'stacks/data.py': `${imports}
+class Data(Stack):
+    def __init__(self, scope: Construct, id: str, **kwargs) -> None:
+        super().__init__(scope, id, **kwargs)
+        ${table}
+`,
+    'stacks/api.py': `${imports}
+class Worker(lambda_.Function):
+    def __init__(self, scope, id, **kwargs):
+        super().__init__(scope, id, runtime=lambda_.Runtime.PYTHON_3_13, **kwargs)
+
+class Api(Stack):
+    def __init__(self, scope, id, table, **kwargs):
+        super().__init__(scope, id, **kwargs)
+        worker = Worker(self, 'Worker', handler='a.b', code=lambda_.Code.from_asset('worker'), environment={'TABLE': table.table_name})
+        table.grant_read_data(worker)
+`,
+  };
+  const found = await resourcesOf(files);
+  const worker = found.get('worker');
+  expect(worker?.key.file).toBe('stacks/api.py');
+  expect(plain(worker?.properties)).toEqual({
+    Runtime: 'python3.13',
+    Handler: 'a.b',
+    Code: '../worker',
+    Environment: { Variables: { TABLE: '<stacks/data.py#table>' } },
+  });
+  expect(plain(found.get('table.grant_read_data')?.properties)).toMatchObject({
+    Target: '<stacks/data.py#table>',
+    Grantee: '<worker>',
+  });
+  expect(plain(found.get('table')?.tags ?? undefined)).toEqual({ team: 'blue' });
+  expect(plain(worker?.metadata)).toEqual({ 'aws:cdk:path': 'Api/Worker' });
+});
+
+test('what stands under a test that is not known is there on that condition, and under one that fails it is not', async () => {
+  const body =
+    "if lib():\n    a = sqs.Queue(self, 'A')\nelse:\n    b = sqs.Queue(self, 'B')\nif False:\n    c = sqs.Queue(self, 'C')";
+  const found = await resourcesOf({ 'app.py': inStack(body) });
+  expect([...found].map(([id, { condition }]) => [id, condition])).toEqual([
+    ['a', 'lib()'],
+    ['b', 'not (lib())'],
+  ]);
+});
+
+test('places are those of the tokens, and only own tokens can be replaced', async () => {
+  const body = "name = 'a'\nq = sqs.Queue(self, 'Q', queue_name=name, fifo=True)";
+  const properties = (await resourcesOf({ 'app.py': inStack(body) })).get('q')?.properties;
+  expect(properties?.entries.get('QueueName')?.value).toMatchObject({ shared: true });
+  expect(properties?.entries.get('FifoQueue')?.value).toMatchObject({
+    shared: false,
+    place: { line: 15, column: 56, endColumn: 60 },
+  });
+});
+
+test('version 1 of the library', async () => {
+  const source = `
+from aws_cdk import core, aws_sqs as sqs
+class S(core.Stack):
+    def __init__(self, scope: core.Construct, id: str) -> None:
+        super().__init__(scope, id)
+        q = sqs.Queue(self, 'Q', visibility_timeout=core.Duration.seconds(5))
+`;
+  expect(plain((await resourcesOf({ 'a.py': source })).get('q')?.properties)).toEqual({ VisibilityTimeout: 5 });
+});
+
+describe('bad input', () => {
+  test.for<[string, Record<string, string | Uint8Array>]>([
+    ['no code', { 'app.py': 'import aws_cdk' }],
+    ['a NUL', { 'app.py': 'import aws_cdk\0' }],
+    ['bytes', { 'app.py': Uint8Array.from([...Buffer.from('import aws_cdk\n'), 0xff, 0xfe, 0x80]) }],
+    [
+      'an app that makes itself',
+      {
+        'app.py': `${imports}\nclass S(Stack):\n    def __init__(self, s, i):\n        super().__init__(s, i)\n        S(self, i + 'x')\nS(App(), 'a')`,
+      },
+    ],
+    ['functions in a circle', { 'app.py': `${imports}\ndef a(s):\n    b(s)\ndef b(s):\n    a(s)\na(App())` }],
+    ['a broken cdk.json', { 'cdk.json': '{"app": [', 'app.py': 'import aws_cdk' }],
+    ['a script elsewhere', { 'cdk.json': '{"app": "python ../../etc/app.py"}', 'app.py': 'import aws_cdk' }],
+    ['deep calls', { 'app.py': `${imports}\nx = App()${'.a()'.repeat(3000)}` }],
+  ])('%s', async ([, files]) => {
+    const { stacks } = await read({ repository: memoryRepository(files), kindOf: () => null });
+    for (const stack of stacks) for (const { properties } of stack.resources.values()) plain(properties);
+    expect(stacks.flatMap(({ resources }) => [...resources]).length).toBeLessThan(50);
+  });
+
+  test('a loop over loops ends', async () => {
+    const loops = Array.from({ length: 8 }, (_, depth) => `${'    '.repeat(depth)}for a${depth} in range(10):`).join(
+      '\n',
+    );
+    const body = `${loops}\n${'    '.repeat(8)}sqs.Queue(self, 'Q')`;
+    const started = Date.now();
+    await resourcesOf({ 'app.py': inStack(body) });
+    expect(Date.now() - started).toBeLessThan(20_000);
+  });
+
+  test('one broken file hides no other', async () => {
+    const files = { 'app.py': inStack(queue), 'b/cdk.json': '{}', 'b/app.py': 'from aws_cdk import App\ndef (:\n  x' };
+    const { stacks, unreadable } = await read({ repository: memoryRepository(files), kindOf: () => null });
+    expect(stacks.flatMap(({ resources }) => [...resources.keys()])).toEqual(['queue']);
+    expect(unreadable).toMatchObject([{ file: 'b/app.py', line: 2 }]);
+  });
+});

@@ -1,0 +1,35 @@
+import type { Evaluator } from '../../python/evaluate/evaluator.ts';
+import type { Value } from '../model/value.ts';
+import type { Construct, Constructs } from './constructs.ts';
+import type { Library } from './library.ts';
+import type { Argument, Site } from './site.ts';
+import type { Term } from './terms.ts';
+
+/** What values of one file are made with. */
+export interface World {
+  readonly e: Evaluator;
+  readonly library: Library;
+  readonly constructs: Constructs;
+  /** The key of a construct's resource, as the file's stack knows it; undefined of what becomes none. */
+  idOf(construct: Construct): string | undefined;
+  /** The type of a construct's resource. */
+  typeOf(construct: Construct): string | undefined;
+  /** What `cdk.json` says under `context`. */
+  context(name: string): unknown;
+  /** A path as the app's program sees it, as it is from the folder of the file. */
+  path(written: string): string | undefined;
+  /** What a term is as a value; undefined where that is not known. */
+  valueOf(call: TermCall): Value | undefined;
+}
+
+/** A term that is to become a value. */
+export interface TermCall {
+  readonly world: World;
+  readonly term: Term;
+  /** Where its value is wanted. */
+  readonly site: Site;
+  /** What durations and sizes are counted in; null for their usual unit. */
+  readonly unit: string | null;
+  argument(index: number | null, name: string | null): Argument | undefined;
+  of(argument: Argument, unit?: string | null): Value;
+}
