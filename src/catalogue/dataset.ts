@@ -4,6 +4,7 @@ import type { Boto3Customization } from './boto3/customization.ts';
 import type { Boto3Service } from './boto3/service.ts';
 import type { PlatformNeedFact } from './iam/platform-needs.ts';
 import type { ManagedPolicyFact, SamConnector, SamPolicyTemplate } from './iam/policy-statement.ts';
+import type { LibraryModelFact } from './libraries/library-model.ts';
 
 /** Platforms with managed Python runtimes. */
 export const runtimePlatforms = ['aws-lambda', 'azure-functions', 'cloud-run-functions'] as const;
@@ -211,6 +212,7 @@ export interface Datasets {
   'aws/iam/sam-policy-templates': Dataset<SamPolicyTemplate>;
   'aws/lambda-runtimes': Dataset<LambdaRuntime>;
   'aws/lambda-limits': Dataset<PlatformLimit>;
+  'aws/library-models': Dataset<LibraryModelFact>;
   'aws/resource-kinds': Dataset<ResourceKindFact>;
   'aws/terraform-resource-kinds': Dataset<ResourceKindFact>;
   'azure/functions-runtimes': Dataset<AzureFunctionsRuntime>;
@@ -248,6 +250,7 @@ export const datasetNames: readonly DatasetName[] = [
   'aws/iam/sam-policy-templates',
   'aws/lambda-limits',
   'aws/lambda-runtimes',
+  'aws/library-models',
   'aws/resource-kinds',
   'aws/terraform-resource-kinds',
   'azure/functions-runtimes',

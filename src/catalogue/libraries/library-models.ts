@@ -1,0 +1,44 @@
+import type { Catalogue } from '../catalogue.ts';
+import type { LibraryModelFact } from './library-model.ts';
+
+/** What is known of libraries that call AWS by themselves. */
+export interface LibraryModels {
+  /** The models of a path in Python (`awswrangler.s3.read_parquet`); several where its arguments decide. */
+  of(path: string): readonly LibraryModelFact[];
+  /** The packages that have models, as they are imported: `awswrangler`. */
+  readonly packages: ReadonlySet<string>;
+}
+
+/**
+ * Opens the models of libraries: those of the catalogue and the user's own, which come in place of the catalogue's for the
+ * same path.
+ */
+export function openLibraryModels(catalogue: Catalogue, own: readonly LibraryModelFact[] = []): LibraryModels {
+  let known: Map<string, LibraryModelFact[]> | undefined;
+  const models = (): Map<string, LibraryModelFact[]> => {
+    if (known === undefined) {
+      const mine = byPath(own);
+      known = byPath(catalogue.load('aws/library-models').facts);
+      for (const [path, found] of mine) known.set(path, found);
+    }
+    return known;
+  };
+  let packages: ReadonlySet<string> | undefined;
+  return {
+    of: (path) => models().get(path) ?? [],
+    get packages() {
+      packages ??= new Set([...models().keys()].map((path) => path.split('.')[0] ?? path));
+      return packages;
+    },
+  };
+}
+
+function byPath(models: readonly LibraryModelFact[]): Map<string, LibraryModelFact[]> {
+  const found = new Map<string, LibraryModelFact[]>();
+  for (const model of models) {
+    for (const path of [model.id.split(' ')[0] ?? model.id, ...(model.others ?? [])]) {
+      found.set(path, [...(found.get(path) ?? []), model]);
+    }
+  }
+  return found;
+}
