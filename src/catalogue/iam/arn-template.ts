@@ -94,7 +94,7 @@ export function fillArn(
     }
     const value = firstGiven(part, valueOf);
     if (value === null && template.onlyIfGiven) return undefined;
-    const read = value == null ? 'unknown' : readForm(part.form, value);
+    const read = value === null || value === undefined ? 'unknown' : readForm(part.form, value);
     if (read === 'other') return undefined;
     if (read === 'unknown') unknown += 1;
     else known += 1;
