@@ -2,9 +2,11 @@
 
 import { findCalls as findCallsOpened } from './engine/calls.ts';
 import { check as checkOpened } from './engine/check.ts';
+import { findPermissions as findPermissionsOpened } from './engine/permissions.ts';
 import type { CallsRequest, CheckRequest, ServicesRequest } from './engine/request.ts';
 import { findServices as findServicesOpened } from './engine/services.ts';
 import type { CallsDocument } from './report/documents/calls.ts';
+import type { PermissionsDocument } from './report/documents/permissions.ts';
 import type { ServicesDocument } from './report/documents/services.ts';
 import type { Report } from './report/report.ts';
 import { openRepository } from './repository/disk.ts';
@@ -38,6 +40,18 @@ export async function findServices(
   return findServicesOpened(typeof repository === 'string' ? openRepository(repository) : repository, request);
 }
 
+/**
+ * Derives the permissions on AWS that the calls of each service need, in a repository given as a folder's path or opened
+ * already.
+ * @throws UsageError for a folder, service or entry point that is not there, ConfigurationError for a broken configuration.
+ */
+export async function findPermissions(
+  repository: string | Repository,
+  request: CallsRequest = {},
+): Promise<PermissionsDocument> {
+  return findPermissionsOpened(typeof repository === 'string' ? openRepository(repository) : repository, request);
+}
+
 export { type Catalogue, openCatalogue } from './catalogue/catalogue.ts';
 export { type Cache, memoryCache } from './engine/cache.ts';
 export type { CallsRequest, CheckRequest, EntryRequest, ServicesRequest } from './engine/request.ts';
@@ -45,6 +59,7 @@ export { ConfigurationError, UsageError } from './evidence/errors.ts';
 export { version } from './evidence/version.ts';
 export * from './evidence/vocabulary.ts';
 export type * from './report/documents/calls.ts';
+export type * from './report/documents/permissions.ts';
 export type * from './report/documents/services.ts';
 export { renderJson } from './report/renderers/json.ts';
 export { renderMarkdown } from './report/renderers/markdown.ts';

@@ -84,6 +84,7 @@ export const rooms: Record<string, Room> = {
     imports: {
       evidence: words,
       catalogue: 'operations to actions',
+      python: 'the arguments of the calls',
       sdk: 'the calls',
       infrastructure: 'declared policies',
       services: 'identities and bindings',

@@ -7,6 +7,7 @@ import {
   explainSchema,
   matrixSchema,
   parseSchema,
+  permissionsSchema,
   recursiveSchemas,
   servicesSchema,
   settingSchemas,
@@ -23,6 +24,7 @@ const documents = {
   explain: explainSchema,
   matrix: matrixSchema,
   parse: parseSchema,
+  permissions: permissionsSchema,
   services: servicesSchema,
 } as const;
 
@@ -33,6 +35,7 @@ const open = (key: string, value: unknown): unknown =>
 /** The schemas that refer to themselves; definitions that a schema does not use would be noise in it. */
 const definitions: Record<string, typeof recursiveSchemas | typeof settingSchemas> = {
   calls: recursiveSchemas,
+  permissions: recursiveSchemas,
   services: settingSchemas,
 };
 

@@ -8,6 +8,7 @@ import { dependenciesCommand } from './commands/dependencies.ts';
 import { explainCommand } from './commands/explain.ts';
 import { matrixCommand } from './commands/matrix.ts';
 import { parseCommand } from './commands/parse.ts';
+import { permissionsCommand } from './commands/permissions.ts';
 import { servicesCommand } from './commands/services.ts';
 import { sharedOptions } from './options.ts';
 import { type Output, processOutput } from './output.ts';
@@ -59,6 +60,7 @@ function buildProgram(output: Output, exit: (code: ExitCode) => void): Command {
     explainCommand(output),
     servicesCommand(output),
     callsCommand(output),
+    permissionsCommand(output),
     dependenciesCommand(output),
     parseCommand(output),
     catalogueCommand(output),

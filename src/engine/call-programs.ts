@@ -24,9 +24,16 @@ export interface NamedEntry {
   readonly function: string;
 }
 
+/** A unit, and the functions in it that something outside starts, as far as they were found. */
+export interface UnitEntries {
+  readonly unit: Unit;
+  readonly entries: readonly NamedEntry[];
+}
+
 /** Where calls are looked for. */
 export interface CallPrograms {
   readonly programs: readonly ProgramFiles[];
+  readonly units: readonly UnitEntries[];
   readonly entries: readonly NamedEntry[];
   /** The entry points that are named are all that count: those that the code tells besides do not. */
   readonly named: boolean;
@@ -37,13 +44,14 @@ export interface CallPrograms {
 
 /**
  * The programs in which calls are looked for. Of services or an entry point that are asked for: the files that they
- * import, from their code roots; else all Python of the repository.
+ * import, from their code roots; else all Python of the repository, or (`servicesOnly`) that of all services.
  * @throws UsageError for a service that is not there.
  */
 export async function callPrograms(
   repository: Repository,
   catalogue: Catalogue,
   { services = [], entry }: CallsRequest,
+  servicesOnly: boolean,
 ): Promise<CallPrograms> {
   if (entry !== undefined) return programOfEntry(repository, entry);
   const { workspace } = await gather(repository, catalogue, memoryCache());
@@ -57,17 +65,18 @@ export async function callPrograms(
       return code === undefined ? [] : [[code.file, code] as const];
     }),
   );
-  if (services.length === 0) {
+  if (services.length === 0 && !servicesOnly) {
     const isInstalled = installedFiles(repository);
     const own = repository.files.filter((file) => !isInstalled(file));
     const programs = [...codeRootsOf(own, (file) => modules.scan(file)), ...inlinePrograms(inline)];
-    return { programs, entries, named: false, modules, inline };
+    return { programs, units: found, entries, named: false, modules, inline };
   }
   const programs = found.flatMap(({ unit, entries: own }) => programOf(unit, own, workspace));
   return {
     programs: [...byRoot(programs), ...inlinePrograms(inline)],
+    units: found,
     entries,
-    named: entries.length > 0,
+    named: servicesOnly || entries.length > 0,
     modules,
     inline,
   };
@@ -90,6 +99,7 @@ function programOfEntry(repository: Repository, entry: EntryRequest): CallProgra
   const files = [...reached].filter((file) => !isInstalled(file));
   return {
     programs: [{ roots: [entry.root, ...layers], files }],
+    units: [],
     entries: [entry],
     named: true,
     modules,

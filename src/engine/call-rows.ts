@@ -60,7 +60,8 @@ function rowOf({ operation, place, reachedFrom }: ReachedCall): FoundCall {
   };
 }
 
-function identityJson(identity: Identity): IdentityJson {
+/** With whose rights a call is made, as JSON. */
+export function identityJson(identity: Identity): IdentityJson {
   switch (identity.kind) {
     case 'assumed-role':
       return { kind: identity.kind, role: argumentJson('role', identity.role) };

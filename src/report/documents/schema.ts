@@ -1,11 +1,19 @@
 import * as v from 'valibot';
-import { artifacts, clouds, computeModels, severities, unknownReasons } from '../../evidence/vocabulary.ts';
+import {
+  artifacts,
+  clouds,
+  computeModels,
+  evidenceKinds,
+  severities,
+  unknownReasons,
+} from '../../evidence/vocabulary.ts';
 import { manifestFormats } from '../../manifests/index.ts';
 import { invocations } from '../../services/service.ts';
 import { steps } from '../../steps/steps.ts';
 import type { ArgumentJson, ArgumentsJson, CallsDocument, ConstantJson } from './calls.ts';
 import type { DependenciesDocument } from './dependencies.ts';
 import type { ParseDocument } from './parse.ts';
+import type { PermissionJson, PermissionsDocument } from './permissions.ts';
 import type { ServicesDocument, SettingJson } from './services.ts';
 
 // The documents of the commands besides `check`, as schemas: what is published comes from them, and tests hold documents
@@ -79,6 +87,12 @@ export const recursiveSchemas = { argument, constant, arguments: namedArguments 
 const unreadable = v.array(v.strictObject({ file: v.string(), line: count, reason: v.string() }));
 const position = { file: v.string(), line: count, column: count };
 
+const identity = v.union([
+  v.strictObject({ kind: v.picklist(['service', 'keys']) }),
+  v.strictObject({ kind: v.literal('assumed-role'), role: argument }),
+  v.strictObject({ kind: v.literal('profile'), profile: argument }),
+]);
+
 export const callsSchema: v.GenericSchema<CallsDocument> = v.strictObject({
   ...version,
   calls: v.array(
@@ -90,11 +104,7 @@ export const callsSchema: v.GenericSchema<CallsDocument> = v.strictObject({
       through: v.nullable(v.string()),
       certainty: v.picklist(['resolved', 'guessed']),
       why: v.exactOptional(v.string()),
-      identity: v.union([
-        v.strictObject({ kind: v.picklist(['service', 'keys']) }),
-        v.strictObject({ kind: v.literal('assumed-role'), role: argument }),
-        v.strictObject({ kind: v.literal('profile'), profile: argument }),
-      ]),
+      identity,
       test: v.boolean(),
       ...position,
       arguments: namedArguments,
@@ -249,6 +259,31 @@ export const servicesSchema: v.GenericSchema<ServicesDocument> = v.strictObject(
       resources: v.array(v.string()),
       manifests: v.array(v.string()),
       apart: v.boolean(),
+    }),
+  ),
+  unreadable,
+});
+
+const permission: v.GenericSchema<PermissionJson> = v.strictObject({
+  action: v.pipe(v.string(), v.regex(/^[\w-]+:\w+$/)),
+  resources: v.pipe(v.array(v.string()), v.minLength(1)),
+  certainty: v.picklist(['resolved', 'guessed']),
+  because: v.array(v.strictObject({ file: v.string(), line: count, text: v.string(), how: v.picklist(evidenceKinds) })),
+});
+
+export const permissionsSchema: v.GenericSchema<PermissionsDocument> = v.strictObject({
+  ...version,
+  services: v.array(
+    v.strictObject({
+      id: v.string(),
+      name: v.string(),
+      cloud: v.picklist(clouds),
+      needed: v.array(permission),
+      also: v.array(permission),
+      otherIdentities: v.array(v.strictObject({ identity, needed: v.array(permission) })),
+      unresolved: v.array(
+        v.strictObject({ file: v.string(), line: count, text: v.string(), reason: v.picklist(unknownReasons) }),
+      ),
     }),
   ),
   unreadable,

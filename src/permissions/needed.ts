@@ -1,0 +1,137 @@
+import type { ArnValue } from '../catalogue/iam/arn-forms.ts';
+import { type ArnTemplate, type FilledArn, fillArn } from '../catalogue/iam/arn-template.ts';
+import type { Iam } from '../catalogue/iam/iam.ts';
+import type { ActionNeed } from '../catalogue/iam/operation-row.ts';
+import { type Evidence, evidence } from '../evidence/evidence.ts';
+import { byCodeUnits, byPlace } from '../evidence/order.ts';
+import type { Identity } from '../python/model-provider.ts';
+import type { ReachedCall } from '../sdk/program-calls.ts';
+import type { Binding } from './bound-value.ts';
+import { Request } from './request.ts';
+
+/** A permission that calls need. */
+export interface Permission {
+  /** `s3:GetObject`. */
+  readonly action: string;
+  /** ARNs with pseudo-parameters, a resource of the stack as `${Id.Arn}`; `*` alone where nothing narrower is known. */
+  readonly resources: readonly string[];
+  readonly certainty: 'resolved' | 'guessed';
+  /** The calls, by place. */
+  readonly because: readonly Evidence[];
+}
+
+/** What calls need in one name. */
+export interface Needs {
+  /** What a call is refused without. */
+  readonly needed: readonly Permission[];
+  /** What some calls want besides. */
+  readonly also: readonly Permission[];
+}
+
+/** What the calls of a service need: in its own name, and in those of other identities that it speaks with. */
+export interface ServiceNeeds extends Needs {
+  readonly others: readonly { readonly identity: Identity; readonly needs: Needs }[];
+  /** Operations of which the catalogue knows nothing. */
+  readonly unknown: readonly ReachedCall[];
+}
+
+/** Derives the permissions that calls need from the operations that they perform and the arguments that they pass. */
+export function neededPermissions(calls: readonly ReachedCall[], iam: Iam, binding: Binding): ServiceNeeds {
+  const groups = new Map<string, { identity: Identity; collector: Collector }>();
+  const own = new Collector();
+  const unknown: ReachedCall[] = [];
+  for (const call of calls) {
+    const { identity, service, api, arguments: given } = call.operation;
+    const needs = api === null ? undefined : iam.operation(service, api);
+    if (needs === undefined) {
+      unknown.push(call);
+      continue;
+    }
+    const request = new Request(given, binding);
+    const collector = identity.kind === 'service' ? own : ofIdentity(groups, identity);
+    for (const need of needs.needs) collector.add(need, request, call);
+  }
+  const others = [...groups.values()].map(({ identity, collector }) => ({ identity, needs: collector.needs() }));
+  return { ...own.needs(), others, unknown };
+}
+
+function ofIdentity(groups: Map<string, { identity: Identity; collector: Collector }>, identity: Identity): Collector {
+  const key = identity.kind === 'assumed-role' ? `role ${identity.role.key}` : identity.kind;
+  let group = groups.get(key);
+  if (group === undefined) groups.set(key, (group = { identity, collector: new Collector() }));
+  return group.collector;
+}
+
+interface Collected {
+  readonly resources: Set<string>;
+  certainty: 'resolved' | 'guessed';
+  readonly because: Map<string, Evidence>;
+}
+
+class Collector {
+  private readonly needed = new Map<string, Collected>();
+  private readonly also = new Map<string, Collected>();
+
+  add(need: ActionNeed, request: Request, call: ReachedCall): void {
+    const held = new Set(need.when.map((condition) => request.holds(condition)));
+    if (held.has(false)) return;
+    const isSure = need.needed && !held.has(undefined);
+    const resources = resourcesOf(need.resources, request);
+    if (resources === undefined) return;
+    const table = isSure ? this.needed : this.also;
+    const guessed = call.operation.certainty !== 'resolved';
+    const key = `${need.action}${guessed ? '?' : ''}`;
+    let found = table.get(key);
+    if (found === undefined) {
+      found = { resources: new Set(), certainty: guessed ? 'guessed' : 'resolved', because: new Map() };
+      table.set(key, found);
+    }
+    for (const resource of resources) found.resources.add(resource);
+    const { place, operation } = call;
+    found.because.set(`${place.file}:${place.line}:${place.column}`, evidence(place, operation.operation));
+  }
+
+  needs(): Needs {
+    const sure = new Set(this.needed.keys());
+    const also = [...this.also].filter(([key]) => !sure.has(key));
+    return { needed: permissions([...this.needed]), also: permissions(also) };
+  }
+}
+
+function permissions(collected: readonly (readonly [string, Collected])[]): Permission[] {
+  return collected
+    .map(([key, { resources, certainty, because }]) => ({
+      action: key.replace(/\?$/, ''),
+      resources: resources.has('*') ? ['*'] : [...resources].sort(byCodeUnits),
+      certainty,
+      because: [...because.values()].sort(byPlace),
+    }))
+    .sort((a, b) => byCodeUnits(a.action, b.action) || byCodeUnits(a.certainty, b.certainty));
+}
+
+/** Combinations of alternatives beyond which a resource counts as unknown. */
+const mostCombinations = 24;
+
+/**
+ * The resources on which a need must be granted: `*` alone if the action takes none, or if nothing is known of one of them;
+ * undefined if none of the templates is meant by this request.
+ */
+function resourcesOf(templates: readonly ArnTemplate[], request: Request): string[] | undefined {
+  if (templates.length === 0) return ['*'];
+  const filled = templates.flatMap((template) => fillAll(template, request));
+  const meant = filled.filter((one) => one !== undefined);
+  if (meant.length === 0) return undefined;
+  return [...new Set(meant.map(({ arn, known, unknown }) => (known === 0 && unknown > 0 ? '*' : arn)))];
+}
+
+/** A template with each combination of the alternatives of its parameters. */
+function fillAll(template: ArnTemplate, request: Request): (FilledArn | undefined)[] {
+  const paths = new Set(template.parts.flatMap((part) => (typeof part === 'string' ? [] : part.paths)));
+  let rows: Map<string, ArnValue | null | undefined>[] = [new Map()];
+  for (const path of paths) {
+    const alternatives = request.alternatives(path);
+    const bounded = rows.length * alternatives.length > mostCombinations ? [undefined] : alternatives;
+    rows = rows.flatMap((row) => bounded.map((alternative) => new Map(row).set(path, alternative)));
+  }
+  return rows.map((row) => fillArn(template, (path) => row.get(path)));
+}

@@ -1,0 +1,82 @@
+import type { PermissionJson, PermissionsDocument, ServicePermissions } from '../documents/permissions.ts';
+import { counted, printable, wrap } from '../text.ts';
+import { type Paint, painter } from './paint.ts';
+
+/** How permissions are shown on a terminal. */
+export interface PermissionsOptions {
+  /** Columns, 40 at least. */
+  readonly width: number;
+  readonly color: boolean;
+  /** The last line alone. */
+  readonly quiet: boolean;
+  /** Why an action is needed, for this action (in any letter case). */
+  readonly explain?: string;
+}
+
+/** What each service needs, for a terminal: the actions with their resources, or all reasons for one action. */
+export function renderPermissions(document: PermissionsDocument, options: PermissionsOptions): string {
+  const paint = painter(options.color);
+  const width = Math.max(40, options.width);
+  const lines = options.quiet
+    ? []
+    : document.services.flatMap((service) => serviceLines(service, width, paint, options));
+  lines.push(...wrap(summaryOf(document), width));
+  return `${lines.join('\n')}\n`;
+}
+
+function serviceLines(
+  service: ServicePermissions,
+  width: number,
+  paint: Paint,
+  { explain }: PermissionsOptions,
+): string[] {
+  const wanted = explain?.toLowerCase();
+  const shown = service.needed.filter(({ action }) => wanted === undefined || action.toLowerCase() === wanted);
+  if (shown.length === 0 && wanted !== undefined) return [];
+  const lines = wrap(paint.bold(printable(service.id)), width);
+  if (shown.length === 0) lines.push('  needs no permission by its calls');
+  for (const permission of shown) lines.push(...permissionLines(permission, width, wanted !== undefined));
+  for (const { identity, needed } of service.otherIdentities) {
+    lines.push(`  in the name of ${identityText(identity)}:`);
+    for (const permission of needed)
+      lines.push(...permissionLines(permission, width, wanted !== undefined).map((line) => `  ${line}`));
+  }
+  if (service.unresolved.length > 0)
+    lines.push(...indented(`not resolved: ${counted(service.unresolved.length, 'call')}`, 2, width));
+  return [...lines, ''];
+}
+
+function identityText(identity: ServicePermissions['otherIdentities'][number]['identity']): string {
+  return identity.kind === 'assumed-role'
+    ? 'a role that it assumes'
+    : identity.kind === 'profile'
+      ? 'a profile'
+      : 'keys that it is given';
+}
+
+function permissionLines(
+  { action, resources, certainty, because }: PermissionJson,
+  width: number,
+  explain: boolean,
+): string[] {
+  const mark = certainty === 'guessed' ? '? ' : '';
+  const lines = indented(`${mark}${action}`, 2, width);
+  for (const resource of resources) lines.push(...indented(`on ${resource}`, 6, width));
+  const reasons = explain ? because : because.slice(0, 1);
+  for (const { file, line, text } of reasons) lines.push(...indented(`${file}:${line} ${text}`, 6, width));
+  if (reasons.length < because.length)
+    lines.push(...indented(`and ${counted(because.length - reasons.length, 'more place')}`, 6, width));
+  return lines;
+}
+
+function indented(text: string, columns: number, width: number): string[] {
+  return wrap(printable(text), width - columns).map((line) => `${' '.repeat(columns)}${line}`);
+}
+
+function summaryOf({ services, unreadable }: PermissionsDocument): string {
+  if (services.length === 0) return 'No service on AWS found.';
+  const actions = new Set(services.flatMap(({ needed }) => needed.map(({ action }) => action)));
+  const parts = [`${counted(services.length, 'service')} with ${counted(actions.size, 'action')}, by calls alone.`];
+  if (unreadable.length > 0) parts.push(`${counted(unreadable.length, 'file')} could not be read in full.`);
+  return parts.join(' ');
+}

@@ -1,0 +1,138 @@
+// The contract of the commands: permissions.
+import { describe, expect, test } from 'vitest';
+import type { PermissionsDocument, ServicePermissions } from '../../src/report/documents/permissions.ts';
+import type { Files } from '../judge-files.ts';
+import { type Outcome, run } from '../run-main.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+const template = `AWSTemplateFormatVersion: '2010-09-09'
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  Report:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: python3.13
+      Handler: app.handler
+      CodeUri: src
+      Environment:
+        Variables:
+          TABLE: !Ref Orders
+          QUEUE_URL: !Ref Jobs
+          TOPIC: arn:aws:sns:eu-west-1:111122223333:news
+  Orders: { Type: AWS::DynamoDB::Table }
+  Jobs: { Type: AWS::SQS::Queue }
+  Named: { Type: AWS::S3::Bucket, Properties: { BucketName: reports } }
+`;
+
+const code = (...lines: string[]): string =>
+  `import os\nimport boto3\ns3 = boto3.client("s3")\n\ndef handler(event, context):\n${lines.map((line) => `    ${line}\n`).join('')}`;
+
+async function of(lines: readonly string[], files: Files = {}, ...args: string[]): Promise<ServicePermissions> {
+  const folder = temporaryFolder({ 'template.yaml': template, 'src/app.py': code(...lines), ...files });
+  const { code: exit, out, err } = await run(['permissions', '.', '--cwd', folder, '--format', 'json', ...args]);
+  expect({ exit, err }).toEqual({ exit: 0, err: '' });
+  const [service] = (JSON.parse(out) as PermissionsDocument).services;
+  if (service === undefined) throw new Error('no service');
+  return service;
+}
+
+const shown = ({ needed }: ServicePermissions): string[] =>
+  needed.map(({ action, resources }) => `${action} ${resources.join(' ')}`);
+
+describe('what a call needs, and on what', () => {
+  test.each<[string, string, string[]]>([
+    ['a constant', 's3.get_object(Bucket="b", Key="k")', ['s3:GetObject arn:${AWS::Partition}:s3:::b/k']],
+    [
+      'a known beginning',
+      's3.get_object(Bucket="b", Key=f"in/{event}")',
+      ['s3:GetObject arn:${AWS::Partition}:s3:::b/in/*'],
+    ],
+    ['nothing', 's3.get_object(Bucket=event["b"], Key=event["k"])', ['s3:GetObject *']],
+    [
+      'a literal name that a resource of the stack has',
+      's3.get_object(Bucket="reports", Key="k")',
+      ['s3:GetObject ${Named.Arn}/k'],
+    ],
+    [
+      'a variable that names a resource',
+      'boto3.resource("dynamodb").Table(os.environ["TABLE"]).put_item(Item={})',
+      ['dynamodb:PutItem ${Orders.Arn}'],
+    ],
+    [
+      'the URL of a queue of the stack',
+      'boto3.client("sqs").send_message(QueueUrl=os.environ["QUEUE_URL"], MessageBody="m")',
+      ['sqs:SendMessage ${Jobs.Arn}'],
+    ],
+    [
+      'a variable that is an ARN',
+      'boto3.client("sns").publish(TopicArn=os.environ["TOPIC"], Message="m")',
+      ['sns:Publish arn:aws:sns:eu-west-1:111122223333:news'],
+    ],
+    ['an action that takes no resource', 's3.list_buckets()', ['s3:ListAllMyBuckets *']],
+    ['an operation that needs none', 'boto3.client("sts").get_caller_identity()', []],
+    [
+      'an action for a parameter',
+      's3.put_object(Bucket="b", Key="k", ACL="private")',
+      ['s3:PutObject arn:${AWS::Partition}:s3:::b/k', 's3:PutObjectAcl arn:${AWS::Partition}:s3:::b/k'],
+    ],
+  ])('%s', async (_, line, permissions) => {
+    expect(shown(await of([line]))).toEqual(permissions);
+  });
+});
+
+test('what a role that the code assumes needs is its own', async () => {
+  const service = await of([
+    'sts = boto3.client("sts")',
+    'keys = sts.assume_role(RoleArn=os.environ["ROLE"], RoleSessionName="s")["Credentials"]',
+    'other = boto3.client("s3", aws_access_key_id=keys["AccessKeyId"], aws_secret_access_key=keys["SecretAccessKey"])',
+    'other.get_object(Bucket="theirs", Key="k")',
+  ]);
+  expect(service.needed.map(({ action }) => action)).toEqual(['sts:AssumeRole']);
+  expect(service.otherIdentities).toMatchObject([
+    { identity: { kind: 'assumed-role', role: { environment: 'ROLE' } }, needed: [{ action: 's3:GetObject' }] },
+  ]);
+});
+
+test('what no entry point reaches is not needed', async () => {
+  const dead = 'import boto3\n\ndef unused():\n    boto3.client("s3").delete_bucket(Bucket="b")\n';
+  expect(shown(await of(['import store', 's3.list_buckets()'], { 'src/store.py': dead }))).toEqual([
+    's3:ListAllMyBuckets *',
+  ]);
+});
+
+test('the policies that a template declares change nothing', async () => {
+  const line = 's3.get_object(Bucket="b", Key="k")';
+  const policies = template.replace('      Handler:', '      Policies: [AmazonS3FullAccess]\n      Handler:');
+  expect(await of([line], { 'template.yaml': policies })).toEqual(await of([line]));
+});
+
+test('one entry point without infrastructure', async () => {
+  const service = await of(
+    ['s3.get_object(Bucket="b", Key="k")'],
+    {},
+    '--root',
+    'src',
+    '--entry',
+    'src/app.py:handler',
+    '--cloud',
+    'aws',
+  );
+  expect(service).toMatchObject({
+    id: 'src/app.py#handler',
+    needed: [{ action: 's3:GetObject', because: [{ line: 6 }] }],
+  });
+});
+
+test('on a terminal, and why', async () => {
+  const folder = temporaryFolder({
+    'template.yaml': template,
+    'src/app.py': code('s3.list_buckets()', 's3.list_buckets()'),
+  });
+  const out = async (...args: string[]): Promise<Outcome> => run(['permissions', '.', '--cwd', folder, ...args]);
+  expect((await out()).out).toBe(
+    'template.yaml#Report\n  s3:ListAllMyBuckets\n      on *\n      src/app.py:6 list_buckets\n      and 1 more place\n\n1 service with 1 action, by calls alone.\n',
+  );
+  expect((await out('--explain', 'S3:listallmybuckets')).out).toContain('      src/app.py:7 list_buckets\n');
+  expect((await run(['permissions', temporaryFolder({ 'README.md': '' })])).out).toBe('No service on AWS found.\n');
+  expect((await run(['permissions', 'gone'])).code).toBe(2);
+});
