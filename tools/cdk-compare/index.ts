@@ -50,8 +50,6 @@ function share(part: number, of: number): string {
 }
 
 function line({ resources, found, properties, equal, implicit }: typeof total): string {
-  const share = (part: number, of: number): string =>
-    `${part}/${of} = ${((100 * part) / Math.max(1, of)).toFixed(1)} %`;
   return `resources ${share(found, resources)}, properties ${share(equal, properties)}, ${implicit} of the library's own`;
 }
 

@@ -15,6 +15,7 @@ import type { Action, Construct, Constructs } from './constructs.ts';
 import { convert, mapAt, textAt } from './convert.ts';
 import { Draft } from './draft.ts';
 import { fillFromArguments } from './fill.ts';
+import { classOf, importedBy } from './imported.ts';
 import type { Library } from './library.ts';
 import { partsOf } from './library-parts.ts';
 import { madeValue } from './made-values.ts';
@@ -140,14 +141,15 @@ function fileOf(construct: Construct): string {
 }
 
 const noResources =
-  /^Cfn(?:Output|Parameter|Condition|Mapping|Rule|Include)$|_targets\.|_integrations\.|_subscriptions\.|_destinations\.|_event_sources\.|_actions\.|_authorizers\.|_tasks\.|^aws_stepfunctions\.(?!StateMachine|Activity|Cfn)/;
+  /Property$|^Cfn(?:Output|Parameter|Condition|Mapping|Rule|Include)$|_targets\.|_integrations\.|_subscriptions\.|_destinations\.|_event_sources\.|_actions\.|_authorizers\.|_tasks\.|^aws_stepfunctions\.(?!StateMachine|Activity|Cfn)/;
 
 /** The type of what a construct becomes; of one of a library that is not known its path. */
 function typeOf({ path, id, call }: Construct, library: Library): string | undefined {
   if (noResources.test(path)) return undefined;
-  const known = otherTypes[path] ?? library.resource(path)?.type;
+  const of = classOf(path);
+  const known = otherTypes[of] ?? library.resource(of)?.type;
   if (known !== undefined) return id !== null || call.keywords.includes('id') || call.count > 1 ? known : undefined;
-  if (scopes.has(path) || id === null || call.count + call.keywords.length < 2) return undefined;
+  if (scopes.has(path) || of !== path || id === null || call.count + call.keywords.length < 2) return undefined;
   return path.includes('.') ? `aws_cdk.${path}` : undefined;
 }
 
@@ -172,8 +174,8 @@ function worldFor(
     },
     typeOf: (construct) => types.get(construct),
     context: (name) => (Object.hasOwn(app.context, name) ? app.context[name] : undefined),
-    path(written) {
-      const path = joinPath(app.folder, written) ?? joinPath('.', written);
+    path(written, rooted = false) {
+      const path = joinPath(rooted ? '.' : app.folder, written);
       return path === undefined ? undefined : relativePath(folderOf(file), path);
     },
   };
@@ -227,6 +229,7 @@ function resourceOf(draft: Draft, walk: Walk, kindOf: (type: string) => string |
     type,
     kind: kindOf(type),
     condition: construct.condition,
+    ...(importedBy(construct.path) !== undefined && { existing: true }),
     place,
     key: place,
     path: [],

@@ -1,9 +1,12 @@
+import { stringOf } from '../../python/values/make.ts';
 import { members } from '../../python/values/union.ts';
 import type { Value as PythonValue } from '../../python/values/value.ts';
 import type { Value } from '../model/value.ts';
+import { assetPath } from './asset-path.ts';
 import { arnOf } from './attributes.ts';
 import { convert, joinedAt, mapAt, referenceTo, textAt, unknownAt } from './convert.ts';
 import type { Draft } from './draft.ts';
+import { classOf, importedBy } from './imported.ts';
 import { propertyPaths } from './properties.ts';
 import { type Argument, argumentOf, namedArguments, type Site } from './site.ts';
 import { termOf } from './terms.ts';
@@ -15,8 +18,12 @@ const apart = new Set(['scope', 'id']);
 /** Fills a draft with what a construct's arguments say. */
 export function fillFromArguments(world: World, draft: Draft): void {
   const { call, site, path } = draft.construct;
-  const own = world.library.resource(path);
+  const own = world.library.resource(classOf(path));
   const paths = { ...own?.props, ...propertyPaths[own?.path ?? path], ...propertyPaths[path] };
+  const by = importedBy(path);
+  const third = by === undefined ? undefined : argumentOf(call, site, 2, by);
+  const row = by === undefined ? undefined : paths[by];
+  if (third !== undefined && row !== undefined) setAt(world, draft, row, third);
   for (const [name, argument] of namedArguments(call, site)) {
     if (apart.has(name)) continue;
     const special = specials[`${own?.path ?? path} ${name}`];
@@ -32,6 +39,7 @@ export function fillFromArguments(world: World, draft: Draft): void {
       draft.set(property, () => textAt(site, id));
     }
   }
+  if (path === 'aws_lambda_python.PythonFunction') pythonHandler(draft);
   if (call.open) draft.open = unknownAt(site, 'dynamic-value', '**');
 }
 
@@ -71,12 +79,24 @@ const defaults: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'aws_apigatewayv2.WebSocketApi': { Name: 'api_name' },
 };
 
+/** The module of a function's `index`, and in it the function: both have defaults. */
+function pythonHandler(draft: Draft): void {
+  const { call, site } = draft.construct;
+  const text = (name: string, fallback: string): string | undefined =>
+    call.keywords.includes(name) ? stringOf(call.keyword(name)) : fallback;
+  const [file, name] = [text('index', 'index.py'), text('handler', 'handler')];
+  if (file === undefined || name === undefined) return;
+  const handler = `${file.replace(/\.py$/, '')}.${name}`;
+  const stated = argumentOf(call, site, null, 'handler') ?? argumentOf(call, site, null, 'index');
+  draft.set('Handler', () => textAt(stated?.site ?? site, handler));
+}
+
 type Special = (world: World, draft: Draft, argument: Argument) => void;
 
 /** Properties that become several, or none of their own. */
 const specials: Readonly<Record<string, Special>> = {
   'aws_lambda.Function code': code,
-  'aws_lambda.Function entry': (world, draft, argument) => draft.set('Code', () => pathValue(world, argument)),
+  'aws_lambda.Function entry': (world, draft, argument) => draft.set('Code', () => assetPath(world, argument)),
   'aws_lambda.Function index': () => undefined,
   'aws_dynamodb.Table partition_key': (world, draft, argument) => key(world, draft, argument, 'HASH'),
   'aws_dynamodb.Table sort_key': (world, draft, argument) => key(world, draft, argument, 'RANGE'),
@@ -95,14 +115,6 @@ const specials: Readonly<Record<string, Special>> = {
   'aws_apigateway.RestApi handler': () => undefined,
 };
 
-/** A folder or file as it is from the folder of the stack. */
-function pathValue(world: World, argument: Argument): Value {
-  const value = convert(world, argument);
-  if (value.kind !== 'literal') return value;
-  const own = world.path(value.text);
-  return own === undefined || own === value.text ? value : { ...textAt(argument.site, own), place: value.place };
-}
-
 /** The code of a function: a folder, a text, an archive on S3, or an image that is built of a folder. */
 function code(world: World, draft: Draft, argument: Argument): void {
   const image = members(argument.value)
@@ -119,7 +131,7 @@ function code(world: World, draft: Draft, argument: Argument): void {
   const file = part(null, 'file');
   const command = part(null, 'cmd');
   if (folder !== undefined && !image.path.includes('from_ecr'))
-    draft.metadata.set('DockerContext', () => pathValue(world, { ...folder, site: argument.site }));
+    draft.metadata.set('DockerContext', () => assetPath(world, { ...folder, site: argument.site }));
   if (file !== undefined) draft.metadata.set('Dockerfile', () => convert(world, file));
   if (command !== undefined) draft.set('ImageConfig.Command', () => convert(world, command));
 }
@@ -174,17 +186,15 @@ function trust(world: World, draft: Draft, argument: Argument): void {
 }
 
 function inlinePolicies(world: World, draft: Draft, argument: Argument): void {
-  if (argument.value.kind !== 'mapping') return;
-  for (const name of argument.value.keys()) {
-    const value = argument.value.get(name);
-    if (value === undefined) continue;
-    draft.append('Policies', () =>
-      mapAt(argument.site, {
-        PolicyName: textAt(argument.site, String(name)),
-        PolicyDocument: convert(world, { value, site: argument.site }),
-      }),
+  draft.set('Policies', () => {
+    const { site } = argument;
+    const policies = convert(world, argument);
+    if (policies.kind !== 'map') return policies;
+    const items = [...policies.entries].map(([name, { value }]) =>
+      mapAt(site, { PolicyName: textAt(site, name), PolicyDocument: value }),
     );
-  }
+    return { kind: 'list', items, place: policies.place };
+  });
 }
 
 function eventPattern(world: World, draft: Draft, argument: Argument): void {

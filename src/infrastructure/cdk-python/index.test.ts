@@ -342,6 +342,46 @@ test('places are those of the tokens, and only own tokens can be replaced', asyn
   });
 });
 
+test('what is there already is named, and not made', async () => {
+  const body =
+    "t = dynamodb.Table.from_table_name(self, 'T', 'orders')\nf = lambda_.Function(self, 'F', environment={'T': t.table_name})\nt.grant_read_data(f)";
+  const found = await resourcesOf({ 'app.py': inStack(body) });
+  expect(found.get('t')).toMatchObject({ type: 'AWS::DynamoDB::Table', existing: true });
+  expect(plain(found.get('t')?.properties)).toEqual({ TableName: 'orders' });
+  expect(plain(found.get('f')?.properties)).toEqual({ Environment: { Variables: { T: 'orders' } } });
+  expect(plain(found.get('t.grant_read_data')?.properties)).toMatchObject({ Target: '<t>', Grantee: '<f>' });
+});
+
+test.for<[string, string, Record<string, string>, string]>([
+  ['a path from where the app is started', "'src'", { 'infra/s.py': '' }, '../src'],
+  ['a path from the file', "os.path.join(HERE, '..', 'src')", {}, '../src'],
+  ['a path of pathlib', "str(Path(__file__).parent / 'src')", {}, 'src'],
+])('code: %s', async ([, path, more, code]) => {
+  const source = inStack(`f = lambda_.Function(self, 'F', code=lambda_.Code.from_asset(${path}))`);
+  const head = `from pathlib import Path\nimport os\nHERE = os.path.dirname(__file__)\n`;
+  const found = await resourcesOf({
+    ...more,
+    'cdk.json': '{"app": "python infra/app.py"}',
+    'infra/app.py': head + source,
+  });
+  expect(plain(found.get('f')?.properties)).toEqual({ Code: code });
+});
+
+test('a function of Python says its module and its function apart', async () => {
+  const source = `from aws_cdk.aws_lambda_python_alpha import PythonFunction\n${inStack("f = PythonFunction(self, 'F', entry='src', index='app.py', handler='run', runtime=lambda_.Runtime.PYTHON_3_12)")}`;
+  const found = (await resourcesOf({ 'app.py': source })).get('f');
+  expect(found?.type).toBe('AWS::Lambda::Function');
+  expect(plain(found?.properties)).toEqual({ Code: 'src', Handler: 'app.run', Runtime: 'python3.12' });
+});
+
+test('a function of an image names the folder of the image', async () => {
+  const body =
+    "f = lambda_.DockerImageFunction(self, 'F', code=lambda_.DockerImageCode.from_image_asset('image', cmd=['app.run']))";
+  const found = (await resourcesOf({ 'app.py': inStack(body) })).get('f');
+  expect(plain(found?.properties)).toEqual({ PackageType: 'Image', ImageConfig: { Command: ['app.run'] } });
+  expect(plain(found?.metadata)).toEqual({ DockerContext: 'image', 'aws:cdk:path': 'S/F' });
+});
+
 test('version 1 of the library', async () => {
   const source = `
 from aws_cdk import core, aws_sqs as sqs

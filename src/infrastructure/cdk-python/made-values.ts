@@ -2,10 +2,12 @@
 
 import { stringOf } from '../../python/values/make.ts';
 import type { Value as PythonValue } from '../../python/values/value.ts';
-import { readNumber, readText } from '../model/reading.ts';
+import { readNumber } from '../model/reading.ts';
 import type { Value } from '../model/value.ts';
+import { assetPath } from './asset-path.ts';
 import { arnOf, attributeOf } from './attributes.ts';
 import { joinedAt, literalAt, mapAt, pseudoParameter, referenceTo, textAt, unknownAt } from './convert.ts';
+import { importedBy } from './imported.ts';
 import { capitalised } from './library.ts';
 import { type Argument, namedArguments } from './site.ts';
 import { type Made, termOf } from './terms.ts';
@@ -64,11 +66,8 @@ const first = (call: TermCall, name: string): Value | undefined => {
 };
 
 const asset = (call: TermCall, name: string): Value | undefined => {
-  const path = first(call, name);
-  const read = path === undefined ? undefined : readText(path);
-  if (path === undefined || read === undefined || !read.known) return path;
-  const own = call.world.path(read.value);
-  return own === undefined || own === read.value ? path : { ...textAt(call.site, own), place: path.place };
+  const path = call.argument(0, name);
+  return path && assetPath(call.world, path);
 };
 
 /** Calls of the library by their paths, and what they are as values. */
@@ -92,6 +91,7 @@ const calls: readonly (readonly [RegExp, Give])[] = [
     /^aws_iam\.(?:Arn|Canonical\w*|Account|Federated|Web\w+)Principal$/,
     (call) => mapAt(call.site, { AWS: first(call, 'arn') }),
   ],
+  [/^aws_iam\.CompositePrincipal$/, principals],
   [/^aws_iam\.(?:AnyPrincipal|StarPrincipal)$/, (call) => textAt(call.site, '*')],
   [/^aws_iam\.ManagedPolicy\.from_(?:aws_)?managed_policy_(?:name|arn)$/, managedPolicy],
   [/^Fn\.join$/, (call) => joinedList(call)],
@@ -174,6 +174,21 @@ function statement(call: TermCall): Value {
   });
 }
 
+/** Several principals: each kind with all of its names. */
+function principals(call: TermCall): Value {
+  const kinds: Record<string, Value[]> = {};
+  for (let index = 0; index < 20; index++) {
+    const given = call.argument(index, null);
+    const one = given && call.of(given);
+    if (one === undefined) break;
+    if (one.kind !== 'map') return one;
+    for (const [kind, { value }] of one.entries) kinds[kind] = [...(kinds[kind] ?? []), value];
+  }
+  const { place } = unknownAt(call.site, 'dynamic-value');
+  const lists = Object.entries(kinds).map(([kind, items]) => [kind, { kind: 'list', items, place } as const] as const);
+  return mapAt(call.site, Object.fromEntries(lists));
+}
+
 function managedPolicy(call: TermCall): Value | undefined {
   const name = call.argument(0, 'managed_policy_name') ?? call.argument(2, 'managed_policy_arn');
   const value = name && call.of(name);
@@ -236,6 +251,9 @@ function arn(call: TermCall): Value | undefined {
 /** An attribute of a construct, of what was imported, or of a stack. */
 function member(call: TermCall, of: PythonValue, name: string): Value | undefined {
   const { world, site } = call;
+  const made = termOf(of);
+  const stated = made?.kind === 'made' ? imported(call, made, name) : undefined;
+  if (stated !== undefined) return stated;
   const reference = referenceTo(world, of, site, (type) => attributeOf(type, name, world.library));
   if (reference !== undefined) return reference;
   const term = termOf(of);
@@ -245,7 +263,6 @@ function member(call: TermCall, of: PythonValue, name: string): Value | undefine
   }
   if (term?.kind === 'made') {
     if (term.path === 'CfnParameter') return parameter(call, term, name);
-    return imported(call, term, name);
   }
   return pseudoParameter(site, name);
 }
@@ -260,7 +277,7 @@ function parameter(call: TermCall, { call: arguments_ }: Made, name: string): Va
 
 /** `Table.from_table_name(self, 'T', 'orders').table_name`: what the import says of itself. */
 function imported(call: TermCall, { path, call: given }: Made, name: string): Value | undefined {
-  const by = /\.from_(\w+)$/.exec(path)?.[1];
+  const by = importedBy(path);
   if (by === undefined) return undefined;
   const value = given.keyword(name) ?? (by === name ? given.positional(2) : undefined);
   return value && call.of({ value, site: call.site });

@@ -176,7 +176,7 @@ export class Walk {
       return;
     }
     for (const value of members(this.e.evaluate(site.context, site.node))) {
-      if (termOf(value) === undefined || !/(?:^|\.)[A-Z]\w*$/.test(own)) continue;
+      if (termOf(value) === undefined || !/(?:^|\.)[A-Z]\w*(?:\.from_\w+)?$/.test(own)) continue;
       this.add(value, own, given, site, madeSite(site, around), around);
     }
     this.ofInstance(path, given, site, around);

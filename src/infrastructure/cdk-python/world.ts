@@ -16,8 +16,8 @@ export interface World {
   typeOf(construct: Construct): string | undefined;
   /** What `cdk.json` says under `context`. */
   context(name: string): unknown;
-  /** A path as the app's program sees it, as it is from the folder of the file. */
-  path(written: string): string | undefined;
+  /** A path from the root of the repository (`rooted`), or from where the app is started, as it is from the file's folder. */
+  path(written: string, rooted?: boolean): string | undefined;
   /** What a term is as a value; undefined where that is not known. */
   valueOf(call: TermCall): Value | undefined;
 }

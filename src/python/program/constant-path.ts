@@ -25,7 +25,7 @@ interface Walk {
 }
 
 /** A path from the root of the repository, or one that is relative to where the program was started. */
-interface ConstantPath {
+export interface ConstantPath {
   readonly text: string;
   readonly isRooted: boolean;
 }
@@ -41,12 +41,20 @@ export function folderNamed(
   roots: readonly string[],
   sources: Sources,
 ): string | undefined {
-  const path = evaluate({ module, steps: mostSteps }, expression);
+  const path = constantPath(module, expression);
   if (path === undefined) return undefined;
   const bases = path.isRooted ? ['.'] : ['.', roots[0] ?? '.', folderOf(module.file)];
   return bases
     .map((base) => joinPath(base, path.text))
     .find((folder) => folder !== undefined && sources.hasPython(folder));
+}
+
+/**
+ * The path that an expression names, where that can be told from the text at the top level of its module: from the root
+ * of the repository, or relative to where the program was started.
+ */
+export function constantPath(module: Module, expression: Node): ConstantPath | undefined {
+  return evaluate({ module, steps: mostSteps }, expression);
 }
 
 function evaluate(walk: Walk, node: Node): ConstantPath | undefined {
