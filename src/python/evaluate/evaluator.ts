@@ -28,10 +28,10 @@ import { nameIn } from './names.ts';
 import { firstUnevaluated } from './spine.ts';
 import { Uses } from './uses.ts';
 
-const none: CallSites = { calls: [], complete: true };
+const none: CallSites = { calls: [], ofTests: [], complete: true };
 const noClasses: Lineage = { classes: [], outside: [] };
 const noLineage = { inCycle: noClasses, beyond: noClasses };
-const noSites = { inCycle: none, beyond: { calls: [], complete: false } };
+const noSites = { inCycle: none, beyond: { calls: [], ofTests: [], complete: false } };
 const limits = { inCycle: nothing as Value, beyond: unknown('bound-reached') as Value };
 
 /**
@@ -89,6 +89,11 @@ export class Evaluator implements Evaluation {
 
   private evaluateOne(context: Context, node: Node): Value {
     return this.memo.find(context.values, node, limits, () => evaluateExpression(this, context, node));
+  }
+
+  /** True for a module apart from the program: a test. */
+  isApart({ file }: Module): boolean {
+    return this.importers?.isApart(file) ?? false;
   }
 
   /** Opens the modules that may use a name which a module defines, so that `uses` knows of them; not those left out. */

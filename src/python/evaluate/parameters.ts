@@ -26,6 +26,7 @@ import { bindParameter, firstParameter } from './parameter-binding.ts';
 /**
  * What a parameter is. In a call (frame): what the call passes, else the default. In all calls at once: the union over
  * the call sites and the default; where they say nothing, the annotation; where there are none, somebody outside calls.
+ * Texts and numbers that tests pass to the program's functions count where nothing else is known.
  */
 export function parameterValue(e: Evaluator, context: Context, parameter: Node): Value {
   const { tree } = context;
@@ -48,8 +49,9 @@ export function parameterValue(e: Evaluator, context: Context, parameter: Node):
 function generic(e: Evaluator, context: Context, parameter: Node, called: FunctionValue): Value {
   const { tree } = context;
   const name = tree.name(parameterName(tree, parameter));
-  const { calls, complete } = e.callSites(called);
+  const { calls, ofTests, complete } = e.callSites(called);
   const values = calls.map((call) => bindParameter(called, call, name) ?? nothing);
+  const passedByTests = ofTests.map((call) => bindParameter(called, call, name) ?? nothing);
   const fallback = withDefault(e, context, parameter, called.node);
   if (fallback !== undefined) values.push(fallback);
   if (!complete) values.push(unknown('bound-reached'));
@@ -57,6 +59,9 @@ function generic(e: Evaluator, context: Context, parameter: Node, called: Functi
     const fixture = injected(e, context, called, name) ?? fixtureValue(e, context, called.node, parameter);
     if (fixture !== undefined) values.push(fixture);
     else if (calls.length === 0) values.push(fromOutside(tree, parameter));
+    values.push(...passedByTests);
+  } else {
+    values.push(...passedByTests.flatMap(members).filter(({ kind }) => kind !== 'constant' && kind !== 'text'));
   }
   return orAnnotation(e, context, parameter, union(values));
 }

@@ -54,6 +54,11 @@ export class Importers {
     return named.filter((user) => isBelow(user, folder) || this.sources.importNames(user).has(parent));
   }
 
+  /** True for a file apart from the program: a test. */
+  isApart(file: string): boolean {
+    return this.apart(file);
+  }
+
   /** The files that hold a word, in their order; seldom one that does not. */
   holding(word: string): readonly string[] {
     let found = this.holders.get(word);
