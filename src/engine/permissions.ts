@@ -35,7 +35,7 @@ export async function findPermissions(
       : [
           ofCalls(
             { id: `${entry.file}#${entry.function}`, name: entry.function, cloud: entry.cloud },
-            found.calls,
+            found.calls.filter(({ reachedFrom }) => reachedFrom.includes(`${entry.file}:${entry.function}`)),
             found,
             unbound,
             iam,

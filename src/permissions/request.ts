@@ -38,7 +38,8 @@ export class Request {
   /** The value at a path; undefined if nothing is there. */
   private at(path: string): Value | undefined {
     const [first = '', ...rest] = path.split('.');
-    let value = stepInto(this.values.get(bare(first)), first);
+    const given = this.values.get(bare(first));
+    let value = given === undefined ? this.values.get(instead[path] ?? '') : stepInto(given, first);
     for (const step of rest) {
       if (value === undefined) return undefined;
       const inner = members(value).flatMap((one) =>
@@ -49,6 +50,9 @@ export class Request {
     return value;
   }
 }
+
+/** Calls by way of an object of the SDK (`batch_writer`) say the table, and not the requests. */
+const instead: Readonly<Record<string, string>> = { 'RequestItems{key}': 'TableName' };
 
 const bare = (step: string): string => step.replace(/\[\]$|\{key\}$/, '');
 

@@ -136,3 +136,18 @@ test('on a terminal, and why', async () => {
   expect((await run(['permissions', temporaryFolder({ 'README.md': '' })])).out).toBe('No service on AWS found.\n');
   expect((await run(['permissions', 'gone'])).code).toBe(2);
 });
+
+test('a function that registers with an object of another module is not started by an object of the same kind', async () => {
+  const resource = (name: string): string =>
+    `import boto3\nfrom crhelper import CfnResource\nhelper = CfnResource()\n\n@helper.create\ndef create(event, context):\n    boto3.client("s3").${name}(Bucket="b")\n\ndef handler(event, context):\n    helper(event, context)\n`;
+  const service = await of([], { 'src/app.py': resource('create_bucket'), 'src/other.py': resource('delete_bucket') });
+  expect(service.needed.map(({ action }) => action)).toEqual(['s3:CreateBucket']);
+});
+
+test('a batch writer needs its table', async () => {
+  const lines = [
+    'with boto3.resource("dynamodb").Table(os.environ["TABLE"]).batch_writer() as batch:',
+    '    batch.put_item(Item={})',
+  ];
+  expect(shown(await of(lines))).toEqual(['dynamodb:BatchWriteItem ${Orders.Arn}']);
+});

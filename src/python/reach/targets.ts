@@ -59,7 +59,11 @@ export class Targets {
   meant({ module, node }: Mention): Set<Block> {
     const found = new Set<Block>();
     if (this.registered.size > 0 && isStarted(module.tree, node)) {
-      for (const one of members(this.value(module, node))) addAll(found, this.registered, one.key);
+      for (const one of members(this.value(module, node))) {
+        for (const block of this.registered.get(one.key) ?? []) {
+          if (block.module === module || isImported(module, node)) found.add(block);
+        }
+      }
     }
     if (this.functions.size + this.called.size > 0 && !isLocal(module, node)) {
       for (const one of members(this.value(module, node))) {
@@ -101,6 +105,13 @@ function isLocal({ tree, scopes }: Module, node: Node): boolean {
   const name = tree.name(node);
   const bindings = scopes.find(scopes.at(node), name)?.bindings.get(name);
   return bindings?.every(({ kind }) => kind === 'parameter' || kind === 'for' || kind === 'comprehension') ?? false;
+}
+
+/** True for a name that an import binds: it can be another module's object. */
+function isImported({ tree, scopes }: Module, node: Node): boolean {
+  const name = tree.name(node);
+  const bindings = scopes.find(scopes.at(node), name)?.bindings.get(name) ?? [];
+  return bindings.some(({ kind }) => kind === 'import-from' || kind === 'import');
 }
 
 function keyOf(value: Value): string | undefined {
