@@ -90,8 +90,14 @@ class Collector {
 
   private called({ node, call }: OperationPlace): void {
     const given = new SyntaxArguments(this.e, this.context, call);
-    if (this.perform(node, this.e.evaluate(this.context, node), given)) return;
+    if (this.perform(node, this.value(node, looksAlike(this.tree, node, given)), given)) return;
     if (this.tree.kind(node) === Kind.Attribute) this.guess(node, given);
+  }
+
+  /** What hardly looks like an SDK's call is not worth many steps: a client is mostly made near to where it is used. */
+  private value(node: Node, looksAlike: boolean): Value {
+    if (looksAlike) return this.e.evaluate(this.context, node);
+    return this.e.evaluateWithin(fewSteps, this.context, node);
   }
 
   /** Records what calling a value performs; false if it performs nothing. */
@@ -119,7 +125,7 @@ class Collector {
   /** `object.attribute` may load the object; `submit(client.method, …)` has it called. */
   private readOrPassed(node: Node): void {
     const name = this.tree.nameText(node);
-    for (const object of members(this.e.evaluate(this.context, this.tree.firstChild(node)))) {
+    for (const object of members(this.value(this.tree.firstChild(node), false))) {
       const provider = this.providerOf(object);
       if (provider === undefined) continue;
       for (const operation of provider.loads?.(object as ModelObject, name, this.e) ?? []) this.record(node, operation);
@@ -129,7 +135,7 @@ class Collector {
   }
 
   private passed(node: Node, call: Node): void {
-    const value = this.e.evaluate(this.context, node);
+    const value = this.value(node, false);
     if (!members(value).some((member) => this.providerOf(member) !== undefined)) return;
     const given = new SyntaxArguments(this.e, this.context, call);
     for (const holder of members(this.e.evaluate(this.context, callee(this.tree, call)))) {
@@ -184,6 +190,13 @@ function reasonOf(receiver: Value, given: CallArguments): UnknownReason | undefi
     if (isLibrary && given.keywords.length > 0) return 'external-code';
   }
   return undefined;
+}
+
+const fewSteps = 500;
+
+/** True for the name of an operation of several words, and for arguments with a capital letter as AWS alone has them. */
+function looksAlike(tree: Tree, node: Node, given: CallArguments): boolean {
+  return tree.nameText(node).includes('_') || given.keywords.some((name) => /^[A-Z]/.test(name));
 }
 
 /** The Call of which a node is an argument, by position or by name; `NONE` if it is none. */

@@ -87,6 +87,15 @@ export class Evaluator implements Evaluation {
     return this.evaluateOne(context, node);
   }
 
+  /** What an expression is, as far as it can be found in some steps. */
+  evaluateWithin(steps: number, context: Context, node: Node): Value {
+    const { mostSteps } = this.memo;
+    this.memo.mostSteps = Math.min(steps, mostSteps);
+    const value = this.evaluate(context, node);
+    this.memo.mostSteps = mostSteps;
+    return value;
+  }
+
   private evaluateOne(context: Context, node: Node): Value {
     return this.memo.find(context.values, node, limits, () => evaluateExpression(this, context, node));
   }

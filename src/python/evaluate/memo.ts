@@ -59,6 +59,7 @@ interface Limits<Result> {
 }
 
 const deepest = 160;
+/** The steps for a question, where no other number is said. */
 const mostSteps = 30_000;
 const mostForgotten = 2;
 
@@ -73,6 +74,8 @@ interface Provisional {
  * if somebody asks; after a few attempts it stays. Depth and steps are bounded for each question from outside.
  */
 export class Memo {
+  /** The steps for a question from outside. */
+  mostSteps: number = mostSteps;
   private depth = 0;
   private steps = 0;
   /** The depth of the outermost open search that the current one met. */
@@ -91,7 +94,7 @@ export class Memo {
       return known;
     }
     if (this.depth === 0) this.steps = 0;
-    if (this.depth >= deepest || ++this.steps > mostSteps) {
+    if (this.depth >= deepest || ++this.steps > this.mostSteps) {
       this.lowest = 0;
       return limits.beyond;
     }

@@ -95,7 +95,7 @@ export class Targets {
   }
 
   private value(module: Module, node: Node): Value {
-    return this.e.evaluate(this.e.context(module), node);
+    return this.e.evaluateWithin(mostSteps, this.e.context(module), node);
   }
 }
 
@@ -113,6 +113,9 @@ function isImported({ tree, scopes }: Module, node: Node): boolean {
   const bindings = scopes.find(scopes.at(node), name)?.bindings.get(name) ?? [];
   return bindings.some(({ kind }) => kind === 'import-from' || kind === 'import');
 }
+
+/** Steps for a mention: most name a function plainly, and there are many. */
+const mostSteps = 2000;
 
 function keyOf(value: Value): string | undefined {
   const one = value.kind === 'method' ? value.function : value;
