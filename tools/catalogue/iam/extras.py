@@ -21,7 +21,7 @@ TAGGERS = ("TagResource", "AddTagsToResource", "CreateTags", "AddTags", "TagQueu
 
 def passed_roles(operation, refused):
     """`iam:PassRole` for each parameter that hands a role to the service."""
-    if not ACTING.match(operation.name):
+    if not ACTING.match(operation.name) or "*" in refused:
         return []
     rows = []
     for path, name, shape, documentation in operation.paths():
