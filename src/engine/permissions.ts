@@ -15,7 +15,7 @@ import { type CallSearchResult, searchPrograms } from './search-programs.ts';
 
 /**
  * The permissions that the code of each service on AWS needs, by the calls that its entry points reach; units among tests
- * and samples only if a service is named.
+ * and samples are marked.
  * @throws ConfigurationError for a broken configuration, UsageError for a service or entry point that is not there.
  */
 export async function findPermissions(
@@ -24,14 +24,11 @@ export async function findPermissions(
 ): Promise<PermissionsDocument> {
   const catalogue = request.catalogue ?? openCatalogue();
   const iam = openIam(catalogue);
-  const named = request.services !== undefined || request.entry !== undefined;
   const found = await searchPrograms(repository, { ...request, catalogue }, true);
   const { entry } = request;
   const services =
     entry === undefined
-      ? found.units
-          .filter((one) => named || !isApart(one.unit.definedIn.file))
-          .flatMap((one) => ofUnit(one, found, iam))
+      ? found.units.flatMap((one) => ofUnit(one, found, iam))
       : [
           ofCalls(
             { id: `${entry.file}#${entry.function}`, name: entry.function, cloud: entry.cloud },
@@ -74,6 +71,7 @@ function ofCalls(
     id,
     name,
     cloud,
+    apart: isApart(id.slice(0, id.lastIndexOf('#'))),
     needed: needed.map(permissionJson),
     also: also.map(permissionJson),
     otherIdentities: others.map(({ identity, needs }) => ({

@@ -10,6 +10,7 @@ interface PermissionsFlags extends EntryFlags {
   readonly format: 'terminal' | 'json';
   readonly service?: string[];
   readonly explain?: string;
+  readonly all?: true;
   readonly quiet?: true;
   readonly color: boolean;
   readonly cwd?: string;
@@ -25,6 +26,7 @@ export function permissionsCommand(output: Output): Command {
     .option('--service <id|name|pattern>', 'look at this service only (repeatable)', collect);
   for (const option of entryOptions('look at what one entry point needs')) command.addOption(option);
   return command
+    .option('--all', 'show those among tests, samples and documentation too')
     .option('--explain <action>', 'print every reason for this action, and nothing else')
     .action(async (path: string, flags: PermissionsFlags) => {
       const entry = entryOf(flags);
@@ -37,8 +39,8 @@ export function permissionsCommand(output: Output): Command {
       });
       if (flags.format === 'json') output.write(`${JSON.stringify(document, null, 2)}\n`);
       else {
-        const { quiet = false, color, explain } = flags;
-        const options = { width: output.width, color: color && output.color, quiet, ...(explain && { explain }) };
+        const { all = false, quiet = false, color, explain } = flags;
+        const options = { width: output.width, color: color && output.color, all, quiet, ...(explain && { explain }) };
         output.write(renderPermissions(document, options));
       }
     });

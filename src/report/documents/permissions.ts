@@ -24,6 +24,8 @@ export interface ServicePermissions {
   readonly id: string;
   readonly name: string;
   readonly cloud: Cloud;
+  /** It stands among tests, samples or documentation. */
+  readonly apart: boolean;
   /** What calls are refused without. */
   readonly needed: readonly PermissionJson[];
   /** What some calls want besides. */

@@ -278,6 +278,7 @@ export const permissionsSchema: v.GenericSchema<PermissionsDocument> = v.strictO
       id: v.string(),
       name: v.string(),
       cloud: v.picklist(clouds),
+      apart: v.boolean(),
       needed: v.array(permission),
       also: v.array(permission),
       otherIdentities: v.array(v.strictObject({ identity, needed: v.array(permission) })),

@@ -7,6 +7,8 @@ export interface PermissionsOptions {
   /** Columns, 40 at least. */
   readonly width: number;
   readonly color: boolean;
+  /** Those among tests and samples too. */
+  readonly all: boolean;
   /** The last line alone. */
   readonly quiet: boolean;
   /** Why an action is needed, for this action (in any letter case). */
@@ -17,10 +19,9 @@ export interface PermissionsOptions {
 export function renderPermissions(document: PermissionsDocument, options: PermissionsOptions): string {
   const paint = painter(options.color);
   const width = Math.max(40, options.width);
-  const lines = options.quiet
-    ? []
-    : document.services.flatMap((service) => serviceLines(service, width, paint, options));
-  lines.push(...wrap(summaryOf(document), width));
+  const shown = document.services.filter(({ apart }) => options.all || !apart);
+  const lines = options.quiet ? [] : shown.flatMap((service) => serviceLines(service, width, paint, options));
+  lines.push(...wrap(summaryOf(document, shown), width));
   return `${lines.join('\n')}\n`;
 }
 
@@ -73,10 +74,15 @@ function indented(text: string, columns: number, width: number): string[] {
   return wrap(printable(text), width - columns).map((line) => `${' '.repeat(columns)}${line}`);
 }
 
-function summaryOf({ services, unreadable }: PermissionsDocument): string {
-  if (services.length === 0) return 'No service on AWS found.';
+function summaryOf(
+  { services: all, unreadable }: PermissionsDocument,
+  services: readonly ServicePermissions[],
+): string {
+  if (all.length === 0) return 'No service on AWS found.';
   const actions = new Set(services.flatMap(({ needed }) => needed.map(({ action }) => action)));
   const parts = [`${counted(services.length, 'service')} with ${counted(actions.size, 'action')}, by calls alone.`];
+  const apart = all.length - services.length;
+  if (apart > 0) parts.push(`${apart} more among tests, samples or documentation (--all shows them).`);
   if (unreadable.length > 0) parts.push(`${counted(unreadable.length, 'file')} could not be read in full.`);
   return parts.join(' ');
 }
