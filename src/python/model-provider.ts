@@ -132,6 +132,8 @@ export interface OperationProvider extends ModelProvider {
   isResponding(attribute: string): boolean;
   /** The operations that calling `callee` performs; empty if it performs none. */
   operations(callee: ModelObject, call: CallArguments, evaluation: Evaluation): readonly Operation[];
+  /** False if the operation does not take the arguments of a call of its method, or needs others. */
+  fits(operation: Operation, call: CallArguments): boolean;
   /** Why it cannot be said which operations calling `callee` performs, though it performs some; undefined mostly. */
   unresolved?(callee: ModelObject, call: CallArguments, evaluation: Evaluation): UnknownReason | undefined;
   /** The operations that reading an attribute performs (`s3.Object('a', 'b').content_length`); empty mostly. */

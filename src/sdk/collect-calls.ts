@@ -103,18 +103,17 @@ class Collector {
   /** Records what calling a value performs; false if it performs nothing. */
   private perform(node: Node, value: Value, given: CallArguments): boolean {
     let found = false;
+    const performed: Performed[] = [];
     for (const member of members(value)) {
       const provider = this.providerOf(member);
       if (provider === undefined || member.kind !== 'object') continue;
-      for (const operation of provider.operations(member, given, this.e)) {
-        this.record(node, operation);
-        found = true;
-      }
+      performed.push(...provider.operations(member, given, this.e).map((operation) => ({ provider, operation })));
       const reason = provider.unresolved?.(member, given, this.e);
       if (reason !== undefined) this.recordUnresolved(node, reason);
       found ||= reason !== undefined;
     }
-    return found;
+    for (const { operation } of fittingOnes(performed, given)) this.record(node, operation);
+    return found || performed.length > 0;
   }
 
   private providerOf(value: Value): OperationProvider | undefined {
@@ -176,6 +175,18 @@ class Collector {
     const start = tree.kind(node) === Kind.Attribute ? attributeNameStart(tree, node) : tree.start(node);
     return { file: this.module.file, ...rangeBetween(tree, start, tree.end(node)) };
   }
+}
+
+interface Performed {
+  readonly provider: OperationProvider;
+  readonly operation: Operation;
+}
+
+/** Where the receiver may be a client of several services, those whose operation takes the arguments, if there are any. */
+function fittingOnes(performed: readonly Performed[], given: CallArguments): readonly Performed[] {
+  if (new Set(performed.map(({ operation }) => operation.service)).size < 2) return performed;
+  const fitting = performed.filter(({ provider, operation }) => provider.fits(operation, given));
+  return fitting.length === 0 ? performed : fitting;
 }
 
 /** Libraries whose objects are nobody's SDK, and stand-ins in tests. */

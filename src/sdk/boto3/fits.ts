@@ -1,5 +1,6 @@
 import type { Boto3Models } from '../../catalogue/boto3/models.ts';
 import { own } from '../../catalogue/boto3/service-model.ts';
+import type { CallArguments } from '../../python/model-provider.ts';
 import { rootType } from './resource-object.ts';
 
 /** A way to understand a call by the names of its method and arguments. */
@@ -51,6 +52,16 @@ export function resourceFits(
 function typesOf(service: string, models: Boto3Models): string[] {
   const below = Object.values(models.resource(service, rootType)?.subresources ?? {});
   return [rootType, ...new Set(below.map(({ type }) => type))];
+}
+
+/** True if an operation takes the arguments of a call, and needs no others. */
+export function operationTakes(
+  service: string,
+  method: string,
+  { keywords, open }: CallArguments,
+  models: Boto3Models,
+): boolean {
+  return takes(service, method, keywords, [], open, models);
 }
 
 /** True if an operation takes these arguments, and needs no others but those filled in. */

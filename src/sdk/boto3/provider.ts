@@ -8,6 +8,7 @@ import { client } from './client.ts';
 import { collection } from './collection.ts';
 import { events } from './events.ts';
 import { externalObject } from './externals.ts';
+import { operationTakes } from './fits.ts';
 import { guessed } from './guess.ts';
 import { callLibrary, libraryObject, libraryPackages } from './libraries.ts';
 import { meta } from './meta.ts';
@@ -114,6 +115,8 @@ export function boto3Provider(models: Boto3Models): OperationProvider {
       const { receiver, name } = data;
       return behaviourOf(receiver).calls?.(receiver, { name, arguments: call, evaluation }, models) ?? [];
     },
+    fits: ({ service, operation, through }, call) =>
+      through !== null || operationTakes(service, operation, call, models),
     guess: (attribute, call) => guessed(attribute, call, models),
   };
 }

@@ -10,4 +10,4 @@ else:
 
 
 def handler(event, context):
-    return store.describe_table(TableName="readings")  #> dynamodb.describe_table TableName='readings'; timestream-write.describe_table TableName='readings'
+    return store.list_tables()  #> dynamodb.list_tables; timestream-write.list_tables

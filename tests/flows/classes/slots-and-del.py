@@ -1,4 +1,4 @@
-# Attributes in slots, one of them rebound to another service
+# Attributes in slots, one of them rebound to another service: what it holds is joined, the arguments tell which it can be
 import boto3
 
 
@@ -7,7 +7,7 @@ class Steps:
 
     def run(self):
         self.client = boto3.client("emr")
-        self.client.list_clusters()  #> emr.list_clusters
+        self.client.list_clusters()  #> emr.list_clusters; eks.list_clusters
         self.client = boto3.client("eks")
         self.client.list_clusters(maxResults=5)  #> eks.list_clusters maxResults=5
 

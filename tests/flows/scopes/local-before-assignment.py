@@ -6,11 +6,11 @@ client = boto3.client("iam")
 
 def rotate(full=True):
     if full:
-        client = boto3.client("secretsmanager")
-        client.rotate_secret(SecretId="app/key")  #> secretsmanager.rotate_secret SecretId='app/key'
+        client = boto3.client("sns")
+        client.list_topics()  #> sns.list_topics
     else:
         client = boto3.client("acm")
-    return client.tag_resource(ResourceArn="arn:x", Tags=[])  #> secretsmanager.tag_resource; acm.tag_resource ResourceArn='arn:x'
+    return client.tag_resource(ResourceArn="arn:x", Tags=[])  #> sns.tag_resource; acm.tag_resource ResourceArn='arn:x'
 
 
 def users():
