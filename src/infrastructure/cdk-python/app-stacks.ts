@@ -163,6 +163,7 @@ function worldFor(
 ): World {
   return {
     e: walk.e,
+    made: new Map(),
     valueOf: madeValue,
     library,
     constructs: walk.constructs,

@@ -6,14 +6,27 @@ import type { LiteralValue, MapEntry, MapValue, ReferenceValue, UnknownValue, Va
 import { attributeOf } from './attributes.ts';
 import { cdkPath } from './library.ts';
 import { type Argument, argumentOf, itemNodes, placeOf, type Site, textOf } from './site.ts';
-import { termOf } from './terms.ts';
+import { type Term, termOf } from './terms.ts';
 import type { World } from './world.ts';
 
 const deepest = 60;
 
+const mostValues = 200_000;
+
 /** Turns an argument into a value of the model. `unit` is what a duration or size is counted in. */
-export function convert(world: World, { value, site }: Argument, unit: string | null = null, depth = 0): Value {
-  if (depth > deepest) return unknownAt(site, 'bound-reached', '…');
+export function convert(world: World, argument: Argument, unit: string | null = null, depth = 0): Value {
+  const { value, site } = argument;
+  const { context, node } = site;
+  const key = `${value.key}|${context.module.index}.${node}/${context.frame?.key ?? ''}|${unit}`;
+  const known = world.made.get(key);
+  if (known !== undefined) return known;
+  if (depth > deepest || world.made.size >= mostValues) return unknownAt(site, 'bound-reached', '…');
+  const made = converted(world, argument, unit, depth);
+  world.made.set(key, made);
+  return made;
+}
+
+function converted(world: World, { value, site }: Argument, unit: string | null, depth: number): Value {
   const inner = (one: PythonValue, at: Site = site): Value => convert(world, { value: one, site: at }, unit, depth + 1);
   const construct = referenceTo(world, value, site);
   if (construct !== undefined) return construct;
@@ -202,7 +215,30 @@ function object(world: World, value: ModelObject, site: Site, unit: string | nul
   const argument = (index: number | null, name: string | null): Argument | undefined =>
     term.kind === 'member' ? undefined : argumentIn(term.call, site, index, name);
   const of = (one: Argument, counted: string | null = unit): Value => convert(world, one, counted, depth + 1);
-  return world.valueOf({ world, term, site, unit, argument, of }) ?? unknownAt(site, 'external-code');
+  return world.valueOf({ world, term, site, unit, argument, of }) ?? callAt(term, site, argument, of);
+}
+
+const mostArguments = 30;
+
+/**
+ * A call of the library of which no more is known than its arguments, which may hold references: a map of them, by name or
+ * number, that is not all there is.
+ */
+function callAt(
+  term: Term,
+  site: Site,
+  argument: (index: number | null, name: string | null) => Argument | undefined,
+  of: (one: Argument) => Value,
+): Value {
+  const open = unknownAt(site, 'external-code');
+  if (term.kind === 'member') return open;
+  const entries: Record<string, Value> = {};
+  const add = (name: string, given: Argument | undefined): void => {
+    if (given !== undefined) entries[name] = of(given);
+  };
+  for (let index = 0; index < Math.min(term.call.count, mostArguments); index++) add(`${index}`, argument(index, null));
+  for (const name of term.call.keywords.slice(0, mostArguments)) add(name, argument(null, name));
+  return Object.keys(entries).length === 0 ? open : { ...mapAt(site, entries), open };
 }
 
 /** An argument of a term: with a place of its own where the expression itself is that call. */

@@ -30,8 +30,9 @@ export function fillFromArguments(world: World, draft: Draft): void {
     if (special !== undefined) special(world, draft, argument);
     else if (own?.props === null) {
       const property = world.library.propertyName(name);
-      draft.set(property, () => cased(convert(world, argument)));
+      draft.set(property, () => convert(world, argument));
     } else if (paths[name] !== undefined) setAt(world, draft, paths[name], argument);
+    else if (name !== by) draft.set(`cdk:${name}`, () => convert(world, argument));
   }
   for (const [property, name] of Object.entries(defaults[own?.path ?? path] ?? {})) {
     if (!call.keywords.includes(name) && draft.construct.id !== null) {
@@ -64,12 +65,6 @@ function arnWhereWanted(world: World, path: string, { value, site }: Argument, c
   }
   if (termOf(value)?.kind === 'member') return converted;
   return referenceTo(world, value, site, arnOf) ?? converted;
-}
-
-/** Dictionaries of L1 constructs may have the names of TypeScript: `{'zipFile': …}`. */
-function cased(value: Value): Value {
-  if (value.kind === 'list') return { ...value, items: value.items.map(cased) };
-  return value;
 }
 
 /** Properties that are the construct's id where the argument behind them is not given. */
@@ -112,7 +107,6 @@ const specials: Readonly<Record<string, Special>> = {
     const owner = term?.kind === 'member' ? term.of : argument.value;
     draft.set('FunctionName', () => referenceTo(world, owner, argument.site));
   },
-  'aws_apigateway.RestApi handler': () => undefined,
 };
 
 /** The code of a function: a folder, a text, an archive on S3, or an image that is built of a folder. */

@@ -382,6 +382,19 @@ test('a function of an image names the folder of the image', async () => {
   expect(plain(found?.metadata)).toEqual({ DockerContext: 'image', 'aws:cdk:path': 'S/F' });
 });
 
+test('arguments that CloudFormation has no property for are kept, with what they refer to', async () => {
+  const body = `${fn}\napi = apigw.RestApi(self, 'A', default_integration=apigw.LambdaIntegration(fn, proxy=True))`;
+  const found = (await resourcesOf({ 'app.py': inStack(body) })).get('api');
+  expect(plain(found?.properties)).toEqual({ Name: 'A', 'cdk:default_integration': { 0: '<fn>', proxy: true } });
+});
+
+test('lists of lists of lists cost nothing', async () => {
+  const lists = Array.from({ length: 50 }, (_, index) => `l${index + 1} = [l${index}, l${index}]`).join('\n');
+  const body = `l0 = ['a']\n${lists}\nq = sqs.Queue(self, 'Q', queue_name=l50)`;
+  const properties = (await resourcesOf({ 'app.py': inStack(body) })).get('q')?.properties;
+  expect(properties?.entries.get('QueueName')?.value.kind).toBe('list');
+});
+
 test('version 1 of the library', async () => {
   const source = `
 from aws_cdk import core, aws_sqs as sqs

@@ -10,6 +10,8 @@ export interface World {
   readonly e: Evaluator;
   readonly library: Library;
   readonly constructs: Constructs;
+  /** What was made of expressions already, so that what is named often is made once. */
+  readonly made: Map<string, Value>;
   /** The key of a construct's resource, as the file's stack knows it; undefined of what becomes none. */
   idOf(construct: Construct): string | undefined;
   /** The type of a construct's resource. */
