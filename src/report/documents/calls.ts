@@ -31,7 +31,7 @@ export type IdentityJson =
   | { readonly kind: 'assumed-role'; readonly role: ArgumentJson }
   | { readonly kind: 'profile'; readonly profile: ArgumentJson };
 
-/** One operation that a place in the code performs. */
+/** One operation that a place in the code performs with one identity: each identity needs the permission. */
 export interface FoundCall {
   readonly cloud: Cloud;
   readonly service: string;
@@ -51,7 +51,7 @@ export interface FoundCall {
   readonly reachedFrom: readonly string[];
 }
 
-/** A place that looks like a call of an SDK and could not be resolved. */
+/** A place that looks like a call of an SDK and could not be resolved in any of its alternatives. */
 export interface UnresolvedCall {
   readonly file: string;
   readonly line: number;
