@@ -236,7 +236,7 @@ export class Taint {
           break;
         }
         case 'result':
-          if (level === 'gives' && tree.kind(node) !== Kind.Attribute) this.performs = true;
+          if (level === 'gives' && this.isVariable(node)) this.performs = true;
           node = flow.node;
           break;
         case 'argument':
@@ -270,6 +270,17 @@ export class Taint {
     const text = this.tree.names.text(name);
     if (this.seeds.isOperation(text)) this.performs = true;
     return this.seeds.isResponding(text) ? undefined : level;
+  }
+
+  /** True for what is called and no name tells: a variable, an item, what a call gave. */
+  private isVariable(called: Node): boolean {
+    const { tree } = this;
+    if (tree.kind(called) !== Kind.Name) return tree.kind(called) !== Kind.Attribute;
+    const name = tree.name(called);
+    const bindings = this.homeOf(called, name).bindings.get(name) ?? [];
+    return bindings.some(
+      ({ kind }) => kind !== 'function' && kind !== 'class' && kind !== 'import' && kind !== 'import-from',
+    );
   }
 
   /** Marks who gets an argument; true if the call may give it back. */
