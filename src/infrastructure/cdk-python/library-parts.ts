@@ -11,7 +11,7 @@ export interface Part {
   readonly path: string;
   readonly type: string;
   /** `main` is the name of the construct's own resource. */
-  fill(world: World, draft: Draft, main: string): void;
+  readonly fill: (world: World, draft: Draft, main: string) => void;
 }
 
 /** What a construct makes beside its own resource, of what matters to services: who calls what, and what runs. */
