@@ -12,8 +12,8 @@ import { type Argument, argumentOf, namedArguments, type Site } from './site.ts'
 import { termOf } from './terms.ts';
 import type { World } from './world.ts';
 
-/** Arguments that say where a construct is, not what its resource is. */
-const apart = new Set(['scope', 'id']);
+/** Arguments that say where a construct is, not what its resource is; given by position, a property may have the name. */
+const apart = ['scope', 'id'];
 
 /** Fills a draft with what a construct's arguments say. */
 export function fillFromArguments(world: World, draft: Draft): void {
@@ -25,7 +25,8 @@ export function fillFromArguments(world: World, draft: Draft): void {
   const row = by === undefined ? undefined : paths[by];
   if (third !== undefined && row !== undefined) setAt(world, draft, row, third);
   for (const [name, argument] of namedArguments(call, site)) {
-    if (apart.has(name)) continue;
+    const position = apart.indexOf(name);
+    if (position >= call.count) continue;
     const special = specials[`${own?.path ?? path} ${name}`];
     if (special !== undefined) special(world, draft, argument);
     else if (own?.props === null) {

@@ -11,3 +11,8 @@ export function classOf(path: string): string {
 export function importedBy(path: string): string | undefined {
   return importing.exec(path)?.[2];
 }
+
+/** Managed policies of AWS are named by their ARNs, which a policy's name tells: they are values, not resources. */
+export function isNamedValue(path: string): boolean {
+  return /\.ManagedPolicy\.from_/.test(path);
+}

@@ -125,14 +125,21 @@ describe('properties', () => {
       { Role: 'r', Code: { S3Bucket: 'b', ZipFile: 'z' } },
     ],
     [
+      'a property with the name of an argument',
+      "c = cdk.aws_wafv2.CfnWebACL(self, 'C', scope='REGIONAL', default_action={})",
+      'c',
+      { Scope: 'REGIONAL', DefaultAction: {} },
+    ],
+    ['scope and id by name', "c = sqs.Queue(scope=self, id='C', fifo=True)", 'c', { FifoQueue: true }],
+    [
       'a role',
-      "role = iam.Role(self, 'R', assumed_by=iam.ServicePrincipal('lambda.amazonaws.com'), managed_policies=[iam.ManagedPolicy.from_aws_managed_policy_name('Foo')])",
+      "role = iam.Role(self, 'R', assumed_by=iam.ServicePrincipal('lambda.amazonaws.com'), managed_policies=[iam.ManagedPolicy.from_aws_managed_policy_name('Foo'), iam.ManagedPolicy.from_managed_policy_arn(self, 'P', 'arn:x')])",
       'role',
       {
         AssumeRolePolicyDocument: {
           Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } }],
         },
-        ManagedPolicyArns: ['arn:${AWS::Partition}:iam::aws:policy/Foo'],
+        ManagedPolicyArns: ['arn:${AWS::Partition}:iam::aws:policy/Foo', 'arn:x'],
       },
     ],
     [

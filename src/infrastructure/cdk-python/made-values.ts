@@ -189,8 +189,11 @@ function principals(call: TermCall): Value {
   return mapAt(call.site, Object.fromEntries(lists));
 }
 
+/** One of AWS by its name, or any by its ARN. */
 function managedPolicy(call: TermCall): Value | undefined {
-  const name = call.argument(0, 'managed_policy_name') ?? call.argument(2, 'managed_policy_arn');
+  const arn = call.argument(2, 'managed_policy_arn');
+  if (arn !== undefined) return call.of(arn);
+  const name = call.argument(0, 'managed_policy_name');
   const value = name && call.of(name);
   const partition = pseudoParameter(call.site, 'partition');
   if (value === undefined || partition === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { Action, Construct, Constructs } from './constructs.ts';
-import { classOf } from './imported.ts';
+import { classOf, isNamedValue } from './imported.ts';
 import type { Library } from './library.ts';
 import { constructMade, ownersOf, typeOfMade } from './method-effects.ts';
 import { otherTypes, scopes } from './properties.ts';
@@ -37,7 +37,7 @@ const noResources =
 
 /** The type of what a construct becomes; of one of a library that is not known its path. */
 function typeOf({ path, id, call }: Construct, library: Library): string | undefined {
-  if (noResources.test(path)) return undefined;
+  if (noResources.test(path) || isNamedValue(path)) return undefined;
   const of = classOf(path);
   const known = otherTypes[of] ?? library.resource(of)?.type;
   if (known !== undefined) return id !== null || call.keywords.includes('id') || call.count > 1 ? known : undefined;

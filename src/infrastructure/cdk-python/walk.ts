@@ -24,7 +24,7 @@ import {
 import { type Action, type Construct, Constructs } from './constructs.ts';
 import { cdkPath } from './library.ts';
 import { passesOf } from './passes.ts';
-import { argumentOf, type Site, textOf } from './site.ts';
+import { type Site, textOf } from './site.ts';
 import { termOf } from './terms.ts';
 
 const mostSteps = 400_000;
@@ -264,8 +264,8 @@ export class Walk {
     shift = 0,
   ): void {
     if (this.constructs.has(value.key)) return;
-    const scope = argumentOf(call, site, shift, 'scope')?.value ?? null;
-    const id = stringOf(argumentOf(call, site, shift + 1, 'id')?.value) ?? null;
+    const scope = call.get(shift, 'scope') ?? null;
+    const id = stringOf(call.get(shift + 1, 'id')) ?? null;
     const construct: Construct = { key: value.key, path, call, site, made, scope, id, condition };
     this.constructs.add(construct, value);
   }
