@@ -1,16 +1,19 @@
 import { openCatalogue } from '../catalogue/catalogue.ts';
 import { type Iam, openIam } from '../catalogue/iam/iam.ts';
+import { openPlatformNeeds, type PlatformNeeds } from '../catalogue/iam/platform-needs.ts';
 import type { Cloud } from '../evidence/vocabulary.ts';
 import { type Binding, unbound } from '../permissions/bound-value.ts';
-import { neededPermissions, type Permission } from '../permissions/needed.ts';
+import { neededPermissions, type Permission, type ServiceNeeds } from '../permissions/needed.ts';
+import { platformUses } from '../permissions/platform.ts';
 import type { PermissionJson, PermissionsDocument, ServicePermissions } from '../report/documents/permissions.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { ReachedCall } from '../sdk/program-calls.ts';
+import { awsTriggers } from '../services/bind/aws-triggers.ts';
 import { environmentOf } from '../services/bind/settings.ts';
 import { isApart } from '../services/discover/apart.ts';
 import { type UnitEntries } from './call-programs.ts';
 import { identityJson, unresolvedRows } from './call-rows.ts';
-import type { CallsRequest } from './request.ts';
+import type { CallsRequest, EntryRequest } from './request.ts';
 import { type CallSearchResult, searchPrograms } from './search-programs.ts';
 
 /**
@@ -23,22 +26,18 @@ export async function findPermissions(
   request: CallsRequest = {},
 ): Promise<PermissionsDocument> {
   const catalogue = request.catalogue ?? openCatalogue();
-  const iam = openIam(catalogue);
+  const facts: Facts = { iam: openIam(catalogue), platform: openPlatformNeeds(catalogue) };
   const found = await searchPrograms(repository, { ...request, catalogue }, true);
   const { entry } = request;
   const services =
-    entry === undefined
-      ? found.units.flatMap((one) => ofUnit(one, found, iam))
-      : [
-          ofCalls(
-            { id: `${entry.file}#${entry.function}`, name: entry.function, cloud: entry.cloud },
-            found.calls.filter(({ reachedFrom }) => reachedFrom.includes(`${entry.file}:${entry.function}`)),
-            found,
-            unbound,
-            iam,
-          ),
-        ];
+    entry === undefined ? found.units.flatMap((one) => ofUnit(one, found, facts)) : [ofEntry(entry, found, facts)];
   return { schemaVersion: 1, services, unreadable: found.unreadable };
+}
+
+/** What the permissions are derived from. */
+interface Facts {
+  readonly iam: Iam;
+  readonly platform: (feature: string) => PlatformNeeds | undefined;
 }
 
 interface Named {
@@ -47,24 +46,40 @@ interface Named {
   readonly cloud: Cloud;
 }
 
-function ofUnit({ unit, entries }: UnitEntries, found: CallSearchResult, iam: Iam): ServicePermissions[] {
+function ofUnit({ unit, entries }: UnitEntries, found: CallSearchResult, facts: Facts): ServicePermissions[] {
   if (unit.cloud !== 'aws') return [];
   const labels = new Set(entries.map(({ file, function: name }) => `${file}:${name}`));
   const calls = found.calls.filter(({ reachedFrom }) => reachedFrom.some((label) => labels.has(label)));
   const { definition } = unit;
   const binding: Binding =
     definition === null ? unbound : { environment: environmentOf(definition.resource), stack: definition.stack };
-  return [ofCalls(unit, calls, found, binding, iam)];
+  const uses =
+    definition === null
+      ? []
+      : platformUses(
+          definition.resource,
+          definition.stack,
+          awsTriggers(definition.resource, definition.stack),
+          facts.platform,
+        );
+  return [ofCalls(unit, calls, found, neededPermissions(calls, facts.iam, binding, uses))];
+}
+
+function ofEntry(
+  { file, function: name, cloud }: EntryRequest,
+  found: CallSearchResult,
+  { iam }: Facts,
+): ServicePermissions {
+  const calls = found.calls.filter(({ reachedFrom }) => reachedFrom.includes(`${file}:${name}`));
+  return ofCalls({ id: `${file}#${name}`, name, cloud }, calls, found, neededPermissions(calls, iam, unbound));
 }
 
 function ofCalls(
   { id, name, cloud }: Named,
   calls: readonly ReachedCall[],
   found: CallSearchResult,
-  binding: Binding,
-  iam: Iam,
+  { needed, also, others, unknown }: ServiceNeeds,
 ): ServicePermissions {
-  const { needed, also, others, unknown } = neededPermissions(calls, iam, binding);
   const files = new Set(calls.map(({ place }) => place.file));
   const unresolved = unresolvedRows(found.unresolved.filter(({ place }) => files.has(place.file)));
   return {

@@ -75,12 +75,13 @@ function textOf(value: Extract<Value, { kind: 'text' }>, binding: Binding): ArnV
 /** What the definition sets a variable to; undefined if it sets none of that name. */
 function ofVariable(name: string, { environment, stack }: Binding): (ArnValue | undefined)[] | undefined {
   const variable = environment.find((one) => one.name === name);
-  return variable && settingValues(variable.value, stack, 0);
+  return variable && settingValues(variable.value, stack);
 }
 
 const deepest = 8;
 
-function settingValues(setting: Setting, stack: Stack | null, depth: number): (ArnValue | undefined)[] {
+/** What a setting of infrastructure code is in an ARN; an alternative that is not known is undefined. */
+export function settingValues(setting: Setting, stack: Stack | null, depth = 0): (ArnValue | undefined)[] {
   if (depth > deepest) return [undefined];
   switch (setting.kind) {
     case 'literal':

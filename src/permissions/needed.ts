@@ -1,12 +1,13 @@
 import type { ArnValue } from '../catalogue/iam/arn-forms.ts';
 import { type ArnTemplate, type FilledArn, fillArn } from '../catalogue/iam/arn-template.ts';
 import type { Iam } from '../catalogue/iam/iam.ts';
-import type { ActionNeed } from '../catalogue/iam/operation-row.ts';
+import type { ActionNeed, ParameterCondition } from '../catalogue/iam/operation-row.ts';
 import { type Evidence, evidence } from '../evidence/evidence.ts';
 import { byCodeUnits, byPlace } from '../evidence/order.ts';
 import type { Identity } from '../python/model-provider.ts';
 import type { ReachedCall } from '../sdk/program-calls.ts';
 import type { Binding } from './bound-value.ts';
+import type { PlatformUse } from './platform.ts';
 import { Request } from './request.ts';
 
 /** A permission that calls need. */
@@ -35,8 +36,16 @@ export interface ServiceNeeds extends Needs {
   readonly unknown: readonly ReachedCall[];
 }
 
-/** Derives the permissions that calls need from the operations that they perform and the arguments that they pass. */
-export function neededPermissions(calls: readonly ReachedCall[], iam: Iam, binding: Binding): ServiceNeeds {
+/**
+ * Derives the permissions that calls need from the operations that they perform and the arguments that they pass, and
+ * those that the platform uses in the service's name.
+ */
+export function neededPermissions(
+  calls: readonly ReachedCall[],
+  iam: Iam,
+  binding: Binding,
+  uses: readonly PlatformUse[] = [],
+): ServiceNeeds {
   const groups = new Map<string, { identity: Identity; collector: Collector }>();
   const own = new Collector();
   const unknown: ReachedCall[] = [];
@@ -49,7 +58,11 @@ export function neededPermissions(calls: readonly ReachedCall[], iam: Iam, bindi
     }
     const request = new Request(given, binding);
     const collector = identity.kind === 'service' ? own : ofIdentity(groups, identity);
-    for (const need of needs.needs) collector.add(need, request, call);
+    const reason = { ...reasonOf(call), guessed: call.operation.certainty !== 'resolved' };
+    for (const need of needs.needs) collector.add(need, request, reason);
+  }
+  for (const use of uses) {
+    for (const need of use.needs.needs) own.add(need, configured(use), { evidence: use.evidence, guessed: false });
   }
   const others = [...groups.values()].map(({ identity, collector }) => ({ identity, needs: collector.needs() }));
   return { ...own.needs(), others, unknown };
@@ -62,6 +75,30 @@ function ofIdentity(groups: Map<string, { identity: Identity; collector: Collect
   return group.collector;
 }
 
+/** What is known of a request: of a call's, or of what is configured. */
+interface Given {
+  alternatives(path: string): readonly (ArnValue | null | undefined)[];
+  holds(condition: ParameterCondition): boolean | undefined;
+}
+
+/** Why something is needed. */
+interface Reason {
+  readonly evidence: Evidence;
+  readonly guessed: boolean;
+}
+
+function reasonOf({ place, operation }: ReachedCall): { evidence: Evidence } {
+  return { evidence: evidence(place, operation.operation) };
+}
+
+/** What is configured is all that is given. */
+function configured({ values }: PlatformUse): Given {
+  return {
+    alternatives: (path) => values.get(path) ?? [null],
+    holds: ({ path, is }) => (is === 'given' ? values.has(path) : is === 'absent' ? !values.has(path) : undefined),
+  };
+}
+
 interface Collected {
   readonly resources: Set<string>;
   certainty: 'resolved' | 'guessed';
@@ -72,14 +109,14 @@ class Collector {
   private readonly needed = new Map<string, Collected>();
   private readonly also = new Map<string, Collected>();
 
-  add(need: ActionNeed, request: Request, call: ReachedCall): void {
+  add(need: ActionNeed, request: Given, reason: Reason): void {
     const held = new Set(need.when.map((condition) => request.holds(condition)));
     if (held.has(false)) return;
     const isSure = need.needed && !held.has(undefined);
     const resources = resourcesOf(need.resources, request);
     if (resources === undefined) return;
     const table = isSure ? this.needed : this.also;
-    const guessed = call.operation.certainty !== 'resolved';
+    const { guessed } = reason;
     const key = `${need.action}${guessed ? '?' : ''}`;
     let found = table.get(key);
     if (found === undefined) {
@@ -87,8 +124,8 @@ class Collector {
       table.set(key, found);
     }
     for (const resource of resources) found.resources.add(resource);
-    const { place, operation } = call;
-    found.because.set(`${place.file}:${place.line}:${place.column}`, evidence(place, operation.operation));
+    const { file, line, column } = reason.evidence;
+    found.because.set(`${file}:${line}:${column}`, reason.evidence);
   }
 
   needs(): Needs {
@@ -116,7 +153,7 @@ const mostCombinations = 24;
  * The resources on which a need must be granted: `*` alone if the action takes none, or if nothing is known of one of them;
  * undefined if none of the templates is meant by this request.
  */
-function resourcesOf(templates: readonly ArnTemplate[], request: Request): string[] | undefined {
+function resourcesOf(templates: readonly ArnTemplate[], request: Given): string[] | undefined {
   if (templates.length === 0) return ['*'];
   const filled = templates.flatMap((template) => fillAll(template, request));
   const meant = filled.filter((one) => one !== undefined);
@@ -125,7 +162,7 @@ function resourcesOf(templates: readonly ArnTemplate[], request: Request): strin
 }
 
 /** A template with each combination of the alternatives of its parameters. */
-function fillAll(template: ArnTemplate, request: Request): (FilledArn | undefined)[] {
+function fillAll(template: ArnTemplate, request: Given): (FilledArn | undefined)[] {
   const paths = new Set(template.parts.flatMap((part) => (typeof part === 'string' ? [] : part.paths)));
   let rows: Map<string, ArnValue | null | undefined>[] = [new Map()];
   for (const path of paths) {

@@ -36,8 +36,12 @@ async function of(lines: readonly string[], files: Files = {}, ...args: string[]
   return service;
 }
 
-const shown = ({ needed }: ServicePermissions): string[] =>
-  needed.map(({ action, resources }) => `${action} ${resources.join(' ')}`);
+/** What is needed by calls: what the platform writes is needed by all. */
+const byCalls = ({ needed }: ServicePermissions): ServicePermissions['needed'] =>
+  needed.filter(({ action }) => !action.startsWith('logs:'));
+
+const shown = (service: ServicePermissions): string[] =>
+  byCalls(service).map(({ action, resources }) => `${action} ${resources.join(' ')}`);
 
 describe('what a call needs, and on what', () => {
   test.each<[string, string, string[]]>([
@@ -87,7 +91,7 @@ test('what a role that the code assumes needs is its own', async () => {
     'other = boto3.client("s3", aws_access_key_id=keys["AccessKeyId"], aws_secret_access_key=keys["SecretAccessKey"])',
     'other.get_object(Bucket="theirs", Key="k")',
   ]);
-  expect(service.needed.map(({ action }) => action)).toEqual(['sts:AssumeRole']);
+  expect(byCalls(service).map(({ action }) => action)).toEqual(['sts:AssumeRole']);
   expect(service.otherIdentities).toMatchObject([
     { identity: { kind: 'assumed-role', role: { environment: 'ROLE' } }, needed: [{ action: 's3:GetObject' }] },
   ]);
@@ -130,7 +134,7 @@ test('on a terminal, and why', async () => {
   });
   const out = async (...args: string[]): Promise<Outcome> => run(['permissions', '.', '--cwd', folder, ...args]);
   expect((await out()).out).toBe(
-    'template.yaml#Report\n  s3:ListAllMyBuckets\n      on *\n      src/app.py:6 list_buckets\n      and 1 more place\n\n1 service with 1 action, by calls alone.\n',
+    'template.yaml#Report\n  s3:ListAllMyBuckets\n      on *\n      src/app.py:6 list_buckets\n      and 1 more place\n  for the platform: logs:CreateLogGroup, logs:CreateLogStream, logs:PutLogEvents\n\n1 service with 4 actions.\n',
   );
   expect((await out('--explain', 'S3:listallmybuckets')).out).toContain('      src/app.py:7 list_buckets\n');
   expect((await run(['permissions', temporaryFolder({ 'README.md': '' })])).out).toBe('No service on AWS found.\n');
@@ -141,7 +145,7 @@ test('a function that registers with an object of another module is not started 
   const resource = (name: string): string =>
     `import boto3\nfrom crhelper import CfnResource\nhelper = CfnResource()\n\n@helper.create\ndef create(event, context):\n    boto3.client("s3").${name}(Bucket="b")\n\ndef handler(event, context):\n    helper(event, context)\n`;
   const service = await of([], { 'src/app.py': resource('create_bucket'), 'src/other.py': resource('delete_bucket') });
-  expect(service.needed.map(({ action }) => action)).toEqual(['s3:CreateBucket']);
+  expect(byCalls(service).map(({ action }) => action)).toEqual(['s3:CreateBucket']);
 });
 
 test('a batch writer needs its table', async () => {
@@ -150,4 +154,24 @@ test('a batch writer needs its table', async () => {
     '    batch.put_item(Item={})',
   ];
   expect(shown(await of(lines))).toEqual(['dynamodb:BatchWriteItem ${Orders.Arn}']);
+});
+
+test('what the platform does in the name of a function', async () => {
+  const configured = template
+    .replace('      Runtime:', '      Tracing: Active\n      Runtime:')
+    .replace(
+      '  Orders:',
+      '      Events:\n        Job: { Type: SQS, Properties: { Queue: !GetAtt Jobs.Arn } }\n  Orders:',
+    );
+  const { needed } = await of(['pass'], { 'template.yaml': configured });
+  expect(needed.map(({ action, resources }) => `${action} ${resources.join(' ')}`)).toEqual([
+    'logs:CreateLogGroup arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/${Report}:*',
+    'logs:CreateLogStream arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/${Report}:log-stream:*',
+    'logs:PutLogEvents arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/${Report}:log-stream:*',
+    'sqs:DeleteMessage ${Jobs.Arn}',
+    'sqs:GetQueueAttributes ${Jobs.Arn}',
+    'sqs:ReceiveMessage ${Jobs.Arn}',
+    'xray:PutTelemetryRecords *',
+    'xray:PutTraceSegments *',
+  ]);
 });

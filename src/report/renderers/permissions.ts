@@ -35,8 +35,11 @@ function serviceLines(
   const shown = service.needed.filter(({ action }) => wanted === undefined || action.toLowerCase() === wanted);
   if (shown.length === 0 && wanted !== undefined) return [];
   const lines = wrap(paint.bold(printable(service.id)), width);
-  if (shown.length === 0) lines.push('  needs no permission by its calls');
-  for (const permission of shown) lines.push(...permissionLines(permission, width, wanted !== undefined));
+  const ofCalls = wanted === undefined ? shown.filter((one) => !isPlatforms(one, service)) : shown;
+  if (ofCalls.length === 0) lines.push('  needs no permission by its calls');
+  for (const permission of ofCalls) lines.push(...permissionLines(permission, width, wanted !== undefined));
+  const rest = shown.filter((one) => !ofCalls.includes(one)).map(({ action }) => action);
+  if (rest.length > 0) lines.push(...indented(`for the platform: ${rest.join(', ')}`, 2, width));
   for (const { identity, needed } of service.otherIdentities) {
     lines.push(`  in the name of ${identityText(identity)}:`);
     for (const permission of needed)
@@ -45,6 +48,12 @@ function serviceLines(
   if (service.unresolved.length > 0)
     lines.push(...indented(`not resolved: ${counted(service.unresolved.length, 'call')}`, 2, width));
   return [...lines, ''];
+}
+
+/** What the platform does in the service's name is told by its definition, and not by a call. */
+function isPlatforms({ because }: PermissionJson, { id }: ServicePermissions): boolean {
+  const definition = id.slice(0, id.lastIndexOf('#'));
+  return because.every(({ file }) => file === definition);
 }
 
 function identityText(identity: ServicePermissions['otherIdentities'][number]['identity']): string {
@@ -80,7 +89,7 @@ function summaryOf(
 ): string {
   if (all.length === 0) return 'No service on AWS found.';
   const actions = new Set(services.flatMap(({ needed }) => needed.map(({ action }) => action)));
-  const parts = [`${counted(services.length, 'service')} with ${counted(actions.size, 'action')}, by calls alone.`];
+  const parts = [`${counted(services.length, 'service')} with ${counted(actions.size, 'action')}.`];
   const apart = all.length - services.length;
   if (apart > 0) parts.push(`${apart} more among tests, samples or documentation (--all shows them).`);
   if (unreadable.length > 0) parts.push(`${counted(unreadable.length, 'file')} could not be read in full.`);
