@@ -211,21 +211,28 @@ function ourText(value: Value, path: (key: string) => string): string {
   }
 }
 
-/** Code is the same if it is of the same kind; what has more keys than a list names is the same where all of ours are there. */
+/**
+ * Code is the same if it is of the same kind, a trust policy if it trusts the same, targets if they are the same resources.
+ * Other values are the same in all their words, in whatever order; what another stack exports counts as a reference.
+ */
 function isSame(name: string, want: string, have: string): boolean {
   if (name === 'Code') return kindOfCode(want) === kindOfCode(have);
-  if (name === 'AssumeRolePolicyDocument') return words(have).every((word) => want.includes(word));
-  if (name === 'Targets')
-    return (
-      words(have)
-        .filter((word) => word.startsWith('<'))
-        .every((word) => want.includes(word)) && have !== 'nothing'
-    );
+  if (name === 'AssumeRolePolicyDocument') return trusted(want) === trusted(have);
+  if (name === 'Targets') return targets(want) === targets(have);
   const loose = (text: string): string => (want.includes('<import') ? text.replaceAll(/<[^<>]*>/g, '<>') : text);
-  return (
-    plain(want) === loose(plain(have)) ||
-    plain(want).split('').sort().join('') === loose(plain(have)).split('').sort().join('')
-  );
+  return words(plain(want)) === words(loose(plain(have)));
+}
+
+function words(text: string): string {
+  return (text.match(/<[^<>]*>|[^<>\s,{}[\]]+/g) ?? []).sort().join(' ');
+}
+
+function trusted(text: string): string {
+  return [...new Set(text.match(/[\w.-]+\.amazonaws\.com|sts:\w+|\bAWS:/g) ?? [])].sort().join(' ');
+}
+
+function targets(text: string): string {
+  return (text.match(/(?<=\bArn:)<[^<>]*>/g) ?? []).sort().join(' ');
 }
 
 /** Pseudo parameters as the oracle is told them. */
@@ -240,8 +247,4 @@ function kindOfCode(text: string): string {
   if (text.includes('ZipFile')) return 'inline';
   if (text === 'nothing' || text.includes('ImageUri')) return 'image';
   return text.startsWith('unknown') ? 'unknown' : 'archive';
-}
-
-function words(text: string): string[] {
-  return text.match(/<[^<>]+>|[\w:*.-]+\.amazonaws\.com|sts:\w+/g) ?? [];
 }
