@@ -11,6 +11,7 @@ import { type ReachSearch, reachedFrom } from '../python/reach/reached-from.ts';
 import { standardLibrary } from '../python/standard-library/index.ts';
 import type { Node } from '../syntax/python/index.ts';
 import { collectCalls, type FoundCall, type UnresolvedCall } from './collect-calls.ts';
+import { makesClient } from './makes-client.ts';
 import { searchedModules } from './searched-modules.ts';
 
 /** A call, and the entry points from which it is reached. */
@@ -35,9 +36,10 @@ export interface CallSearch extends ReachSearch {
 /** The SDK calls in the files of a program. Programs that import none of the SDKs are not parsed at all. */
 export function programCalls(search: CallSearch, { roots, files }: ProgramFiles): ProgramCalls {
   const needles = new Set(search.providers.flatMap(({ imports, libraries }) => [...imports, ...libraries]));
-  const direct = files.filter((file) => overlaps(search.imports(file), needles));
-  if (direct.length === 0) return { calls: [], unresolved: [] };
+  const importing = new Set(files.filter((file) => overlaps(search.imports(file), needles)));
+  if (importing.size === 0) return { calls: [], unresolved: [] };
   const { sources, providers } = search;
+  const direct = files.filter((file) => importing.has(file) || makesClient(sources.bytes(file)));
   const program = openProgram(sources, roots);
   const importers = new Importers(program, sources, files, (file) => search.leftOut(file));
   const e = new Evaluator(program, [languageProvider, ...standardLibrary, ...providers], importers);
