@@ -1,10 +1,13 @@
-// The samples of flows: each is well formed, valid Python, and says what it shows.
+// The samples of flows: each is well formed and valid Python, and what `calls` finds in it is what it expects.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { findCalls } from '../../src/engine/calls.ts';
+import { memoryRepository } from '../../src/repository/memory.ts';
 import { parseModule } from '../../src/syntax/python/index.ts';
+import { compareSample } from './compare.ts';
 import { parseSample, type Sample } from './sample.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -14,6 +17,18 @@ const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .sort();
 const textOf = (name: string): string => readFileSync(join(folder, name), 'utf8');
 const samples: readonly Sample[] = names.map((name) => parseSample(name, textOf(name)));
+
+/** What is not followed yet, with the reason. A sample that is followed after all has to leave the list. */
+const notFollowed: Readonly<Record<string, string>> = {
+  'annotations/cast': 'a type in quotes as the first argument of cast',
+  'annotations/stub-file': 'types that only a .pyi beside the module says',
+  'fixtures/conftest': 'a test whose only SDK object comes from a fixture of conftest.py',
+  'identity/default-session': 'setup_default_session changes the identity of later clients',
+  'imports/sys-path': 'arguments of callers that find the module by a change of sys.path',
+  'instances/delegating-getattr': '__getattr__ that hands on to a client',
+  'partials/partialmethod': 'functools.partialmethod',
+  'unresolved/unknown-receiver': 'list_tables() without arguments on an unknown receiver',
+};
 
 describe('the samples of flows', () => {
   it('are more than 230, of more than 30 kinds, no two with one purpose', () => {
@@ -27,5 +42,12 @@ describe('the samples of flows', () => {
       parseModule(new TextEncoder().encode(text)).errors.map((error) => `${file}: ${error.message}`),
     );
     expect(faults).toEqual([]);
+  });
+
+  it.each(samples)('$name gives what it expects', async (sample) => {
+    const document = await findCalls(memoryRepository(sample.files), { cache: false });
+    const differences = compareSample(sample, document);
+    if (sample.name in notFollowed) expect(differences, 'is followed: take it off the list').not.toEqual([]);
+    else expect(differences).toEqual([]);
   });
 });
