@@ -20,14 +20,14 @@ const samples: readonly Sample[] = names.map((name) => parseSample(name, textOf(
 
 /** What is not followed yet, with the reason. A sample that is followed after all has to leave the list. */
 const notFollowed: Readonly<Record<string, string>> = {
-  'annotations/cast': 'a type in quotes as the first argument of cast',
-  'annotations/stub-file': 'types that only a .pyi beside the module says',
-  'fixtures/conftest': 'a test whose only SDK object comes from a fixture of conftest.py',
-  'identity/default-session': 'setup_default_session changes the identity of later clients',
-  'imports/sys-path': 'arguments of callers that find the module by a change of sys.path',
-  'instances/delegating-getattr': '__getattr__ that hands on to a client',
-  'partials/partialmethod': 'functools.partialmethod',
-  'unresolved/unknown-receiver': 'list_tables() without arguments on an unknown receiver',
+  'annotations/cast.py': 'a type in quotes as the first argument of cast',
+  'annotations/stub-file.py': 'types that only a .pyi beside the module says',
+  'fixtures/conftest.py': 'a test whose only SDK object comes from a fixture of conftest.py',
+  'identity/default-session.py': 'setup_default_session changes the identity of later clients',
+  'imports/sys-path.py': 'arguments of callers that find the module by a change of sys.path',
+  'instances/delegating-getattr.py': '__getattr__ that hands on to a client',
+  'partials/partialmethod.py': 'functools.partialmethod',
+  'unresolved/unknown-receiver.py': 'list_tables() without arguments on an unknown receiver',
 };
 
 describe('the samples of flows', () => {
@@ -44,10 +44,14 @@ describe('the samples of flows', () => {
     expect(faults).toEqual([]);
   });
 
-  it.each(samples)('$name gives what it expects', async (sample) => {
-    const document = await findCalls(memoryRepository(sample.files), { cache: false });
-    const differences = compareSample(sample, document);
-    if (sample.name in notFollowed) expect(differences, 'is followed: take it off the list').not.toEqual([]);
-    else expect(differences).toEqual([]);
+  const differences = async (sample: Sample): Promise<readonly string[]> =>
+    compareSample(sample, await findCalls(memoryRepository(sample.files), { cache: false }));
+
+  it.each(samples.filter(({ name }) => !(name in notFollowed)))('$name gives what it expects', async (sample) => {
+    expect(await differences(sample)).toEqual([]);
+  });
+
+  it.each(samples.filter(({ name }) => name in notFollowed))('$name is not followed yet', async (sample) => {
+    expect(await differences(sample), 'it is followed: take it off the list').not.toEqual([]);
   });
 });
