@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
-import { version } from '../src/evidence/version.ts';
+import { oldestNode, version } from '../src/evidence/version.ts';
 
 const root = join(import.meta.dirname, '..');
 const node22 = join(root, 'oracles/node22/node_modules/.bin/node');
@@ -20,6 +20,7 @@ function run(program: string, args: readonly string[], cwd: string): string {
 describe('the package', () => {
   test('its version is the one that the source states', () => {
     expect(version).toBe(packageJson.version);
+    expect(packageJson.engines.node).toMatch(new RegExp(`^>=${oldestNode}\\.`));
   });
 
   test.skipIf(!existsSync(node22))(

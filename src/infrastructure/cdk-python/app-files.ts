@@ -19,10 +19,16 @@ export interface AppFiles {
 
 const needles = ['aws_cdk', 'monocdk'].map((name) => Buffer.from(name));
 const testFile = /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$/;
+const hiddenFile = /(?:^|\/)\.[^/]*$/;
 
-/** The apps of a repository, by a byte scan of its Python files. Tests make stacks too, and are left out. */
+/**
+ * The apps of a repository, by a byte scan of its Python files. Tests make stacks too, and are left out, as are the copies
+ * that editors leave under hidden names.
+ */
 export function appsOf(repository: Repository): AppFiles[] {
-  const python = repository.files.filter((file) => file.endsWith('.py') && !testFile.test(file));
+  const python = repository.files.filter(
+    (file) => file.endsWith('.py') && !testFile.test(file) && !hiddenFile.test(file),
+  );
   const naming = python.filter((file) => namesLibrary(repository, file));
   if (naming.length === 0) return [];
   const isInstalled = installedFiles(repository);

@@ -25,3 +25,23 @@ test.for([
     { found: false, problem: 'external-code', detail: `${link} is a symbolic link, which is not followed` },
   ]);
 });
+
+test.for([
+  [
+    'aws',
+    'wsgi_handler.handler',
+    { problem: 'external-code', detail: 'the plugin serverless-wsgi brings wsgi_handler.py' },
+  ],
+  ['aws', 'other.handler', { problem: 'missing-module' }],
+  ['google', 'handler', { found: true, file: 'main.py', function: 'handler' }],
+  ['google', 'absent', { problem: 'missing-function', detail: 'absent, which main.py does not define' }],
+  ['openwhisk', 'absent', { problem: 'unsupported-construct' }],
+] as const)('on %s the Serverless Framework finds %s', async ([platform, handler, expected]) => {
+  const repository = memoryRepository({
+    'serverless.yml': `service: shop\nprovider: { name: ${platform}, runtime: python3.13 }\nplugins: [serverless-wsgi]\nfunctions:\n  order: { handler: ${handler} }\n`,
+    'main.py': handlerModule,
+  });
+  const { workspace } = await gather(repository, openCatalogue(), memoryCache());
+  const [unit] = discoverUnits(workspace);
+  expect(unit && entryPointsOf(unit, workspace)).toMatchObject([expected]);
+});

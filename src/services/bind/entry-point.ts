@@ -2,6 +2,8 @@
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import type { Place, Range } from '../../evidence/place.ts';
 import type { UnknownReason } from '../../evidence/vocabulary.ts';
+import { readText } from '../../infrastructure/model/reading.ts';
+import { valueAt } from '../../infrastructure/model/resource.ts';
 import type { ModuleFacts } from '../../python/module-facts.ts';
 import { foldersUp, isBelow } from '../../repository/paths.ts';
 import { buildMethod } from '../discover/aws-functions.ts';
@@ -35,8 +37,15 @@ interface HandlerName {
   readonly function: string;
 }
 
-function handlerName({ code, definition }: Unit, { text, how }: Evidence): HandlerName | undefined {
+/** Modules that plugins of the Serverless Framework put into the package: https://github.com/logandk/serverless-wsgi */
+const modulesOfPlugins: ReadonlyMap<string, readonly string[]> = new Map([
+  ['serverless-wsgi', ['wsgi_handler.py', 'serverless_wsgi.py']],
+]);
+
+function handlerName({ cloud, code, definition }: Unit, { text, how }: Evidence): HandlerName | undefined {
   if (how === 'guessed') return undefined;
+  // A function of main.py: https://docs.cloud.google.com/run/docs/write-functions#directory-structure
+  if (cloud === 'gcp') return { module: 'main', function: text };
   if (definition === null && text.includes(':')) {
     const [file = '', name = ''] = text.split(':');
     const folder = code.kind === 'folder' && code.folder !== '.' ? `${code.folder}/` : '';
@@ -56,7 +65,7 @@ function folderEntryPoint(
   workspace: Workspace,
 ): EntryPoint {
   const { repository, modules } = workspace;
-  if (name.module === '') return noFunction(handler, name);
+  if (name.module === '') return unit.cloud === 'aws' ? noFunction(handler, name) : otherPlatform(handler, name);
   const file = moduleFiles(folder, name.module).find((path) => repository.has(path));
   if (file === undefined) return missingModule(unit, handler, name, folder, workspace);
   const facts = modules.get(file);
@@ -114,6 +123,8 @@ function obstacleOf(
 ): [UnknownReason, string] | undefined {
   const link = linkOn(`${folder === '.' ? '' : `${folder}/`}${file}`, repository.links);
   if (link !== undefined) return ['external-code', `${link} is a symbolic link, which is not followed`];
+  const plugin = pluginsOf(unit).find((one) => modulesOfPlugins.get(one)?.includes(file));
+  if (plugin !== undefined) return ['external-code', `the plugin ${plugin} brings ${file}`];
   if (unit.artifact === 'image') return ['unsupported-construct', `the image may put ${file} elsewhere`];
   if (unit.layers.length > 0) return ['external-code', `a layer (${unit.layers.join(', ')}) may bring ${file}`];
   const builder = buildMethod(unit);
@@ -122,6 +133,13 @@ function obstacleOf(
     return ['external-code', `${folder} holds no Python in the repository: it may be built before it is packaged`];
   }
   return undefined;
+}
+
+/** The plugins of the Serverless Framework that package a unit. */
+function pluginsOf({ definition }: Unit): string[] {
+  const listed = definition === null ? undefined : valueAt(definition.resource.metadata, 'plugins');
+  const plugins = listed?.kind === 'map' ? valueAt(listed, 'modules') : listed;
+  return plugins?.kind === 'list' ? plugins.items.map((item) => readText(item).text) : [];
 }
 
 /** The symbolic link that a module's file, its package or a folder above it is, if any. */
@@ -155,6 +173,10 @@ function inlineEntryPoint(
 function noFunction(handler: Evidence, name: HandlerName): EntryPoint {
   const detail = 'no function (MODULE.FUNCTION is wanted)';
   return { found: false, problem: 'missing-function', function: name.function, handler, detail };
+}
+
+function otherPlatform(handler: Evidence, { function: name }: HandlerName): EntryPoint {
+  return cannotTell(handler, name, 'unsupported-construct', `its platform is not known to find ${name} in any file`);
 }
 
 function cannotTell(handler: Evidence, name: string, problem: UnknownReason, detail: string): EntryPoint {
