@@ -167,8 +167,12 @@ export function withReceiver(receiver: Value, call: CallArguments): CallArgument
 /** The same arguments behind a first one that is given when asked for. */
 export function withFirst(key: string, first: () => Value, call: CallArguments): CallArguments {
   const positional = (index: number): Value | undefined => (index === 0 ? first() : call.positional(index - 1));
+  let made: string | undefined;
   return {
-    key: boundedKey(`${key}.${call.key}`),
+    get key() {
+      made ??= boundedKey(`${key}.${call.key}`);
+      return made;
+    },
     get content() {
       return call.content === undefined ? undefined : `${key}.${call.content}`;
     },

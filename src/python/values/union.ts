@@ -30,7 +30,15 @@ function ofDistinct(distinct: Member[]): Value {
   const [first] = kept;
   if (first === undefined) return nothing;
   if (kept.length === 1) return first;
-  return { kind: 'union', key: boundedKey(`u${kept.map((member) => member.key).join('|')}`), members: kept };
+  let key: string | undefined;
+  return {
+    kind: 'union',
+    get key() {
+      key ??= boundedKey(`u${kept.map((member) => member.key).join('|')}`);
+      return key;
+    },
+    members: kept,
+  };
 }
 
 /** Too many alternatives: texts go first, since an object says more of what a call does than one of many names. */
