@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { readManifests } from '../../manifests/index.ts';
 import { dependenciesDocument } from '../../report/documents/dependencies.ts';
 import { renderDependencies, renderDependenciesMarkdown } from '../../report/renderers/dependencies.ts';
 import { openPath } from '../open-path.ts';
@@ -17,7 +16,8 @@ export function dependenciesCommand(output: Output): Command {
     .description('Show what the dependency files declare, with places.')
     .argument('[path]', 'the folder of the repository', '.')
     .addOption(formatOption('terminal', 'json', 'markdown'))
-    .action((path: string, { format, cwd }: DependenciesFlags) => {
+    .action(async (path: string, { format, cwd }: DependenciesFlags) => {
+      const { readManifests } = await import('../../manifests/index.ts'); // nothing that other commands need
       const document = dependenciesDocument(readManifests(openPath(path, cwd)));
       if (format === 'json') output.write(`${JSON.stringify(document, null, 2)}\n`);
       else output.write(format === 'markdown' ? renderDependenciesMarkdown(document) : renderDependencies(document));

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { Command } from 'commander';
-import { type NamedFile, parseFiles } from '../../engine/parse.ts';
+import type { NamedFile } from '../../engine/parse.ts';
 import { renderParse } from '../../report/renderers/parse.ts';
 import { openPath, readPath } from '../open-path.ts';
 import { formatOption } from '../options.ts';
@@ -27,6 +27,7 @@ export function parseCommand(output: Output): Command {
         if (content !== undefined) named.push({ file: shown(path), read: () => content });
         else found.push(...filesBelow(path, cwd));
       }
+      const { parseFiles } = await import('../../engine/parse.ts'); // nothing that other commands need
       const document = await parseFiles(named, found, tree === true);
       output.write(format === 'json' ? `${JSON.stringify(document, null, 2)}\n` : renderParse(document));
     });

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { findPermissions } from '../../engine/permissions.ts';
 import { renderPermissions } from '../../report/renderers/permissions.ts';
 import { type EntryFlags, entryOf, entryOptions } from '../entry-flags.ts';
 import { openPath } from '../open-path.ts';
@@ -30,6 +29,7 @@ export function permissionsCommand(output: Output): Command {
     .option('--explain <action>', 'print every reason for this action, and nothing else')
     .action(async (path: string, flags: PermissionsFlags) => {
       const entry = entryOf(flags);
+      const { findPermissions } = await import('../../engine/permissions.ts'); // nothing that other commands need
       const document = await findPermissions(openPath(path, flags.cwd), {
         ...(flags.service && { services: flags.service }),
         ...(entry && { entry }),

@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { findServices } from '../../engine/services.ts';
 import { renderServices } from '../../report/renderers/services.ts';
 import { type GraphFormat, graphFormats, renderServicesGraph } from '../../report/renderers/services-graph.ts';
 import { openPath } from '../open-path.ts';
@@ -27,6 +26,7 @@ export function servicesCommand(output: Output): Command {
     .option('--service <id|name|pattern>', 'show this service only (repeatable)', collect)
     .option('--all', 'show those among tests, samples and documentation too')
     .action(async (path: string, flags: ServicesFlags) => {
+      const { findServices } = await import('../../engine/services.ts'); // nothing that other commands need
       const document = await findServices(openPath(path, flags.cwd), {
         ...(flags.service && { services: flags.service }),
         ...(flags.profile && {
