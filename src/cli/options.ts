@@ -1,6 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { isDay } from '../evidence/day.ts';
-import { didYouMean } from '../evidence/nearest.ts';
 
 /** `--format`, one of the names given; the first is the default. */
 export function formatOption(...formats: readonly [string, ...string[]]): Option {
@@ -27,20 +26,10 @@ function dayOption(): Option {
   });
 }
 
-/** A parser for repeatable options whose values are names from a list; several may stand in one, with commas. */
-export function namesParser(what: string, known: () => readonly string[]) {
-  return (text: string, before: readonly string[] = []): string[] => {
-    const names = text
-      .split(',')
-      .map((name) => name.trim())
-      .filter(Boolean);
-    const strange = names.find((name) => !known().includes(name));
-    if (strange !== undefined) {
-      const hint = didYouMean(strange, known()) || ` Known: ${known().join(', ')}.`;
-      throw new InvalidArgumentError(`There is no ${what} ${strange}.${hint}`);
-    }
-    return [...before, ...names];
-  };
+/** A parser for repeatable options whose values are names; several may stand in one, with commas. */
+export function names(text: string, before: readonly string[] = []): string[] {
+  const given = text.split(',').map((name) => name.trim());
+  return [...before, ...given.filter(Boolean)];
 }
 
 /** A parser for repeatable options with any text as value. */

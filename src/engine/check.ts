@@ -3,7 +3,6 @@ import type { Report } from '../report/report.ts';
 import type { Repository } from '../repository/repository.ts';
 import { keptAnswer } from './disk-cache/kept-answer.ts';
 import type { CheckRequest } from './request.ts';
-import { validateRequest } from './validate-request.ts';
 
 /**
  * Judges a repository: reads it, joins its services, runs the checks. The result depends on the repository, the request
@@ -11,7 +10,6 @@ import { validateRequest } from './validate-request.ts';
  * @throws ConfigurationError for a broken configuration, UsageError for a service or entry point that is not there.
  */
 export async function check(repository: Repository, request: CheckRequest = {}): Promise<Report> {
-  validateRequest(request);
   const { cache = true, catalogue, onTiming, onNotice, ...wanted } = request;
   const today = request.today ?? dayOf(new Date());
   // With a catalogue or a cache of the caller's own, an answer depends on more than its question says.

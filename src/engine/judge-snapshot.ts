@@ -25,12 +25,14 @@ import type { CheckRequest } from './request.ts';
 import { requireEntry } from './require-entry.ts';
 import { selectChecks, selectServices } from './selection.ts';
 import { startTimer } from './timer.ts';
+import { validateRequest } from './validate-request.ts';
 
 /** Reads a repository, joins its services and runs the checks; `check` says more. */
 export async function judgeSnapshot(
   repository: Repository,
   request: CheckRequest & { readonly today: string },
 ): Promise<Report> {
+  validateRequest(request);
   const timer = startTimer(request.onTiming);
   const catalogue = request.catalogue ?? openCatalogue();
   const settings = loadSettings(

@@ -22,5 +22,8 @@ export function validateRequest({ today, steps: wanted = [], only = [], skip = [
 
 function requireNames(what: string, names: readonly string[], known: readonly string[]): void {
   const strange = names.find((name) => !known.includes(name));
-  if (strange !== undefined) throw new UsageError(`there is no ${what} ${strange}.${didYouMean(strange, known)}`);
+  if (strange !== undefined)
+    throw new UsageError(
+      `there is no ${what} ${strange}.${didYouMean(strange, known) || ` Known: ${known.join(', ')}.`}`,
+    );
 }
