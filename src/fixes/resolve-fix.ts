@@ -39,6 +39,9 @@ function editsOf(intent: FixIntent, open: (file: string) => EditableFile | undef
         text: edit.text,
       }));
     }
+    case 'narrow':
+    case 'grant':
+      return undefined;
   }
 }
 

@@ -10,7 +10,31 @@ export type FixIntent =
   /** Writes another value where one stands, in the quotes that stand there. */
   | { readonly kind: 'replace'; readonly place: Place; readonly value: string | number | boolean }
   /** Sets the property at a path of keys from the file's root, adding what is missing on the way. */
-  | { readonly kind: 'set'; readonly file: string; readonly path: readonly string[]; readonly value: FixValue };
+  | { readonly kind: 'set'; readonly file: string; readonly path: readonly string[]; readonly value: FixValue }
+  /**
+   * Makes an allowing statement of an IAM policy say exactly what is wanted. `place` is the whole statement as the reader
+   * gives it: the place of its map (CloudFormation, SAM, serverless.yml, an object in `jsonencode`) or of its block
+   * (Terraform's `statement`). What it names already stays as it is written, with its comments; what is not wanted goes;
+   * `Sid` and `Condition` stay. The first statement that is wanted takes its place, the others follow it; none wanted
+   * removes it. Left to a person where it says Deny, NotAction, NotResource or Principal, where an anchor shares it,
+   * where it is the only one of its policy and none is wanted, and where it has conditions and several are wanted.
+   */
+  | { readonly kind: 'narrow'; readonly place: Place; readonly statements: readonly WantedStatement[] }
+  /**
+   * Adds allowing statements behind the last one of a list of statements. `place` is the list (CloudFormation, SAM,
+   * serverless.yml, `jsonencode`), or the block `data "aws_iam_policy_document"` (Terraform).
+   */
+  | { readonly kind: 'grant'; readonly place: Place; readonly statements: readonly WantedStatement[] };
+
+/**
+ * What a statement is to allow. Resources are written as permissions have them: `${Table.Arn}/index/*` for what the tree
+ * declares (Terraform `${aws_dynamodb_table.orders.arn}`), ARNs with pseudo-parameters, or `*`; each format is written in
+ * its own terms (`!GetAtt Table.Arn`, `!Sub …`).
+ */
+export interface WantedStatement {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
 
 /** A value to write: a leaf, or a map or list of them. */
 export type FixValue = string | number | boolean | readonly FixValue[] | { readonly [key: string]: FixValue };
