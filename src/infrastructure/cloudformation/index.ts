@@ -1,7 +1,7 @@
 import { baseName, joinPath } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { DataTree } from '../../syntax/data-tree.ts';
-import { maskPlaceholders, standsForValue } from '../model/placeholders.ts';
+import { inData, maskPlaceholders, standsForValue } from '../model/placeholders.ts';
 import type { EditableTree, ReadingContext, ReadStacks, UnreadablePart } from '../model/reader.ts';
 import type { Source } from './evaluate.ts';
 import type { NoteReference } from './evaluation.ts';
@@ -68,10 +68,11 @@ async function open(
 
 /** The tree of a text; what other template languages left in it is masked where it would be taken for something else. */
 function parse(text: string, format: Format): DataTree {
-  const masked = maskPlaceholders(text);
   const tree = format.parse(text);
-  if (masked === undefined || (tree.faults.length === 0 && !standsForValue(text))) return tree;
-  const other = format.parse(masked);
+  if (tree.faults.length === 0 && !standsForValue(text)) return tree;
+  const masked = maskPlaceholders(text, inData);
+  if (masked.text === text) return tree;
+  const other = format.parse(masked.text);
   return other.faults.length <= tree.faults.length ? other : tree;
 }
 

@@ -106,10 +106,7 @@ export class Kustomizations {
       const node = at(root, key);
       if (node !== undefined) faults.push({ place: place(node), message: `${key} of a kustomization is not applied` });
     }
-    return transformed(
-      manifests,
-      new NodeValues(file, tree, { text: tree.text, original: tree.text, isOpen: false }).map(root),
-    );
+    return transformed(manifests, new NodeValues(file, tree, { original: tree.text, isOpen: false }).map(root));
   }
 
   #resource(

@@ -2,8 +2,8 @@
 import type { Place } from '../../evidence/place.ts';
 import type { DataNode, DataTree } from '../../syntax/data-tree.ts';
 import { asSequence, at, entryOf, textOf } from '../../syntax/navigate.ts';
+import { inData, type Masked, maskPlaceholders } from '../model/placeholders.ts';
 import type { MapValue } from '../model/value.ts';
-import { type Masked, withoutPlaceholders } from './placeholders.ts';
 import { NodeValues } from './values.ts';
 
 /** One object as a manifest states it, or as kustomize makes it. */
@@ -48,7 +48,7 @@ export function manifestsIn(file: string, tree: DataTree, masked: Masked): Manif
 
 /** Reads the text of a file: places are those of the file, also where it is a template. */
 export function treeOf(text: string, parse: (text: string) => DataTree): { tree: DataTree; masked: Masked } {
-  const masked = withoutPlaceholders(text);
+  const masked = maskPlaceholders(text, inData);
   return { tree: parse(masked.text), masked };
 }
 

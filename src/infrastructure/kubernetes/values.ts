@@ -1,8 +1,8 @@
 import type { Place } from '../../evidence/place.ts';
 import type { DataNode, DataTree, MappingNode, ScalarNode } from '../../syntax/data-tree.ts';
 import { asScalar, keyOf, resolved } from '../../syntax/navigate.ts';
+import { isMasked, type Masked, stretches } from '../model/placeholders.ts';
 import type { MapEntry, MapValue, UnknownValue, Value } from '../model/value.ts';
-import { hasPlaceholder, type Masked, stretches } from './placeholders.ts';
 
 const deepest = 100;
 
@@ -10,13 +10,13 @@ const deepest = 100;
 export class NodeValues {
   readonly #file: string;
   readonly #tree: DataTree;
-  readonly #masked: Masked;
+  readonly #masked: Pick<Masked, 'original' | 'isOpen'>;
   readonly #place: Place | undefined;
   readonly #values = new Map<DataNode, Value>();
   #depth = 0;
 
   /** `place` is where everything stands, for a text inside another one. */
-  constructor(file: string, tree: DataTree, masked: Masked, place?: Place) {
+  constructor(file: string, tree: DataTree, masked: Pick<Masked, 'original' | 'isOpen'>, place?: Place) {
     this.#file = file;
     this.#tree = tree;
     this.#masked = masked;
@@ -31,7 +31,7 @@ export class NodeValues {
   written(node: DataNode): string | undefined {
     const scalar = asScalar(node);
     if (scalar === undefined || scalar.value === null) return undefined;
-    if (!hasPlaceholder(scalar.text)) return scalar.text;
+    if (!isMasked(scalar.text)) return scalar.text;
     return this.#masked.original.slice(scalar.start, scalar.end).trim();
   }
 
@@ -79,7 +79,7 @@ export class NodeValues {
   #scalar(node: ScalarNode, isAlias: boolean): Value {
     const place = this.place(node);
     const shared = isAlias || this.#place !== undefined || node.anchor !== undefined;
-    if (!hasPlaceholder(node.text)) return { kind: 'literal', value: node.value, text: node.text, place, shared };
+    if (!isMasked(node.text)) return { kind: 'literal', value: node.value, text: node.text, place, shared };
     const parts = stretches(node.text).map(
       ({ text, isPlaceholder }): Value =>
         isPlaceholder
@@ -94,7 +94,7 @@ export class NodeValues {
     const entries = new Map<string, MapEntry>();
     for (const entry of node.entries) {
       const name = keyOf(entry);
-      if (name === undefined || hasPlaceholder(name)) continue;
+      if (name === undefined || isMasked(name)) continue;
       if (name === '<<') {
         const merged = this.value(entry.value);
         if (merged.kind !== 'map') continue;
@@ -106,7 +106,7 @@ export class NodeValues {
 
   /** A template may add what is not written. */
   #open(node: MappingNode): UnknownValue | null {
-    if (!this.#masked.isOpen && !node.entries.some((entry) => hasPlaceholder(keyOf(entry) ?? ''))) return null;
+    if (!this.#masked.isOpen && !node.entries.some((entry) => isMasked(keyOf(entry) ?? ''))) return null;
     return { kind: 'unknown', reason: 'dynamic-value', text: 'what the template adds', place: this.place(node) };
   }
 

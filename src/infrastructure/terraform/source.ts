@@ -2,6 +2,7 @@ import type { Place } from '../../evidence/place.ts';
 import type { Attribute, Block, Expression, HclFile, Span } from '../../syntax/hcl/index.ts';
 import { parseHcl, parseHclJson } from '../../syntax/hcl/index.ts';
 import type { Lines } from '../../syntax/lines.ts';
+import { inCode, maskPlaceholders } from '../model/placeholders.ts';
 
 /** A file that expressions stand in. */
 export interface Source {
@@ -62,8 +63,6 @@ const labelCounts = {
   check: 1,
 };
 
-const placeholder = /\{\{[^\n]{0,400}?\}\}|\{%[^\n]{0,400}?%\}|%%\w{1,80}%%/g;
-
 /**
  * Reads a file of Terraform code, native or as JSON. Where it is no HCL and another template language's placeholders
  * stand in it (`{{ name }}`, `{% if … %}`, `%%NAME%%`), it is read with letters of the same length in their places.
@@ -71,16 +70,11 @@ const placeholder = /\{\{[^\n]{0,400}?\}\}|\{%[^\n]{0,400}?%\}|%%\w{1,80}%%/g;
 export function readSource(file: string, text: string): CodeSource {
   const parse = file.endsWith('.json') ? (from: string) => parseHclJson(from, labelCounts) : parseHcl;
   const hcl = parse(text);
-  const found = [...text.matchAll(placeholder)];
-  if (found.length === 0 || (hcl.faults.length === 0 && !file.includes('{{'))) {
-    return { file, hcl, text, lines: hcl.lines, placeholders: [] };
-  }
-  const filled = text.replaceAll(placeholder, (written) =>
-    written.startsWith('{%') ? ' '.repeat(written.length) : '_'.repeat(written.length),
-  );
-  const placeholders = found.map((match) => ({ start: match.index, end: match.index + match[0].length }));
   const { lines } = hcl;
-  return { file, hcl: parse(filled), text, lines, placeholders };
+  if (hcl.faults.length === 0 && !file.includes('{{')) return { file, hcl, text, lines, placeholders: [] };
+  const masked = maskPlaceholders(text, inCode);
+  if (masked.text === text) return { file, hcl, text, lines, placeholders: [] };
+  return { file, hcl: parse(masked.text), text, lines, placeholders: masked.placeholders };
 }
 
 /** The place of a stretch of a file. */
