@@ -1,5 +1,5 @@
 // https://github.com/Azure/bicep/blob/main/docs/grammar.md: expression
-import { SyntaxBreak } from './broken.ts';
+import { SyntaxBreak } from '../code/syntax-break.ts';
 import { CollectionReader } from './collections.ts';
 import { readArguments } from './lists.ts';
 import type { Call, Decorator, Expression } from './nodes.ts';

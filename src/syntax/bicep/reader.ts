@@ -1,6 +1,6 @@
+import { SyntaxBreak } from '../code/syntax-break.ts';
 import type { SyntaxFault } from '../data-tree.ts';
 import { addFault, deepestTree } from '../limits.ts';
-import { SyntaxBreak } from './broken.ts';
 import type { Broken } from './nodes.ts';
 import type { Scanner, Token } from './scanner.ts';
 

@@ -1,15 +1,10 @@
 // https://github.com/Azure/bicep/blob/main/docs/grammar.md
-import type { Comment } from '../data-tree.ts';
+import { type Token as CodeToken, TokenCursor } from '../code/token-cursor.ts';
 
 export type TokenKind = 'identifier' | 'number' | 'quote' | 'symbol' | 'newline' | 'end' | 'invalid';
 
 /** A token; a quote is what opens a text: `'`, `'''` or `$'''`. */
-export interface Token {
-  readonly kind: TokenKind;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
+export type Token = CodeToken<TokenKind>;
 
 const patterns: readonly [TokenKind, RegExp][] = [
   ['identifier', /[A-Za-z_]\w*/y],
@@ -23,53 +18,7 @@ const blank = /[ \t]+/y;
 const lineEnd = /[\r\n]|$/g;
 
 /** Gives the tokens of Bicep one at a time. It does not look into texts: their reader seeks to where they end. */
-export class Scanner {
-  readonly text: string;
-  readonly #comments: Comment[];
-  #at: number;
-  #peeked: Token | undefined;
-  #unclosed = false;
-  /** The end of the last token taken. */
-  lastEnd = 0;
-
-  constructor(text: string, comments: Comment[]) {
-    this.text = text;
-    this.#comments = comments;
-    this.#at = text.startsWith('\uFEFF') ? 1 : 0;
-  }
-
-  /** The next token, which stays the next. */
-  peek(): Token {
-    this.#peeked ??= this.#scan();
-    return this.#peeked;
-  }
-
-  /** The next token, taken. */
-  take(): Token {
-    const token = this.peek();
-    this.#at = token.end;
-    this.#peeked = undefined;
-    this.lastEnd = token.end;
-    return token;
-  }
-
-  /** True if the next token is that symbol. */
-  sees(symbol: string): boolean {
-    const token = this.peek();
-    return token.kind === 'symbol' && token.text === symbol;
-  }
-
-  /** True if the next token is that word. */
-  seesWord(word: string): boolean {
-    const token = this.peek();
-    return token.kind === 'identifier' && token.text === word;
-  }
-
-  /** Takes the next token if it is that symbol. */
-  skip(symbol: string): Token | undefined {
-    return this.sees(symbol) ? this.take() : undefined;
-  }
-
+export class Scanner extends TokenCursor<TokenKind> {
   /** Takes the next token if it is that word. */
   skipWord(word: string): Token | undefined {
     return this.seesWord(word) ? this.take() : undefined;
@@ -83,7 +32,7 @@ export class Scanner {
   /** Takes the ends of lines that are next if `wanted` is true of the token behind them. */
   skipNewlinesBefore(wanted: (token: Token) => boolean): void {
     if (this.peek().kind !== 'newline') return;
-    const from = this.#at;
+    const from = this.at;
     const end = this.lastEnd;
     this.skipNewlines();
     if (wanted(this.peek())) return;
@@ -91,16 +40,9 @@ export class Scanner {
     this.lastEnd = end;
   }
 
-  /** Goes on at an offset. */
-  seek(offset: number): void {
-    this.#at = offset;
-    this.lastEnd = offset;
-    this.#peeked = undefined;
-  }
-
-  #scan(): Token {
+  protected scan(from: number): Token {
     const { text } = this;
-    let at = this.#at;
+    let at = from;
     while (at < text.length) {
       blank.lastIndex = at;
       at += blank.exec(text)?.[0].length ?? 0;
@@ -120,20 +62,17 @@ export class Scanner {
   /** The end of the comment or directive that begins at an offset; undefined where none begins. */
   #comment(at: number): number | undefined {
     const { text } = this;
-    let end: number;
-    if (text.startsWith('/*', at)) {
-      const close = this.#unclosed ? -1 : text.indexOf('*/', at + 2);
-      this.#unclosed = close < 0; // none behind here either
-      if (close < 0) return undefined;
-      end = close + 2;
-    } else if (
-      text.startsWith('//', at) ||
-      (text[at] === '#' && /(?:^|[\r\n])[ \t]*$/.test(text.slice(Math.max(0, at - 200), at)))
-    ) {
-      lineEnd.lastIndex = at;
-      end = lineEnd.exec(text)?.index ?? text.length;
-    } else return undefined;
-    if ((this.#comments.at(-1)?.start ?? -1) < at) this.#comments.push({ start: at, end });
+    const end = text.startsWith('/*', at) ? this.blockCommentEnd(at) : this.#lineCommentEnd(at);
+    if (end !== undefined) this.keep({ start: at, end });
     return end;
+  }
+
+  /** A directive begins with `#`, with nothing but blanks before it in its line. */
+  #lineCommentEnd(at: number): number | undefined {
+    const { text } = this;
+    const directive = text[at] === '#' && /(?:^|[\r\n])[ \t]*$/.test(text.slice(Math.max(0, at - 200), at));
+    if (!directive && !text.startsWith('//', at)) return undefined;
+    lineEnd.lastIndex = at;
+    return lineEnd.exec(text)?.index ?? text.length;
   }
 }

@@ -1,5 +1,5 @@
 // https://learn.microsoft.com/azure/azure-resource-manager/bicep/data-types#strings
-import { SyntaxBreak } from './broken.ts';
+import { SyntaxBreak } from '../code/syntax-break.ts';
 import type { Expression, StringExpression, StringPart } from './nodes.ts';
 import type { Reader } from './reader.ts';
 

@@ -1,7 +1,8 @@
 // https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#structural-elements
+
+import { SyntaxBreak } from '../code/syntax-break.ts';
 import type { Comment, SyntaxFault } from '../data-tree.ts';
 import { addFault, deepestTree } from '../limits.ts';
-import { SyntaxBreak } from './broken.ts';
 import { ExpressionReader } from './expressions.ts';
 import type { Attribute, Block, Body, Expression, Label } from './nodes.ts';
 import { Scanner, type Token } from './scanner.ts';

@@ -1,6 +1,7 @@
 // https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#expressions
+
+import { SyntaxBreak } from '../code/syntax-break.ts';
 import { deepestTree } from '../limits.ts';
-import { SyntaxBreak } from './broken.ts';
 import { readCollection } from './collections.ts';
 import type { Binary, BinaryOperator, Expression } from './nodes.ts';
 import type { Scanner, Token } from './scanner.ts';

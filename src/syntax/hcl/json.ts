@@ -1,9 +1,10 @@
 // https://github.com/hashicorp/hcl/blob/main/json/spec.md
+
+import { SyntaxBreak } from '../code/syntax-break.ts';
 import type { DataNode, Entry, SyntaxFault } from '../data-tree.ts';
 import { parseJson } from '../json/read.ts';
 import { addFault } from '../limits.ts';
 import { keyOf } from '../navigate.ts';
-import { SyntaxBreak } from './broken.ts';
 import { ExpressionReader } from './expressions.ts';
 import type { Attribute, Block, Body, Expression, HclFile, Label, TemplatePart } from './nodes.ts';
 import { Scanner } from './scanner.ts';

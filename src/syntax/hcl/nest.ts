@@ -1,5 +1,5 @@
+import { SyntaxBreak } from '../code/syntax-break.ts';
 import { deepestTree } from '../limits.ts';
-import { SyntaxBreak } from './broken.ts';
 import type { Piece } from './heredoc.ts';
 import type { TemplatePart } from './nodes.ts';
 

@@ -1,9 +1,10 @@
 // https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
+
+import { SyntaxBreak } from '../code/syntax-break.ts';
 import type { Comment, SyntaxFault } from '../data-tree.ts';
 import { unreadable } from '../limits.ts';
 import { Lines } from '../lines.ts';
 import { readBody } from './body.ts';
-import { SyntaxBreak } from './broken.ts';
 import { ExpressionReader } from './expressions.ts';
 import type { HclFile, Template } from './nodes.ts';
 import { Scanner } from './scanner.ts';

@@ -1,4 +1,4 @@
-import type { SyntaxBreak } from './broken.ts';
+import type { SyntaxBreak } from '../code/syntax-break.ts';
 import type { Expression } from './nodes.ts';
 import type { Scanner, Token } from './scanner.ts';
 

@@ -1,15 +1,10 @@
 // https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#lexical-elements
-import type { Comment } from '../data-tree.ts';
+import { type Token as CodeToken, TokenCursor } from '../code/token-cursor.ts';
 
 export type TokenKind = 'identifier' | 'number' | 'quote' | 'heredoc' | 'symbol' | 'newline' | 'end' | 'invalid';
 
 /** A token; `text` is its text, but for a here-document the name of its end. */
-export interface Token {
-  readonly kind: TokenKind;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
+export type Token = CodeToken<TokenKind>;
 
 const blank = /[ \t]+/y;
 const newline = /\r?\n/y;
@@ -23,21 +18,8 @@ const lineEnd = /\r?\n|$/g;
  * Gives the tokens of HCL one at a time. It does not look into templates: their reader seeks to where they end. While
  * `ignoreNewlines` is set, the ends of lines are white space.
  */
-export class Scanner {
-  readonly text: string;
-  readonly #comments: Comment[];
-  #at: number;
-  #peeked: Token | undefined;
+export class Scanner extends TokenCursor<TokenKind> {
   #ignoreNewlines = false;
-  #unclosed = false;
-  /** The end of the last token taken. */
-  lastEnd = 0;
-
-  constructor(text: string, comments: Comment[]) {
-    this.text = text;
-    this.#comments = comments;
-    this.#at = text.startsWith('\uFEFF') ? 1 : 0;
-  }
 
   get ignoreNewlines(): boolean {
     return this.#ignoreNewlines;
@@ -46,50 +28,11 @@ export class Scanner {
   set ignoreNewlines(ignore: boolean) {
     if (ignore === this.#ignoreNewlines) return;
     this.#ignoreNewlines = ignore;
-    this.#peeked = undefined;
+    this.forget();
   }
 
-  /** The next token, which stays the next. */
-  peek(): Token {
-    this.#peeked ??= this.#scan();
-    return this.#peeked;
-  }
-
-  /** The next token, taken. */
-  take(): Token {
-    const token = this.peek();
-    this.#at = token.end;
-    this.#peeked = undefined;
-    this.lastEnd = token.end;
-    return token;
-  }
-
-  /** True if the next token is that symbol. */
-  sees(text: string): boolean {
-    const token = this.peek();
-    return token.kind === 'symbol' && token.text === text;
-  }
-
-  /** True if the next token is that word. */
-  seesWord(text: string): boolean {
-    const token = this.peek();
-    return token.kind === 'identifier' && token.text === text;
-  }
-
-  /** Takes the next token if it is that symbol. */
-  skip(text: string): Token | undefined {
-    return this.sees(text) ? this.take() : undefined;
-  }
-
-  /** Goes on at an offset. */
-  seek(offset: number): void {
-    this.#at = offset;
-    this.lastEnd = offset;
-    this.#peeked = undefined;
-  }
-
-  #scan(): Token {
-    let at = this.#at;
+  protected scan(from: number): Token {
+    let at = from;
     while (at < this.text.length) {
       const spaces = this.#match(blank, at);
       const broken = spaces === undefined ? this.#match(newline, at) : undefined;
@@ -125,20 +68,15 @@ export class Scanner {
 
   /** The end of the comment that begins at an offset, its line's end excluded; undefined where none begins. */
   #comment(at: number): number | undefined {
-    const two = this.text.slice(at, at + 2);
-    if (!two.startsWith('#') && two !== '//' && two !== '/*') return undefined;
-    let end: number;
-    if (two === '/*') {
-      const close = this.#unclosed ? -1 : this.text.indexOf('*/', at + 2);
-      this.#unclosed = close < 0; // none behind here either
-      if (close < 0) return undefined;
-      end = close + 2;
-    } else {
-      lineEnd.lastIndex = at;
-      end = lineEnd.exec(this.text)?.index ?? this.text.length;
-    }
-    if ((this.#comments.at(-1)?.start ?? -1) < at) this.#comments.push({ start: at, end });
+    const end = this.text.startsWith('/*', at) ? this.blockCommentEnd(at) : this.#lineCommentEnd(at);
+    if (end !== undefined) this.keep({ start: at, end });
     return end;
+  }
+
+  #lineCommentEnd(at: number): number | undefined {
+    if (this.text[at] !== '#' && !this.text.startsWith('//', at)) return undefined;
+    lineEnd.lastIndex = at;
+    return lineEnd.exec(this.text)?.index ?? this.text.length;
   }
 
   #match(pattern: RegExp, at: number): string | undefined {

@@ -1,5 +1,5 @@
 // https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#templates
-import { SyntaxBreak } from './broken.ts';
+import { SyntaxBreak } from '../code/syntax-break.ts';
 import { readName } from './collections.ts';
 import { type Piece, trimIndentation } from './heredoc.ts';
 import { nestPieces } from './nest.ts';

@@ -1,5 +1,7 @@
-/** Breaks off the expression that is being read; the body it stands in goes on behind it. Never leaves this folder.
- * No Error, for its stack would cost more than reading the line. */
+/**
+ * Breaks off what is being read; what it stands in goes on behind it. Never leaves the reader of its language. No Error,
+ * for its stack would cost more than reading the line.
+ */
 export class SyntaxBreak {
   readonly message: string;
   readonly start: number;
