@@ -1,5 +1,6 @@
-import { applyEdits, type DataValue, type TextEdit } from '../edit.ts';
+import type { DataValue, TextEdit } from '../edit.ts';
 import { addToBraces, leading, removeFromBraces } from '../editing/braces.ts';
+import { checkedEdits, within } from '../editing/code-edits.ts';
 import { isList, wrapped } from '../editing/read-back.ts';
 import { TextPlaces } from '../editing/text-places.ts';
 import { constantValue } from './constant.ts';
@@ -31,29 +32,18 @@ export function removeBicep(
   return checked(file, object, new BicepEdit(file).remove(object, path), path, undefined);
 }
 
-/** The edits, if the text that they make has no new fault and is read as meant. */
 function checked(
   file: BicepFile,
-  object: ObjectExpression,
+  { start }: ObjectExpression,
   edits: TextEdit[] | undefined,
   path: readonly string[],
   value: DataValue | undefined,
 ): TextEdit[] | undefined {
-  if (edits === undefined) return undefined;
-  const after = parseBicep(applyEdits(file.text, edits));
-  if (after.faults.length > file.faults.length) return undefined;
-  const there = objectAt(after, object.start);
-  const found = there && within(there, path);
-  if (there === undefined || (value === undefined && found !== undefined)) return undefined;
-  if (value === undefined) return edits;
-  return found && JSON.stringify(constantValue(found)) === JSON.stringify(value) ? edits : undefined;
-}
-
-function within(node: Expression, path: readonly string[]): Expression | undefined {
-  const [name, ...rest] = path;
-  if (name === undefined) return node;
-  const entry = node.kind === 'object' ? node.entries.findLast((one) => one.name === name) : undefined;
-  return entry && within(entry.value, rest);
+  const find = (after: BicepFile): Expression | undefined => {
+    const object = objectAt(after, start);
+    return object && within<Expression>(object, path);
+  };
+  return checkedEdits(file, edits, value, { parse: parseBicep, find, constantValue });
 }
 
 class BicepEdit {

@@ -1,5 +1,6 @@
-import { applyEdits, type DataValue, type TextEdit } from '../edit.ts';
+import type { DataValue, TextEdit } from '../edit.ts';
 import { addToBraces, leading, removeFromBraces } from '../editing/braces.ts';
+import { checkedEdits, within } from '../editing/code-edits.ts';
 import { isList, wrapped } from '../editing/read-back.ts';
 import { TextPlaces } from '../editing/text-places.ts';
 import { constantValue } from './constant.ts';
@@ -22,22 +23,18 @@ export function removeHcl(file: HclFile, body: Body, path: readonly string[]): T
   return checked(file, body, new HclEdit(file).removeFromBody(body, path), path, undefined);
 }
 
-/** The edits, if the text that they make has no new fault and is read as meant. */
 function checked(
   file: HclFile,
-  body: Body,
+  { start }: Body,
   edits: TextEdit[] | undefined,
   path: readonly string[],
   value: DataValue | undefined,
 ): TextEdit[] | undefined {
-  if (edits === undefined) return undefined;
-  const after = parseHcl(applyEdits(file.text, edits));
-  if (after.faults.length > file.faults.length) return undefined;
-  const there = bodyAt(after.body, body.start);
-  const found = there && expressionAt(there, path);
-  const constant = found && constantValue(found);
-  const right = value === undefined ? found === undefined : JSON.stringify(constant) === JSON.stringify(value);
-  return right ? edits : undefined;
+  const find = (after: HclFile): Expression | undefined => {
+    const body = bodyAt(after.body, start);
+    return body && expressionAt(body, path);
+  };
+  return checkedEdits(file, edits, value, { parse: parseHcl, find, constantValue });
 }
 
 /** The body that begins at an offset. */
@@ -55,13 +52,6 @@ function expressionAt(body: Body, path: readonly string[]): Expression | undefin
   if (attribute) return within(attribute.value, rest);
   const block = blockOf(body, name);
   return block && rest.length > 0 ? expressionAt(block.body, rest) : undefined;
-}
-
-function within(node: Expression, path: readonly string[]): Expression | undefined {
-  const [name, ...rest] = path;
-  if (name === undefined) return node;
-  const entry = node.kind === 'object' ? node.entries.findLast((one) => one.name === name) : undefined;
-  return entry && within(entry.value, rest);
 }
 
 function attributeOf(body: Body, name: string): Attribute | undefined {
