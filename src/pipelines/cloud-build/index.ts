@@ -1,9 +1,10 @@
 // https://docs.cloud.google.com/build/docs/build-config-file-schema
 import { startOf } from '../../evidence/place.ts';
 import { joinPath } from '../../repository/paths.ts';
+import { buildOfOneJob } from '../build-of-one-job.ts';
 import { scriptAt, scriptOf } from '../commands/script.ts';
 import { runStep, usesStep } from '../make-step.ts';
-import type { Credential, Job, Pipeline, PipelineVariables, PythonSetup, Step } from '../model.ts';
+import type { Credential, Pipeline, PipelineVariables, PythonSetup, Step } from '../model.ts';
 import { distinctPythons, pythonOfImage } from '../python-setup.ts';
 import type { Draft } from '../reading.ts';
 import { entriesOf, get, itemsOf, type PipelineNode, textIn, textsIn } from '../tree/node.ts';
@@ -27,49 +28,17 @@ export function readCloudBuild(draft: Draft): Pipeline {
   const python: PythonSetup[] = nodes.flatMap((node) =>
     pythonOfImage(known(put(textIn(get(node, 'name')) ?? '', substitutions)), node.place),
   );
-  const job: Job = {
-    id: 'build',
-    name: null,
-    stage: null,
-    needs: [],
-    condition: null,
-    runner:
-      textIn(get(root, 'options', 'machineType')) === undefined
-        ? null
-        : known(textIn(get(root, 'options', 'machineType')) ?? ''),
-    image: null,
-    matrix: null,
-    environment: null,
+  if (steps.length === 0) draft.fault(place, withoutSteps);
+  const machine = textIn(get(root, 'options', 'machineType'));
+  return buildOfOneJob(draft, {
+    system: 'cloud-build',
+    startedBy: 'trigger',
+    runner: machine === undefined ? null : known(machine),
     variables,
-    permissions: null,
-    continueOnError: false,
     steps: pushed === undefined ? steps : [...steps, pushed],
     python: distinctPythons(python),
     credentials: [{ kind: 'platform', cloud: 'gcp', name: account, place }],
-    place,
-    through: [],
-  };
-  if (steps.length === 0) draft.fault(place, withoutSteps);
-  const trigger = {
-    event: 'unknown',
-    name: 'trigger',
-    branches: null,
-    tags: null,
-    paths: null,
-    cron: null,
-    place,
-  } as const;
-  return {
-    system: 'cloud-build',
-    file,
-    name: null,
-    triggers: [trigger],
-    permissions: null,
-    variables,
-    jobs: steps.length > 0 ? [job] : [],
-    parts: draft.parts,
-    faults: draft.faults,
-  };
+  });
 }
 
 /** A step is a container: its script, or its entry point with arguments; the name of the image stands for its own entry point. */

@@ -1,8 +1,9 @@
 // https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html
 import { startOf } from '../../evidence/place.ts';
+import { buildOfOneJob } from '../build-of-one-job.ts';
 import { joinedScripts, scriptOf } from '../commands/script.ts';
 import { runStep } from '../make-step.ts';
-import type { Credential, Job, Pipeline, PythonSetup, Step } from '../model.ts';
+import type { Credential, Pipeline, PythonSetup, Step } from '../model.ts';
 import type { Draft } from '../reading.ts';
 import { entriesOf, get, itemsOf, textIn, textsIn } from '../tree/node.ts';
 import { known, record } from '../values.ts';
@@ -52,44 +53,14 @@ export function readBuildspec(draft: Draft): Pipeline {
     };
     return [runStep(draft.reading, given, script)];
   });
-  const job: Job = {
-    id: 'build',
-    name: null,
-    stage: null,
-    needs: [],
-    condition: null,
+  if (get(root, 'phases') === undefined) draft.fault(place, 'a buildspec without phases');
+  return buildOfOneJob(draft, {
+    system: 'codebuild',
+    startedBy: 'project',
     runner: null,
-    image: null,
-    matrix: null,
-    environment: null,
     variables,
-    permissions: null,
-    continueOnError: false,
     steps,
     python,
     credentials: [{ kind: 'platform', cloud: 'aws', name: 'service role', place }, ...secrets],
-    place,
-    through: [],
-  };
-  if (get(root, 'phases') === undefined) draft.fault(place, 'a buildspec without phases');
-  const trigger = {
-    event: 'unknown',
-    name: 'project',
-    branches: null,
-    tags: null,
-    paths: null,
-    cron: null,
-    place,
-  } as const;
-  return {
-    system: 'codebuild',
-    file,
-    name: null,
-    triggers: [trigger],
-    permissions: null,
-    variables,
-    jobs: steps.length > 0 ? [job] : [],
-    parts: draft.parts,
-    faults: draft.faults,
-  };
+  });
 }
