@@ -17,5 +17,5 @@ export async function workspaceOf(files: Files): Promise<Workspace> {
 /** The services of a small repository, those among tests and samples too. */
 export async function servicesOf(files: Files): Promise<Service[]> {
   const workspace = await workspaceOf(files);
-  return discoverUnits(workspace).map((unit) => joinService(unit, workspace));
+  return (await discoverUnits(workspace)).map((unit) => joinService(unit, workspace));
 }

@@ -56,7 +56,7 @@ export async function callPrograms(
   if (entry !== undefined) return programOfEntry(repository, entry);
   const { workspace } = await gather(repository, catalogue, memoryCache());
   const { modules } = workspace;
-  const units = selectServices(discoverUnits(workspace), services);
+  const units = selectServices(await discoverUnits(workspace), services);
   const found = units.map((unit) => ({ unit, entries: namedEntries(unit, workspace) }));
   const entries = found.flatMap((one) => one.entries);
   const inline = new Map(

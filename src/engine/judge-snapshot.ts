@@ -44,7 +44,7 @@ export async function judgeSnapshot(
   if (request.entry !== undefined) requireEntry(request.entry, readable);
   const gathered = await gather(readable, catalogue, cacheOf(request));
   timer.lap('read');
-  const { judged, apart } = servicesOf(gathered.workspace, request);
+  const { judged, apart } = await servicesOf(gathered.workspace, request);
   timer.lap('services');
   const facts: Facts = { services: judged, catalogue, today: request.today };
   const selected = selectChecks(allChecks, {
@@ -76,11 +76,11 @@ function cacheOf({ cache = true }: CheckRequest): Cache {
 }
 
 /** The services to judge, and those left apart because they stand among tests, samples or documentation. */
-function servicesOf(
+async function servicesOf(
   workspace: Workspace,
   { services = [], entry }: CheckRequest,
-): { judged: Service[]; apart: Service[] } {
-  const units = entry === undefined ? discoverUnits(workspace) : [unitOfEntry(entry)];
+): Promise<{ judged: Service[]; apart: Service[] }> {
+  const units = entry === undefined ? await discoverUnits(workspace) : [unitOfEntry(entry)];
   const selected = selectServices(units, services).map((unit) => joinService(unit, workspace));
   const named = services.length > 0 || entry !== undefined;
   return {

@@ -25,7 +25,7 @@ export async function findServices(repository: Repository, request: ServicesRequ
   const readable = excludeFiles(repository, loadSettings(repository, parseToml, ids).exclude);
   const { workspace, unreadable } = await gather(readable, request.catalogue ?? openCatalogue(), memoryCache());
   timer.lap('read');
-  const units = selectServices(discoverUnits(workspace), request.services ?? []);
+  const units = selectServices(await discoverUnits(workspace), request.services ?? []);
   const services = units.map((unit) => serviceJson(joinService(unit, workspace)));
   timer.lap('join');
   const faults = workspace.modules.faults.map(({ file, line, message }) => ({ file, line, reason: message }));

@@ -20,7 +20,7 @@ test.for([
   });
   const repository = { ...files, links: new Set([link, 'elsewhere']) };
   const { workspace } = await gather(repository, openCatalogue(), memoryCache());
-  const [unit] = discoverUnits(workspace);
+  const [unit] = await discoverUnits(workspace);
   expect(unit && entryPointsOf(unit, workspace)).toMatchObject([
     { found: false, problem: 'external-code', detail: `${link} is a symbolic link, which is not followed` },
   ]);
@@ -42,6 +42,6 @@ test.for([
     'main.py': handlerModule,
   });
   const { workspace } = await gather(repository, openCatalogue(), memoryCache());
-  const [unit] = discoverUnits(workspace);
+  const [unit] = await discoverUnits(workspace);
   expect(unit && entryPointsOf(unit, workspace)).toMatchObject([expected]);
 });

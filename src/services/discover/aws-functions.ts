@@ -183,7 +183,7 @@ function sharedParts(
   resource: Resource,
   stack: Stack,
   shape: FunctionShape,
-): Pick<Unit, 'id' | 'name' | 'cloud' | 'compute' | 'definedIn' | 'layers' | 'definition'> {
+): Pick<Unit, 'id' | 'name' | 'cloud' | 'compute' | 'definedIn' | 'layers' | 'definition' | 'starts' | 'also'> {
   const name = property(resource, shape.name);
   return {
     id: `${resource.key.file}#${labelOf(resource)}`,
@@ -193,6 +193,8 @@ function sharedParts(
     definedIn: resource.key,
     layers: layersOf(property(resource, shape.layers)),
     definition: { resource, stack },
+    starts: [],
+    also: [],
   };
 }
 

@@ -92,6 +92,8 @@ function codeUnit(id: string, name: string, folder: string, file: string, manife
     runtime: { platform: null, id: null, python: null, evidence: [] },
     layers: [],
     definition: null,
+    starts: [],
+    also: [],
     image: null,
   };
 }

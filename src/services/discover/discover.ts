@@ -10,7 +10,7 @@ import type { Unit } from './unit.ts';
  * The Python units of a repository: functions of its infrastructure code, then images that no function runs in. Where
  * there is none outside tests and samples, its code is taken for them. Sorted by id.
  */
-export function discoverUnits(workspace: Workspace): Unit[] {
+export async function discoverUnits(workspace: Workspace): Promise<Unit[]> {
   const functions = workspace.stacks.flatMap((stack) => awsFunctions(stack, workspace));
   const units = [...functions, ...unitsOfImages(workspace, functions)];
   if (units.every((unit) => isApart(unit.definedIn.file))) {

@@ -27,5 +27,7 @@ export function unitOfEntry({ root, file, function: name, cloud }: Entry): Unit 
     layers: [],
     image: null,
     definition: null,
+    starts: [],
+    also: [],
   };
 }

@@ -22,6 +22,8 @@ export function unitsOfImages({ images }: Workspace, others: readonly Unit[]): U
         layers: [],
         image,
         definition: null,
+        starts: [],
+        also: [],
       };
     });
 }

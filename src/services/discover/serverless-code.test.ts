@@ -10,9 +10,8 @@ async function unitsOf(files: Record<string, string>): Promise<Unit[]> {
   const repository = memoryRepository(files);
   const { stacks } = await read({ repository, kindOf: () => null });
   const modules = openModules(repository, (bytes, readModule) => readModule(bytes));
-  return discoverUnits({ repository, catalogue: openCatalogue(), stacks, manifests: [], images: [], modules }).filter(
-    ({ compute }) => compute === 'function',
-  );
+  const workspace = { repository, catalogue: openCatalogue(), stacks, manifests: [], images: [], modules };
+  return (await discoverUnits(workspace)).filter(({ compute }) => compute === 'function');
 }
 
 const service = (provider: string, ...lines: string[]): string =>

@@ -17,7 +17,7 @@ async function unitOf(files: Record<string, string>): Promise<Unit | undefined> 
   const { stacks } = await read({ repository, kindOf: () => null });
   const modules = openModules(repository, (bytes, readModule) => readModule(bytes));
   const workspace = { repository, catalogue: openCatalogue(), stacks, manifests: [], images: [], modules };
-  return discoverUnits(workspace).find(({ compute }) => compute === 'function');
+  return (await discoverUnits(workspace)).find(({ compute }) => compute === 'function');
 }
 
 test.each<[string, Record<string, string>, string | null]>([

@@ -39,4 +39,17 @@ export interface Unit {
   /** The image that it runs in, if the repository builds it. */
   readonly image: ImageBuild | null;
   readonly definition: { readonly resource: Resource; readonly stack: Stack } | null;
+  /** The Python that its command or its framework starts, as far as it was found; empty where a handler says it. */
+  readonly starts: readonly Start[];
+  /** Where else it is spoken of: a Dockerfile, a compose file, a deploy step. */
+  readonly also: readonly Evidence[];
+}
+
+/** A module that a command runs, or a function or application in it. */
+export interface Start {
+  readonly file: string;
+  /** The name in the module; null where the module runs as a script. */
+  readonly attribute: string | null;
+  /** The word that names it. */
+  readonly evidence: Evidence;
 }
