@@ -22,6 +22,8 @@ import re
 import zipfile
 from pathlib import Path
 
+from dataset_file import dataset, lines, write
+
 OUTPUT = Path(__file__).resolve().parents[2] / "src/catalogue/data/aws/boto3"
 
 # A service resource's name among the resources of its file.
@@ -307,29 +309,12 @@ def resource_names(resources):
         yield from resource.get("attributes", "").split()
 
 
-def lines(value, depth):
-    """JSON of which the outer levels stand on lines of their own."""
-    if depth == 0 or not isinstance(value, dict) or not value:
-        return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
-    return "{\n" + ",\n".join(f"{json.dumps(key)}:{lines(item, depth - 1)}" for key, item in value.items()) + "\n}"
-
-
-def write(name, text):
-    path = OUTPUT / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text + "\n")
-
-
 def write_index(facts, botocore, boto3, read):
     sources = {
         "BOTOCORE": {"title": f"botocore {botocore.version}, its service models", "url": f"pkg:pypi/botocore@{botocore.version}", "read": read},
         "BOTO3": {"title": f"boto3 {boto3.version}, its resource models", "url": f"pkg:pypi/boto3@{boto3.version}", "read": read},
     }
-    rows = ",\n    ".join(json.dumps(fact) for fact in facts)
-    listed = ",\n    ".join(f"{json.dumps(key)}: {json.dumps(source)}" for key, source in sources.items())
-    title = "Services of the AWS SDK for Python"
-    text = f'{{\n  "dataset": "aws/boto3/index",\n  "title": "{title}",\n  "sources": {{\n    {listed}\n  }},\n  "facts": [\n    {rows}\n  ]\n}}'
-    write("index.json", text)
+    write(OUTPUT / "index.json", dataset("aws/boto3/index", "Services of the AWS SDK for Python", sources, facts=facts))
 
 
 def write_methods(services, names):
@@ -342,7 +327,7 @@ def write_methods(services, names):
     for method in sorted(owners):
         word, _, rest = method.partition("_")
         words[word] = f"{words.get(word, '')} {rest}={','.join(owners[method])}"
-    write("methods.json", lines({"operations": words, "resources": f" {' '.join(sorted(names))} "}, 2))
+    write(OUTPUT / "methods.json", lines({"operations": words, "resources": f" {' '.join(sorted(names))} "}, 2))
 
 
 def main():
@@ -374,7 +359,7 @@ def main():
             "waiters": waiters_of(read_model(botocore, folder, "waiters-2"), xform),
             "resources": resources,
         }
-        write(f"services/{service}.json", lines({key: document[key] for key in document if document[key]}, 2))
+        write(OUTPUT / f"services/{service}.json", lines({key: document[key] for key in document if document[key]}, 2))
         services[service] = sorted(operations)
         names.update(resource_names(resources or {}))
         facts.append(index_row(service, model["metadata"], module_names, other_names, resources is not None))

@@ -36,6 +36,7 @@ import zipfile
 from collections import defaultdict
 from pathlib import Path
 
+from dataset_file import dataset, used_sources, write
 from wheel_files import Installed, canonical, owned, wheels_below
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -258,7 +259,7 @@ def joined(said):
     return said
 
 
-def dataset(said, ranks, known, read):
+def settled(said, ranks, known, read):
     facts, same = [], defaultdict(set)
     for path in sorted(said):
         names = {name: sources for name, sources in said[path].items() if name not in known}
@@ -271,8 +272,7 @@ def dataset(said, ranks, known, read):
             same[next(key for key in SOURCES if key in sources)].add(order[0])
         else:
             facts.append({"id": path, "distributions": order, "source": sources[0] if len(sources) == 1 else sources})
-    used = {key for fact in facts for key in ([fact["source"]] if isinstance(fact["source"], str) else fact["source"])} | set(same)
-    sources = {key: {**value, "read": read} for key, value in SOURCES.items() if key in used}
+    sources = used_sources(SOURCES, facts, read, same)
     return sources, {key: sorted(same[key]) for key in SOURCES if key in same}, facts
 
 
@@ -292,17 +292,19 @@ def main():
     options = arguments.parse_args()
     known = {fact["distribution"] for fact in json.loads((DATA / "sdk-distributions.json").read_text())["facts"]}
     ranks = ranks_in(options.ranks)
-    sources, same, facts = dataset(joined(gather(options, ranks)), ranks, known, options.read)
+    sources, same, facts = settled(joined(gather(options, ranks)), ranks, known, options.read)
     for key, clone in (("TYPESHED", options.typeshed), ("WOLFI", options.wolfi), ("PYODIDE", options.pyodide), ("PANTS", options.pants)):
         if key in sources:
             sources[key]["title"] += f", at {revision(clone)}"
-    dump = lambda value: json.dumps(value, ensure_ascii=False)
-    lines = ["{", '  "dataset": "python/distributions",', '  "title": "Import path to PyPI distribution, beyond the cloud SDKs",']
-    lines += ['  "note": "same lists the distributions whose import name is their own name, with - and . as _, by the source that says so",', '  "sources": {']
-    lines.append(",\n".join(f"    {dump(key)}: {dump(value)}" for key, value in sources.items()))
-    lines += ["  },", '  "same": {', ",\n".join(f"    {dump(key)}: {dump(' '.join(names))}" for key, names in same.items()), "  },"]
-    lines += ['  "facts": [', ",\n".join("    " + dump(fact) for fact in facts), "  ]", "}"]
-    (DATA / "distributions.json").write_text("\n".join(lines) + "\n")
+    text = dataset(
+        "python/distributions",
+        "Import path to PyPI distribution, beyond the cloud SDKs",
+        sources,
+        "same lists the distributions whose import name is their own name, with - and . as _, by the source that says so",
+        same={key: " ".join(names) for key, names in same.items()},
+        facts=facts,
+    )
+    write(DATA / "distributions.json", text)
     count = len({name for fact in facts for name in fact["distributions"]} | {name for names in same.values() for name in names})
     print(f"{len(facts)} import paths and {sum(map(len, same.values()))} same names, {count} distributions")
 

@@ -12,7 +12,6 @@ import path it owns. Longest prefix wins when the table is used.
 
 import argparse
 import datetime
-import json
 import re
 import subprocess
 import sys
@@ -21,6 +20,7 @@ import time
 import zipfile
 from pathlib import Path
 
+from dataset_file import dataset, used_sources, write
 from wheel_files import canonical, owned
 
 OUTPUT = Path(__file__).resolve().parents[2] / "src/catalogue/data/python/sdk-distributions.json"
@@ -233,16 +233,15 @@ def main():
             fact["source"] = sources if len(sources) > 1 else sources[0]
             facts[path] = fact
     ordered = [facts[k] for k in sorted(facts, key=natural)]
-    used = {s for f in ordered for s in ([f["source"]] if isinstance(f["source"], str) else f["source"])}
-    dump = lambda value: json.dumps(value, ensure_ascii=False)
-    sources = {k: {**v, "read": options.read} for k, v in SOURCES.items() if k in used}
-    lines = ["{", '  "dataset": "python/sdk-distributions",', '  "title": "Cloud SDKs: import path to PyPI distribution",']
-    lines += ['  "note": "version and built are those of the wheel that was read: the newest one for Python ' + PYTHON + ' on Linux, which can be older than the newest source archive",', '  "sources": {']
-    lines.append(",\n".join(f"    {dump(k)}: {dump(v)}" for k, v in sources.items()))
-    lines += ["  },", '  "patterns": [', ",\n".join("    " + dump(p) for p in PATTERNS), "  ],"]
-    lines += ['  "facts": [', ",\n".join("    " + dump(f) for f in ordered), "  ]", "}"]
-    OUTPUT.parent.mkdir(parents=True, exist_ok=True)
-    OUTPUT.write_text("\n".join(lines) + "\n")
+    text = dataset(
+        "python/sdk-distributions",
+        "Cloud SDKs: import path to PyPI distribution",
+        used_sources(SOURCES, ordered, options.read),
+        f"version and built are those of the wheel that was read: the newest one for Python {PYTHON} on Linux, which can be older than the newest source archive",
+        patterns=PATTERNS,
+        facts=ordered,
+    )
+    write(OUTPUT, text)
     print(f"{len(ordered)} import paths of {len({f['distribution'] for f in ordered})} distributions: {OUTPUT}")
     if temporary:
         temporary.cleanup()

@@ -26,6 +26,9 @@ from rules import Rules
 from settled import Settled
 
 HERE = Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from dataset_file import dataset, lines, write  # noqa: E402
+
 OUTPUT = HERE.parents[2] / "src/catalogue/data/aws/iam"
 PLAIN_RULES = HERE / "settled/plain-rules.json"
 
@@ -36,26 +39,6 @@ def wheel_reader():
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)
     return module
-
-
-def lines(value, depth):
-    """JSON of which the outer levels stand on lines of their own."""
-    if depth == 0 or not isinstance(value, dict) or not value:
-        return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
-    return "{\n" + ",\n".join(f"{json.dumps(key)}:{lines(item, depth - 1)}" for key, item in value.items()) + "\n}"
-
-
-def write(path, text):
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text + "\n", "utf-8")
-
-
-def dataset(name, title, sources, facts):
-    rows = ",\n    ".join(json.dumps(fact, ensure_ascii=False) for fact in facts)
-    listed = ",\n    ".join(f"{json.dumps(key)}: {json.dumps(source, ensure_ascii=False)}" for key, source in sources.items())
-    return (
-        f'{{\n  "dataset": "{name}",\n  "title": "{title}",\n  "sources": {{\n    {listed}\n  }},\n  "facts": [\n    {rows}\n  ]\n}}'
-    )
 
 
 def rule_facts(settled, read):
@@ -126,11 +109,11 @@ def write_all(options, wheel, actions, settled, documents, prefixes):
         },
     }
     facts = [{"id": service, "source": ["BOTOCORE", "IAM_DATA"], "prefix": prefix} for service, prefix in prefixes.items()]
-    write(options.output / "index.json", dataset("aws/iam/index", "IAM prefixes of the services of the AWS SDK", sources, facts))
+    write(options.output / "index.json", dataset("aws/iam/index", "IAM prefixes of the services of the AWS SDK", sources, facts=facts))
     prefix_rows = [{"id": prefix, "source": "IAM_DATA"} for prefix in sorted(actions.actions)]
-    write(options.output / "prefixes.json", dataset("aws/iam/prefixes", "Prefixes of IAM actions", {"IAM_DATA": sources["IAM_DATA"]}, prefix_rows))
+    write(options.output / "prefixes.json", dataset("aws/iam/prefixes", "Prefixes of IAM actions", {"IAM_DATA": sources["IAM_DATA"]}, facts=prefix_rows))
     rule_sources, rule_rows = rule_facts(settled, options.read)
-    write(options.output / "rules.json", dataset("aws/iam/rules", "How the actions of an operation are known", rule_sources, rule_rows))
+    write(options.output / "rules.json", dataset("aws/iam/rules", "How the actions of an operation are known", rule_sources, facts=rule_rows))
 
 
 if __name__ == "__main__":
