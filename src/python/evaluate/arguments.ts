@@ -8,19 +8,19 @@ import type { Value } from '../values/value.ts';
 import type { Context } from './context.ts';
 import type { Evaluator } from './evaluator.ts';
 
-type Lazy = () => Value;
+/** An argument as written, or what gives it when it is asked for. */
+type Given = Node | (() => Value);
 
 interface Parts {
-  readonly positional: Lazy[];
+  readonly positional: Given[];
   /** Elements of what is passed in a number that is not known. */
-  readonly more: Lazy[];
-  readonly named: Map<string, Lazy>;
+  readonly more: Given[];
+  readonly named: Map<string, Given>;
   open: boolean;
 }
 
 /** The arguments of a Call as written. */
 export class SyntaxArguments implements CallArguments {
-  readonly key: string;
   readonly depth: number;
   private readonly e: Evaluator;
   private readonly context: Context;
@@ -31,8 +31,11 @@ export class SyntaxArguments implements CallArguments {
     this.e = e;
     this.context = context;
     this.call = call;
-    this.key = placeKey(context.module, call, context.frame);
     this.depth = context.frame?.depth ?? 0;
+  }
+
+  get key(): string {
+    return placeKey(this.context.module, this.call, this.context.frame);
   }
 
   get content(): string | undefined {
@@ -59,20 +62,24 @@ export class SyntaxArguments implements CallArguments {
   }
 
   positional(index: number): Value | undefined {
-    return this.parts().positional[index]?.();
+    return this.value(this.parts().positional[index]);
   }
 
   more(): Value | undefined {
     const { more } = this.parts();
-    return more.length === 0 ? undefined : union(more.map((element) => element()));
+    return more.length === 0 ? undefined : union(more.map((element) => this.value(element) ?? nothing));
   }
 
   keyword(name: string): Value | undefined {
-    return this.parts().named.get(name)?.();
+    return this.value(this.parts().named.get(name));
   }
 
   get(index: number, name: string): Value | undefined {
     return this.positional(index) ?? this.keyword(name);
+  }
+
+  private value(given: Given | undefined): Value | undefined {
+    return typeof given === 'number' ? this.e.evaluate(this.context, given) : given?.();
   }
 
   private parts(): Parts {
@@ -84,11 +91,11 @@ export class SyntaxArguments implements CallArguments {
     let unknownCount = false;
     for (let node = firstArgument(tree, this.call); node !== NONE; node = tree.nextSibling(node)) {
       const kind = tree.kind(node);
-      const value = (): Value => e.evaluate(context, valueOf(tree, node));
-      if (kind === Kind.KeywordArgument) read.named.set(tree.nameText(node), value);
-      else if (kind === Kind.DoubleStarred) spreadMapping(value(), read);
-      else if (kind === Kind.Starred) unknownCount = !spreadSequence(e, value(), read) || unknownCount;
-      else (unknownCount ? read.more : read.positional).push(() => e.evaluate(context, node));
+      if (kind === Kind.KeywordArgument) read.named.set(tree.nameText(node), valueOf(tree, node));
+      else if (kind === Kind.DoubleStarred) spreadMapping(e.evaluate(context, valueOf(tree, node)), read);
+      else if (kind === Kind.Starred)
+        unknownCount = !spreadSequence(e, e.evaluate(context, valueOf(tree, node)), read) || unknownCount;
+      else (unknownCount ? read.more : read.positional).push(node);
     }
     return read;
   }
@@ -166,29 +173,59 @@ export function withReceiver(receiver: Value, call: CallArguments): CallArgument
 
 /** The same arguments behind a first one that is given when asked for. */
 export function withFirst(key: string, first: () => Value, call: CallArguments): CallArguments {
-  const positional = (index: number): Value | undefined => (index === 0 ? first() : call.positional(index - 1));
-  let made: string | undefined;
-  return {
-    get key() {
-      made ??= boundedKey(`${key}.${call.key}`);
-      return made;
-    },
-    get content() {
-      return call.content === undefined ? undefined : `${key}.${call.content}`;
-    },
-    depth: call.depth,
-    get count() {
-      return call.count + 1;
-    },
-    get keywords() {
-      return call.keywords;
-    },
-    get open() {
-      return call.open;
-    },
-    positional,
-    more: () => call.more?.(),
-    keyword: (name) => call.keyword(name),
-    get: (index, name) => positional(index) ?? call.keyword(name),
-  };
+  return new ArgumentsBehind(key, first, call);
+}
+
+/** There are very many: a class keeps them small. */
+class ArgumentsBehind implements CallArguments {
+  readonly depth: number;
+  private readonly firstKey: string;
+  private readonly first: () => Value;
+  private readonly call: CallArguments;
+  private made: string | undefined;
+
+  constructor(firstKey: string, first: () => Value, call: CallArguments) {
+    this.depth = call.depth;
+    this.firstKey = firstKey;
+    this.first = first;
+    this.call = call;
+  }
+
+  get key(): string {
+    this.made ??= boundedKey(`${this.firstKey}.${this.call.key}`);
+    return this.made;
+  }
+
+  get content(): string | undefined {
+    const { content } = this.call;
+    return content === undefined ? undefined : `${this.firstKey}.${content}`;
+  }
+
+  get count(): number {
+    return this.call.count + 1;
+  }
+
+  get keywords(): readonly string[] {
+    return this.call.keywords;
+  }
+
+  get open(): boolean {
+    return this.call.open;
+  }
+
+  positional(index: number): Value | undefined {
+    return index === 0 ? this.first() : this.call.positional(index - 1);
+  }
+
+  more(): Value | undefined {
+    return this.call.more?.();
+  }
+
+  keyword(name: string): Value | undefined {
+    return this.call.keyword(name);
+  }
+
+  get(index: number, name: string): Value | undefined {
+    return this.positional(index) ?? this.call.keyword(name);
+  }
 }

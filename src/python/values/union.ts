@@ -30,15 +30,23 @@ function ofDistinct(distinct: Member[]): Value {
   const [first] = kept;
   if (first === undefined) return nothing;
   if (kept.length === 1) return first;
-  let key: string | undefined;
-  return {
-    kind: 'union',
-    get key() {
-      key ??= boundedKey(`u${kept.map((member) => member.key).join('|')}`);
-      return key;
-    },
-    members: kept,
-  };
+  return new Alternatives(kept);
+}
+
+/** A union whose key is made when asked for. There are very many: a class keeps them small. */
+class Alternatives implements Union {
+  readonly kind = 'union';
+  readonly members: readonly Member[];
+  private made: string | undefined;
+
+  constructor(members: readonly Member[]) {
+    this.members = members;
+  }
+
+  get key(): string {
+    this.made ??= boundedKey(`u${this.members.map((member) => member.key).join('|')}`);
+    return this.made;
+  }
 }
 
 /** Too many alternatives: texts go first, since an object says more of what a call does than one of many names. */
