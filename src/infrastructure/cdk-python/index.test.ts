@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { memoryRepository } from '../../repository/memory.ts';
 import type { Resource, Stack } from '../model/resource.ts';
 import type { Value } from '../model/value.ts';
+import { appOfOneStack } from '../testing/cdk-app.ts';
 import { read } from './index.ts';
 
 const imports = `
@@ -15,17 +16,7 @@ from aws_cdk import (
 from constructs import Construct
 `;
 
-/** Statements in the constructor of the one stack of an app. */
-const inStack = (body: string): string => `${imports}
-class S(Stack):
-    def __init__(self, scope, id, **kwargs):
-        super().__init__(scope, id, **kwargs)
-${body.trim().replaceAll(/^/gm, '        ')}
-
-app = App()
-S(app, 'S')
-app.synth()
-`;
+const inStack = (body: string): string => appOfOneStack(imports, body);
 
 async function stacksOf(files: Record<string, string>): Promise<readonly Stack[]> {
   const { stacks } = await read({ repository: memoryRepository(files), kindOf: (type) => type.toLowerCase() });

@@ -1,21 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { memoryRepository } from '../../repository/memory.ts';
+import { appOfOneStack } from '../testing/cdk-app.ts';
 import { read } from './index.ts';
 
 const imports = `
 from aws_cdk import App, Stack, aws_sqs as sqs
 `;
-/** Statements in the constructor of the one stack of an app. */
-const inStack = (body: string): string => `${imports}
-class S(Stack):
-    def __init__(self, scope, id, **kwargs):
-        super().__init__(scope, id, **kwargs)
-${body.trim().replaceAll(/^/gm, '        ')}
-
-app = App()
-S(app, 'S')
-app.synth()
-`;
+const inStack = (body: string): string => appOfOneStack(imports, body);
 
 describe('names', () => {
   test.for<[string, string, string[]]>([

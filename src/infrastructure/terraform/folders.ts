@@ -3,7 +3,8 @@ import { baseName, folderOf, joinPath } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { UnreadablePart } from '../model/reader.ts';
 import { type Declarations, isLocal, readDeclarations, sourceOfModule } from './declarations.ts';
-import { type CodeSource, readSource } from './source.ts';
+import { openSource } from './open-source.ts';
+import type { CodeSource } from './source.ts';
 
 /** What a repository's folders of Terraform code declare, and what could not be read of them. */
 export interface Folders {
@@ -23,15 +24,8 @@ export function readFolders(repository: Repository): Folders {
   const byFolder = new Map<string, CodeSource[]>();
   for (const file of repository.files) {
     if (!codeFile.test(file) || isElsewhere(file, repository)) continue;
-    const text = repository.readText(file);
-    if (!text.ok) {
-      unreadable.push({ file, line: 1, reason: text.message });
-      continue;
-    }
-    const source = readSource(file, text.text);
-    for (const { start, message } of source.hcl.faults) {
-      unreadable.push({ file, line: source.lines.position(start).line, reason: message });
-    }
+    const source = openSource(file, repository, unreadable);
+    if (source === undefined) continue;
     const folder = folderOf(file);
     const sources = byFolder.get(folder);
     if (sources === undefined) byFolder.set(folder, [source]);

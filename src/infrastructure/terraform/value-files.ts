@@ -2,7 +2,8 @@
 import { folderOf } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { UnreadablePart } from '../model/reader.ts';
-import { readSource, type SourceExpression } from './source.ts';
+import { openSource } from './open-source.ts';
+import type { SourceExpression } from './source.ts';
 
 const valueFile = /(^|\/)(terraform\.tfvars|terraform\.tfvars\.json|[^/]+\.auto\.tfvars(\.json)?)$/;
 
@@ -31,15 +32,8 @@ export function readValues(
 ): Map<string, SourceExpression> {
   const values = new Map<string, SourceExpression>();
   for (const file of files) {
-    const text = repository.readText(file);
-    if (!text.ok) {
-      unreadable.push({ file, line: 1, reason: text.message });
-      continue;
-    }
-    const source = readSource(file, text.text);
-    for (const { start, message } of source.hcl.faults) {
-      unreadable.push({ file, line: source.lines.position(start).line, reason: message });
-    }
+    const source = openSource(file, repository, unreadable);
+    if (source === undefined) continue;
     for (const item of source.hcl.body.items) {
       if (item.kind === 'attribute') {
         values.set(item.name, { source, expression: item.value, key: item.nameSpan });
