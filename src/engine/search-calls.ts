@@ -7,5 +7,6 @@ import { searchPrograms } from './search-programs.ts';
 /** Looks for the calls; `findCalls` says more. */
 export async function searchCalls(repository: Repository, request: CallsRequest): Promise<CallsDocument> {
   const { calls, unresolved, unreadable } = await searchPrograms(repository, request);
-  return { schemaVersion: 1, calls: callRows(calls), unresolved: unresolvedRows(unresolved), unreadable };
+  const sure = calls.filter(({ operation }) => operation.sometimes !== true);
+  return { schemaVersion: 1, calls: callRows(sure), unresolved: unresolvedRows(unresolved), unreadable };
 }

@@ -1,5 +1,6 @@
 import { openBoto3 } from '../catalogue/boto3/models.ts';
 import { openCatalogue } from '../catalogue/catalogue.ts';
+import { openLibraryModels } from '../catalogue/libraries/library-models.ts';
 import { loadSettings } from '../configuration/load.ts';
 import { byCodeUnits } from '../evidence/order.ts';
 import type { Place } from '../evidence/place.ts';
@@ -14,6 +15,7 @@ import { excludeFiles } from '../repository/exclude.ts';
 import type { Repository } from '../repository/repository.ts';
 import { boto3Provider } from '../sdk/boto3/provider.ts';
 import type { UnresolvedCall } from '../sdk/collect-calls.ts';
+import { libraryProvider } from '../sdk/libraries/provider.ts';
 import { programCalls, type ReachedCall } from '../sdk/program-calls.ts';
 import { isTestFile } from '../services/discover/apart.ts';
 import { findEntryPoints } from '../services/entry-points/find-entry-points.ts';
@@ -21,6 +23,7 @@ import { checks } from '../steps/registry.ts';
 import { parseToml } from '../syntax/toml/index.ts';
 import { callPrograms, type NamedEntry, type UnitEntries } from './call-programs.ts';
 import { inlineImports, templatePlace, withInline } from './inline-code.ts';
+import { ownPackages } from './own-packages.ts';
 import type { CallsRequest } from './request.ts';
 import { requireEntry } from './require-entry.ts';
 import { startTimer } from './timer.ts';
@@ -58,7 +61,12 @@ export async function searchPrograms(
     watched(openSources(readable), (fault) => faults.push(fault)),
     inline,
   );
-  const providers = [boto3Provider(openBoto3(catalogue))];
+  const models = openBoto3(catalogue);
+  const libraries = openLibraryModels(catalogue);
+  const providers = [
+    boto3Provider(models),
+    libraryProvider(libraries, models, ownPackages(readable, libraries.packages)),
+  ];
   const entryPoints = (e: Evaluator, module: Module): EntryPoint[] => [
     ...entries.filter(({ file }) => file === module.file).flatMap((entry) => entryPoint(e, module, entry)),
     ...(named ? [] : findEntryPoints(e, module)),

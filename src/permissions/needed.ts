@@ -59,7 +59,8 @@ export function neededPermissions(
     const request = new Request(given, binding);
     const collector = identity.kind === 'service' ? own : ofIdentity(groups, identity);
     const reason = { ...reasonOf(call), guessed: call.operation.certainty !== 'resolved' };
-    for (const need of needs.needs) collector.add(need, request, reason);
+    const isSure = call.operation.sometimes !== true;
+    for (const need of needs.needs) collector.add({ ...need, needed: need.needed && isSure }, request, reason);
   }
   for (const use of uses) {
     for (const need of use.needs.needs) own.add(need, configured(use), { evidence: use.evidence, guessed: false });

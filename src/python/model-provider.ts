@@ -31,6 +31,11 @@ export interface ModelProvider {
    * `session.client('s3')` with a session that nothing is known of.
    */
   presumed?(method: string, call: CallArguments, value: Value): Value | undefined;
+  /**
+   * An attribute that a class of the program, or an object of it, has from a class outside, by the path of that one:
+   * `query` of `pynamodb.models.Model`. Undefined where it says nothing more than the path.
+   */
+  inherited?(path: string, name: string, receiver: Value): Value | undefined;
   attribute?(object: ModelObject, name: string, evaluation: Evaluation): Value | undefined;
   call?(object: ModelObject, call: CallArguments, evaluation: Evaluation): Value | undefined;
   /** `object[key]` */
@@ -110,6 +115,8 @@ export interface Operation {
   /** `guessed` says why it is not certain. */
   readonly certainty: 'resolved' | { readonly guessed: string };
   readonly arguments: ReadonlyMap<string, Value>;
+  /** Only some such calls perform it. */
+  readonly sometimes?: boolean;
   /** The key of an object that the call only gets, and whose use performs this (`get_paginator`): it counts unless that is used. */
   readonly prepares?: string;
   /** The key of the object whose use performs this. */
@@ -126,12 +133,19 @@ export type Identity =
 export interface OperationProvider extends ModelProvider {
   /** First parts of the modules of libraries that hand out its objects. Where they are part of a program, they are read. */
   readonly libraries: readonly string[];
+  /**
+   * False for the bytes of a file that names nothing of the SDK which performs something, where importing it says little.
+   * Without it, importing is enough.
+   */
+  mentions?(bytes: Uint8Array): boolean;
   /** True if an attribute of this name may perform an operation on one of its objects. The fast way to leave code out. */
   isOperation(attribute: string): boolean;
   /** True if a method of this name gives a response, and no object on which operations are performed. */
   isResponding(attribute: string): boolean;
   /** The operations that calling `callee` performs; empty if it performs none. */
   operations(callee: ModelObject, call: CallArguments, evaluation: Evaluation): readonly Operation[];
+  /** The operations that calling something outside of the program performs, by its path. */
+  operationsOfExternal?(path: string, call: CallArguments, evaluation: Evaluation): readonly Operation[];
   /** False if the operation does not take the arguments of a call of its method, or needs others. */
   fits(operation: Operation, call: CallArguments): boolean;
   /** Why it cannot be said which operations calling `callee` performs, though it performs some; undefined mostly. */

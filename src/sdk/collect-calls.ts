@@ -105,6 +105,7 @@ class Collector {
     let found = false;
     const performed: Performed[] = [];
     for (const member of members(value)) {
+      if (member.kind === 'external') performed.push(...this.performedOutside(member.path, given));
       const provider = this.providerOf(member);
       if (provider === undefined || member.kind !== 'object') continue;
       performed.push(...provider.operations(member, given, this.e).map((operation) => ({ provider, operation })));
@@ -114,6 +115,14 @@ class Collector {
     }
     for (const { operation } of fittingOnes(performed, given)) this.record(node, operation);
     return found || performed.length > 0;
+  }
+
+  /** What calling a library's function or class performs. */
+  private performedOutside(path: string, given: CallArguments): Performed[] {
+    return this.providers.flatMap((provider) => {
+      const operations = provider.operationsOfExternal?.(path, given, this.e) ?? [];
+      return operations.map((operation) => ({ provider, operation }));
+    });
   }
 
   private providerOf(value: Value): OperationProvider | undefined {

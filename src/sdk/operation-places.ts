@@ -1,5 +1,5 @@
 import type { Scopes } from '../python/scopes/scopes.ts';
-import { callee, Kind, type NameId, NONE, type Node, type Tree } from '../syntax/python/index.ts';
+import { aliasTarget, callee, Kind, type NameId, NONE, type Node, type Tree } from '../syntax/python/index.ts';
 
 /** A place at which an operation may be performed. */
 export interface OperationPlace {
@@ -11,10 +11,12 @@ export interface OperationPlace {
 
 /**
  * The places of a tree worth evaluating, in the order of the tree: attributes whose names operations have, and calls of
- * what no name tells: `getattr(client, name)(…)`, `table[key](…)`, and variables that hold a function.
+ * what no name tells: `getattr(client, name)(…)`, `table[key](…)`, and variables that hold a function; and calls of what is
+ * imported under such a name.
  */
 export function operationPlaces(tree: Tree, scopes: Scopes, isOperation: (name: NameId) => boolean): OperationPlace[] {
   const places: OperationPlace[] = [];
+  const isImported = (called: Node): boolean => importedNames(tree, scopes, called).some(isOperation);
   for (let node = 1 as Node; node < tree.count; node++) {
     const kind = tree.kind(node);
     if (kind === Kind.Attribute) {
@@ -23,7 +25,8 @@ export function operationPlaces(tree: Tree, scopes: Scopes, isOperation: (name: 
       places.push({ node, call: tree.kind(parent) === Kind.Call && callee(tree, parent) === node ? parent : NONE });
     } else if (kind === Kind.Call) {
       const called = callee(tree, node);
-      if (isComputed(tree, called) || isVariable(tree, scopes, called)) places.push({ node: called, call: node });
+      if (isComputed(tree, called) || isVariable(tree, scopes, called) || isImported(called))
+        places.push({ node: called, call: node });
     }
   }
   return places;
@@ -32,6 +35,15 @@ export function operationPlaces(tree: Tree, scopes: Scopes, isOperation: (name: 
 function isComputed(tree: Tree, called: Node): boolean {
   const kind = tree.kind(called);
   return kind === Kind.Call || kind === Kind.Subscript;
+}
+
+/** The names that a Name has where it was imported from. */
+function importedNames(tree: Tree, scopes: Scopes, called: Node): NameId[] {
+  if (tree.kind(called) !== Kind.Name) return [];
+  const name = tree.name(called);
+  const bindings = scopes.find(scopes.at(called), name)?.bindings.get(name) ?? [];
+  const aliases = bindings.filter(({ kind, target }) => kind === 'import-from' && tree.kind(target) === Kind.Alias);
+  return aliases.map(({ target }) => tree.name(aliasTarget(tree, target)));
 }
 
 /** A name that is no definition and no import: a parameter, or something assigned. */

@@ -35,8 +35,7 @@ export interface CallSearch extends ReachSearch {
 
 /** The SDK calls in the files of a program. Programs that import none of the SDKs are not parsed at all. */
 export function programCalls(search: CallSearch, { roots, files }: ProgramFiles): ProgramCalls {
-  const needles = new Set(search.providers.flatMap(({ imports, libraries }) => [...imports, ...libraries]));
-  const importing = new Set(files.filter((file) => overlaps(search.imports(file), needles)));
+  const importing = new Set(files.filter((file) => search.providers.some((one) => namesOneOf(search, file, one))));
   if (importing.size === 0) return { calls: [], unresolved: [] };
   const { sources, providers } = search;
   const direct = files.filter((file) => importing.has(file) || makesClient(sources.bytes(file)));
@@ -51,6 +50,21 @@ export function programCalls(search: CallSearch, { roots, files }: ProgramFiles)
   const calls = withoutPrepared(found.flatMap((one) => one.calls));
   const unresolved = found.flatMap((one) => one.unresolved);
   return { calls: reached(search, e, calls), unresolved: withoutResolved(unresolved, calls) };
+}
+
+/** True if a file imports what a provider speaks for, and names something of it that matters. */
+function namesOneOf({ imports, sources }: CallSearch, file: string, provider: OperationProvider): boolean {
+  if (!overlaps(imports(file), needlesOf(provider))) return false;
+  const bytes = provider.mentions === undefined ? undefined : sources.bytes(file);
+  return bytes === undefined || provider.mentions?.(bytes) === true;
+}
+
+const needles = new WeakMap<OperationProvider, ReadonlySet<string>>();
+
+function needlesOf(provider: OperationProvider): ReadonlySet<string> {
+  let found = needles.get(provider);
+  if (found === undefined) needles.set(provider, (found = new Set([...provider.imports, ...provider.libraries])));
+  return found;
 }
 
 /** True if a set has something of a larger one. */

@@ -18,7 +18,8 @@ const forms = {
   prefix: (text: string) => beginning(text),
 };
 
-type LibraryForm = keyof typeof forms;
+/** A part of an argument's text. */
+export type LibraryForm = keyof typeof forms;
 
 /** What fills a parameter, taken apart. */
 export type ReadArgument =

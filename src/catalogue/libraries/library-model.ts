@@ -18,6 +18,8 @@ export interface LibraryModelFact extends FactBase {
   readonly mode?: ArgumentStart;
   /** Names in `performs` that are no arguments of the call, and where their values come from. */
   readonly from?: Readonly<Record<string, LibraryOrigin>>;
+  /** The class of what it gives, whose methods have models of their own; or one or several objects of the receiver's class. */
+  readonly gives?: string | 'object of the class' | 'objects of the class';
   readonly performs: readonly LibraryOperation[];
 }
 
@@ -27,11 +29,12 @@ export interface ArgumentStart {
 }
 
 /**
- * Where a value comes from that is no argument: an argument of the object's construction, an attribute of its class (of
+ * Where a value comes from that is no argument: an argument of the object's construction (with its position, where it can be given by that), an attribute of its class (of
  * the model's class for an index), or a setting of Django.
  */
 export type LibraryOrigin =
   | `construction ${string}`
+  | `construction ${string} ${number}`
   | `attribute ${string}`
   | `attribute of the model ${string}`
   | `setting ${string}`;

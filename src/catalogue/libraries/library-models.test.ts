@@ -36,7 +36,7 @@ test('every argument is a parameter of the call or comes from elsewhere, in a fo
 
 test('every origin is one that is known', () => {
   const origins = facts.flatMap(({ from = {} }) => Object.values(from));
-  const known = /^(construction \w+|attribute (of the model )?[\w.]+|setting [A-Z_]+)$/;
+  const known = /^(construction \w+( \d)?|attribute (of the model )?[\w.]+|setting [A-Z_]+)$/;
   expect(origins.filter((origin) => !known.test(origin))).toEqual([]);
 });
 

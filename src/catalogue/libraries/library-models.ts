@@ -5,8 +5,10 @@ import type { LibraryModelFact } from './library-model.ts';
 export interface LibraryModels {
   /** The models of a path in Python (`awswrangler.s3.read_parquet`); several where its arguments decide. */
   of(path: string): readonly LibraryModelFact[];
-  /** The packages that have models, as they are imported: `awswrangler`. */
-  readonly packages: ReadonlySet<string>;
+  /** All paths that have models. */
+  readonly paths: readonly string[];
+  /** The packages that have models, as they are imported (`storages`), each with its distribution (`django-storages`). */
+  readonly packages: ReadonlyMap<string, string>;
 }
 
 /**
@@ -23,11 +25,16 @@ export function openLibraryModels(catalogue: Catalogue, own: readonly LibraryMod
     }
     return known;
   };
-  let packages: ReadonlySet<string> | undefined;
+  let packages: ReadonlyMap<string, string> | undefined;
   return {
     of: (path) => models().get(path) ?? [],
+    get paths() {
+      return [...models().keys()];
+    },
     get packages() {
-      packages ??= new Set([...models().keys()].map((path) => path.split('.')[0] ?? path));
+      packages ??= new Map(
+        [...models()].map(([path, [model]]) => [path.split('.', 1)[0] ?? path, model?.distribution ?? '']),
+      );
       return packages;
     },
   };

@@ -143,6 +143,15 @@ export class Evaluator implements Evaluation {
     return undefined;
   }
 
+  /** What the providers say of an attribute that comes from a class outside of the program. */
+  inherited(path: string, name: string, receiver: Value): Value | undefined {
+    for (const provider of this.providers.values()) {
+      const found = provider.inherited?.(path, name, receiver);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
   /** What the providers presume that a method gives of which this is known; undefined if they leave it at that. */
   presumed(method: string, call: CallArguments, value: Value): Value | undefined {
     for (const provider of this.providers.values()) {

@@ -11,9 +11,19 @@ export function requestParameters(
   sources: Readonly<Record<string, Boto3Source>> = {},
   identifiers: ReadonlyMap<string, Value>,
 ): Map<string, Value> {
+  const values = Object.entries(sources).map(
+    ([path, source]) => [path, sourceValue(source, identifiers, new Map())] as const,
+  );
+  return requestOf(new Map(values));
+}
+
+/** A request of values by their paths; of `RequestItems{key}` the value is a key of the dictionary. */
+export function requestOf(values: ReadonlyMap<string, Value>): Map<string, Value> {
   const request = new Map<string, Part>();
-  for (const [path, source] of Object.entries(sources)) {
-    place(request, path.split('.'), sourceValue(source, identifiers, new Map()));
+  for (const [path, value] of values) {
+    const isKey = path.endsWith('{key}');
+    const placed = isKey ? mappingOf(new Map(), unknown('dynamic-value'), value) : value;
+    place(request, path.replace(/\{key\}$/, '').split('.'), placed);
   }
   return new Map([...request].map(([name, part]) => [name, valueOf(part)]));
 }

@@ -106,13 +106,16 @@ export class Taint {
     });
   }
 
-  /** A class of which an attribute is marked, or a base: its objects hold it, the first parameters of its methods too. */
-  private markClass(definition: Node): void {
+  /**
+   * A class of which an attribute is marked, or a base: its objects hold it, the first parameters of its methods too. A class
+   * below one of an SDK is like that one.
+   */
+  private markClass(definition: Node, level: Level = 'holds'): void {
     const { tree } = this;
     const name = tree.name(definitionName(tree, definition));
     const home = this.homeOf(definition, name);
-    if (this.marks.get(home)?.has(name)) return;
-    this.mark(home, name, 'holds');
+    if (!isMore(level, this.marks.get(home)?.get(name))) return;
+    this.mark(home, name, level);
     if (enclosingClass(tree, definition) !== NONE) this.markAttribute(name, 'holds');
     for (let method = tree.firstChild(blockOf(tree, definition)); method !== NONE; method = tree.nextSibling(method)) {
       if (tree.kind(method) === Kind.FunctionDefinition) this.markParameter(firstParameter(tree, method), 'holds');
@@ -256,7 +259,7 @@ export class Taint {
           return this.markResult(flow.from, level);
         case 'class':
           this.lookIntoMethods(flow.node);
-          return this.markClass(flow.node);
+          return this.markClass(flow.node, level);
         case 'nowhere':
           return;
       }

@@ -22,7 +22,8 @@ export function classAttribute(e: Evaluator, of: ClassValue, name: string): Valu
   }
   if (values.length > 0) return union(values);
   for (const base of bases) {
-    if (base.kind === 'external' && !base.path.startsWith('builtins.')) return outside(e, `${base.path}.${name}`);
+    if (base.kind === 'external' && !base.path.startsWith('builtins.'))
+      return e.inherited(base.path, name, of) ?? outside(e, `${base.path}.${name}`);
     if (base.kind === 'object') return e.attribute(base, name);
   }
   return unknown('dynamic-value');

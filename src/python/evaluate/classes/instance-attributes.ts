@@ -39,7 +39,7 @@ export function instanceAttribute(e: Evaluator, of: Instance, name: string): Val
   if (name === '__class__') return of.class;
   const choices = name === 'value' || name === 'name' ? enumMembers(e, of.class) : undefined;
   if (choices !== undefined) return e.attribute(choices, name);
-  return missing(e, classes, outside, name);
+  return missing(e, of, classes, outside, name);
 }
 
 const onlyNone = (value: Value): boolean => value.kind === 'constant' && value.value === null;
@@ -143,7 +143,13 @@ function declared(e: Evaluator, classes: readonly ClassValue[], name: string): V
 }
 
 /** Nothing in the program says what the attribute is. */
-function missing(e: Evaluator, classes: readonly ClassValue[], outside: readonly Value[], name: string): Value {
+function missing(
+  e: Evaluator,
+  of: Instance,
+  classes: readonly ClassValue[],
+  outside: readonly Value[],
+  name: string,
+): Value {
   const annotated = declared(e, classes, name);
   if (annotated !== undefined) return annotated;
   if (memberIn(classes, '__getattr__') !== undefined) return unknown('dynamic-value');
@@ -151,7 +157,7 @@ function missing(e: Evaluator, classes: readonly ClassValue[], outside: readonly
     if (base.kind !== 'external') return base.kind === 'object' ? [e.attribute(base, name)] : [];
     if (base.path.startsWith('builtins.') || base.path.startsWith('typing.')) return [];
     const path = `${base.path}().${name}`;
-    return [e.external(path) ?? external(path)];
+    return [e.inherited(base.path, name, of) ?? e.external(path) ?? external(path)];
   });
   return values.length === 0 ? unknown('dynamic-value') : union(values);
 }
