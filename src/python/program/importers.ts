@@ -10,6 +10,7 @@ export class Importers {
   private readonly sources: Sources;
   private readonly files: readonly string[];
   private readonly apart: (file: string) => boolean;
+  private readonly knownApart = new Map<string, boolean>();
   private readonly byName = new Map<string, string[]>();
   private readonly holders = new Map<string, readonly string[]>();
   private readonly asked = new Set<string>();
@@ -56,7 +57,9 @@ export class Importers {
 
   /** True for a file apart from the program: a test. */
   isApart(file: string): boolean {
-    return this.apart(file);
+    let found = this.knownApart.get(file);
+    if (found === undefined) this.knownApart.set(file, (found = this.apart(file)));
+    return found;
   }
 
   /** The files that hold a word, in their order; seldom one that does not. */
@@ -76,13 +79,13 @@ export class Importers {
   open(module: Module, name: string, leftOut?: (file: string) => boolean): void {
     const holders = this.holding(name);
     const isCommon = holders.length > mostHolders;
-    const isApart = this.apart(module.file);
+    const isApart = this.isApart(module.file);
     const key = `${leftOut === undefined ? '' : '-'}${isApart ? 'a' : ''}${isCommon ? module.index : ''} ${name}`;
     if (this.asked.has(key)) return;
     this.asked.add(key);
     const importing = isCommon ? new Set(this.of(module)) : undefined;
     const users = holders.filter((file) => importing?.has(file) !== false && leftOut?.(file) !== true);
-    const proper = isApart ? users : users.filter((file) => !this.apart(file));
+    const proper = isApart ? users : users.filter((file) => !this.isApart(file));
     const isUsed = proper.some((file) => file !== module.file);
     for (const file of isUsed ? proper : users) this.program.moduleOf(file);
   }
