@@ -8,7 +8,12 @@ from models import plain
 ROLE = re.compile(r"(role|roles|rolearn|rolearns|iamrole|iamrolearn)$")
 # Roles that are handed over by their name.
 ROLE_NAME = re.compile(r"(domainiamrolename|servicerolename)$")
-ROLE_TEXT = re.compile(r"\b(IAM|role|assume)", re.IGNORECASE)
+# Names that say enough, and patterns of what a parameter takes; of other names the documentation must say that it is IAM's.
+ROLE_SURELY = re.compile(r"(rolearn|rolearns|iamroles)$")
+ROLE_PATTERN = re.compile(r"iam::|:role")
+ROLE_TEXT = re.compile(r"\b(IAM|assum)|Identity and Access|service role", re.IGNORECASE)
+# A role of another account or one that is taken away is passed to nobody.
+NOT_PASSED = re.compile(r"^(remove|crossaccount)")
 ACTING = re.compile(
     r"^(Create|Put|Update|Start|Register|Run|Submit|Modify|Add|Associate|Attach|Import|Export|Set|Restore|Enable|Send|Execute"
     r"|Deploy|Publish|Replace|Launch|Clone|Configure|Provision|Request|Invoke|Test|Detect|Validate|Copy|Activate|Batch|Subscribe|Upload|Generate|Promote|Redrive|Replay|Apply|Change|Define|Purchase|Rotate|Initiate|Install|Convert|Migrate|Make|Open|Switch|Resume|Evaluate|Simulate|Transform|Continue|Discover)"
@@ -29,12 +34,17 @@ def passed_roles(operation, refused):
             continue
         if ROLE_NAME.search(plain(name)):
             rows.append(f"iam:PassRole@role iam::$A:role/{{{path}}} ?{path}")
-        if not ROLE.search(plain(name)):
-            continue
-        arn = "arn" in plain(name) or "arn" in shape.get("pattern", "") or re.search(r"\bARN\b|Amazon Resource Name", documentation)
-        if arn and (ROLE_TEXT.search(documentation) or not documentation):
-            rows.append(f"iam:PassRole@role {{{path}}} ?{path}")
+        elif is_role(plain(name), shape.get("pattern", ""), documentation):
+            template = f"{{{path}}}" if "arn" in plain(name) else f"iam::$A:role/{{{path}}}"
+            rows.append(f"iam:PassRole@role {template} ?{path}")
     return rows
+
+
+def is_role(name, pattern, documentation):
+    """True for a parameter that takes a role, by its ARN or its name."""
+    if not ROLE.search(name) or NOT_PASSED.search(name):
+        return False
+    return bool(ROLE_SURELY.search(name) or ROLE_PATTERN.search(pattern) or ROLE_TEXT.search(documentation))
 
 
 def named_keys(operation, settled):
