@@ -3,7 +3,7 @@ import type { Purpose } from '../evidence/vocabulary.ts';
 import type { Boto3Customization } from './boto3/customization.ts';
 import type { Boto3Service } from './boto3/service.ts';
 import type { PlatformNeedFact } from './iam/platform-needs.ts';
-import type { ManagedPolicyFact, SamConnector, SamPolicyTemplate } from './iam/policy-statement.ts';
+import type { CdkGrant, ManagedPolicyFact, SamConnector, SamPolicyTemplate } from './iam/policy-statement.ts';
 import type { LibraryModelFact } from './libraries/library-model.ts';
 
 /** Platforms with managed Python runtimes. */
@@ -203,6 +203,7 @@ export interface Datasets {
   'aws/boto3/customizations': Dataset<Boto3Customization>;
   'aws/boto3/index': Dataset<Boto3Service>;
   'aws/cdk': Dataset<CdkFact>;
+  'aws/cdk-grants': Dataset<CdkGrant>;
   'aws/iam/index': Dataset<IamService>;
   'aws/iam/managed-policies': Dataset<ManagedPolicyFact>;
   'aws/iam/platform': Dataset<PlatformNeedFact>;
@@ -241,6 +242,7 @@ export const datasetNames: readonly DatasetName[] = [
   'aws/boto3/customizations',
   'aws/boto3/index',
   'aws/cdk',
+  'aws/cdk-grants',
   'aws/iam/index',
   'aws/iam/managed-policies',
   'aws/iam/platform',

@@ -62,3 +62,11 @@ export interface SamConnector extends FactBase {
   readonly read?: readonly StatementRow[];
   readonly write?: readonly StatementRow[];
 }
+
+/**
+ * What a method of a construct of the AWS CDK grants: `id` is the type of the construct's resource and the method.
+ * `${Target.Arn}` stands for an attribute of it.
+ */
+export interface CdkGrant extends FactBase {
+  readonly statements: readonly StatementRow[];
+}

@@ -20,6 +20,8 @@ export interface ReadyPolicies {
   samTemplate(name: string, parameters: Readonly<Record<string, string>>): readonly PolicyStatement[] | undefined;
   /** What a connector of SAM grants, by the types of its source and destination; undefined if it grants a role nothing. */
   samConnector(source: string, destination: string): ConnectorGrant | undefined;
+  /** What a method of the CDK (`grant_read`) on a resource of a type grants; undefined if it is not known. */
+  cdkMethod(type: string, method: string): readonly PolicyStatement[] | undefined;
 }
 
 /** What a connector grants. */
@@ -66,6 +68,10 @@ export function openReadyPolicies(catalogue: Catalogue): ReadyPolicies {
       if (found === undefined) return undefined;
       const { role, read = [], write = [] } = found;
       return { role, read: read.map(readStatement), write: write.map(readStatement) };
+    },
+    cdkMethod(type, method) {
+      const { facts } = catalogue.load('aws/cdk-grants');
+      return facts.find(({ id }) => id === `${type} ${method}`)?.statements.map(readStatement);
     },
   };
 }

@@ -1,0 +1,40 @@
+import type { ReadyPolicies } from '../../catalogue/iam/ready-policies.ts';
+import { readText } from '../../infrastructure/model/reading.ts';
+import type { Resource, Stack } from '../../infrastructure/model/resource.ts';
+import type { Value } from '../../infrastructure/model/value.ts';
+
+/** What policies are looked up in. */
+export interface Surroundings {
+  readonly stack: Stack;
+  readonly ready: ReadyPolicies;
+}
+
+/** A resource of the stack by its id; the one instance of a block that is counted where the id names the block. */
+export function resourceAt({ stack }: Surroundings, id: string): Resource | undefined {
+  return stack.resources.get(id) ?? stack.resources.get(`${id}[0]`);
+}
+
+/** Properties in which roles and policies have their names. */
+const names = ['RoleName', 'ManagedPolicyName', 'name'];
+
+/** True if a value means a resource: by a reference, or by the literal name that the resource has. */
+export function means(value: Value, resource: Resource): boolean {
+  if (value.kind === 'reference') return sameBlock(value.resource, resource.id);
+  const text = readText(value);
+  if (!text.known || text.value === '') return false;
+  const name = text.value.slice(text.value.lastIndexOf('/') + 1);
+  return names.some((property) => {
+    const own = resource.properties.entries.get(property)?.value;
+    const stated = own === undefined ? undefined : readText(own);
+    return stated?.known === true && stated.value === name;
+  });
+}
+
+/** The same resource, or one of a block that is counted and the block as a whole. */
+function sameBlock(a: string, b: string): boolean {
+  return a === b || (blockOf(a) === blockOf(b) && (blockOf(a) === a || blockOf(b) === b));
+}
+
+function blockOf(id: string): string {
+  return id.replace(/\[[^\]]*\]$/, '');
+}
