@@ -8,8 +8,8 @@ import { platformUses } from '../permissions/platform.ts';
 import type { PermissionJson, PermissionsDocument, ServicePermissions } from '../report/documents/permissions.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { ReachedCall } from '../sdk/program-calls.ts';
-import { awsTriggers } from '../services/bind/aws-triggers.ts';
-import { environmentOf } from '../services/bind/settings.ts';
+import { environmentOf } from '../services/bind/environment.ts';
+import { triggersOf } from '../services/bind/triggers/triggers.ts';
 import { isApart } from '../services/discover/apart.ts';
 import { type UnitEntries } from './call-programs.ts';
 import { identityJson, unresolvedRows } from './call-rows.ts';
@@ -52,14 +52,16 @@ function ofUnit({ unit, entries }: UnitEntries, found: CallSearchResult, facts: 
   const calls = found.calls.filter(({ reachedFrom }) => reachedFrom.some((label) => labels.has(label)));
   const { definition } = unit;
   const binding: Binding =
-    definition === null ? unbound : { environment: environmentOf(definition.resource), stack: definition.stack };
+    definition === null
+      ? unbound
+      : { environment: environmentOf(definition.resource, definition.stack), stack: definition.stack };
   const uses =
     definition === null
       ? []
       : platformUses(
           definition.resource,
           definition.stack,
-          awsTriggers(definition.resource, definition.stack),
+          triggersOf(definition.resource, definition.stack),
           facts.platform,
         );
   return [ofCalls(unit, calls, found, neededPermissions(calls, facts.iam, binding, uses))];

@@ -1,11 +1,11 @@
 import { openCatalogue } from '../catalogue/catalogue.ts';
 import { loadSettings } from '../configuration/load.ts';
-import type { ServiceJson, ServicesDocument } from '../report/documents/services.ts';
+import type { ServiceJson, ServicesDocument, VariableJson } from '../report/documents/services.ts';
 import { excludeFiles } from '../repository/exclude.ts';
 import type { Repository } from '../repository/repository.ts';
 import { discoverUnits } from '../services/discover/discover.ts';
 import { joinService } from '../services/join.ts';
-import type { EntryPoint, Service } from '../services/service.ts';
+import type { EntryPoint, Identity, Service, Variable } from '../services/service.ts';
 import { checks } from '../steps/registry.ts';
 import { parseToml } from '../syntax/toml/index.ts';
 import { memoryCache } from './cache.ts';
@@ -33,7 +33,7 @@ export async function findServices(repository: Repository, request: ServicesRequ
 }
 
 function serviceJson(service: Service): ServiceJson {
-  const { id, name, cloud, compute, artifact, definedIn, runtime, codeRoot, layers, resources, apart } = service;
+  const { id, name, cloud, compute, artifact, definedIn, runtime, codeRoot, layers, apart } = service;
   return {
     id,
     name,
@@ -47,11 +47,8 @@ function serviceJson(service: Service): ServiceJson {
     codeRoot,
     entryPoints: service.entryPoints.map(entryPointJson),
     layers,
-    environment: Object.fromEntries(service.environment.map((one) => [one.name, settingJson(one.name, one.value)])),
-    identity: service.identity && {
-      kind: service.identity.kind,
-      role: service.identity.role && settingJson('role', service.identity.role),
-    },
+    environment: Object.fromEntries(service.environment.map((one) => [one.name, variableJson(one)])),
+    identity: service.identity && identityJson(service.identity),
     triggers: service.triggers.map(({ evidence, ...trigger }) => ({
       name: trigger.name,
       type: trigger.type,
@@ -60,9 +57,25 @@ function serviceJson(service: Service): ServiceJson {
       file: evidence.file,
       line: evidence.line,
     })),
-    resources,
+    resources: [...new Set(service.uses.map(({ resource }) => resource))],
+    uses: service.uses.map(({ resource, through, evidence: { file, line } }) => ({ resource, through, file, line })),
     manifests: service.manifests.map(({ file }) => file),
     apart,
+  };
+}
+
+function variableJson({ name, value, resource }: Variable): VariableJson {
+  const setting = settingJson(name, value);
+  return resource === null ? setting : { ...setting, resource };
+}
+
+function identityJson({ kind, role, resource, assumes, shared }: Identity): ServiceJson['identity'] {
+  return {
+    kind,
+    role: role && settingJson('role', role),
+    resource,
+    shared,
+    ...(assumes !== null && { assumes: settingJson('role', assumes) }),
   };
 }
 

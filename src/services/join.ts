@@ -1,20 +1,24 @@
-import { awsTriggers } from './bind/aws-triggers.ts';
+import { once } from '../infrastructure/kubernetes/once.ts';
+import { usesOf } from './bind/access.ts';
 import { entryPointsOf } from './bind/entry-point.ts';
+import { environmentOf } from './bind/environment.ts';
+import { identityOf } from './bind/identity.ts';
 import { manifestsOf, pythonFilesOf } from './bind/manifests.ts';
 import { pythonStatements } from './bind/python-versions.ts';
 import { sdkImportsOf } from './bind/sdk-imports.ts';
-import { environmentOf, identityOf, referredResources } from './bind/settings.ts';
+import { stacksBeside } from './bind/stacks-beside.ts';
+import { triggersOf } from './bind/triggers/triggers.ts';
 import { isApart } from './discover/apart.ts';
 import type { Unit } from './discover/unit.ts';
 import type { Service } from './service.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Joins a unit with everything that the repository says of it. */
+/** Joins a unit with everything that the repository says of it. What not every check asks for is worked out when it is asked for. */
 export function joinService(unit: Unit, workspace: Workspace): Service {
   const { id, name, cloud, compute, artifact, definedIn, layers, definition, runtime, code } = unit;
   const manifests = manifestsOf(unit, workspace);
   const entryPoints = entryPointsOf(unit, workspace);
-  const environment = definition === null ? [] : environmentOf(definition.resource);
+  const bound = bindingOf(unit, workspace);
   return {
     id,
     name,
@@ -31,13 +35,40 @@ export function joinService(unit: Unit, workspace: Workspace): Service {
     },
     codeRoot: code.kind === 'folder' ? code.folder : null,
     entryPoints,
-    triggers: definition === null ? [] : awsTriggers(definition.resource, definition.stack),
-    environment,
-    identity: definition === null ? null : identityOf(definition.resource, definition.stack),
-    resources: definition === null ? [] : referredResources(environment, definition.stack),
+    get triggers() {
+      return bound.triggers();
+    },
+    get environment() {
+      return bound.environment();
+    },
+    get identity() {
+      return bound.identity();
+    },
+    get uses() {
+      return bound.uses();
+    },
     manifests,
     apart: isApart(definedIn.file) || (code.kind === 'folder' && isApart(`${code.folder}/`)),
     pythonVersions: pythonStatements(unit, pythonFilesOf(unit, workspace)),
     sdkImports: sdkImportsOf(unit, entryPoints, workspace),
+  };
+}
+
+/** What the infrastructure around a unit says of it, each worked out once. */
+function bindingOf(
+  { definition }: Unit,
+  { stacks }: Workspace,
+): {
+  readonly [Key in 'triggers' | 'environment' | 'identity' | 'uses']: () => Service[Key];
+} {
+  if (definition === null) return { triggers: () => [], environment: () => [], identity: () => null, uses: () => [] };
+  const { resource, stack } = definition;
+  const environment = once(() => environmentOf(resource, stack));
+  const identity = once(() => identityOf(resource, stack));
+  return {
+    triggers: once(() => triggersOf(resource, stack, stacksBeside(stack, stacks))),
+    environment,
+    identity,
+    uses: once(() => usesOf(resource, stack, environment(), identity())),
   };
 }

@@ -26,10 +26,10 @@ export interface Service {
   readonly triggers: readonly Trigger[];
   /** The environment variables that its definition sets. */
   readonly environment: readonly Variable[];
-  /** With whose rights it runs; null where nothing defines it. */
+  /** With whose rights it runs; null where nothing states it. */
   readonly identity: Identity | null;
-  /** The resources of its stack that its environment names, by id. */
-  readonly resources: readonly string[];
+  /** The resources of the tree that it works on, and how that is known; by id. */
+  readonly uses: readonly ResourceUse[];
   /** The dependency files that hold for it: those that its image installs, else those of its code root or of the nearest folder above. */
   readonly manifests: readonly Manifest[];
   /** It stands in a folder of tests, samples or documentation: judged only when asked for. */
@@ -46,17 +46,52 @@ export interface Service {
 export interface Variable {
   readonly name: string;
   readonly value: Value;
+  /** The resource of the stack that its value names (`FILE#ID` of another stack), if it is one alone. */
+  readonly resource: string | null;
   /** Where the name stands. */
   readonly place: Place;
 }
 
+/**
+ * What kind of identity a service runs as: a role of AWS, a service account of Google or Kubernetes, an identity that
+ * Azure manages by itself; `own` where the platform or the framework that deploys it makes one for it, `default` where it
+ * is the one that the platform gives to everybody who names none.
+ */
+export const identityKinds = ['role', 'service-account', 'managed-identity', 'own', 'default'] as const;
+export type IdentityKind = (typeof identityKinds)[number];
+
 /** With whose rights a service runs. */
 export interface Identity {
-  /** `own`: the platform, or the framework that deploys it, makes one for it. */
-  readonly kind: 'role' | 'own';
+  readonly kind: IdentityKind;
+  /** As the definition names it; null where it names none. */
   readonly role: Value | null;
-  /** The resource of the stack that is the role. */
+  /** The resource of the stack that it is. */
   readonly resource: string | null;
+  /** The identity of a cloud that an account of Kubernetes stands for. */
+  readonly assumes: Value | null;
+  /** Other things of its stack run as it too. */
+  readonly shared: boolean;
+  readonly evidence: Evidence;
+}
+
+/** How infrastructure code says that a service works on a resource. */
+export const useKinds = [
+  'environment',
+  'policy',
+  'grant',
+  'connector',
+  'role-assignment',
+  'destination',
+  'mount',
+] as const;
+export type UseKind = (typeof useKinds)[number];
+
+/** A resource that a service works on. */
+export interface ResourceUse {
+  /** Its id in the stack of the service; `FILE#ID` in another. */
+  readonly resource: string;
+  readonly through: UseKind;
+  readonly evidence: Evidence;
 }
 
 /** The Python that a service runs on. */

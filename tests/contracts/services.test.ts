@@ -64,18 +64,22 @@ test('a service with all that was joined to it', async () => {
     entryPoints: [{ file: 'src/app.py', line: 4, function: 'handler', reason: null }],
     layers: [],
     environment: {
-      TABLE: { reference: 'Thumbnails' },
-      QUEUE_ARN: { reference: 'Jobs', attribute: 'Arn' },
+      TABLE: { reference: 'Thumbnails', resource: 'Thumbnails' },
+      QUEUE_ARN: { reference: 'Jobs', attribute: 'Arn', resource: 'Jobs' },
       STAGE: { parameter: 'Stage', default: { value: 'dev' } },
       BUCKET: { parts: [{ value: 'images-' }, { parameter: 'Stage', default: { value: 'dev' } }] },
       API_PASSWORD: { value: '***' },
       PRICE: { unknown: 'external-code' },
     },
-    identity: { kind: 'role', role: { reference: 'Worker', attribute: 'Arn' } },
+    identity: { kind: 'role', role: { reference: 'Worker', attribute: 'Arn' }, resource: 'Worker', shared: false },
     triggers: [
       { name: 'Job', type: 'AWS::SQS::Queue', resource: 'Jobs', invocation: 'queue', file: 'template.yaml', line: 23 },
     ],
     resources: ['Jobs', 'Thumbnails'],
+    uses: [
+      { resource: 'Jobs', through: 'environment', file: 'template.yaml', line: 17 },
+      { resource: 'Thumbnails', through: 'environment', file: 'template.yaml', line: 16 },
+    ],
     manifests: ['src/requirements.txt'],
     apart: false,
   });

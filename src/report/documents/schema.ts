@@ -8,13 +8,13 @@ import {
   unknownReasons,
 } from '../../evidence/vocabulary.ts';
 import { manifestFormats } from '../../manifests/index.ts';
-import { invocations } from '../../services/service.ts';
+import { identityKinds, invocations, useKinds } from '../../services/service.ts';
 import { steps } from '../../steps/steps.ts';
 import type { ArgumentJson, ArgumentsJson, CallsDocument, ConstantJson } from './calls.ts';
 import type { DependenciesDocument } from './dependencies.ts';
 import type { ParseDocument } from './parse.ts';
 import type { PermissionJson, PermissionsDocument } from './permissions.ts';
-import type { ServicesDocument, SettingJson } from './services.ts';
+import type { ServicesDocument, SettingJson, VariableJson } from './services.ts';
 
 // The documents of the commands besides `check`, as schemas: what is published comes from them, and tests hold documents
 // against them.
@@ -202,21 +202,27 @@ export const matrixSchema = v.strictObject({
   ),
 });
 
-const setting: v.GenericSchema<SettingJson> = v.union([
-  v.strictObject({ value: v.union([v.string(), v.number(), v.boolean(), v.null()]) }),
-  v.strictObject({ reference: v.string(), attribute: v.exactOptional(v.string()) }),
-  v.strictObject({ parameter: v.string(), default: v.exactOptional(v.lazy(() => setting)) }),
-  v.strictObject({ parts: v.array(v.lazy(() => setting)) }),
-  v.strictObject({ anyOf: v.array(v.lazy(() => setting)) }),
-  v.strictObject({ list: v.array(v.lazy(() => setting)) }),
-  v.strictObject({
-    object: v.record(
-      v.string(),
-      v.lazy(() => setting),
-    ),
-  }),
-  v.strictObject({ unknown: v.picklist(unknownReasons) }),
-]);
+/** The forms of a setting, with what stands besides in each. */
+const settingForms = <Beside extends v.ObjectEntries>(beside: Beside) =>
+  v.union([
+    v.strictObject({ value: v.union([v.string(), v.number(), v.boolean(), v.null()]), ...beside }),
+    v.strictObject({ reference: v.string(), attribute: v.exactOptional(v.string()), ...beside }),
+    v.strictObject({ parameter: v.string(), default: v.exactOptional(v.lazy(() => setting)), ...beside }),
+    v.strictObject({ parts: v.array(v.lazy(() => setting)), ...beside }),
+    v.strictObject({ anyOf: v.array(v.lazy(() => setting)), ...beside }),
+    v.strictObject({ list: v.array(v.lazy(() => setting)), ...beside }),
+    v.strictObject({
+      object: v.record(
+        v.string(),
+        v.lazy(() => setting),
+      ),
+      ...beside,
+    }),
+    v.strictObject({ unknown: v.picklist(unknownReasons), ...beside }),
+  ]);
+
+const setting: v.GenericSchema<SettingJson> = settingForms({});
+const variable: v.GenericSchema<VariableJson> = settingForms({ resource: v.exactOptional(v.string()) });
 
 /** Schemas of the document of services that refer to themselves. */
 export const settingSchemas = { setting } as const;
@@ -244,8 +250,16 @@ export const servicesSchema: v.GenericSchema<ServicesDocument> = v.strictObject(
         }),
       ),
       layers: v.array(v.string()),
-      environment: v.record(v.string(), setting),
-      identity: v.nullable(v.strictObject({ kind: v.picklist(['role', 'own']), role: v.nullable(setting) })),
+      environment: v.record(v.string(), variable),
+      identity: v.nullable(
+        v.strictObject({
+          kind: v.picklist(identityKinds),
+          role: v.nullable(setting),
+          resource: v.nullable(v.string()),
+          shared: v.boolean(),
+          assumes: v.exactOptional(setting),
+        }),
+      ),
       triggers: v.array(
         v.strictObject({
           name: v.string(),
@@ -257,6 +271,9 @@ export const servicesSchema: v.GenericSchema<ServicesDocument> = v.strictObject(
         }),
       ),
       resources: v.array(v.string()),
+      uses: v.array(
+        v.strictObject({ resource: v.string(), through: v.picklist(useKinds), file: v.string(), line: count }),
+      ),
       manifests: v.array(v.string()),
       apart: v.boolean(),
     }),

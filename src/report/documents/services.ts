@@ -1,5 +1,5 @@
 import type { Artifact, Cloud, Compute, UnknownReason } from '../../evidence/vocabulary.ts';
-import type { Invocation } from '../../services/service.ts';
+import type { IdentityKind, Invocation, UseKind } from '../../services/service.ts';
 import type { Unreadable } from '../report.ts';
 
 // The document of `skyworthy services`. docs/json.md describes it.
@@ -17,6 +17,9 @@ export type SettingJson =
   | { readonly list: readonly SettingJson[] }
   | { readonly object: { readonly [name: string]: SettingJson } }
   | { readonly unknown: UnknownReason };
+
+/** A variable: what it is set to, and the resource that it names, if it is one alone (`FILE#ID` of another stack). */
+export type VariableJson = SettingJson & { readonly resource?: string };
 
 /** A function that something outside of the code starts. `file` is null where it was not found, and `reason` says why. */
 export interface EntryPointJson {
@@ -36,6 +39,25 @@ export interface TriggerJson {
   readonly line: number;
 }
 
+/** `own` is made for it, `default` is what the platform gives to everybody who names none. */
+export interface ServiceIdentityJson {
+  readonly kind: IdentityKind;
+  readonly role: SettingJson | null;
+  /** The resource of the stack that it is. */
+  readonly resource: string | null;
+  /** Other things of its stack run as it too. */
+  readonly shared: boolean;
+  /** The identity of a cloud that an account of Kubernetes stands for. */
+  readonly assumes?: SettingJson;
+}
+
+export interface UseJson {
+  readonly resource: string;
+  readonly through: UseKind;
+  readonly file: string;
+  readonly line: number;
+}
+
 /** A deployable unit with what was joined to it. */
 export interface ServiceJson {
   readonly id: string;
@@ -51,12 +73,14 @@ export interface ServiceJson {
   readonly codeRoot: string | null;
   readonly entryPoints: readonly EntryPointJson[];
   readonly layers: readonly string[];
-  readonly environment: { readonly [name: string]: SettingJson };
-  /** With whose rights it runs: a role that the definition names, or one that is made for it (`own`). */
-  readonly identity: { readonly kind: 'role' | 'own'; readonly role: SettingJson | null } | null;
+  readonly environment: { readonly [name: string]: VariableJson };
+  /** With whose rights it runs; null where nothing states it. */
+  readonly identity: ServiceIdentityJson | null;
   readonly triggers: readonly TriggerJson[];
-  /** The resources of the stack that its environment names. */
+  /** The resources of the tree that it works on, as far as infrastructure code tells. */
   readonly resources: readonly string[];
+  /** How that is told, a row for each way. */
+  readonly uses: readonly UseJson[];
   /** The dependency files that hold for it. */
   readonly manifests: readonly string[];
   /** It stands among tests, samples or documentation. */

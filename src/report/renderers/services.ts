@@ -37,6 +37,7 @@ function serviceLines(service: ServiceJson, width: number, paint: Paint): string
   }
   if (service.triggers.length > 0) rows.push(['started by', listed(service.triggers.map(triggerText))]);
   if (service.resources.length > 0) rows.push(['works on', listed(service.resources)]);
+  if (service.identity !== null) rows.push(['runs as', identityText(service.identity)]);
   const variables = Object.keys(service.environment);
   if (variables.length > 0) rows.push(['environment', variables.join(' ')]);
   if (service.manifests.length > 0) rows.push(['depends by', service.manifests.join(' ')]);
@@ -44,6 +45,12 @@ function serviceLines(service: ServiceJson, width: number, paint: Paint): string
     ...wrap(paint.bold(printable(`${id}${shownName}`)), width),
     ...rows.flatMap(([label, text]) => rowLines(label, text, width)),
   ];
+}
+
+function identityText({ kind, resource, shared }: NonNullable<ServiceJson['identity']>): string {
+  const whose =
+    resource ?? (kind === 'own' ? 'a role of its own' : kind === 'default' ? "the platform's default" : kind);
+  return shared ? `${whose} (shared)` : whose;
 }
 
 const labelWidth = 14;

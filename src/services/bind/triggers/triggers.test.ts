@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { servicesOf } from '../../../tests/join-services.ts';
-import type { Trigger } from '../service.ts';
+import { servicesOf } from '../../../../tests/join-services.ts';
+import type { Trigger } from '../../service.ts';
 
 const events = async (text: string, resources = ''): Promise<readonly Trigger[]> => {
   const template = `Resources:
@@ -17,8 +17,6 @@ ${resources}`;
 
 describe("SAM's events", () => {
   test.for([
-    ['Api', 'synchronous', 'AWS::ApiGateway::RestApi'],
-    ['HttpApi', 'synchronous', 'AWS::ApiGatewayV2::Api'],
     ['S3', 'asynchronous', 'AWS::S3::Bucket'],
     ['SNS', 'asynchronous', 'AWS::SNS::Topic'],
     ['EventBridgeRule', 'asynchronous', 'AWS::Events::Rule'],
@@ -38,6 +36,13 @@ describe("SAM's events", () => {
         evidence: { line: 8, text: expect.stringContaining('E') },
       },
     ]);
+  });
+
+  test.for([
+    ['Api', 'ServerlessRestApi', 'AWS::Serverless::Api'],
+    ['HttpApi', 'ServerlessHttpApi', 'AWS::Serverless::HttpApi'],
+  ] as const)('%s that names no API comes from the one that SAM makes', async ([type, resource, sender]) => {
+    expect(await events(`{ Type: ${type} }`)).toMatchObject([{ resource, type: sender, invocation: 'synchronous' }]);
   });
 
   test('one that is not known is left out', async () => expect(await events('{ Type: Carrier }')).toEqual([]));
