@@ -128,6 +128,7 @@ export const rooms: Record<string, Room> = {
       evidence: words,
       syntax: 'edits that keep the rest',
       repository: 'reads what it edits',
+      permissions: "a policy's resources in a format's own words",
       steps: 'the intents of a fix',
       report: 'the findings to fix',
     },

@@ -1,14 +1,15 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { EditableFile } from '../fixes/resolve-fix.ts';
 import { kindsOf } from '../infrastructure/model/kinds.ts';
 import { readInfrastructure } from '../infrastructure/readers.ts';
 import { readManifests } from '../manifests/index.ts';
-import { openModules } from '../python/modules.ts';
+import { openModules, type Remember } from '../python/modules.ts';
+import type { Parse } from '../python/program/parse-once.ts';
 import type { Unreadable } from '../report/report.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { ImageBuild } from '../services/discover/image.ts';
 import { isDockerfile, isDockerfileTemplate, readImage } from '../services/discover/read-image.ts';
 import type { Workspace } from '../services/workspace.ts';
+import type { EditableFile } from '../syntax/editable-file.ts';
 import { type Cache, cacheKey } from './cache.ts';
 
 /** Changes with what a module's facts are, so that a cache never serves those of an older reader. */
@@ -23,19 +24,25 @@ export interface Gathered {
   readonly unreadable: readonly Unreadable[];
 }
 
-/** Reads a repository's infrastructure code, manifests and Dockerfiles. Python modules wait until a service reaches them. */
-export async function gather(repository: Repository, catalogue: Catalogue, cache: Cache): Promise<Gathered> {
+/** Reads a repository's infrastructure code, manifests and Dockerfiles. Python modules wait until a service reaches them; `parse` may keep their trees. */
+export async function gather(
+  repository: Repository,
+  catalogue: Catalogue,
+  cache: Cache,
+  parse?: Parse,
+): Promise<Gathered> {
   const infrastructure = await readInfrastructure({ repository, kindOf: kindsOf(catalogue) });
   const manifests = readManifests(repository);
   const images = await readImages(repository);
-  const modules = openModules(repository, (bytes, read) => {
+  const remember: Remember = (bytes, read) => {
     const key = cacheKey(moduleReader, bytes);
     const known = cache.get<ReturnType<typeof read>>(key);
     if (known !== undefined) return known;
     const facts = read(bytes);
     cache.set(key, facts);
     return facts;
-  });
+  };
+  const modules = openModules(repository, remember, parse);
   const faults = manifests.flatMap((manifest) =>
     manifest.faults.map(({ place, message }) => ({ file: place.file, line: place.line, reason: message })),
   );

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Place } from '../evidence/place.ts';
 import type { FixIntent } from '../steps/judgement.ts';
+import type { EditableFile } from '../syntax/editable-file.ts';
 import { jsonEdits, parseJson } from '../syntax/json/index.ts';
 import { parseYaml, yamlEdits } from '../syntax/yaml/index.ts';
-import { type EditableFile, resolveFix } from './resolve-fix.ts';
+import { resolveFix } from './resolve-fix.ts';
 
 const files: Readonly<Record<string, EditableFile>> = {
   't.yaml': { tree: parseYaml('a:\n  b: 1\n  c: "x"\n'), edits: yamlEdits },

@@ -2,15 +2,12 @@ import { byPlace } from '../evidence/order.ts';
 import type { Place } from '../evidence/place.ts';
 import type { ReportEdit, ReportFix } from '../report/report.ts';
 import type { Fix, FixIntent } from '../steps/judgement.ts';
-import type { DataTree } from '../syntax/data-tree.ts';
-import type { DataEdits } from '../syntax/edit.ts';
-import { at } from '../syntax/navigate.ts';
-
-/** A data file as it was read, with the editor of its format. */
-export interface EditableFile {
-  readonly tree: DataTree;
-  readonly edits: DataEdits;
-}
+import type { TextEdit } from '../syntax/edit.ts';
+import type { EditableFile } from '../syntax/editable-file.ts';
+import type { Lines } from '../syntax/lines.ts';
+import { grantStatements, narrowStatement } from './narrow-statement.ts';
+import { replaceValue } from './replace-value.ts';
+import { setValue } from './set-value.ts';
 
 /**
  * Turns a fix's intents into edits of the text. `open` gives a file that was read, or undefined. A fix with an intent
@@ -24,42 +21,33 @@ export function resolveFix(fix: Fix, open: (file: string) => EditableFile | unde
 }
 
 function editsOf(intent: FixIntent, open: (file: string) => EditableFile | undefined): ReportEdit[] | undefined {
+  const name = intent.kind === 'set' ? intent.file : intent.place.file;
+  const file = open(name);
+  if (file === undefined) return undefined;
+  const { lines } = sourceOf(file);
+  return textEdits(intent, file)?.map(({ start, end, text }) => ({ file: name, ...lines.range(start, end), text }));
+}
+
+function textEdits(intent: FixIntent, file: EditableFile): TextEdit[] | undefined {
   switch (intent.kind) {
-    case 'replace': {
-      const found = open(intent.place.file);
-      return found && replacement(intent.place, intent.value, found.tree);
-    }
-    case 'set': {
-      const found = open(intent.file);
-      if (found === undefined || isShared(found.tree, intent.path)) return undefined;
-      const edits = found.edits.set(found.tree, intent.path, intent.value);
-      return edits?.map((edit) => ({
-        file: intent.file,
-        ...found.tree.lines.range(edit.start, edit.end),
-        text: edit.text,
-      }));
-    }
+    case 'replace':
+      return replaceValue(file, spanOf(intent.place, file), intent.value);
+    case 'set':
+      return setValue(file, intent.path, intent.value);
     case 'narrow':
+      return narrowStatement(file, spanOf(intent.place, file), intent.statements);
     case 'grant':
-      return undefined;
+      return grantStatements(file, spanOf(intent.place, file), intent.statements);
   }
 }
 
-/** True where a path leads through an anchor: what is written there would be written wherever an alias stands for it. */
-function isShared(tree: DataTree, path: readonly string[]): boolean {
-  const [root] = tree.documents;
-  return path.some((_, index) => at(root, ...path.slice(0, index + 1))?.anchor !== undefined);
+/** The text of a file and its lines, whatever it is written in. */
+function sourceOf(file: EditableFile): { readonly lines: Lines } {
+  if ('tree' in file) return file.tree;
+  return 'hcl' in file ? file.hcl : file.bicep;
 }
 
-/** Keeps the quotes that stand at the place; undefined where an anchor, an alias or a tag would go with the value. */
-function replacement(
-  place: Place,
-  value: string | number | boolean,
-  { format, text, lines }: DataTree,
-): ReportEdit[] | undefined {
-  const { file, line, column, endLine, endColumn } = place;
-  const there = text[lines.offset(line, column)];
-  if (format === 'yaml' && there !== undefined && '&*!'.includes(there)) return undefined;
-  const quote = there === '"' || there === "'" ? there : '';
-  return [{ file, line, column, endLine, endColumn, text: `${quote}${value}${quote}` }];
+function spanOf(place: Place, file: EditableFile): { start: number; end: number } {
+  const { lines } = sourceOf(file);
+  return { start: lines.offset(place.line, place.column), end: lines.offset(place.endLine, place.endColumn) };
 }

@@ -1,4 +1,5 @@
-import type { EditableTree, ReadFormat, ReadingContext, ReadStacks, UnreadablePart } from './model/reader.ts';
+import type { EditableFile } from '../syntax/editable-file.ts';
+import type { ReadFormat, ReadingContext, ReadStacks, UnreadablePart } from './model/reader.ts';
 import type { InfrastructureFormat, Stack } from './model/resource.ts';
 
 interface Reader {
@@ -50,7 +51,7 @@ const readers: readonly Reader[] = [
 /** Reads the infrastructure code of a repository, format by format. */
 export async function readInfrastructure(context: ReadingContext): Promise<ReadStacks> {
   const stacks: Stack[] = [];
-  const editable = new Map<string, EditableTree>();
+  const editable = new Map<string, EditableFile>();
   const unreadable: UnreadablePart[] = [];
   for (const { files, load } of readers) {
     if (!context.repository.files.some((file) => files.test(file))) continue;

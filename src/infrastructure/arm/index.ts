@@ -1,10 +1,11 @@
+import type { EditableData } from '../../syntax/editable-file.ts';
 import { jsonEdits, parseJson } from '../../syntax/json/index.ts';
 import type { Observer } from '../azure/evaluate.ts';
 import { Programs } from '../azure/load.ts';
 import { mainFiles } from '../azure/main-files.ts';
 import { parametersFor } from '../azure/parameters.ts';
 import { readStack } from '../azure/stack.ts';
-import type { EditableTree, ReadingContext, ReadStacks, UnreadablePart } from '../model/reader.ts';
+import type { ReadingContext, ReadStacks, UnreadablePart } from '../model/reader.ts';
 import type { Stack } from '../model/resource.ts';
 
 const schema = Buffer.from('eploymentTemplate.json');
@@ -33,7 +34,7 @@ export async function read(context: ReadingContext, observe?: Observer): Promise
   const mains = mainFiles(texts, links, new Set());
   const given = parametersFor(repository, programs, new Set(mains));
   const stacks: Stack[] = [];
-  const editable = new Map<string, EditableTree>();
+  const editable = new Map<string, EditableData>();
   for (const file of mains) {
     const program = programs.at(file);
     if (program === undefined) continue;

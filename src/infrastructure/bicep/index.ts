@@ -1,3 +1,5 @@
+import { parseBicep } from '../../syntax/bicep/index.ts';
+import type { EditableFile } from '../../syntax/editable-file.ts';
 import { azdMains } from '../azure/azd.ts';
 import type { Observer } from '../azure/evaluate.ts';
 import { Programs } from '../azure/load.ts';
@@ -34,5 +36,15 @@ export async function read(context: ReadingContext, observe?: Observer): Promise
       ...stack.faults.map(({ place, message }) => ({ file: place.file, line: place.line, reason: message })),
     );
   }
-  return { stacks, editable: new Map(), unreadable };
+  const editable = new Map([...texts].map(([file, text]) => [file, editableBicep(text)]));
+  return { stacks, editable, unreadable };
+}
+
+/** Read once more when it is edited. */
+function editableBicep(text: string): EditableFile {
+  return {
+    get bicep() {
+      return parseBicep(text);
+    },
+  };
 }

@@ -1,8 +1,9 @@
 import { baseName, joinPath } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { DataTree } from '../../syntax/data-tree.ts';
+import type { EditableData } from '../../syntax/editable-file.ts';
 import { inData, maskPlaceholders, standsForValue } from '../model/placeholders.ts';
-import type { EditableTree, ReadingContext, ReadStacks, UnreadablePart } from '../model/reader.ts';
+import type { ReadingContext, ReadStacks, UnreadablePart } from '../model/reader.ts';
 import type { Source } from './evaluate.ts';
 import type { NoteReference } from './evaluation.ts';
 import { openTemplates } from './nesting.ts';
@@ -23,7 +24,7 @@ const typePrefix = Buffer.from('::');
  */
 export async function read({ repository, kindOf }: ReadingContext, noted?: NoteReference): Promise<ReadStacks> {
   const sources: Source[] = [];
-  const editable = new Map<string, EditableTree>();
+  const editable = new Map<string, EditableData>();
   const unreadable: UnreadablePart[] = [];
   for (const file of repository.files) {
     if (!dataFile.test(file)) continue;
@@ -53,7 +54,7 @@ export async function read({ repository, kindOf }: ReadingContext, noted?: NoteR
 async function open(
   file: string,
   repository: Repository,
-): Promise<{ source: Source; edits: EditableTree['edits'] } | UnreadablePart | undefined> {
+): Promise<{ source: Source; edits: EditableData['edits'] } | UnreadablePart | undefined> {
   const content = repository.read(file);
   const named = templateName.test(baseName(file));
   if (!content.ok) return named ? { file, line: 1, reason: content.message } : undefined;
@@ -111,7 +112,7 @@ function looksLikeTemplate(bytes: Uint8Array): boolean {
 
 interface Format {
   readonly parse: (text: string) => DataTree;
-  readonly edits: EditableTree['edits'];
+  readonly edits: EditableData['edits'];
 }
 
 /** JSON by its first character, whatever the name: `.template` files are either. */

@@ -1,8 +1,9 @@
 // https://kubernetes.io/docs/concepts/overview/working-with-objects/
 import { baseName, folderOf, foldersUp, joinPath } from '../../repository/paths.ts';
+import type { EditableData } from '../../syntax/editable-file.ts';
 import { parseJson } from '../../syntax/json/index.ts';
 import { parseYaml, yamlEdits } from '../../syntax/yaml/index.ts';
-import type { EditableTree, ReadingContext, ReadStacks, UnreadablePart } from '../model/reader.ts';
+import type { ReadingContext, ReadStacks, UnreadablePart } from '../model/reader.ts';
 import type { Stack } from '../model/resource.ts';
 import { isKustomization, Kustomizations } from './kustomization.ts';
 import { type Manifest, manifestsIn, treeOf } from './manifest.ts';
@@ -21,7 +22,7 @@ export async function read(context: ReadingContext, observe?: ReferenceObserver)
 class Reader {
   readonly #context: ReadingContext;
   readonly #observe: ReferenceObserver | undefined;
-  readonly #editable = new Map<string, EditableTree>();
+  readonly #editable = new Map<string, EditableData>();
   readonly #unreadable: UnreadablePart[] = [];
   readonly #manifests = new Map<string, readonly Manifest[]>();
 

@@ -1,6 +1,5 @@
 import type { Repository } from '../../repository/repository.ts';
-import type { DataTree } from '../../syntax/data-tree.ts';
-import type { DataEdits } from '../../syntax/edit.ts';
+import type { EditableFile } from '../../syntax/editable-file.ts';
 import type { Stack } from './resource.ts';
 
 /** What each reader of a format is given. */
@@ -8,12 +7,6 @@ export interface ReadingContext {
   readonly repository: Repository;
   /** The normalised kind of a provider's resource type; null where the catalogue has none. */
   kindOf(type: string): string | null;
-}
-
-/** A data file as it was read, with the editor of its format. */
-export interface EditableTree {
-  readonly tree: DataTree;
-  readonly edits: DataEdits;
 }
 
 /** A file, or a part of one, that could not be read. */
@@ -27,7 +20,7 @@ export interface UnreadablePart {
 export interface ReadStacks {
   readonly stacks: readonly Stack[];
   /** The files whose values can be set, by path. */
-  readonly editable: ReadonlyMap<string, EditableTree>;
+  readonly editable: ReadonlyMap<string, EditableFile>;
   readonly unreadable: readonly UnreadablePart[];
 }
 

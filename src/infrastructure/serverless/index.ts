@@ -1,7 +1,8 @@
 import type { DataTree } from '../../syntax/data-tree.ts';
+import type { EditableData } from '../../syntax/editable-file.ts';
 import { asMapping, at } from '../../syntax/navigate.ts';
 import type { NoteReference } from '../cloudformation/evaluation.ts';
-import type { EditableTree, ReadingContext, ReadStacks, UnreadablePart } from '../model/reader.ts';
+import type { ReadingContext, ReadStacks, UnreadablePart } from '../model/reader.ts';
 import type { Stack } from '../model/resource.ts';
 import type { OpenFile } from './service-file.ts';
 import { readService } from './stack.ts';
@@ -12,7 +13,7 @@ const program = /(^|\/)serverless\.[cm]?[jt]s$/i;
 /** Reads every serverless.yml (of Serverless Framework 3 and 4) with the files that it takes parts from. */
 export async function read({ repository, kindOf }: ReadingContext, noted?: NoteReference): Promise<ReadStacks> {
   const stacks: Stack[] = [];
-  const editable = new Map<string, EditableTree>();
+  const editable = new Map<string, EditableData>();
   const unreadable: UnreadablePart[] = [];
   const { parseYaml, yamlEdits } = await import('../../syntax/yaml/index.ts');
   const trees = new Map<string, DataTree | undefined>();

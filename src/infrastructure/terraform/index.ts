@@ -1,5 +1,7 @@
 // https://developer.hashicorp.com/terraform/language
 import { baseName } from '../../repository/paths.ts';
+import type { EditableFile } from '../../syntax/editable-file.ts';
+import { jsonEdits, parseJson } from '../../syntax/json/index.ts';
 import type { ReadingContext, ReadStacks, UnreadablePart } from '../model/reader.ts';
 import type { Resource, Stack } from '../model/resource.ts';
 import type { Declarations } from './declarations.ts';
@@ -26,7 +28,23 @@ export async function read(context: ReadingContext, observe?: Observer): Promise
     const values = readValues(files.get(root.folder) ?? [], repository, unreadable);
     return readStack(root, values, folders, context, observe);
   });
-  return { stacks, editable: new Map(), unreadable };
+  return { stacks, editable: editableFiles(folders), unreadable };
+}
+
+/** The files that read without faults; those written as JSON are read once more, as data, when they are edited. */
+function editableFiles({ declarations }: Folders): Map<string, EditableFile> {
+  const sources = [...declarations.values()].flatMap((one) => one.sources);
+  const sound = sources.filter(({ hcl, placeholders }) => hcl.faults.length === 0 && placeholders.length === 0);
+  return new Map(sound.map(({ file, text, hcl }) => [file, file.endsWith('.json') ? editableJson(text) : { hcl }]));
+}
+
+function editableJson(text: string): EditableFile {
+  return {
+    get tree() {
+      return parseJson(text);
+    },
+    edits: jsonEdits,
+  };
 }
 
 function readStack(
