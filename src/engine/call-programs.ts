@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type Modules, openModules } from '../python/modules.ts';
 import { codeRootsOf, type ProgramFiles } from '../python/program/code-roots.ts';
+import type { Parse } from '../python/program/parse-once.ts';
 import { filesOf, reachableModules } from '../python/reachable.ts';
 import { installedFiles } from '../repository/installed.ts';
 import { isBelow } from '../repository/paths.ts';
@@ -52,9 +53,10 @@ export async function callPrograms(
   catalogue: Catalogue,
   { services = [], entry }: CallsRequest,
   servicesOnly: boolean,
+  parse: Parse,
 ): Promise<CallPrograms> {
-  if (entry !== undefined) return programOfEntry(repository, entry);
-  const { workspace } = await gather(repository, catalogue, memoryCache());
+  if (entry !== undefined) return programOfEntry(repository, entry, parse);
+  const { workspace } = await gather(repository, catalogue, memoryCache(), parse);
   const { modules } = workspace;
   const units = selectServices(await discoverUnits(workspace), services);
   const found = units.map((unit) => ({ unit, entries: namedEntries(unit, workspace) }));
@@ -83,8 +85,8 @@ export async function callPrograms(
 }
 
 /** What one entry point imports, from its code root and from layers: nothing else of the repository is looked at. */
-function programOfEntry(repository: Repository, entry: EntryRequest): CallPrograms {
-  const modules = openModules(repository, (bytes, read) => read(bytes));
+function programOfEntry(repository: Repository, entry: EntryRequest, parse: Parse): CallPrograms {
+  const modules = openModules(repository, (bytes, read) => read(bytes), parse);
   const isInstalled = installedFiles(repository);
   const reached = reachableModules(entry.file, entry.root, modules, repository.has);
   const missing = missingModules(reached, entry, modules, repository);

@@ -7,11 +7,13 @@ import type { Place } from '../evidence/place.ts';
 import type { Evaluator } from '../python/evaluate/evaluator.ts';
 import { moduleMember } from '../python/evaluate/imports.ts';
 import type { Module } from '../python/program/module.ts';
+import { parseOnce } from '../python/program/parse-once.ts';
 import { openSources, type Sources } from '../python/program/sources.ts';
 import type { EntryPoint } from '../python/reach/reached-from.ts';
 import { members } from '../python/values/union.ts';
 import type { Unreadable } from '../report/report.ts';
 import { excludeFiles } from '../repository/exclude.ts';
+import { keepReads } from '../repository/keep-reads.ts';
 import type { Repository } from '../repository/repository.ts';
 import { boto3Provider } from '../sdk/boto3/provider.ts';
 import type { UnresolvedCall } from '../sdk/collect-calls.ts';
@@ -47,18 +49,21 @@ export async function searchPrograms(
   const catalogue = request.catalogue ?? openCatalogue();
   const timer = startTimer(request.onTiming);
   const ids = checks.map((one) => one.id);
-  const readable = excludeFiles(repository, loadSettings(repository, parseToml, ids).exclude);
+  const own = excludeFiles(repository, loadSettings(repository, parseToml, ids).exclude);
+  const readable = keepReads(own, (file) => /\.pyi?$/.test(file));
+  const parse = parseOnce();
   if (request.entry !== undefined) requireEntry(request.entry, readable);
   const { programs, units, entries, named, modules, inline } = await callPrograms(
     readable,
     catalogue,
     request,
     servicesOnly,
+    parse,
   );
   timer.lap('programs');
   const faults: Unreadable[] = readable.unreadable.map(({ file, message }) => ({ file, line: 1, reason: message }));
   const sources = withInline(
-    watched(openSources(readable), (fault) => faults.push(fault)),
+    watched(openSources(readable, parse), (fault) => faults.push(fault)),
     inline,
   );
   const models = openBoto3(catalogue);

@@ -1,5 +1,6 @@
 import type { Repository } from '../repository/repository.ts';
 import type { ModuleFacts } from './module-facts.ts';
+import type { Parse } from './program/parse-once.ts';
 import { readModule } from './read-module.ts';
 import { scanImports } from './scan-imports.ts';
 
@@ -23,8 +24,8 @@ export interface Modules {
 /** Keeps facts by the content of a file, so that equal files are read once. */
 export type Remember = (bytes: Uint8Array, read: (bytes: Uint8Array) => ModuleFacts) => ModuleFacts;
 
-/** The modules of a repository. `remember` is the cache. */
-export function openModules(repository: Repository, remember: Remember): Modules {
+/** The modules of a repository. `remember` is the cache; `parse` may keep trees for others who ask for them. */
+export function openModules(repository: Repository, remember: Remember, parse?: Parse): Modules {
   const facts = new Map<string, ModuleFacts | undefined>();
   const scanned = new Map<string, ReadonlySet<string>>();
   const faults = new Map<string, ModuleFault>();
@@ -45,7 +46,7 @@ export function openModules(repository: Repository, remember: Remember): Modules
   const read = (file: string): ModuleFacts | undefined => {
     const bytes = bytesOf(file);
     if (bytes === undefined) return undefined;
-    const found = remember(bytes, readModule);
+    const found = remember(bytes, (content) => readModule(content, parse));
     const [first] = found.faults;
     if (first !== undefined) note(file, first.range.line, first.message);
     return found;

@@ -8,7 +8,16 @@ import type { Module } from '../python/program/module.ts';
 import { rangeBetween } from '../python/range-of.ts';
 import { members, nothing } from '../python/values/union.ts';
 import type { ModelObject, Value } from '../python/values/value.ts';
-import { attributeNameStart, callee, Kind, type NameId, NONE, type Node, type Tree } from '../syntax/python/index.ts';
+import {
+  attributeNameStart,
+  callee,
+  firstArgument,
+  Kind,
+  type NameId,
+  NONE,
+  type Node,
+  type Tree,
+} from '../syntax/python/index.ts';
 import { type OperationPlace, operationPlaces } from './operation-places.ts';
 
 /** An operation of a cloud, and where the code performs it. */
@@ -90,7 +99,7 @@ class Collector {
 
   private called({ node, call }: OperationPlace): void {
     const given = new SyntaxArguments(this.e, this.context, call);
-    if (this.perform(node, this.value(node, looksAlike(this.tree, node, given)), given)) return;
+    if (this.perform(node, this.value(node, looksAlike(this.tree, node, call)), given)) return;
     if (this.tree.kind(node) === Kind.Attribute) this.guess(node, given);
   }
 
@@ -214,9 +223,13 @@ function reasonOf(receiver: Value, given: CallArguments): UnknownReason | undefi
 
 const fewSteps = 500;
 
-/** True for the name of an operation of several words, and for arguments with a capital letter as AWS alone has them. */
-function looksAlike(tree: Tree, node: Node, given: CallArguments): boolean {
-  return tree.nameText(node).includes('_') || given.keywords.some((name) => /^[A-Z]/.test(name));
+/** True for the name of an operation of several words, and for written arguments with a capital letter as AWS alone has them. */
+function looksAlike(tree: Tree, node: Node, call: Node): boolean {
+  if (tree.nameText(node).includes('_')) return true;
+  for (let argument = firstArgument(tree, call); argument !== NONE; argument = tree.nextSibling(argument)) {
+    if (tree.kind(argument) === Kind.KeywordArgument && /^[A-Z]/.test(tree.nameText(argument))) return true;
+  }
+  return false;
 }
 
 /** The Call of which a node is an argument, by position or by name; `NONE` if it is none. */

@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import { foldersOf } from '../../repository/paths.ts';
 import type { Repository, UnreadableFile } from '../../repository/repository.ts';
-import { parseModule, type Tree } from '../../syntax/python/index.ts';
+import type { Tree } from '../../syntax/python/index.ts';
 import { scanImportNames } from '../scan-imports.ts';
+import { type Parse, parseOnce } from './parse-once.ts';
 
 /** The Python files of a repository, as programs see them. */
 export interface Sources {
@@ -19,10 +19,9 @@ export interface Sources {
   readonly unreadable: readonly UnreadableFile[];
 }
 
-/** The Python files of a repository. Each content is parsed once, when it is first asked for. */
-export function openSources(repository: Repository): Sources {
+/** The Python files of a repository. Each is parsed once, when it is first asked for. */
+export function openSources(repository: Repository, parse: Parse = parseOnce()): Sources {
   const folders = foldersOf(repository.files.filter((file) => /\.pyi?$/.test(file)));
-  const byContent = new Map<string, Tree>();
   const byFile = new Map<string, Tree | undefined>();
   const contents = new Map<string, Buffer | undefined>();
   const names = new Map<string, ReadonlySet<string>>();
@@ -48,11 +47,7 @@ export function openSources(repository: Repository): Sources {
   };
   const read = (file: string): Tree | undefined => {
     const bytes = bytesOf(file);
-    if (bytes === undefined) return undefined;
-    const key = hash('sha1', bytes);
-    const tree = byContent.get(key) ?? parseModule(bytes);
-    byContent.set(key, tree);
-    return tree;
+    return bytes === undefined ? undefined : parse(bytes);
   };
   return {
     has: (file) => repository.has(file),
