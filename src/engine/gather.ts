@@ -31,7 +31,6 @@ export async function gather(
   cache: Cache,
   parse?: Parse,
 ): Promise<Gathered> {
-  const infrastructure = await readInfrastructure({ repository, kindOf: kindsOf(catalogue) });
   const manifests = readManifests(repository);
   const images = await readImages(repository);
   const remember: Remember = (bytes, read) => {
@@ -43,6 +42,7 @@ export async function gather(
     return facts;
   };
   const modules = openModules(repository, remember, parse);
+  const infrastructure = await readInfrastructure({ repository, kindOf: kindsOf(catalogue) }, [modules.onlooker]);
   const faults = manifests.flatMap((manifest) =>
     manifest.faults.map(({ place, message }) => ({ file: place.file, line: place.line, reason: message })),
   );

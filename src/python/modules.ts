@@ -1,4 +1,5 @@
-import type { Repository } from '../repository/repository.ts';
+import type { FileContent, Repository } from '../repository/repository.ts';
+import type { Onlooker } from '../repository/survey.ts';
 import type { ModuleFacts } from './module-facts.ts';
 import type { Parse } from './program/parse-once.ts';
 import { readModule } from './read-module.ts';
@@ -17,6 +18,8 @@ export interface Modules {
   get(file: string): ModuleFacts | undefined;
   /** The first parts of the modules that a file seems to import, by a byte scan: a superset; empty if it can't be read. */
   scan(file: string): ReadonlySet<string>;
+  /** Scans Python files while somebody goes over the repository, so that they are not read for that again. */
+  readonly onlooker: Onlooker;
   /** What is wrong with the files that were asked for so far, one fault each. */
   readonly faults: readonly ModuleFault[];
 }
@@ -32,9 +35,7 @@ export function openModules(repository: Repository, remember: Remember, parse?: 
   const note = (file: string, line: number, message: string): void => {
     if (!faults.has(file)) faults.set(file, { file, line, message });
   };
-  const bytesOf = (file: string): Uint8Array | undefined => {
-    if (!repository.has(file)) return undefined;
-    const content = repository.read(file);
+  const bytesIn = (file: string, content: FileContent): Uint8Array | undefined => {
     const message = content.ok
       ? content.bytes.includes(0)
         ? 'binary file (it has a NUL byte)'
@@ -42,6 +43,13 @@ export function openModules(repository: Repository, remember: Remember, parse?: 
       : content.message;
     if (message !== undefined) note(file, 1, message);
     return content.ok && message === undefined ? content.bytes : undefined;
+  };
+  const bytesOf = (file: string): Uint8Array | undefined =>
+    repository.has(file) ? bytesIn(file, repository.read(file)) : undefined;
+  const scan = (file: string, bytes: Uint8Array | undefined): ReadonlySet<string> => {
+    const found: ReadonlySet<string> = bytes === undefined ? new Set() : scanImports(bytes);
+    scanned.set(file, found);
+    return found;
   };
   const read = (file: string): ModuleFacts | undefined => {
     const bytes = bytesOf(file);
@@ -55,14 +63,10 @@ export function openModules(repository: Repository, remember: Remember, parse?: 
     get faults() {
       return [...faults.values()];
     },
-    scan(file) {
-      let found = scanned.get(file);
-      if (found === undefined) {
-        const bytes = bytesOf(file);
-        found = bytes === undefined ? new Set() : scanImports(bytes);
-        scanned.set(file, found);
-      }
-      return found;
+    scan: (file) => scanned.get(file) ?? scan(file, bytesOf(file)),
+    onlooker: {
+      wants: (file) => file.endsWith('.py'),
+      see: (file, content) => scan(file, bytesIn(file, content)),
     },
     get(file) {
       if (!facts.has(file)) facts.set(file, read(file));

@@ -202,3 +202,13 @@ test.skipIf(!hasGit)('git agrees on what is ignored', () => {
     { numRuns: 150, seed: 2026 },
   );
 });
+
+test('a glance shows what reading gives, of short and long files in turn', () => {
+  const files = { 'a.txt': 'a'.repeat(200_000), 'b.txt': 'b', 'c.txt': '', 'd.txt': 'd'.repeat(70_000) };
+  const repository = openRepository(temporaryFolder(files));
+  for (const [file, text] of [...Object.entries(files), ...Object.entries(files)]) {
+    const content = repository.glance(file);
+    expect(content.ok && Buffer.from(content.bytes).toString()).toBe(text);
+  }
+  expect(repository.glance('e.txt')).toEqual(repository.read('e.txt'));
+});

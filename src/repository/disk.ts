@@ -33,7 +33,21 @@ export function openRepository(path: string, shownAs: string = path): Repository
   if (!stats.isDirectory()) throw new UsageError(`${shownAs} is a file: give the folder that holds it.`);
   const { files, links, unreadable } = list(root);
   const disk = { root, stamp: (file: string) => stampAt(`${root}/${file}`) };
-  return { ...snapshot(files, { links, unreadable }, (file) => readBounded(join(root, file))), disk };
+  const scratch = new Scratch();
+  const read = (file: string): FileContent => readBounded(`${root}/${file}`);
+  const glance = (file: string): FileContent => readBounded(`${root}/${file}`, (size) => scratch.room(size));
+  return { ...snapshot(files, { links, unreadable }, read, glance), disk };
+}
+
+/** Memory that is used again for each file that is only glanced at. */
+class Scratch {
+  #bytes = new Uint8Array(64 * 1024);
+
+  /** Room for so many bytes; what was there before is lost. */
+  room(size: number): Uint8Array {
+    if (size > this.#bytes.length) this.#bytes = new Uint8Array(2 * size);
+    return this.#bytes;
+  }
 }
 
 function stampAt(path: string): Stamp | undefined {
@@ -141,7 +155,7 @@ function readText(path: string): string | undefined {
   }
 }
 
-function readBounded(path: string): FileContent {
+function readBounded(path: string, room = (size: number): Uint8Array => new Uint8Array(size)): FileContent {
   let file: number | undefined;
   try {
     file = openSync(path, 'r');
@@ -149,9 +163,9 @@ function readBounded(path: string): FileContent {
     const { size } = stats;
     const stamp = stampOf(stats);
     if (size > largestFileBytes) return { ok: false, message: tooLarge, stamp };
-    const bytes = new Uint8Array(size);
+    const bytes = room(size);
     const count = size === 0 ? 0 : readSync(file, bytes, 0, size, 0);
-    return { ok: true, bytes: count === size ? bytes : bytes.subarray(0, count), stamp };
+    return { ok: true, bytes: count === bytes.length ? bytes : bytes.subarray(0, count), stamp };
   } catch (error) {
     return { ok: false, message: reasonOf(error) };
   } finally {

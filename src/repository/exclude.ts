@@ -7,5 +7,5 @@ export function excludeFiles(repository: Repository, patterns: readonly string[]
   if (patterns.length === 0) return repository;
   const rules = ignore().add([...patterns]);
   const files = repository.files.filter((file) => !rules.ignores(file));
-  return snapshot(files, repository, repository.read);
+  return snapshot(files, repository, repository.read, repository.glance);
 }

@@ -10,5 +10,6 @@ export function keepReads(repository: Repository, isKept: (file: string) => bool
     if (content === undefined) kept.set(file, (content = repository.read(file)));
     return content;
   };
-  return { ...snapshot(repository.files, repository, read), ...(repository.disk && { disk: repository.disk }) };
+  const glance = (file: string): FileContent => (isKept(file) ? read(file) : repository.glance(file));
+  return { ...snapshot(repository.files, repository, read, glance), ...(repository.disk && { disk: repository.disk }) };
 }

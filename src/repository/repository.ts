@@ -33,6 +33,8 @@ export interface Repository {
   hasFolder(path: string): boolean;
   /** The bytes of one of `files`; a file that is missing, too large or unreadable is a value. */
   read(path: string): FileContent;
+  /** The same for a short look: the bytes are good until the next glance, and nothing is kept of them. */
+  glance(path: string): FileContent;
   /** The same as text; a file with NUL bytes or that is not UTF-8 is a value too. */
   readText(path: string): TextContent;
   /** Where it lies on disk; in memory it lies nowhere. */

@@ -2,16 +2,18 @@ import { decodeText } from './decode.ts';
 import { foldersOf } from './paths.ts';
 import type { FileContent, Repository } from './repository.ts';
 
-/** A repository of files that are listed (sorted by code units) and of a way to read one of them. */
+const noSuchFile: FileContent = { ok: false, message: 'no such file' };
+
+/** A repository of files that are listed (sorted by code units) and of a way to read one of them, and to glance at it. */
 export function snapshot(
   files: readonly string[],
   { unreadable = [], links = new Set() }: Partial<Pick<Repository, 'unreadable' | 'links'>>,
   readListed: (path: string) => FileContent,
+  glanceAtListed: (path: string) => FileContent = readListed,
 ): Repository {
   const known = new Set(files);
   let folders: ReadonlySet<string> | undefined;
-  const read = (path: string): FileContent =>
-    known.has(path) ? readListed(path) : { ok: false, message: 'no such file' };
+  const read = (path: string): FileContent => (known.has(path) ? readListed(path) : noSuchFile);
   return {
     files,
     unreadable,
@@ -22,6 +24,7 @@ export function snapshot(
       return folders.has(path);
     },
     read,
+    glance: (path) => (known.has(path) ? glanceAtListed(path) : noSuchFile),
     readText: (path) => decodeText(read(path)),
   };
 }

@@ -49,12 +49,13 @@ export function recordReads(repository: Repository): Recorder {
       reads.set(file, digest === undefined ? [place, stamp.text] : [place, stamp.text, digest]);
     }
   };
+  const recorded = (look: (file: string) => FileContent) => (file: string) => {
+    const content = look(file);
+    record(file, content);
+    return content;
+  };
   return {
-    repository: snapshot(repository.files, repository, (file) => {
-      const content = repository.read(file);
-      record(file, content);
-      return content;
-    }),
+    repository: snapshot(repository.files, repository, recorded(repository.read), recorded(repository.glance)),
     trace: () => (vouched ? { listing: listingDigest(repository), reads: [...reads.values()] } : undefined),
   };
 }

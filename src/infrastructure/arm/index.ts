@@ -5,10 +5,10 @@ import { Programs } from '../azure/load.ts';
 import { mainFiles } from '../azure/main-files.ts';
 import { parametersFor } from '../azure/parameters.ts';
 import { readStack } from '../azure/stack.ts';
+import { candidatesIn } from '../model/candidates.ts';
 import type { ReadingContext, ReadStacks, UnreadablePart } from '../model/reader.ts';
 import type { Stack } from '../model/resource.ts';
-
-const schema = Buffer.from('eploymentTemplate.json');
+import { candidacy } from './candidacy.ts';
 
 /** The templates that one links to. */
 const links = /"(?:relativePath|uri)"\s*:\s*"[^"\r\n]*?([\w.-][\w./-]*\.json)[^"\r\n]*"/g;
@@ -16,16 +16,13 @@ const links = /"(?:relativePath|uri)"\s*:\s*"[^"\r\n]*?([\w.-][\w./-]*\.json)[^"
 /** Written by Bicep's compiler: what it means stands in the Bicep file. */
 const generated = /"_generator"\s*:\s*\{\s*"name"\s*:\s*"bicep"/;
 
-/** Reads every ARM template that no other one links to. A byte scan tells which JSON files can be one. */
+/** Reads every ARM template that no other one links to. */
 export async function read(context: ReadingContext, observe?: Observer): Promise<ReadStacks> {
-  const { repository } = context;
+  const { repository, candidates = candidatesIn(repository, candidacy) } = context;
   const programs = new Programs(repository);
   const unreadable: UnreadablePart[] = [];
   const texts = new Map<string, string>();
-  for (const file of repository.files.filter((one) => /\.(json|jsonc|template)$/i.test(one))) {
-    const bytes = repository.read(file);
-    if (!bytes.ok || !Buffer.from(bytes.bytes.buffer, bytes.bytes.byteOffset, bytes.bytes.byteLength).includes(schema))
-      continue;
+  for (const file of candidates) {
     const content = repository.readText(file);
     if (!content.ok) unreadable.push({ file, line: 1, reason: content.message });
     else if (!(generated.test(content.text) && repository.has(file.replace(/\.\w+$/, '.bicep'))))

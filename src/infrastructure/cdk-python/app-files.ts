@@ -2,6 +2,7 @@
 import { installedFiles } from '../../repository/installed.ts';
 import { folderOf, foldersUp, isBelow, joinPath } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
+import { mayBeOfApp } from './candidacy.ts';
 
 /** One app: a folder whose files are run together. */
 export interface AppFiles {
@@ -17,20 +18,10 @@ export interface AppFiles {
   readonly python: readonly string[];
 }
 
-const needles = ['aws_cdk', 'monocdk'].map((name) => Buffer.from(name));
-const testFile = /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$/;
-const hiddenFile = /(?:^|\/)\.[^/]*$/;
-
-/**
- * The apps of a repository, by a byte scan of its Python files. Tests make stacks too, and are left out, as are the copies
- * that editors leave under hidden names.
- */
-export function appsOf(repository: Repository): AppFiles[] {
-  const python = repository.files.filter(
-    (file) => file.endsWith('.py') && !testFile.test(file) && !hiddenFile.test(file),
-  );
-  const naming = python.filter((file) => namesLibrary(repository, file));
+/** The apps of a repository, by the files that name the library. */
+export function appsOf(repository: Repository, naming: readonly string[]): AppFiles[] {
   if (naming.length === 0) return [];
+  const python = repository.files.filter(mayBeOfApp);
   const isInstalled = installedFiles(repository);
   const own = naming.filter((file) => !isInstalled(file));
   const folders = new Set(own.map(folderOf));
@@ -40,14 +31,6 @@ export function appsOf(repository: Repository): AppFiles[] {
     const below = python.filter((file) => isBelow(file, folder) && !isInstalled(file));
     return { folder, ...started, files, python: below };
   });
-}
-
-function namesLibrary(repository: Repository, file: string): boolean {
-  const content = repository.read(file);
-  if (!content.ok) return false;
-  const { buffer, byteOffset, byteLength } = content.bytes;
-  const bytes = Buffer.from(buffer, byteOffset, byteLength);
-  return needles.some((needle) => bytes.includes(needle));
 }
 
 /** The nearest folder with a `cdk.json`; without one the outermost that holds files of the library without a gap. */

@@ -1,33 +1,25 @@
-import { baseName, joinPath } from '../../repository/paths.ts';
+import { joinPath } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { DataTree } from '../../syntax/data-tree.ts';
 import type { EditableData } from '../../syntax/editable-file.ts';
+import { candidatesIn } from '../model/candidates.ts';
 import { inData, maskPlaceholders, standsForValue } from '../model/placeholders.ts';
 import type { ReadingContext, ReadStacks, UnreadablePart } from '../model/reader.ts';
+import { candidacy, isNamedTemplate } from './candidacy.ts';
 import type { Source } from './evaluate.ts';
 import type { NoteReference } from './evaluation.ts';
 import { openTemplates } from './nesting.ts';
 import { isTemplate, stackOf } from './template.ts';
 
-/** The names of files that may be templates, those among them that another template language completes. */
-const dataFile = /\.(ya?ml|json|template)(\.(j2|jinja2?|tpl|tmpl|tftpl|erb))?$/i;
-
-/** Names that teams give to templates: such a file is read even if nothing in it looks like one. */
-const templateName = /^(template|cloudformation|sam)([-_.].*)?\.(ya?ml|json)$|\.template\.(ya?ml|json)$/i;
-
-const section = Buffer.from('Resources');
-const typePrefix = Buffer.from('::');
-
 /**
- * Reads every CloudFormation template. A byte scan tells which files can be one; the others are not parsed. Where
- * somebody wants to be told of references, everything is evaluated at once.
+ * Reads every CloudFormation template. Where somebody wants to be told of references, everything is evaluated at once.
  */
-export async function read({ repository, kindOf }: ReadingContext, noted?: NoteReference): Promise<ReadStacks> {
+export async function read(context: ReadingContext, noted?: NoteReference): Promise<ReadStacks> {
+  const { repository, kindOf, candidates = candidatesIn(repository, candidacy) } = context;
   const sources: Source[] = [];
   const editable = new Map<string, EditableData>();
   const unreadable: UnreadablePart[] = [];
-  for (const file of repository.files) {
-    if (!dataFile.test(file)) continue;
+  for (const file of candidates) {
     const found = await open(file, repository);
     if (found === undefined) continue;
     if ('reason' in found) unreadable.push(found);
@@ -55,16 +47,12 @@ async function open(
   file: string,
   repository: Repository,
 ): Promise<{ source: Source; edits: EditableData['edits'] } | UnreadablePart | undefined> {
-  const content = repository.read(file);
-  const named = templateName.test(baseName(file));
-  if (!content.ok) return named ? { file, line: 1, reason: content.message } : undefined;
-  if (!named && !looksLikeTemplate(content.bytes)) return undefined;
   const text = repository.readText(file);
   if (!text.ok) return { file, line: 1, reason: text.message };
   const format = await formatOf(file, text.text);
   const tree = parse(text.text, format);
   if (isTemplate(tree)) return { source: { file, tree, original: text.text }, edits: format.edits };
-  return named && tree.faults.length > 0 ? faultOf(file, tree) : undefined;
+  return isNamedTemplate(file) && tree.faults.length > 0 ? faultOf(file, tree) : undefined;
 }
 
 /** The tree of a text; what other template languages left in it is masked where it would be taken for something else. */
@@ -97,17 +85,6 @@ async function includes(
     }
     return { file, tree };
   };
-}
-
-/** A section `Resources` at the top and a resource's type: a word in a text is not enough. */
-function looksLikeTemplate(bytes: Uint8Array): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!buffer.includes(section) || !buffer.includes(typePrefix)) return false;
-  const text = buffer.toString('latin1');
-  return (
-    /^["']?Resources["']?\s*:|"Resources"\s*:\s*\{/m.test(text) &&
-    /Type["']?\s*:\s*["']?(AWS|Alexa|Custom)::/.test(text)
-  );
 }
 
 interface Format {

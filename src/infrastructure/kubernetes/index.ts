@@ -1,17 +1,16 @@
 // https://kubernetes.io/docs/concepts/overview/working-with-objects/
+import { decodeText } from '../../repository/decode.ts';
 import { baseName, folderOf, foldersUp, joinPath } from '../../repository/paths.ts';
 import type { EditableData } from '../../syntax/editable-file.ts';
 import { parseJson } from '../../syntax/json/index.ts';
 import { parseYaml, yamlEdits } from '../../syntax/yaml/index.ts';
+import { candidatesIn } from '../model/candidates.ts';
 import type { ReadingContext, ReadStacks, UnreadablePart } from '../model/reader.ts';
 import type { Stack } from '../model/resource.ts';
-import { isKustomization, Kustomizations } from './kustomization.ts';
+import { candidacy, isKustomization, mayStateObjects } from './candidacy.ts';
+import { Kustomizations } from './kustomization.ts';
 import { type Manifest, manifestsIn, treeOf } from './manifest.ts';
 import { type ReferenceObserver, stackOf } from './stack.ts';
-
-const dataFile = /\.(ya?ml|json)$/i;
-const version = Buffer.from('apiVersion');
-const kind = Buffer.from('kind');
 
 /** Reads every Kubernetes object: kustomizations that no other one includes, then the other manifests folder by folder. */
 export async function read(context: ReadingContext, observe?: ReferenceObserver): Promise<ReadStacks> {
@@ -32,9 +31,9 @@ class Reader {
   }
 
   read(): ReadStacks {
-    const { files } = this.#context.repository;
-    const kustomizations = new Kustomizations(this.#context.repository, (file) => this.#manifestsAt(file));
-    const surveyed = files.filter(isKustomization).map((file) => ({ file, ...kustomizations.survey(file) }));
+    const { repository, candidates = candidatesIn(repository, candidacy) } = this.#context;
+    const kustomizations = new Kustomizations(repository, (file) => this.#manifestsAt(file));
+    const surveyed = candidates.filter(isKustomization).map((file) => ({ file, ...kustomizations.survey(file) }));
     const isNamed = (file: string): boolean =>
       kustomizations.named.has(file) || kustomizations.named.has(folderOf(file));
     const stacks = surveyed
@@ -43,9 +42,7 @@ class Reader {
         const { manifests, faults } = kustomizations.read(file);
         return manifests.length + faults.length === 0 ? [] : [this.#stack(file, manifests, faults)];
       });
-    const plain = files.filter(
-      (file) => dataFile.test(file) && !isKustomization(file) && !kustomizations.named.has(file),
-    );
+    const plain = candidates.filter((file) => !isKustomization(file) && !kustomizations.named.has(file));
     stacks.push(...this.#folders(plain));
     return { stacks, editable: this.#editable, unreadable: this.#unreadable };
   }
@@ -88,15 +85,11 @@ class Reader {
   }
 
   #parse(file: string): readonly Manifest[] {
-    const { repository } = this.#context;
-    const content = repository.read(file);
+    const content = this.#context.repository.read(file);
     if (!content.ok) return [];
-    const bytes = Buffer.from(content.bytes.buffer, content.bytes.byteOffset, content.bytes.byteLength);
-    if (!bytes.includes(version) || !bytes.includes(kind)) return [];
-    const latin = bytes.toString('latin1');
-    const looksLike = /^[ \t]*["']?apiVersion["']?\s*:/m.test(latin) && /["']?\bkind["']?\s*:/.test(latin);
-    if (!looksLike) return [];
-    const text = repository.readText(file);
+    const { buffer, byteOffset, byteLength } = content.bytes;
+    if (!mayStateObjects(Buffer.from(buffer, byteOffset, byteLength))) return [];
+    const text = decodeText(content);
     if (!text.ok) {
       this.#unreadable.push({ file, line: 1, reason: text.message });
       return [];

@@ -1,6 +1,6 @@
 // https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
 import type { Place } from '../../evidence/place.ts';
-import { baseName, folderOf, joinPath } from '../../repository/paths.ts';
+import { folderOf, joinPath } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { DataNode, DataTree } from '../../syntax/data-tree.ts';
 import { asSequence, at, textOf } from '../../syntax/navigate.ts';
@@ -21,13 +21,6 @@ const mostObjects = 20_000;
 
 /** How many kustomizations one may include, each as often as it is named. */
 const mostIncluded = 1_000;
-
-const fileName = /^(kustomization\.ya?ml|Kustomization)$/;
-
-/** True for a file that kustomize reads by its name. */
-export function isKustomization(file: string): boolean {
-  return fileName.test(baseName(file));
-}
 
 /** What a kustomization names, besides what it makes. */
 export interface Kustomized {

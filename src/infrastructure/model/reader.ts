@@ -5,6 +5,8 @@ import type { Stack } from './resource.ts';
 /** What each reader of a format is given. */
 export interface ReadingContext {
   readonly repository: Repository;
+  /** The files that may be of the format, where somebody has looked already; without, the reader looks itself. */
+  readonly candidates?: readonly string[];
   /** The normalised kind of a provider's resource type; null where the catalogue has none. */
   kindOf(type: string): string | null;
 }
