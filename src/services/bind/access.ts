@@ -20,7 +20,8 @@ export function usesOf(
   identity: Identity | null,
 ): ResourceUse[] {
   const own = new Set(unitResources(resource, stack).map(({ id }) => id));
-  if (identity?.resource != null) own.add(identity.resource);
+  const role = identity?.resource ?? null;
+  if (role !== null) own.add(role);
   const found = new Map<string, ResourceUse>();
   const add = (id: string | undefined, through: UseKind, value: Value, label: string): void => {
     if (id === undefined || own.has(id) || found.has(`${id} ${through}`)) return;

@@ -95,7 +95,7 @@ function besideSite(resource: Resource, stack: Stack): Found[] {
     const isOurs =
       parent === undefined || referencesIn(parent).some((one) => resourceIn(stack, one.resource) === resource);
     const settings = property(other, 'properties');
-    if (!isOurs || !/appsettings$/.test(name?.kind === 'literal' ? name.text : '') || settings?.kind !== 'map')
+    if (!isOurs || name?.kind !== 'literal' || !name.text.endsWith('appsettings') || settings?.kind !== 'map')
       return [];
     return entriesOf(settings);
   });

@@ -28,7 +28,7 @@ function identityMadeBy(resource: Resource, stack: Stack): MadeIdentity | null {
     if (paths === undefined) continue;
     last = paths;
     for (const path of paths.identity ?? []) {
-      const [stated] = valuesAt(one.properties, path).filter((value) => !isEmpty(value));
+      const stated = valuesAt(one.properties, path).find((value) => !isEmpty(value));
       if (stated !== undefined) return named(stated, resource, stack);
     }
   }

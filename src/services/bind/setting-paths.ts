@@ -52,7 +52,11 @@ export const settingPaths: Readonly<Record<string, SettingPaths>> = {
     also: ['TaskDefinition', 'cdk:task_definition'],
   },
   'AWS::ECS::TaskDefinition': {
-    environment: ['ContainerDefinitions.Environment', 'ContainerDefinitions.Secrets'],
+    environment: [
+      'ContainerDefinitions.Environment',
+      'ContainerDefinitions.Secrets',
+      'cdk:scheduled_fargate_task_image_options.environment',
+    ],
     identity: ['TaskRoleArn'],
   },
   'AWS::Glue::Job': { identity: ['Role'] },

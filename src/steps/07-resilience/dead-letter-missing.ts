@@ -15,6 +15,13 @@ import { defineCheck, type Subject } from '../define.ts';
 import { handlerModule, samTemplate } from '../examples.ts';
 import { type Fix, fail, type Judgement, pass, type SomeEvidence, unknown } from '../judgement.ts';
 import { deadLetterSource } from './dead-letter-source.ts';
+import {
+  type FunctionSpelling,
+  functionSpelling,
+  type InvokeConfigSpelling,
+  invokeConfigSpelling,
+  queueSpelling,
+} from './spelling.ts';
 
 /** Work that is lost or repeated for ever if it fails: a queue's messages, or a function's asynchronous events. */
 type Work = QueueWork | EventWork;
@@ -31,6 +38,7 @@ interface EventWork extends Subject {
   readonly triggers: readonly [Trigger, ...Trigger[]];
   readonly resource: Resource;
   readonly stack: Stack;
+  readonly spelling: FunctionSpelling;
 }
 
 const onQueue = (...queue: string[]): Record<string, string> => ({
@@ -76,7 +84,7 @@ export const check = defineCheck({
   title: 'Keep work that fails in a dead-letter queue or a failure destination',
   docs: {
     why: 'A message that cannot be processed returns to its queue until it expires, and blocks or costs meanwhile. An asynchronous event is dropped for good after its last retry. Without a dead-letter queue or a failure destination nobody can see or repeat either. For a function that only runs on a schedule this is an improvement: the next run comes anyway.',
-    fix: 'Give the queue a RedrivePolicy with a dead-letter queue. Give a function that is invoked asynchronously a DeadLetterQueue (SAM), a DeadLetterConfig (CloudFormation) or an OnFailure destination. Alarm on what arrives there.',
+    fix: 'Give the queue a RedrivePolicy with a dead-letter queue. Give a function that is invoked asynchronously a DeadLetterQueue (SAM), a DeadLetterConfig (CloudFormation), a dead_letter_config (Terraform), onError (Serverless) or an OnFailure destination. Alarm on what arrives there.',
     whenNone:
       'As far as its template shows, no queue triggers it and nothing invokes it asynchronously: no bucket, topic, rule, schedule, log subscription or IoT rule.',
     bad: [
@@ -113,36 +121,45 @@ export const check = defineCheck({
     if (definition === null) return [];
     const { resource, stack } = definition;
     const queues = triggers
-      .filter((trigger) => trigger.type === 'AWS::SQS::Queue')
+      .filter(({ type }) => queueSpelling(type) !== undefined)
       .map((trigger): QueueWork => {
         const queue = trigger.resource === null ? undefined : stack.resources.get(trigger.resource);
         return { kind: 'queue', name: queue?.id ?? trigger.name, trigger, queue, stack };
       });
     const [first, ...others] = triggers.filter(
-      ({ invocation }) => invocation === 'asynchronous' || invocation === 'scheduled',
+      ({ invocation, type }) => (invocation === 'asynchronous' || invocation === 'scheduled') && !isWatched(type),
     );
-    if (first === undefined) return queues;
-    return [...queues, { kind: 'events', name: resource.id, triggers: [first, ...others], resource, stack }];
+    const spelling = functionSpelling(resource.type);
+    if (first === undefined || spelling === undefined) return queues;
+    return [...queues, { kind: 'events', name: resource.id, triggers: [first, ...others], resource, stack, spelling }];
   },
   judge: (work) => (work.kind === 'queue' ? judgeQueue(work) : judgeEvents(work)),
 });
 
+/** Senders that notice by themselves that the function failed: a stack that is deployed, a rotation, a pipeline. */
+function isWatched(type: string): boolean {
+  return /^Custom::|^AWS::CloudFormation::|RotationSchedule$|_secret_rotation$|CodePipeline|_codepipeline$/.test(type);
+}
+
 function judgeQueue({ trigger, queue, stack }: QueueWork): Judgement {
-  if (queue === undefined) {
+  const spelling = queue && queueSpelling(queue.type);
+  if (queue === undefined || spelling === undefined) {
     return unknown(
       'external-code',
       `${trigger.name} reads a queue that this template does not declare.`,
       trigger.evidence,
     );
   }
-  const policy = property(queue, 'RedrivePolicy');
+  const policy = property(queue, spelling.redrive);
   const redrive = presenceAt(
     queue.properties,
-    'RedrivePolicy',
+    spelling.redrive,
     ...(policy?.kind === 'map' ? ['deadLetterTargetArn'] : []),
   );
-  const [stated] = redrive.stated.map((value) => evidence(value.place, 'RedrivePolicy'));
+  const [stated] = redrive.stated.map((value) => evidence(value.place, spelling.redrive));
   if (stated !== undefined && isAlways(redrive)) return pass(`${queue.id} has a redrive policy.`, stated);
+  const beside = redriveBeside(queue, stack);
+  if (beside !== undefined) return pass(`${queue.id} has a redrive policy.`, beside);
   const source = deadLetterSource(queue, stack);
   if (source?.always === true) return pass(`${queue.id} is a dead-letter queue itself.`, source.evidence);
   if (redrive.unknown !== null) return unclear(`${queue.id} has a redrive policy`, redrive.unknown);
@@ -153,9 +170,20 @@ function judgeQueue({ trigger, queue, stack }: QueueWork): Judgement {
     return unknown('dynamic-value', `${queue.id} is a dead-letter queue itself on a condition only.`, source.evidence);
   }
   const message = `${queue.id} has no dead-letter queue: a message that always fails comes back until it expires.`;
-  return fail(message, [evidence(queue.key, `${queue.id}: RedrivePolicy`, 'absent'), trigger.evidence], {
-    fix: redriveFix(queue),
+  return fail(message, [evidence(queue.key, `${queue.id}: ${spelling.redrive}`, 'absent'), trigger.evidence], {
+    fix: spelling.canBeSet
+      ? redriveFix(queue)
+      : { title: `Give ${queue.id} a redrive policy with a dead-letter queue.`, safe: false, intents: [] },
   });
+}
+
+/** Terraform's redrive policy that stands in a resource of its own. */
+function redriveBeside(queue: Resource, stack: Stack): Evidence | undefined {
+  for (const other of stack.resources.values()) {
+    const target = other.type === 'aws_sqs_queue_redrive_policy' ? property(other, 'queue_url') : undefined;
+    if (target !== undefined && referredTo(target) === queue.id) return evidence(other.key, other.id);
+  }
+  return undefined;
 }
 
 /** Whether something is so stands in what we do not have. */
@@ -167,7 +195,7 @@ function redriveFix(queue: Resource): Fix {
   const stated = property(queue, 'FifoQueue');
   const fifo = stated?.kind === 'literal' && stated.text === 'true';
   const name = `${queue.id}DeadLetters`;
-  const [root = 'Resources'] = queue.path;
+  const resources = queue.path.slice(0, -2);
   const file = queue.place.file;
   const properties = { ...(fifo && { FifoQueue: true }), MessageRetentionPeriod: 1_209_600 };
   return {
@@ -180,13 +208,13 @@ function redriveFix(queue: Resource): Fix {
         path: [...queue.path, 'RedrivePolicy'],
         value: { deadLetterTargetArn: { 'Fn::GetAtt': [name, 'Arn'] }, maxReceiveCount: 5 },
       },
-      { kind: 'set', file, path: [root, name], value: { Type: queue.type, Properties: properties } },
+      { kind: 'set', file, path: [...resources, name], value: { Type: queue.type, Properties: properties } },
     ],
   };
 }
 
-function judgeEvents({ triggers, resource, stack }: EventWork): Judgement {
-  const destinations = failureDestinations(resource, stack);
+function judgeEvents({ triggers, resource, stack, spelling }: EventWork): Judgement {
+  const destinations = failureDestinations(resource, stack, spelling);
   const always = destinations.find(({ presence, onCondition }) => isAlways(presence) && !onCondition);
   if (always !== undefined) return pass(`${resource.id} keeps failed events.`, shownAt(always));
   const [open] = destinations.flatMap(({ presence }) => presence.unknown ?? []);
@@ -195,13 +223,14 @@ function judgeEvents({ triggers, resource, stack }: EventWork): Judgement {
   if (some !== undefined) {
     return unknown('dynamic-value', `${resource.id} keeps failed events on a condition only.`, shownAt(some));
   }
+  const isConfigured = destinations.length > spelling.failures.length;
   const senders = [...new Set(triggers.map(senderOf))].join(' or ');
   const scheduled = triggers.every((trigger) => trigger.invocation === 'scheduled');
   const shown: SomeEvidence = [
     evidence(resource.key, `${resource.id}: dead-letter queue or OnFailure destination`, 'absent'),
     ...triggers.map((trigger) => trigger.evidence),
   ];
-  const message = `When ${resource.id} fails on an event of ${senders}, Lambda ${retriesOf(resource)}discards it.`;
+  const message = `When ${resource.id} fails on an event of ${senders}, Lambda ${retriesOf(resource, spelling, isConfigured)}discards it.`;
   return fail(message, shown, {
     severity: scheduled ? 'improvement' : 'risk',
     fix: { title: `Give ${resource.id} a dead-letter queue or an OnFailure destination.`, safe: false, intents: [] },
@@ -209,13 +238,9 @@ function judgeEvents({ triggers, resource, stack }: EventWork): Judgement {
 }
 
 /** What Lambda does before it gives an asynchronous event up; a durable function's execution is not repeated. */
-function retriesOf(resource: Resource): string {
-  if (property(resource, 'DurableConfig') !== undefined) return '';
-  const {
-    stated,
-    absent,
-    unknown: open,
-  } = presenceAt(resource.properties, 'EventInvokeConfig', 'MaximumRetryAttempts');
+function retriesOf(resource: Resource, { retries }: FunctionSpelling, isConfigured: boolean): string {
+  if (property(resource, 'DurableConfig') !== undefined || isConfigured) return '';
+  const { stated, absent, unknown: open } = presenceAt(resource.properties, ...retries);
   const [only] = stated;
   if (only === undefined) return open === null ? 'tries twice more and then ' : '';
   const attempts = stated.length > 1 || absent ? undefined : readNumber(only);
@@ -229,6 +254,11 @@ const nouns: Readonly<Record<string, string>> = {
   'AWS::Logs::LogGroup': 'log group',
   'AWS::S3::Bucket': 'bucket',
   'AWS::SNS::Topic': 'topic',
+  aws_cloudwatch_event_rule: 'rule',
+  aws_cloudwatch_log_group: 'log group',
+  aws_iot_topic_rule: 'IoT rule',
+  aws_s3_bucket: 'bucket',
+  aws_sns_topic: 'topic',
 };
 
 /** `the bucket Uploads`, `the schedule Nightly`. */
@@ -250,35 +280,32 @@ function shownAt({ presence, text, place }: Destination): Evidence {
 }
 
 /** All the settings that may send failed events of a function somewhere, with what each says. */
-function failureDestinations(resource: Resource, stack: Stack): Destination[] {
-  const own = [
-    ['DeadLetterQueue'],
-    ['DeadLetterConfig', 'TargetArn'],
-    ['EventInvokeConfig', 'DestinationConfig', 'OnFailure'],
-  ].map((path) => ({
+function failureDestinations(resource: Resource, stack: Stack, { failures }: FunctionSpelling): Destination[] {
+  const own = failures.map((path) => ({
     presence: presenceAt(resource.properties, ...path),
     text: path.filter((key) => key !== 'TargetArn').join('.'),
     onCondition: false,
     place: resource.key,
   }));
-  const others = [...stack.resources.values()].filter(
-    (other) => other.type === 'AWS::Lambda::EventInvokeConfig' && isFor(other, resource),
-  );
-  return [
-    ...own,
-    ...others.map((other) => ({
-      presence: presenceAt(other.properties, 'DestinationConfig', 'OnFailure'),
-      text: `OnFailure of ${other.id}`,
-      onCondition: isOnConditionBeside(other, resource),
-      place: other.key,
-    })),
-  ];
+  const others = [...stack.resources.values()].flatMap((other): Destination[] => {
+    const spelling = invokeConfigSpelling(other.type);
+    if (spelling === undefined || !isFor(other, resource, spelling)) return [];
+    return [
+      {
+        presence: presenceAt(other.properties, ...spelling.failure),
+        text: `OnFailure of ${other.id}`,
+        onCondition: isOnConditionBeside(other, resource),
+        place: other.key,
+      },
+    ];
+  });
+  return [...own, ...others];
 }
 
-function isFor(config: Resource, resource: Resource): boolean {
-  const stated = property(config, 'FunctionName');
+function isFor(config: Resource, resource: Resource, { target, name }: InvokeConfigSpelling): boolean {
+  const stated = property(config, target);
   if (stated === undefined) return false;
-  const name = property(resource, 'FunctionName');
-  if (stated.kind === 'literal') return name?.kind === 'literal' && name.text === stated.text;
+  const own = property(resource, name);
+  if (stated.kind === 'literal') return own?.kind === 'literal' && own.text === stated.text;
   return referredTo(stated) === resource.id;
 }

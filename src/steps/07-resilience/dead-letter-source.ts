@@ -14,8 +14,15 @@ const settings: Readonly<Record<string, readonly string[]>> = {
   RedrivePolicy: ['deadLetterTargetArn'],
   DeadLetterConfig: ['TargetArn', 'Arn'],
   DeadLetterQueue: ['TargetArn'],
-  OnFailure: ['Destination'],
+  OnFailure: ['Destination', '0'],
+  redrive_policy: ['deadLetterTargetArn'],
+  dead_letter_config: ['target_arn', 'arn'],
+  on_failure: ['destination', 'destination_arn'],
+  destinations: ['onFailure'],
 };
+
+/** The same in settings that hold the ARN themselves. */
+const plainSettings = new Set(['onError', 'dead_letter_target_arn', 'destination_on_failure', 'dead_letter_arn']);
 
 /** What sends its failed work to a queue, one that always does before one on a condition; undefined if nothing does. */
 export function deadLetterSource(queue: Resource, stack: Stack): DeadLetterSource | undefined {
@@ -42,6 +49,8 @@ function* sourcesIn(other: Resource, queue: Resource): Generator<DeadLetterSourc
     if (value.kind !== 'map') continue;
     for (const [name, { value: below }] of value.entries) {
       waiting.push([below, isSure]);
+      if (plainSettings.has(name) && referredTo(below) === queue.id)
+        yield { always: isSure, evidence: evidence(below.place, `${name} of ${other.id}`) };
       for (const key of settings[name] ?? []) {
         const found = named(value, name, key, queue);
         if (found === undefined) continue;

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { limit } from '../../catalogue/limits.ts';
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import { presenceAt } from '../../infrastructure/model/presence.ts';
@@ -8,6 +9,7 @@ import type { Service, Trigger } from '../../services/service.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { handlerModule, samTemplate } from '../examples.ts';
 import { type FixIntent, fail, pass, unknown } from '../judgement.ts';
+import { functionSpelling, queueSpelling } from './spelling.ts';
 
 interface QueueTrigger extends Subject {
   readonly trigger: Trigger;
@@ -64,22 +66,23 @@ export const check = defineCheck({
   },
   subjects: (service): QueueTrigger[] =>
     service.triggers
-      .filter((trigger) => trigger.type === 'AWS::SQS::Queue')
+      .filter(({ type }) => queueSpelling(type) !== undefined)
       .map((trigger) => ({
         name: trigger.resource ?? trigger.name,
         trigger,
         queue: trigger.resource === null ? undefined : service.definition?.stack.resources.get(trigger.resource),
       })),
   judge: ({ name, trigger, queue }, service, { catalogue }) => {
-    if (queue === undefined) {
+    const spelling = queue && queueSpelling(queue.type);
+    if (queue === undefined || spelling === undefined) {
       return unknown('external-code', `${trigger.name} reads a queue that is declared elsewhere.`, trigger.evidence);
     }
     const visibility = setting(
       queue,
-      'VisibilityTimeout',
+      spelling.visibility,
       limit(catalogue, 'aws/lambda-limits', 'queue.visibility-timeout.default'),
     );
-    const timeout = functionTimeout(service, limit(catalogue, 'aws/lambda-limits', 'function.timeout.default'));
+    const timeout = functionTimeout(service, catalogue);
     if (timeout === undefined)
       return unknown('dynamic-value', `The time-out of ${service.name} is not known.`, trigger.evidence);
     if (!visibility.reading.known || !timeout.reading.known) {
@@ -96,13 +99,13 @@ export const check = defineCheck({
       );
     }
     const advised = running * limit(catalogue, 'aws/lambda-limits', 'queue.visibility-timeout.advice');
-    const intents = visibilityIntents(queue, visibility, advised);
+    const intents = spelling.canBeSet ? visibilityIntents(queue, visibility, advised) : [];
     return fail(
       `The visibility time-out of ${name} is ${hidden} s, but ${service.name} may run for ${running} s: Lambda refuses the event source mapping.`,
       [visibility.evidence, timeout.evidence],
       {
         fix: {
-          title: `Set VisibilityTimeout of ${name} to ${advised}, six times the function's time-out (at least ${running}).`,
+          title: `Set ${spelling.visibility} of ${name} to ${advised}, six times the function's time-out (at least ${running}).`,
           safe: intents.length > 0,
           intents,
         },
@@ -124,8 +127,10 @@ function visibilityIntents(queue: Resource, { reading, stated }: Setting, value:
   return [{ kind: 'set', file: queue.place.file, path: [...queue.path, 'VisibilityTimeout'], value }];
 }
 
-function functionTimeout(service: Service, fallback: number): Setting | undefined {
-  return service.definition === null ? undefined : setting(service.definition.resource, 'Timeout', fallback);
+function functionTimeout({ definition }: Service, catalogue: Catalogue): Setting | undefined {
+  const spelling = definition === null ? undefined : functionSpelling(definition.resource.type);
+  if (definition === null || spelling === undefined) return undefined;
+  return setting(definition.resource, spelling.timeout, limit(catalogue, 'aws/lambda-limits', spelling.timeoutDefault));
 }
 
 /** A property in seconds, or the platform's default where it is not stated. */

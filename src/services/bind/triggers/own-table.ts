@@ -40,6 +40,7 @@ export const ownTriggers: Readonly<Record<string, readonly OwnTrigger[]>> = {
   'AWS::Serverless::Function': [
     { when: 'FunctionUrlConfig', name: 'url', type: 'AWS::Lambda::Url', invocation: 'synchronous' },
   ],
+  'AWS::ECS::TaskDefinition': [schedule('cdk:schedule')],
   aws_apprunner_service: [takesRequests],
   aws_ecs_service: [balancer('load_balancer', 'target_group_arn', 'aws_lb_target_group')],
 

@@ -71,7 +71,7 @@ export const pointers: Readonly<Record<string, Pointer>> = {
     sender: ['FunctionName'],
     type: 'AWS::Lambda::Function',
   },
-  'AWS::Lambda::Url': synchronous(['TargetFunctionArn']),
+  'AWS::Lambda::Url': synchronous(['TargetFunctionArn', 'cdk:Of']),
   'AWS::Logs::SubscriptionFilter': asynchronous(['DestinationArn'], 'LogGroupName', 'AWS::Logs::LogGroup'),
   'AWS::Pipes::Pipe': synchronous(['Target', 'Enrichment']),
   'AWS::S3::Bucket': asynchronous(['NotificationConfiguration.LambdaConfigurations.Function']),

@@ -101,18 +101,22 @@ function invocationOf(resource: Resource, pointer: Pointer, sender: Sender, stac
     (one) => one !== undefined && pointer.scheduledBy?.some((path) => firstAt(one, path) !== undefined),
   );
   if (isScheduled) return 'scheduled';
-  return isFireAndForget(resource) ? 'asynchronous' : pointer.invocation;
+  return statedInvocation(resource) ?? pointer.invocation;
 }
 
-/** A pipe waits for a function unless it is told not to. */
-function isFireAndForget(resource: Resource): boolean {
-  return [
-    'TargetParameters.LambdaFunctionParameters.InvocationType',
-    'target_parameters.lambda_function_parameters.invocation_type',
-  ].some((path) => {
+/** Senders that wait for a function or not, as a setting says: pipes and mail rules. */
+const waits: readonly (readonly [path: string, text: string, invocation: Invocation])[] = [
+  ['TargetParameters.LambdaFunctionParameters.InvocationType', 'FIRE_AND_FORGET', 'asynchronous'],
+  ['target_parameters.lambda_function_parameters.invocation_type', 'FIRE_AND_FORGET', 'asynchronous'],
+  ['Rule.Actions.LambdaAction.InvocationType', 'RequestResponse', 'synchronous'],
+  ['lambda_action.invocation_type', 'RequestResponse', 'synchronous'],
+];
+
+function statedInvocation(resource: Resource): Invocation | undefined {
+  return waits.find(([path, text]) => {
     const value = firstAt(resource, path);
-    return value?.kind === 'literal' && value.text === 'FIRE_AND_FORGET';
-  });
+    return value?.kind === 'literal' && value.text === text;
+  })?.[2];
 }
 
 function keysOf(values: readonly Value[], stack: Stack, deep: boolean): string[] {

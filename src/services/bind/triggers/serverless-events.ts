@@ -99,7 +99,7 @@ function triggerOf(name: string, value: Value, shape: EventShape, stack: Stack):
   const sender = madeFor(shape, stack) ?? sourceOf(name, shape, stated, value, stack);
   const isScheduled = shape.scheduledBy !== undefined && valueAt(value, shape.scheduledBy) !== undefined;
   return {
-    name,
+    name: stated?.kind === 'literal' && shape.sender !== undefined ? stated.text : name,
     ...sender,
     invocation: isScheduled
       ? 'scheduled'
