@@ -83,6 +83,7 @@ export const rooms: Record<string, Room> = {
     purpose: 'needed and declared permissions',
     imports: {
       evidence: words,
+      repository: 'paths of nested templates',
       catalogue: 'operations to actions',
       python: 'the arguments of the calls',
       sdk: 'the calls',

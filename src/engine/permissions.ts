@@ -1,24 +1,20 @@
 import { openCatalogue } from '../catalogue/catalogue.ts';
-import { type Iam, openIam } from '../catalogue/iam/iam.ts';
-import { openPlatformNeeds, type PlatformNeeds } from '../catalogue/iam/platform-needs.ts';
 import type { Cloud } from '../evidence/vocabulary.ts';
-import { type Binding, unbound } from '../permissions/bound-value.ts';
+import { unbound } from '../permissions/bound-value.ts';
 import { neededPermissions, type Permission, type ServiceNeeds } from '../permissions/needed.ts';
-import { platformUses } from '../permissions/platform.ts';
 import type { PermissionJson, PermissionsDocument, ServicePermissions } from '../report/documents/permissions.ts';
 import type { Repository } from '../repository/repository.ts';
-import type { ReachedCall } from '../sdk/program-calls.ts';
-import { environmentOf } from '../services/bind/environment.ts';
-import { triggersOf } from '../services/bind/triggers/triggers.ts';
+import type { UnresolvedCall } from '../sdk/collect-calls.ts';
 import { isApart } from '../services/discover/apart.ts';
-import { type UnitEntries } from './call-programs.ts';
 import { identityJson, unresolvedRows } from './call-rows.ts';
+import { type DeclaredPart, declaredPart, reasonJson } from './difference-json.ts';
 import type { CallsRequest, EntryRequest } from './request.ts';
 import { type CallSearchResult, searchPrograms } from './search-programs.ts';
+import { openPermissionFacts, type PermissionFacts, type UnitPermissions, unitPermissions } from './unit-permissions.ts';
 
 /**
- * The permissions that the code of each service on AWS needs, by the calls that its entry points reach; units among tests
- * and samples are marked.
+ * The permissions that the code of each service on AWS needs, by the calls that its entry points reach, what its identity
+ * is granted, and how the two differ; units among tests and samples are marked.
  * @throws ConfigurationError for a broken configuration, UsageError for a service or entry point that is not there.
  */
 export async function findPermissions(
@@ -26,18 +22,27 @@ export async function findPermissions(
   request: CallsRequest = {},
 ): Promise<PermissionsDocument> {
   const catalogue = request.catalogue ?? openCatalogue();
-  const facts: Facts = { iam: openIam(catalogue), platform: openPlatformNeeds(catalogue) };
+  const facts = openPermissionFacts(catalogue);
   const found = await searchPrograms(repository, { ...request, catalogue }, true);
   const { entry } = request;
-  const services =
-    entry === undefined ? found.units.flatMap((one) => ofUnit(one, found, facts)) : [ofEntry(entry, found, facts)];
+  const services = entry === undefined ? unitPermissions(found, facts).map(ofUnit) : [ofEntry(entry, found, facts)];
   return { schemaVersion: 1, services, unreadable: found.unreadable };
 }
 
-/** What the permissions are derived from. */
-interface Facts {
-  readonly iam: Iam;
-  readonly platform: (feature: string) => PlatformNeeds | undefined;
+function ofUnit({ unit, needs, declared, difference, unresolved, sharedWith }: UnitPermissions): ServicePermissions {
+  return serviceJson(unit, needs, unresolved, declaredPart(declared, difference, sharedWith));
+}
+
+function ofEntry(
+  { file, function: name, cloud }: EntryRequest,
+  found: CallSearchResult,
+  { iam }: PermissionFacts,
+): ServicePermissions {
+  const calls = found.calls.filter(({ reachedFrom }) => reachedFrom.includes(`${file}:${name}`));
+  const files = new Set(calls.map(({ place }) => place.file));
+  const unresolved = found.unresolved.filter(({ place }) => files.has(place.file));
+  const needs = neededPermissions(calls, iam, unbound);
+  return serviceJson({ id: `${file}#${name}`, name, cloud }, needs, unresolved, declaredPart(null, null, []));
 }
 
 interface Named {
@@ -46,44 +51,12 @@ interface Named {
   readonly cloud: Cloud;
 }
 
-function ofUnit({ unit, entries }: UnitEntries, found: CallSearchResult, facts: Facts): ServicePermissions[] {
-  if (unit.cloud !== 'aws') return [];
-  const labels = new Set(entries.map(({ file, function: name }) => `${file}:${name}`));
-  const calls = found.calls.filter(({ reachedFrom }) => reachedFrom.some((label) => labels.has(label)));
-  const { definition } = unit;
-  const binding: Binding =
-    definition === null
-      ? unbound
-      : { environment: environmentOf(definition.resource, definition.stack), stack: definition.stack };
-  const uses =
-    definition === null
-      ? []
-      : platformUses(
-          definition.resource,
-          definition.stack,
-          triggersOf(definition.resource, definition.stack),
-          facts.platform,
-        );
-  return [ofCalls(unit, calls, found, neededPermissions(calls, facts.iam, binding, uses))];
-}
-
-function ofEntry(
-  { file, function: name, cloud }: EntryRequest,
-  found: CallSearchResult,
-  { iam }: Facts,
-): ServicePermissions {
-  const calls = found.calls.filter(({ reachedFrom }) => reachedFrom.includes(`${file}:${name}`));
-  return ofCalls({ id: `${file}#${name}`, name, cloud }, calls, found, neededPermissions(calls, iam, unbound));
-}
-
-function ofCalls(
+function serviceJson(
   { id, name, cloud }: Named,
-  calls: readonly ReachedCall[],
-  found: CallSearchResult,
   { needed, also, others, unknown }: ServiceNeeds,
+  unresolved: readonly UnresolvedCall[],
+  declared: DeclaredPart,
 ): ServicePermissions {
-  const files = new Set(calls.map(({ place }) => place.file));
-  const unresolved = unresolvedRows(found.unresolved.filter(({ place }) => files.has(place.file)));
   return {
     id,
     name,
@@ -95,8 +68,9 @@ function ofCalls(
       identity: identityJson(identity),
       needed: needs.needed.map(permissionJson),
     })),
+    ...declared,
     unresolved: [
-      ...unresolved.map(({ file, line, text, reason }) => ({ file, line, text, reason })),
+      ...unresolvedRows(unresolved).map(({ file, line, text, reason }) => ({ file, line, text, reason })),
       ...unknown.map(({ place, operation }) => ({
         file: place.file,
         line: place.line,
@@ -108,10 +82,5 @@ function ofCalls(
 }
 
 function permissionJson({ action, resources, certainty, because }: Permission): PermissionJson {
-  return {
-    action,
-    resources,
-    certainty,
-    because: because.map(({ file, line, text, how }) => ({ file, line, text, how })),
-  };
+  return { action, resources, certainty, because: because.map(reasonJson) };
 }

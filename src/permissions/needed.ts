@@ -1,12 +1,12 @@
-import type { ArnValue } from '../catalogue/iam/arn-forms.ts';
-import { type ArnTemplate, type FilledArn, fillArn } from '../catalogue/iam/arn-template.ts';
+import { type ArnTemplate, fillArn } from '../catalogue/iam/arn-template.ts';
 import type { Iam } from '../catalogue/iam/iam.ts';
 import type { ActionNeed, ParameterCondition } from '../catalogue/iam/operation-row.ts';
 import { type Evidence, evidence } from '../evidence/evidence.ts';
 import { byCodeUnits, byPlace } from '../evidence/order.ts';
+import type { UnknownReason } from '../evidence/vocabulary.ts';
 import type { Identity } from '../python/model-provider.ts';
 import type { ReachedCall } from '../sdk/program-calls.ts';
-import type { Binding } from './bound-value.ts';
+import { type Binding, type BoundValue, isKnown } from './bound-value.ts';
 import type { PlatformUse } from './platform.ts';
 import { Request } from './request.ts';
 
@@ -14,11 +14,26 @@ import { Request } from './request.ts';
 export interface Permission {
   /** `s3:GetObject`. */
   readonly action: string;
-  /** ARNs with pseudo-parameters, a resource of the stack as `${Id.Arn}`; `*` alone where nothing narrower is known. */
+  /**
+   * ARNs with pseudo-parameters, a resource of the tree as `${Id.Arn}`; a name that is not known as `*` within the ARN of its
+   * kind; `*` alone where nothing is known, or where the action takes no resource.
+   */
   readonly resources: readonly string[];
+  /** Why resources are wider than one thing, by resource and parameter. */
+  readonly wildcards: readonly Wildcard[];
   readonly certainty: 'resolved' | 'guessed';
   /** The calls, by place. */
   readonly because: readonly Evidence[];
+}
+
+/** Why a resource has `*` in it. */
+export interface Wildcard {
+  /** One of the resources of the permission. */
+  readonly resource: string;
+  /** Why the parameter is not known; `not-given` if the request leaves it out; `no-resource` if the action takes none. */
+  readonly why: UnknownReason | 'not-given' | 'no-resource';
+  /** The parameter of the request that would tell it, by its path; null for `no-resource`. */
+  readonly parameter: string | null;
 }
 
 /** What calls need in one name. */
@@ -78,7 +93,7 @@ function ofIdentity(groups: Map<string, { identity: Identity; collector: Collect
 
 /** What is known of a request: of a call's, or of what is configured. */
 interface Given {
-  alternatives(path: string): readonly (ArnValue | null | undefined)[];
+  alternatives(path: string): readonly (BoundValue | null)[];
   holds(condition: ParameterCondition): boolean | undefined;
 }
 
@@ -102,6 +117,7 @@ function configured({ values }: PlatformUse): Given {
 
 interface Collected {
   readonly resources: Set<string>;
+  readonly wildcards: Map<string, Wildcard>;
   certainty: 'resolved' | 'guessed';
   readonly because: Map<string, Evidence>;
 }
@@ -121,10 +137,14 @@ class Collector {
     const key = `${need.action}${guessed ? '?' : ''}`;
     let found = table.get(key);
     if (found === undefined) {
-      found = { resources: new Set(), certainty: guessed ? 'guessed' : 'resolved', because: new Map() };
+      const certainty = guessed ? 'guessed' : 'resolved';
+      found = { resources: new Set(), wildcards: new Map(), certainty, because: new Map() };
       table.set(key, found);
     }
-    for (const resource of resources) found.resources.add(resource);
+    for (const { arn, wildcards } of resources) {
+      found.resources.add(arn);
+      for (const one of wildcards) found.wildcards.set(`${one.resource} ${one.parameter}`, one);
+    }
     const { file, line, column } = reason.evidence;
     found.because.set(`${file}:${line}:${column}`, reason.evidence);
   }
@@ -138,9 +158,12 @@ class Collector {
 
 function permissions(collected: readonly (readonly [string, Collected])[]): Permission[] {
   return collected
-    .map(([key, { resources, certainty, because }]) => ({
+    .map(([key, { resources, wildcards, certainty, because }]) => ({
       action: key.replace(/\?$/, ''),
       resources: resources.has('*') ? ['*'] : [...resources].sort(byCodeUnits),
+      wildcards: [...wildcards.values()]
+        .filter(({ resource }) => resource === '*' || !resources.has('*'))
+        .sort((a, b) => byCodeUnits(a.resource, b.resource) || byCodeUnits(a.parameter ?? '', b.parameter ?? '')),
       certainty,
       because: [...because.values()].sort(byPlace),
     }))
@@ -150,26 +173,52 @@ function permissions(collected: readonly (readonly [string, Collected])[]): Perm
 /** Combinations of alternatives beyond which a resource counts as unknown. */
 const mostCombinations = 24;
 
-/**
- * The resources on which a need must be granted: `*` alone if the action takes none, or if nothing is known of one of them;
- * undefined if none of the templates is meant by this request.
- */
-function resourcesOf(templates: readonly ArnTemplate[], request: Given): string[] | undefined {
-  if (templates.length === 0) return ['*'];
-  const filled = templates.flatMap((template) => fillAll(template, request));
-  const meant = filled.filter((one) => one !== undefined);
-  if (meant.length === 0) return undefined;
-  return [...new Set(meant.map(({ arn, known, unknown }) => (known === 0 && unknown > 0 ? '*' : arn)))];
+/** A resource, and why it is wider than one thing. */
+interface Meant {
+  readonly arn: string;
+  readonly wildcards: readonly Wildcard[];
 }
 
+/**
+ * The resources on which a need must be granted: `*` if the action takes none; undefined if none of the templates is meant by
+ * this request.
+ */
+function resourcesOf(templates: readonly ArnTemplate[], request: Given): readonly Meant[] | undefined {
+  if (templates.length === 0)
+    return [{ arn: '*', wildcards: [{ resource: '*', why: 'no-resource', parameter: null }] }];
+  const meant = templates.flatMap((template) => fillAll(template, request));
+  return meant.length === 0 ? undefined : meant;
+}
+
+type Row = ReadonlyMap<string, BoundValue | null>;
+
 /** A template with each combination of the alternatives of its parameters. */
-function fillAll(template: ArnTemplate, request: Given): (FilledArn | undefined)[] {
+function fillAll(template: ArnTemplate, request: Given): Meant[] {
   const paths = new Set(template.parts.flatMap((part) => (typeof part === 'string' ? [] : part.paths)));
-  let rows: Map<string, ArnValue | null | undefined>[] = [new Map()];
+  let rows: Row[] = [new Map()];
   for (const path of paths) {
     const alternatives = request.alternatives(path);
-    const bounded = rows.length * alternatives.length > mostCombinations ? [undefined] : alternatives;
+    const isTooMany = rows.length * alternatives.length > mostCombinations;
+    const bounded = isTooMany ? [{ unknown: 'bound-reached' } as const] : alternatives;
     rows = rows.flatMap((row) => bounded.map((alternative) => new Map(row).set(path, alternative)));
   }
-  return rows.map((row) => fillArn(template, (path) => row.get(path)));
+  return rows.flatMap((row) => filledBy(template, row));
 }
+
+function filledBy(template: ArnTemplate, row: Row): Meant[] {
+  const filled = fillArn(template, (path) => {
+    const value = row.get(path);
+    return value === null || value === undefined || isKnown(value) ? value : undefined;
+  });
+  if (filled === undefined) return [];
+  const arn = anything.test(filled.arn) ? '*' : filled.arn;
+  const wildcards = filled.unknown.map((parameter) => {
+    const value = row.get(parameter);
+    const why = value === null || value === undefined ? 'not-given' : isKnown(value) ? 'dynamic-value' : value.unknown;
+    return { resource: arn, why, parameter } as const;
+  });
+  return [{ arn, wildcards }];
+}
+
+/** An ARN that does not even say which kind of thing it is of: any object of any bucket. */
+const anything = /^(?:[^:]*:){5}[*/:]*$/;

@@ -1,16 +1,16 @@
-import type { ArnValue } from '../catalogue/iam/arn-forms.ts';
 import type { PlatformNeeds } from '../catalogue/iam/platform-needs.ts';
 import { type Evidence, evidence } from '../evidence/evidence.ts';
 import { readText } from '../infrastructure/model/reading.ts';
 import { property, type Resource, type Stack } from '../infrastructure/model/resource.ts';
 import type { Trigger } from '../services/service.ts';
-import { settingValues } from './bound-value.ts';
+import type { BoundValue } from './bound-value.ts';
+import { settingValues } from './setting-value.ts';
 
 /** Something that the platform does in a service's name: what it needs, on what, and where that is configured. */
 export interface PlatformUse {
   readonly needs: PlatformNeeds;
   /** What its parameters are. */
-  readonly values: ReadonlyMap<string, readonly (ArnValue | undefined)[]>;
+  readonly values: ReadonlyMap<string, readonly BoundValue[]>;
   readonly evidence: Evidence;
 }
 
@@ -64,8 +64,8 @@ export function platformUses(
 }
 
 /** A table is read by its stream. */
-function sourceArn({ resource, type }: Trigger): ArnValue | undefined {
-  if (resource === null) return undefined;
+function sourceArn({ resource, type }: Trigger): BoundValue {
+  if (resource === null) return { unknown: 'dynamic-value' };
   return { arn: type === 'AWS::DynamoDB::Table' ? `\${${resource}.StreamArn}` : `\${${resource}.Arn}` };
 }
 

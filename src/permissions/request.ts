@@ -1,9 +1,8 @@
-import type { ArnValue } from '../catalogue/iam/arn-forms.ts';
 import type { ParameterCondition } from '../catalogue/iam/operation-row.ts';
 import { constant, isNone, stringOf } from '../python/values/make.ts';
 import { members, union } from '../python/values/union.ts';
 import type { Value } from '../python/values/value.ts';
-import { arnValues, type Binding } from './bound-value.ts';
+import { type Binding, type BoundValue, boundValues } from './bound-value.ts';
 
 /** The arguments of one call, by the paths in which the catalogue speaks of them: `Entries[].EventBusName`, `RequestItems{key}`. */
 export class Request {
@@ -15,11 +14,11 @@ export class Request {
     this.binding = binding;
   }
 
-  /** What a parameter can be in an ARN; null alone if it is not given. An alternative that is not known is undefined. */
-  alternatives(path: string): readonly (ArnValue | null | undefined)[] {
+  /** What a parameter can be in an ARN; null alone if it is not given. */
+  alternatives(path: string): readonly (BoundValue | null)[] {
     const value = this.at(path);
     if (value === undefined || isNone(value)) return [null];
-    const found = arnValues(value, this.binding);
+    const found = boundValues(value, this.binding);
     return found.length === 0 ? [null] : found;
   }
 

@@ -60,11 +60,11 @@ test.for<[string, Values, string | undefined]>([
   expect(fill(template, values)).toBe(expected);
 });
 
-test('what is known is counted', () => {
+test('what is known is counted, and what is not is named', () => {
   const template = readArnTemplate('s3:::{Bucket}/{Key}');
   expect(fillArn(template, (path) => (path === 'Bucket' ? { text: 'b' } : undefined))).toMatchObject({
     known: 1,
-    unknown: 1,
+    unknown: ['Key'],
   });
 });
 

@@ -68,11 +68,11 @@ function readParameter(text: string): ArnParameter {
   };
 }
 
-/** An ARN and how many of its parameters are known. */
+/** An ARN, how many of its parameters are known, and the paths of those for which `*` stands. */
 export interface FilledArn {
   readonly arn: string;
   readonly known: number;
-  readonly unknown: number;
+  readonly unknown: readonly string[];
 }
 
 /**
@@ -86,7 +86,7 @@ export function fillArn(
 ): FilledArn | undefined {
   let arn = '';
   let known = 0;
-  let unknown = 0;
+  const unknown: string[] = [];
   for (const part of template.parts) {
     if (typeof part === 'string') {
       arn += part;
@@ -96,7 +96,7 @@ export function fillArn(
     if (value === null && template.onlyIfGiven) return undefined;
     const read = value === null || value === undefined ? 'unknown' : readForm(part.form, value);
     if (read === 'other') return undefined;
-    if (read === 'unknown') unknown += 1;
+    if (read === 'unknown') unknown.push(part.paths[0] ?? '');
     else known += 1;
     if (read === 'unknown') arn += '*';
     else arn = 'arn' in read ? read.arn : arn + read.text;

@@ -284,6 +284,13 @@ export const servicesSchema: v.GenericSchema<ServicesDocument> = v.strictObject(
 const permission: v.GenericSchema<PermissionJson> = v.strictObject({
   action: v.pipe(v.string(), v.regex(/^[\w-]+:\w+$/)),
   resources: v.pipe(v.array(v.string()), v.minLength(1)),
+  wildcards: v.array(
+    v.strictObject({
+      resource: v.string(),
+      why: v.picklist([...unknownReasons, 'not-given', 'no-resource']),
+      parameter: v.nullable(v.string()),
+    }),
+  ),
   certainty: v.picklist(['resolved', 'guessed']),
   because: v.array(v.strictObject({ file: v.string(), line: count, text: v.string(), how: v.picklist(evidenceKinds) })),
 });

@@ -1,0 +1,116 @@
+import type { Stack } from '../infrastructure/model/resource.ts';
+import type { Value } from '../infrastructure/model/value.ts';
+import type { BoundValue } from './bound-value.ts';
+import { namedResource } from './named-resource.ts';
+
+const deepest = 8;
+
+/** What a setting of infrastructure code is in an ARN; nothing for what is absent. */
+export function settingValues(
+  setting: Value,
+  stack: Stack | null,
+  stacks: readonly Stack[] = [],
+  depth = 0,
+): BoundValue[] {
+  if (depth > deepest) return [{ unknown: 'bound-reached' }];
+  switch (setting.kind) {
+    case 'literal':
+      return setting.value === null ? [] : [ofText(setting.text, stack, stacks)];
+    case 'reference':
+      return [referenceValue(setting.resource, setting.attribute, stack)];
+    case 'parameter':
+      return [parameterValue(setting, stack)];
+    case 'choice':
+      return setting.options.flatMap((option) => settingValues(option, stack, stacks, depth + 1));
+    case 'joined':
+      return [joinedValue(setting, stack, stacks, depth)];
+    case 'absent':
+      return [];
+    case 'unknown':
+      return [isPseudo(setting.text) ? { text: `\${${setting.text}}` } : { unknown: setting.reason }];
+    default:
+      return [{ unknown: 'dynamic-value' }];
+  }
+}
+
+/** CloudFormation's pseudo-parameters, which only a deployment tells and every template may name. */
+function isPseudo(text: string): boolean {
+  return /^AWS::\w+$/.test(text);
+}
+
+/** The ARN of the resource of the tree that has a literal name; undefined if none or several have it. */
+export function resourceOfName(text: string, stack: Stack, stacks: readonly Stack[] = []): string | undefined {
+  if (text.startsWith('arn:')) return undefined;
+  const found = namedResource(text, stack, stacks);
+  return found && arnOf(found, stack);
+}
+
+function ofText(text: string, stack: Stack | null, stacks: readonly Stack[]): BoundValue {
+  const arn = stack === null ? undefined : resourceOfName(text, stack, stacks);
+  return arn === undefined ? { text } : { arn };
+}
+
+/** A parameter that something of the tree is given for is that; any other is its name. */
+function parameterValue({ name, fallback }: Extract<Value, { kind: 'parameter' }>, stack: Stack | null): BoundValue {
+  if (fallback?.kind === 'reference') return referenceValue(fallback.resource, fallback.attribute, stack);
+  return { text: parameterText(name, stack) };
+}
+
+function parameterText(name: string, stack: Stack | null): string {
+  return stack?.format === 'terraform' ? `\${var.${name.replace(/^var\./, '')}}` : `\${${name}}`;
+}
+
+function joinedValue(
+  setting: Extract<Value, { kind: 'joined' }>,
+  stack: Stack | null,
+  stacks: readonly Stack[],
+  depth: number,
+): BoundValue {
+  let text = '';
+  for (const part of setting.parts) {
+    const reference = part.kind === 'parameter' && part.fallback?.kind === 'reference' ? part.fallback : part;
+    if (reference.kind === 'reference') text += nameIn(reference.resource, reference.attribute, stack);
+    else {
+      const [one] = settingValues(part, stack, stacks, depth + 1);
+      text += one !== undefined && 'text' in one ? one.text : '*';
+    }
+  }
+  const folded = text.replaceAll(/\*{2,}/g, '*');
+  return folded === '*' ? { unknown: 'dynamic-value' } : { text: folded };
+}
+
+/** What data sources tell of the place in which a stack is deployed. */
+const whereabouts: Readonly<Record<string, string>> = {
+  'aws_caller_identity account_id': `\${AWS::AccountId}`,
+  'aws_region name': `\${AWS::Region}`,
+  'aws_region id': `\${AWS::Region}`,
+  'aws_region region': `\${AWS::Region}`,
+  'aws_partition partition': `\${AWS::Partition}`,
+};
+
+function whereabout(id: string, attribute: string | null): string | undefined {
+  const [, type] = /(?:^|\.)data\.(\w+)\.\w+$/.exec(id) ?? [];
+  return type === undefined ? undefined : whereabouts[`${type} ${attribute}`];
+}
+
+/** A resource of the tree is written by its ARN, whichever of its names the setting holds. */
+function referenceValue(id: string, attribute: string | null, stack: Stack | null): BoundValue {
+  const place = whereabout(id, attribute);
+  if (place !== undefined) return { text: place };
+  if (!id.includes('#') && stack?.resources.has(id) !== true) return { text: `\${${id}}` };
+  const isOther =
+    attribute !== null && /arn$/i.test(attribute) && !/^(?:arn|[a-z]+arn)$/.test(attribute) && attribute !== 'Arn';
+  return { arn: isOther ? `\${${id}.${attribute}}` : arnOf(id, stack) };
+}
+
+/** `${Table.Arn}`; of Terraform `${aws_dynamodb_table.orders.arn}`. */
+function arnOf(id: string, stack: Stack | null): string {
+  return stack?.format === 'terraform' ? `\${${id}.arn}` : `\${${id}.Arn}`;
+}
+
+function nameIn(id: string, attribute: string | null, stack: Stack | null): string {
+  const place = whereabout(id, attribute);
+  if (place !== undefined) return place;
+  if (stack?.format === 'terraform') return `\${${id}.${attribute ?? 'id'}}`;
+  return attribute === null ? `\${${id}}` : `\${${id}.${attribute}}`;
+}
