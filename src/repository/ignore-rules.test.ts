@@ -23,6 +23,28 @@ describe('one ignore file', () => {
     expect(rules.with('', text).ignores(path, false)).toBe(ignored);
   });
 
+  test.for([
+    ['[b-a]', 'b', true], // its first letter
+    ['[!a-c]x', 'dx', true],
+    ['[!a-c]x', 'bx', false],
+    ['[[:digit:]]', '7', true],
+    ['[[:alpha:]]', '7', false],
+    ['[]]', ']', true],
+    ['[a', '[a', false], // never closed
+    ['a/***/b', 'a/x/y/b', true],
+    ['logs/**', 'logs', false],
+    [String.raw`a\ `, 'a ', true],
+    ['a ', 'a', true],
+  ] as const)('%j on %s: %s', ([text, path, ignored]) => {
+    expect(rules.with('', text).ignores(path, false)).toBe(ignored);
+  });
+
+  test('no pattern takes long', () => {
+    const names = rules.with('', `${'*a'.repeat(120)}b\n${'**/a/'.repeat(40)}**/b`);
+    expect(names.ignores('a'.repeat(250), false)).toBe(false);
+    expect(names.ignores('a/'.repeat(100) + 'a', false)).toBe(false);
+  });
+
   test('a pattern for folders', () => expect(rules.with('', 'build/').ignores('build', true)).toBe(true));
 });
 

@@ -1,6 +1,5 @@
 // Which files are the user's own: gitignore rules (https://git-scm.com/docs/gitignore), and what no team writes by hand.
-import ignore, { type Ignore } from 'ignore';
-import { NameFilter } from './name-filter.ts';
+import { IgnoreFile } from './ignore-file.ts';
 
 /** Folders that hold installed, generated or version-control files wherever they stand. */
 const foreignFolders = new Set([
@@ -32,87 +31,47 @@ export function isForeignFolder(name: string): boolean {
   return foreignFolders.has(name) || name.endsWith('.egg-info');
 }
 
+/** An ignore file in its folder: `''` for the root, else with a `/` at the end. */
+interface Placed {
+  readonly folder: string;
+  readonly file: IgnoreFile;
+}
+
 /**
  * The ignore rules that hold in one folder: those of the folders above it and its own. Immutable: entering a folder
- * gives new rules. Paths are asked for from the root downwards: one whose folder is ignored is never asked for. So a line
- * can only match a path whose last part fits the line's own, or whose folder does (`logs/*`): the paths that fit none are
- * decided by the few lines that are no plain names and globs, and only a fitting one by all of them.
+ * gives new rules. Paths are asked for from the root downwards: one whose folder is ignored is never asked for. So a folder
+ * that a nearer file takes back is whole again.
  */
 export class IgnoreRules {
-  readonly #lines: readonly string[];
-  readonly #otherLines: readonly string[];
-  readonly #names: NameFilter;
-  readonly #folders: NameFilter;
-  #others: Ignore | undefined;
-  #all: Ignore | undefined;
+  /** The files, nearer ones behind. */
+  readonly #placed: readonly Placed[];
+  /** Every file that was read, by its text: a repository has many that are the same. */
+  readonly #known: Map<string, IgnoreFile>;
 
-  constructor(
-    lines: readonly string[] = [],
-    otherLines: readonly string[] = [],
-    names: NameFilter = new NameFilter(),
-    folders: NameFilter = new NameFilter(),
-  ) {
-    this.#lines = lines;
-    this.#otherLines = otherLines;
-    this.#names = names;
-    this.#folders = folders;
+  constructor(placed: readonly Placed[] = [], known: Map<string, IgnoreFile> = new Map()) {
+    this.#placed = placed;
+    this.#known = known;
   }
 
-  /**
-   * The rules with those of an ignore file in `folder` added (`''` for the root, else without a `/` at the end). All
-   * stand in one list, in which the last match wins: so a folder that a nearer file takes back is whole again.
-   */
+  /** The rules with those of an ignore file in `folder` added (`''` for the root, else without a `/` at the end). */
   with(folder: string, text: string): IgnoreRules {
-    const [lines, others] = [[...this.#lines], [...this.#otherLines]];
-    const [names, folders] = [new NameFilter(this.#names), new NameFilter(this.#folders)];
-    for (const written of text.split(/\r?\n/)) {
-      const line = folder === '' ? written : fromRoot(folder, written);
-      lines.push(line);
-      if (written.trim() === '' || written.startsWith('#') || written.startsWith('!')) continue;
-      const parts = written.replace(/\/$/, '').split('/');
-      const last = parts.pop() ?? '';
-      const plain = last === '*' ? folders.add(parts.pop() ?? '') : names.add(last);
-      if (!plain) others.push(line);
-    }
-    return new IgnoreRules(lines, others, names, folders);
+    const file = this.#known.get(text) ?? new IgnoreFile(text);
+    this.#known.set(text, file);
+    return new IgnoreRules([...this.#placed, { folder: folder === '' ? '' : `${folder}/`, file }], this.#known);
   }
 
   /** How many lines they have. */
   get size(): number {
-    return this.#lines.length;
+    return this.#placed.reduce((sum, { file }) => sum + file.size, 0);
   }
 
   /** True if the path (relative to the root, without a `/` at the end) is ignored; `isFolder` for folders. */
   ignores(path: string, isFolder: boolean): boolean {
-    if (!this.#fits(path) && !this.#isOther(path, isFolder)) return false;
-    this.#all ??= compiled(this.#lines);
-    return this.#all.ignores(isFolder ? `${path}/` : path);
+    for (let at = this.#placed.length - 1; at >= 0; at--) {
+      const { folder, file } = this.#placed[at] as Placed;
+      const decided = path.startsWith(folder) ? file.decides(path.slice(folder.length), isFolder) : undefined;
+      if (decided !== undefined) return decided;
+    }
+    return false;
   }
-
-  #fits(path: string): boolean {
-    const slash = path.lastIndexOf('/');
-    if (this.#names.fits(path.slice(slash + 1))) return true;
-    return slash > 0 && this.#folders.fits(path.slice(path.lastIndexOf('/', slash - 1) + 1, slash));
-  }
-
-  /** Negations ignore nothing by themselves, and stand among all lines only. */
-  #isOther(path: string, isFolder: boolean): boolean {
-    if (this.#otherLines.length === 0) return false;
-    this.#others ??= compiled(this.#otherLines);
-    return this.#others.ignores(isFolder ? `${path}/` : path);
-  }
-}
-
-function compiled(lines: readonly string[]): Ignore {
-  return ignore({ ignorecase: false }).add([...lines]);
-}
-
-/** A line of an ignore file in a folder, as it would stand in one at the root. */
-function fromRoot(folder: string, line: string): string {
-  const [, negation = '', pattern = ''] = /^(!?)(.*)$/.exec(line) ?? [];
-  if (pattern.trim() === '' || line.startsWith('#')) return '';
-  const base = folder.replaceAll(/[\\*?[\]]/g, String.raw`\$&`);
-  // A slash at the start or in the middle ties a pattern to its folder; without one it holds at any depth below.
-  const tied = pattern.trimEnd().replace(/\/$/, '').includes('/');
-  return `${negation}/${base}/${tied ? pattern.replace(/^\//, '') : `**/${pattern}`}`;
 }
