@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { configurationSchema } from '../src/configuration/schema.ts';
+import { fixSchema } from '../src/report/documents/fix-schema.ts';
 import {
   callsSchema,
   catalogueSchema,
@@ -22,6 +23,7 @@ const documents = {
   check: reportSchema,
   dependencies: dependenciesSchema,
   explain: explainSchema,
+  fix: fixSchema,
   matrix: matrixSchema,
   parse: parseSchema,
   permissions: permissionsSchema,

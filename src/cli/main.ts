@@ -6,6 +6,7 @@ import { catalogueCommand } from './commands/catalogue.ts';
 import { checkCommand } from './commands/check.ts';
 import { dependenciesCommand } from './commands/dependencies.ts';
 import { explainCommand } from './commands/explain.ts';
+import { fixCommand } from './commands/fix.ts';
 import { matrixCommand } from './commands/matrix.ts';
 import { parseCommand } from './commands/parse.ts';
 import { permissionsCommand } from './commands/permissions.ts';
@@ -61,6 +62,7 @@ function buildProgram(output: Output, exit: (code: ExitCode) => void): Command {
     servicesCommand(output),
     callsCommand(output),
     permissionsCommand(output),
+    fixCommand(output),
     dependenciesCommand(output),
     parseCommand(output),
     catalogueCommand(output),

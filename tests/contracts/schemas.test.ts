@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { parse } from 'valibot';
 import { expect, test } from 'vitest';
+import { fixSchema } from '../../src/report/documents/fix-schema.ts';
 import {
   callsSchema,
   catalogueSchema,
@@ -20,6 +21,7 @@ const strict = {
   catalogue: catalogueSchema,
   dependencies: dependenciesSchema,
   explain: explainSchema,
+  fix: fixSchema,
   matrix: matrixSchema,
   parse: parseSchema,
 };
@@ -32,6 +34,7 @@ test.for([
   ['dependencies', join(root, 'examples/thumbnails')],
   ['explain'],
   ['explain', 'sdk-unpinned'],
+  ['fix', join(root, 'examples/thumbnails'), '--diff', '--unsafe'],
   ['matrix'],
   ['parse', join(root, 'examples/thumbnails'), '--tree'],
 ] as const)('%j', async ([command, ...args]) => {

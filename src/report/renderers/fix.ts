@@ -1,0 +1,56 @@
+import type { FixDocument, FixJson, FixOutcome } from '../documents/fix.ts';
+import { counted, listed, printable, wrap } from '../text.ts';
+import { painter } from './paint.ts';
+
+/** How fixes are shown on a terminal. */
+export interface FixOptions {
+  /** Columns, 40 at least. */
+  readonly width: number;
+  readonly color: boolean;
+  /** The last lines alone. */
+  readonly quiet: boolean;
+}
+
+/** What was fixed and what was left, for a terminal. */
+export function renderFixes(document: FixDocument, options: FixOptions): string {
+  const paint = painter(options.color);
+  const width = Math.max(40, options.width);
+  const lines: string[] = [];
+  if (!options.quiet) {
+    for (const fix of distinct(document.fixes, 'applied')) {
+      lines.push(...wrap(`${paint.bold(printable(`${fix.file}:${fix.line}`))} ${fix.check}`, width));
+      lines.push(...wrap(printable(fix.title), width - 2).map((line) => `  ${line}`));
+    }
+    if (lines.length > 0) lines.push('');
+  }
+  return `${[...lines, ...wrap(summaryOf(document), width)].join('\n')}\n`;
+}
+
+/** What was done, and what is left and why, in a sentence or two. */
+export function summaryOf({ fixes, files, written }: FixDocument): string {
+  const count = (outcome: FixOutcome): number => distinct(fixes, outcome).length;
+  const applied = count('applied');
+  const done = written ? 'carried out' : 'would be carried out';
+  const sentences = [
+    applied === 0
+      ? 'There is nothing to fix.'
+      : `${counted(applied, 'fix')} in ${counted(files.length, 'file')} ${done}.`,
+  ];
+  const left = [
+    count('unsafe') > 0 && `${count('unsafe')} may change more than the fault (--unsafe)`,
+    count('overlapping') > 0 && `${count('overlapping')} touch the same text (run it again)`,
+    count('by-hand') > 0 && `${count('by-hand')} need a person (skyworthy check shows them)`,
+  ].filter((part) => part !== false);
+  if (left.length > 0) sentences.push(`Left: ${listed(left)}.`);
+  return sentences.join(' ');
+}
+
+/** Fixes of one outcome, those that say and do the same once. */
+function distinct(fixes: readonly FixJson[], outcome: FixOutcome): FixJson[] {
+  const seen = new Map<string, FixJson>();
+  for (const fix of fixes) {
+    const key = `${fix.check} ${fix.title} ${JSON.stringify(fix.edits)}`;
+    if (fix.outcome === outcome && !seen.has(key)) seen.set(key, fix);
+  }
+  return [...seen.values()];
+}

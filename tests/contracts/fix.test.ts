@@ -1,0 +1,196 @@
+// The contract of the commands: fix.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { FixDocument } from '../../src/report/documents/fix.ts';
+import type { Files } from '../judge-files.ts';
+import { type Outcome, run } from '../run-main.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+const template = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Resize:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: app.handler
+      Runtime: python3.13
+      Timeout: 60
+      Events:
+        Jobs:
+          Type: SQS
+          Properties:
+            Queue: !GetAtt Jobs.Arn
+  Jobs: # work to do
+    Type: AWS::SQS::Queue
+    Properties:
+      VisibilityTimeout: 30 # seconds
+`;
+const fixed = template.replace('VisibilityTimeout: 30', 'VisibilityTimeout: 360');
+const app = 'def handler(event, context):\n    return event\n';
+const files = { 'template.yaml': template, 'app.py': app };
+
+const git = (folder: string, ...args: string[]): void =>
+  void execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: folder, stdio: 'pipe' });
+
+/** A folder with files, all committed. */
+function committed(content: Files): string {
+  const folder = temporaryFolder(content);
+  git(folder, 'init', '-q');
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-q', '-m', 'a');
+  return folder;
+}
+
+const fix = (folder: string, ...args: string[]): Promise<Outcome> =>
+  run(['fix', '.', '--cwd', folder, '--today', '2026-11-21', ...args]);
+const textIn = (folder: string, file = 'template.yaml'): string => readFileSync(join(folder, file), 'utf8');
+
+describe('fix', () => {
+  test('writes what is safe, says what is left, and changes nothing more when it runs again', async () => {
+    const folder = committed(files);
+    const first = await fix(folder);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toContain('template.yaml:17 queue-visibility-too-short');
+    expect(first.out.replaceAll('\n', ' ')).toContain('1 fix in 1 file carried out. Left: 1 may change more');
+    expect(textIn(folder)).toBe(fixed);
+    git(folder, 'commit', '-q', '-am', 'b');
+    expect((await fix(folder)).out).toContain('There is nothing to fix.');
+    expect(textIn(folder)).toBe(fixed);
+    expect(readdirSync(folder).sort()).toEqual(['.git', 'app.py', 'template.yaml']);
+  });
+
+  test('--unsafe carries out the others too', async () => {
+    const folder = committed(files);
+    await fix(folder, '--unsafe');
+    expect(textIn(folder)).toContain('JobsDeadLetters:');
+    expect(textIn(folder)).toContain('VisibilityTimeout: 360 # seconds\n');
+  });
+
+  test('--diff writes nothing, and what it prints is what git applies', async () => {
+    const folder = committed(files);
+    const { code, out, err } = await fix(folder, '--diff');
+    expect(code).toBe(0);
+    expect(out.split('\n').slice(0, 3)).toEqual(['--- a/template.yaml', '+++ b/template.yaml', '@@ -14,4 +14,4 @@']);
+    expect(err).toContain('would be carried out');
+    expect(textIn(folder)).toBe(template);
+    writeFileSync(join(folder, 'a.patch'), out);
+    git(folder, 'apply', 'a.patch');
+    expect(textIn(folder)).toBe(fixed);
+  });
+
+  test('--only, --skip, --step and --service choose', async () => {
+    const folder = committed(files);
+    for (const args of [
+      ['--only', 'dead-letter-missing'],
+      ['--skip', 'queue-visibility-too-short'],
+      ['--step', 'tags'],
+    ]) {
+      expect((await fix(folder, ...args)).out, args.join(' ')).toContain('There is nothing to fix.');
+    }
+    expect((await fix(folder, '--service', 'Rezise')).err).toContain('Did you mean Resize');
+    expect((await fix(folder, '--service', 'Resize', '--only', 'queue-visibility-too-short')).out).toContain(
+      '1 fix in 1 file',
+    );
+  });
+
+  test('JSON says what was done with each fix', async () => {
+    const folder = committed(files);
+    const document = JSON.parse((await fix(folder, '--format', 'json', '--diff')).out) as FixDocument;
+    expect(document).toMatchObject({ schemaVersion: 1, written: false, files: [{ file: 'template.yaml' }] });
+    expect(document.fixes.map(({ check, outcome, line }) => [check, outcome, line])).toEqual([
+      ['dead-letter-missing', 'unsafe', 14],
+      ['queue-visibility-too-short', 'applied', 17],
+    ]);
+  });
+
+  test('a mark, carriage returns and the mode of a file stay', async () => {
+    const windows = `\uFEFF${template.replaceAll('\n', '\r\n')}`;
+    const folder = committed({ ...files, 'template.yaml': windows });
+    chmodSync(join(folder, 'template.yaml'), 0o640);
+    git(folder, 'config', 'core.fileMode', 'false');
+    expect((await fix(folder, '--unsafe')).code).toBe(0);
+    const after = textIn(folder);
+    expect(after.startsWith('\uFEFFTransform')).toBe(true);
+    expect(after.replaceAll('\r\n', '')).not.toContain('\n');
+    expect(statSync(join(folder, 'template.yaml')).mode & 0o777).toBe(0o640);
+  });
+
+  test('of two fixes that touch the same text the second waits', async () => {
+    const other = template.replace(
+      / {2}Resize:[^]*(?= {2}Jobs: #)/,
+      (one) => one + one.replace('Resize', 'Shrink').replace('60', '500'),
+    );
+    const folder = committed({ ...files, 'template.yaml': other });
+    expect((await fix(folder)).out.replaceAll('\n', ' ')).toContain('1 touch the same text (run it again)');
+    git(folder, 'commit', '-q', '-am', 'b');
+    await fix(folder);
+    expect(textIn(folder)).toContain('VisibilityTimeout: 3000 # seconds');
+  });
+});
+
+describe('fix refuses, and nothing is written', () => {
+  const refuses = async (folder: string, message: string | RegExp): Promise<void> => {
+    const before = textIn(folder);
+    const { code, out, err } = await fix(folder);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(message);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(textIn(folder)).toBe(before);
+  };
+
+  test('over changes that are not committed, unless forced', async () => {
+    const folder = committed(files);
+    writeFileSync(join(folder, 'template.yaml'), `${template}# mine\n`);
+    await refuses(folder, 'template.yaml has changes that are not committed');
+    git(folder, 'add', '-A');
+    await refuses(folder, 'template.yaml has changes that are not committed');
+    expect(await fix(folder, '--force')).toMatchObject({ code: 0, err: '' });
+    expect(textIn(folder)).toBe(`${fixed}# mine\n`);
+  });
+
+  test('over a file that git does not know', async () => {
+    const folder = committed({ 'app.py': app });
+    writeFileSync(join(folder, 'template.yaml'), template);
+    await refuses(folder, 'template.yaml has changes');
+  });
+
+  test('where there is no repository', async () => {
+    await refuses(
+      temporaryFolder(files),
+      /^skyworthy: \. is in no git repository, .* Look with --diff, write with --force\.$/m,
+    );
+  });
+
+  test('changes elsewhere do not matter', async () => {
+    const folder = committed(files);
+    writeFileSync(join(folder, 'app.py'), `${app}# mine\n`);
+    expect((await fix(folder)).code).toBe(0);
+  });
+});
+
+test('links are neither followed nor replaced', async () => {
+  const outside = temporaryFolder(files);
+  const folder = committed({ 'app.py': app });
+  symlinkSync(join(outside, 'template.yaml'), join(folder, 'template.yaml'));
+  symlinkSync(outside, join(folder, 'linked'));
+  expect((await fix(folder, '--force')).out).toContain('There is nothing to fix.');
+  expect(textIn(outside)).toBe(template);
+});
+
+test('an empty folder has nothing to fix, and a broken file is left alone', async () => {
+  expect(await fix(temporaryFolder({ 'README.md': '' }))).toMatchObject({ code: 0, out: 'There is nothing to fix.\n' });
+  const folder = committed({ ...files, 'template.yaml': `${template}  Broken: [\n` });
+  expect((await fix(folder)).code).toBe(0);
+  expect(textIn(folder)).toContain('Broken: [');
+});
+
+test.for([
+  [['fix', 'gone'], 'gone does not exist'],
+  [['fix', '--dif'], 'Did you mean --diff?'],
+  [['fix', '--only', 'queue-visibility'], 'there is no check queue-visibility. Known: '],
+] as const)('wrong words: %j', async ([args, message]) => {
+  const { code, err } = await run([...args, '--cwd', temporaryFolder(files)]);
+  expect(code).toBe(2);
+  expect(err).toContain(message);
+});
