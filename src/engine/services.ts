@@ -59,6 +59,7 @@ function serviceJson(service: Service): ServiceJson {
     })),
     resources: [...new Set(service.uses.map(({ resource }) => resource))],
     uses: service.uses.map(({ resource, through, evidence: { file, line } }) => ({ resource, through, file, line })),
+    pipelines: service.pipelines.map(({ file }) => file),
     manifests: service.manifests.map(({ file }) => file),
     apart,
   };

@@ -53,7 +53,7 @@ export function usesStep(
   }
   const own = fact?.purposes ?? [];
   if (fact !== undefined && works.length === 0) {
-    works.push(...own.map((purpose) => ({ purpose, tool: fact.id, text, place, tolerated: null, through })));
+    works.push(...own.map((purpose) => ({ purpose, tool: fact.id, text, folder, place, tolerated: null, through })));
   }
   if (fact === undefined) unfollowed.push({ text, place, reason: 'not-in-catalogue' });
   return { ...step, kind: 'uses', works, unfollowed, purposes: purposesOf(works) };

@@ -79,6 +79,8 @@ export interface Work {
   /** The fact of the catalogue that says so: `pytest`, `aws-actions/configure-aws-credentials`. */
   readonly tool: string;
   readonly text: string;
+  /** The folder of the repository that it runs in, as far as the script tells. */
+  readonly folder: string;
   /** Where it stands: in the pipeline, or in the Makefile, script or template that is called. */
   readonly place: Place;
   /** What lets the job go on when it fails (`|| true`, a recipe's `-`); null where nothing does. */

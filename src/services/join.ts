@@ -4,6 +4,7 @@ import { entryPointsOf } from './bind/entry-point.ts';
 import { environmentOf } from './bind/environment.ts';
 import { identityOf } from './bind/identity.ts';
 import { manifestsOf, pythonFilesOf } from './bind/manifests.ts';
+import { pipelinesOf } from './bind/pipelines/bind-pipelines.ts';
 import { pythonStatements } from './bind/python-versions.ts';
 import { sdkImportsOf } from './bind/sdk-imports.ts';
 import { stacksBeside } from './bind/stacks-beside.ts';
@@ -19,6 +20,7 @@ export function joinService(unit: Unit, workspace: Workspace): Service {
   const manifests = manifestsOf(unit, workspace);
   const entryPoints = entryPointsOf(unit, workspace);
   const bound = bindingOf(unit, workspace);
+  const pipelines = once(() => pipelinesOf(unit, workspace));
   return {
     id,
     name,
@@ -46,6 +48,9 @@ export function joinService(unit: Unit, workspace: Workspace): Service {
     },
     get uses() {
       return bound.uses();
+    },
+    get pipelines() {
+      return pipelines();
     },
     manifests,
     apart: isApart(definedIn.file) || (code.kind === 'folder' && isApart(`${code.folder}/`)),

@@ -5,6 +5,7 @@ import type { Artifact, Cloud, Compute, UnknownReason } from '../evidence/vocabu
 import type { Resource, Stack } from '../infrastructure/model/resource.ts';
 import type { Value } from '../infrastructure/model/value.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { Pipeline } from '../pipelines/model.ts';
 
 /** One deployable unit with everything that the repository says of it. */
 export interface Service {
@@ -30,6 +31,8 @@ export interface Service {
   readonly identity: Identity | null;
   /** The resources of the tree that it works on, and how that is known; by id. */
   readonly uses: readonly ResourceUse[];
+  /** The pipelines that test, check, build or deploy it, by file. */
+  readonly pipelines: readonly Pipeline[];
   /** The dependency files that hold for it: those that its image installs, else those of its code root or of the nearest folder above. */
   readonly manifests: readonly Manifest[];
   /** It stands in a folder of tests, samples or documentation: judged only when asked for. */

@@ -38,6 +38,7 @@ const files: Files = {
   'template.yaml': template,
   'src/app.py': 'import boto3\n\n\ndef handler(event, context):\n    pass\n',
   'src/requirements.txt': 'boto3==1.40.0\n',
+  '.github/workflows/test.yml': 'on: push\njobs: { test: { runs-on: ubuntu-latest, steps: [{ run: pytest }] } }\n',
   'tests/template.yaml': template.replace('FunctionName: resize', 'FunctionName: other'),
 };
 
@@ -80,6 +81,7 @@ test('a service with all that was joined to it', async () => {
       { resource: 'Jobs', through: 'environment', file: 'template.yaml', line: 17 },
       { resource: 'Thumbnails', through: 'environment', file: 'template.yaml', line: 16 },
     ],
+    pipelines: ['.github/workflows/test.yml'],
     manifests: ['src/requirements.txt'],
     apart: false,
   });

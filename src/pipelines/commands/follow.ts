@@ -105,9 +105,9 @@ export class Follower {
       if (calling.through.length < deepest) for (const part of parts) this.#part(part, inner, found, budget);
       else found.unfollowed.push({ text, place, reason: 'bound-reached' });
     } else if (fact !== null && fact.purposes.length > 0) {
-      const { tolerated, through } = calling;
+      const { tolerated, through, folder } = calling;
       found.works.push(
-        ...fact.purposes.map((purpose) => ({ purpose, tool: fact.id, text, place, tolerated, through })),
+        ...fact.purposes.map((purpose) => ({ purpose, tool: fact.id, text, folder, place, tolerated, through })),
       );
     } else if (
       fact !== null ? fact.follows !== undefined : script.language === undefined && !quiet.test(words[0] ?? '')
@@ -119,9 +119,9 @@ export class Follower {
   #part(part: RecipePart, calling: Calling, found: Followed, budget: { left: number }): void {
     if ('tool' in part) {
       const { tool, place, text } = part;
-      const { tolerated, through } = calling;
+      const { tolerated, through, folder } = calling;
       found.works.push(
-        ...tool.purposes.map((purpose) => ({ purpose, tool: tool.id, text, place, tolerated, through })),
+        ...tool.purposes.map((purpose) => ({ purpose, tool: tool.id, text, folder, place, tolerated, through })),
       );
       return;
     }

@@ -274,12 +274,15 @@ export const servicesSchema: v.GenericSchema<ServicesDocument> = v.strictObject(
       uses: v.array(
         v.strictObject({ resource: v.string(), through: v.picklist(useKinds), file: v.string(), line: count }),
       ),
+      pipelines: v.array(v.string()),
       manifests: v.array(v.string()),
       apart: v.boolean(),
     }),
   ),
   unreadable,
 });
+
+const reason = v.strictObject({ file: v.string(), line: count, text: v.string(), how: v.picklist(evidenceKinds) });
 
 const permission: v.GenericSchema<PermissionJson> = v.strictObject({
   action: v.pipe(v.string(), v.regex(/^[\w-]+:\w+$/)),
@@ -292,8 +295,61 @@ const permission: v.GenericSchema<PermissionJson> = v.strictObject({
     }),
   ),
   certainty: v.picklist(['resolved', 'guessed']),
-  because: v.array(v.strictObject({ file: v.string(), line: count, text: v.string(), how: v.picklist(evidenceKinds) })),
+  because: v.array(reason),
 });
+
+const where = { file: v.string(), line: count };
+const whether = { certainty: v.picklist(['resolved', 'guessed']), doubt: v.nullable(v.string()) };
+const pattern = v.pipe(v.string(), v.minLength(1));
+
+const declaredFields = {
+  identity: v.nullable(
+    v.strictObject({ role: v.nullable(v.string()), sharedWith: v.array(v.string()), bounded: v.boolean() }),
+  ),
+  declared: v.array(
+    v.strictObject({
+      action: pattern,
+      effect: v.picklist(['Allow', 'Deny']),
+      resources: v.array(v.string()),
+      exceptActions: v.array(pattern),
+      exceptResources: v.array(v.string()),
+      conditions: v.boolean(),
+      certainty: v.picklist(['resolved', 'guessed']),
+      policy: v.nullable(v.string()),
+      from: v.strictObject(where),
+    }),
+  ),
+  declaredUnknown: v.array(v.strictObject({ ...where, text: v.string(), reason: v.picklist(unknownReasons) })),
+  missing: v.array(
+    v.strictObject({
+      action: pattern,
+      resources: v.pipe(v.array(v.string()), v.minLength(1)),
+      because: v.array(reason),
+      ...whether,
+      denied: v.nullable(v.strictObject(where)),
+    }),
+  ),
+  excess: v.array(
+    v.strictObject({
+      action: pattern,
+      resources: v.array(v.string()),
+      policy: v.nullable(v.string()),
+      from: v.strictObject(where),
+      ...whether,
+    }),
+  ),
+  narrowable: v.array(
+    v.strictObject({
+      policy: v.nullable(v.string()),
+      from: v.strictObject(where),
+      wide: v.array(pattern),
+      open: v.array(pattern),
+      to: v.array(v.strictObject({ actions: v.array(pattern), resources: v.array(v.string()) })),
+      instead: v.nullable(v.string()),
+      ...whether,
+    }),
+  ),
+};
 
 export const permissionsSchema: v.GenericSchema<PermissionsDocument> = v.strictObject({
   ...version,
@@ -306,6 +362,7 @@ export const permissionsSchema: v.GenericSchema<PermissionsDocument> = v.strictO
       needed: v.array(permission),
       also: v.array(permission),
       otherIdentities: v.array(v.strictObject({ identity, needed: v.array(permission) })),
+      ...declaredFields,
       unresolved: v.array(
         v.strictObject({ file: v.string(), line: count, text: v.string(), reason: v.picklist(unknownReasons) }),
       ),

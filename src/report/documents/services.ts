@@ -81,6 +81,8 @@ export interface ServiceJson {
   readonly resources: readonly string[];
   /** How that is told, a row for each way. */
   readonly uses: readonly UseJson[];
+  /** The pipelines that test, check, build or deploy it. */
+  readonly pipelines: readonly string[];
   /** The dependency files that hold for it. */
   readonly manifests: readonly string[];
   /** It stands among tests, samples or documentation. */

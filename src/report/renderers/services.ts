@@ -41,6 +41,7 @@ function serviceLines(service: ServiceJson, width: number, paint: Paint): string
   const variables = Object.keys(service.environment);
   if (variables.length > 0) rows.push(['environment', variables.join(' ')]);
   if (service.manifests.length > 0) rows.push(['depends by', service.manifests.join(' ')]);
+  if (service.pipelines.length > 0) rows.push(['pipelines', service.pipelines.join(' ')]);
   return [
     ...wrap(paint.bold(printable(`${id}${shownName}`)), width),
     ...rows.flatMap(([label, text]) => rowLines(label, text, width)),

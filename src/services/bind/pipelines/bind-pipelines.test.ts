@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { servicesOf } from '../../../../tests/join-services.ts';
+import type { Files } from '../../../../tests/judge-files.ts';
+
+const template = `Resources:
+  Work: { Type: AWS::Serverless::Function, Properties: { Handler: app.handler, Runtime: python3.13, CodeUri: src } }
+`;
+
+/** A repository of two services, each in a folder of its own. */
+const services: Files = {
+  'a/template.yaml': template,
+  'a/src/app.py': 'def handler(event, context):\n    pass\n',
+  'a/tests/test_app.py': '',
+  'b/template.yaml': template,
+  'b/src/app.py': 'def handler(event, context):\n    pass\n',
+};
+
+const workflow = (on: string, ...steps: string[]): string =>
+  `on: ${on}\njobs:\n  all:\n    runs-on: ubuntu-latest\n    steps:\n${steps.map((step) => `      - ${step}\n`).join('')}`;
+
+async function boundTo(files: Files): Promise<Record<string, readonly string[]>> {
+  const found = await servicesOf({ ...services, ...files });
+  return Object.fromEntries(found.map(({ id, pipelines }) => [id[0], pipelines.map(({ file }) => file)]));
+}
+
+const file = '.github/workflows/ci.yml';
+
+test.for<[title: string, workflow: string, services: string]>([
+  ['a test run at the root', workflow('push', 'run: pytest'), 'ab'],
+  ['a test run in a folder', workflow('push', '{ run: pytest, working-directory: a }'), 'a'],
+  ['a folder that a script goes to', workflow('push', 'run: cd b && ruff check .'), 'b'],
+  ['a folder that a command names', workflow('push', 'run: pytest a/tests'), 'a'],
+  ['a deployment where the template stands', workflow('push', '{ run: sam deploy, working-directory: b }'), 'b'],
+  ['a deployment by the name of the template', workflow('push', 'run: sam deploy -t a/template.yaml'), 'a'],
+  ['a deployment of nothing that is there', workflow('push', 'run: sam deploy'), ''],
+  ['a trigger for some paths', workflow('{ push: { paths: [b/**] } }', 'run: pytest'), 'b'],
+  ['a trigger for files of a kind', workflow("{ push: { paths: ['**.py'] } }", 'run: pytest'), 'ab'],
+  ['an input of an action', workflow('push', '{ uses: docker/build-push-action@v6, with: { context: ./a } }'), 'a'],
+  ['another language', workflow('push', 'run: npm test'), ''],
+  ['archives of whatever there is', workflow('push', 'run: zip -r out.zip "$folder"'), ''],
+  ['messages', workflow('push', 'run: gh pr comment 1 --body hello'), ''],
+  ['a working folder that a variable decides', workflow('push', 'run: cd "$SERVICE" && pytest'), 'ab'],
+])('%s: %s', async ([, text, expected]) => {
+  const bound = await boundTo({ [file]: text });
+  expect(
+    Object.keys(bound)
+      .filter((id) => bound[id]!.length > 0)
+      .join(''),
+  ).toBe(expected);
+});
+
+test('a build file beside a service speaks for that one', async () => {
+  const text = 'version: 0.2\nphases: { build: { commands: [pytest] } }\n';
+  expect(await boundTo({ 'a/buildspec.yml': text })).toEqual({ a: ['a/buildspec.yml'], b: [] });
+});

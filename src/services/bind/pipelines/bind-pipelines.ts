@@ -1,0 +1,123 @@
+import type { Pipeline, TriggerFilter } from '../../../pipelines/model.ts';
+import { readPipelines } from '../../../pipelines/read-pipelines.ts';
+import { folderOf, foldersUp, isBelow } from '../../../repository/paths.ts';
+import type { Unit } from '../../discover/unit.ts';
+import type { Workspace } from '../../workspace.ts';
+import { type Reach, reachOf } from './work-reach.ts';
+
+/** A pipeline with what its works are about. */
+interface Scoped {
+  readonly pipeline: Pipeline;
+  /** The folder that it speaks for: its own, where it does not stand where its system wants all of them. */
+  readonly home: string;
+  readonly reaches: readonly Reach[];
+}
+
+const read = new WeakMap<Workspace, readonly Scoped[]>();
+
+/**
+ * The pipelines that test, check, build or deploy a unit: those of whose works one is about its code, its definition or
+ * its image, by the folder in which it runs and the paths that it names, and whose triggers do not leave it out.
+ */
+export function pipelinesOf(unit: Unit, workspace: Workspace): Pipeline[] {
+  const anchors = anchorsOf(unit);
+  return scopedPipelines(workspace)
+    .filter(
+      ({ pipeline, home, reaches }) =>
+        anchors.all.some((path) => isBelow(path, home)) &&
+        isTriggeredBy(pipeline, anchors) &&
+        reaches.some((reach) => isAbout(reach, anchors)),
+    )
+    .map(({ pipeline }) => pipeline);
+}
+
+function scopedPipelines(workspace: Workspace): readonly Scoped[] {
+  let scoped = read.get(workspace);
+  if (scoped === undefined) {
+    const { repository, catalogue } = workspace;
+    scoped = readPipelines(repository, catalogue).pipelines.map((pipeline) => {
+      const home = homeOf(pipeline);
+      const works = pipeline.jobs.flatMap((job) =>
+        job.steps.flatMap((step) => step.works.map((work) => ({ work, step }))),
+      );
+      const reaches = works.flatMap(({ work, step }) => reachOf(work, step, home, repository) ?? []);
+      return { pipeline, home, reaches };
+    });
+    read.set(workspace, scoped);
+  }
+  return scoped;
+}
+
+/** Folders in which tools keep pipelines, whatever they are about. */
+const keptApart =
+  /(^|\/)(\.?(ci|cd|build|buildspecs?|cicd|cloudbuild|codebuild|deploy|deployment|devops|infra|pipelines?|scripts)|\.[\w-]+)(\/|$)/i;
+
+function homeOf({ file }: Pipeline): string {
+  const folder = folderOf(file);
+  const kept = keptApart.exec(folder);
+  if (kept === null) return folder;
+  return folder.slice(0, kept.index) || '.';
+}
+
+/** Where a unit stands in the repository. */
+interface Anchors {
+  /** The folder of its code; null where that is not in the repository, or is the root. */
+  readonly code: string | null;
+  /** The files that define it: the resource's, the stack's, the Dockerfile. */
+  readonly definitions: readonly string[];
+  readonly all: readonly string[];
+  /** The folder that holds all of these, if it is not the root. */
+  readonly home: string | null;
+}
+
+function anchorsOf({ code, definition, definedIn, image }: Unit): Anchors {
+  const folder = code.kind === 'folder' ? code.folder : null;
+  const definitions = [
+    ...new Set([
+      definedIn.file,
+      ...(definition === null ? [] : [definition.stack.file]),
+      ...(image === null ? [] : [image.file]),
+    ]),
+  ];
+  const all = [...definitions, ...(folder === null ? [] : [folder])];
+  const [first = '.', ...rest] = [...definitions.map(folderOf), ...(folder === null ? [] : [folder])];
+  const home = foldersUp(first).find((one) => rest.every((other) => isBelow(other, one))) ?? '.';
+  return { code: folder, definitions, all, home: home === '.' ? null : home };
+}
+
+function isAbout({ paths, wide, folder }: Reach, anchors: Anchors): boolean {
+  if (paths.some((path) => touches(path, anchors))) return true;
+  if (wide) return paths.length === 0 && anchors.all.some((path) => isBelow(path, folder));
+  return anchors.definitions.some((file) => folderOf(file) === folder);
+}
+
+/** True if a path is one of the unit's, has one of them below it, or lies in its folder. */
+function touches(path: string, { code, all, home }: Anchors): boolean {
+  const lies = (folder: string | null): boolean => folder !== null && folder !== '.' && isBelow(path, folder);
+  return all.some((one) => isBelow(one, path)) || lies(code) || lies(home);
+}
+
+/** True unless all that starts the pipeline on a change is kept to paths beside the unit. */
+function isTriggeredBy({ triggers }: Pipeline, anchors: Anchors): boolean {
+  const filters = triggers.flatMap(({ paths }) => (paths === null ? [] : [paths]));
+  if (
+    filters.length === 0 ||
+    filters.length < triggers.filter(({ event }) => event === 'push' || event === 'pull-request').length
+  )
+    return true;
+  return filters.some((filter) => lets(filter, anchors));
+}
+
+function lets({ include, exclude }: TriggerFilter, anchors: Anchors): boolean {
+  const isIn = (pattern: string): boolean => {
+    const fixed = pattern.replace(/^\.\//, '').replace(/(^|\/)[^/]*[*?[{!].*$/, '');
+    return fixed === '' || touches(fixed.replace(/\/$/, ''), anchors);
+  };
+  if (
+    exclude.some(
+      (pattern) => !pattern.startsWith('*') && anchors.all.every((one) => isBelow(one, pattern.replace(/\/\*+$/, ''))),
+    )
+  )
+    return false;
+  return include.length === 0 || include.some((pattern) => !pattern.startsWith('!') && isIn(pattern));
+}
