@@ -38,6 +38,8 @@ export interface CallPrograms {
   readonly entries: readonly NamedEntry[];
   /** The entry points that are named are all that count: those that the code tells besides do not. */
   readonly named: boolean;
+  /** What the units were found in; null for an entry point that is named. */
+  readonly workspace: Workspace | null;
   readonly modules: Modules;
   /** Code that stands inside of templates, by the name of its file. */
   readonly inline: ReadonlyMap<string, InlineCode>;
@@ -57,29 +59,34 @@ export async function callPrograms(
 ): Promise<CallPrograms> {
   if (entry !== undefined) return programOfEntry(repository, entry, parse);
   const { workspace } = await gather(repository, catalogue, memoryCache(), parse);
-  const { modules } = workspace;
   const units = selectServices(await discoverUnits(workspace), services);
+  const found = programsOfUnits(units, workspace);
+  if (services.length > 0) return { ...found, named: servicesOnly || found.entries.length > 0 };
+  if (servicesOnly) return found;
+  const { modules, inline } = found;
+  const isInstalled = installedFiles(repository);
+  const own = repository.files.filter((file) => !isInstalled(file));
+  const programs = [...codeRootsOf(own, (file) => modules.scan(file)), ...inlinePrograms(inline)];
+  return { ...found, programs, named: false };
+}
+
+/** The programs of some units: the files that their entry points import. */
+export function programsOfUnits(units: readonly Unit[], workspace: Workspace): CallPrograms {
   const found = units.map((unit) => ({ unit, entries: namedEntries(unit, workspace) }));
-  const entries = found.flatMap((one) => one.entries);
   const inline = new Map(
     units.flatMap((unit) => {
       const code = inlineCodeOf(unit);
       return code === undefined ? [] : [[code.file, code] as const];
     }),
   );
-  if (services.length === 0 && !servicesOnly) {
-    const isInstalled = installedFiles(repository);
-    const own = repository.files.filter((file) => !isInstalled(file));
-    const programs = [...codeRootsOf(own, (file) => modules.scan(file)), ...inlinePrograms(inline)];
-    return { programs, units: found, entries, named: false, modules, inline };
-  }
-  const programs = found.flatMap(({ unit, entries: own }) => programOf(unit, own, workspace));
+  const programs = found.flatMap(({ unit, entries }) => programOf(unit, entries, workspace));
   return {
     programs: [...byRoot(programs), ...inlinePrograms(inline)],
     units: found,
-    entries,
-    named: servicesOnly || entries.length > 0,
-    modules,
+    entries: found.flatMap((one) => one.entries),
+    named: true,
+    workspace,
+    modules: workspace.modules,
     inline,
   };
 }
@@ -104,6 +111,7 @@ function programOfEntry(repository: Repository, entry: EntryRequest, parse: Pars
     units: [],
     entries: [entry],
     named: true,
+    workspace: null,
     modules,
     inline: new Map(),
   };

@@ -10,7 +10,12 @@ import { identityJson, unresolvedRows } from './call-rows.ts';
 import { type DeclaredPart, declaredPart, reasonJson } from './difference-json.ts';
 import type { CallsRequest, EntryRequest } from './request.ts';
 import { type CallSearchResult, searchPrograms } from './search-programs.ts';
-import { openPermissionFacts, type PermissionFacts, type UnitPermissions, unitPermissions } from './unit-permissions.ts';
+import {
+  openPermissionFacts,
+  type PermissionFacts,
+  type UnitPermissions,
+  unitPermissions,
+} from './unit-permissions.ts';
 
 /**
  * The permissions that the code of each service on AWS needs, by the calls that its entry points reach, what its identity
@@ -81,6 +86,6 @@ function serviceJson(
   };
 }
 
-function permissionJson({ action, resources, certainty, because }: Permission): PermissionJson {
-  return { action, resources, certainty, because: because.map(reasonJson) };
+function permissionJson({ action, resources, wildcards, certainty, because }: Permission): PermissionJson {
+  return { action, resources, wildcards, certainty, because: because.map(reasonJson) };
 }

@@ -1,4 +1,5 @@
 import { openBoto3 } from '../catalogue/boto3/models.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { openCatalogue } from '../catalogue/catalogue.ts';
 import { openLibraryModels } from '../catalogue/libraries/library-models.ts';
 import { loadSettings } from '../configuration/load.ts';
@@ -7,7 +8,7 @@ import type { Place } from '../evidence/place.ts';
 import type { Evaluator } from '../python/evaluate/evaluator.ts';
 import { moduleMember } from '../python/evaluate/imports.ts';
 import type { Module } from '../python/program/module.ts';
-import { parseOnce } from '../python/program/parse-once.ts';
+import { type Parse, parseOnce } from '../python/program/parse-once.ts';
 import { openSources, type Sources } from '../python/program/sources.ts';
 import type { EntryPoint } from '../python/reach/reached-from.ts';
 import { members } from '../python/values/union.ts';
@@ -21,9 +22,10 @@ import { libraryProvider } from '../sdk/libraries/provider.ts';
 import { programCalls, type ReachedCall } from '../sdk/program-calls.ts';
 import { isTestFile } from '../services/discover/apart.ts';
 import { findEntryPoints } from '../services/entry-points/find-entry-points.ts';
+import type { Workspace } from '../services/workspace.ts';
 import { checks } from '../steps/registry.ts';
 import { parseToml } from '../syntax/toml/index.ts';
-import { callPrograms, type NamedEntry, type UnitEntries } from './call-programs.ts';
+import { type CallPrograms, callPrograms, type NamedEntry, type UnitEntries } from './call-programs.ts';
 import { inlineImports, templatePlace, withInline } from './inline-code.ts';
 import { ownPackages } from './own-packages.ts';
 import type { CallsRequest } from './request.ts';
@@ -38,6 +40,8 @@ export interface CallSearchResult {
   readonly unreadable: readonly Unreadable[];
   /** The units that were asked for, with their entry points. */
   readonly units: readonly UnitEntries[];
+  /** What the units were found in; null for an entry point that is named. */
+  readonly workspace: Workspace | null;
 }
 
 /** Looks for the calls in the programs that a request asks for; `servicesOnly` leaves out code of no service. */
@@ -53,14 +57,20 @@ export async function searchPrograms(
   const readable = keepReads(own, (file) => /\.pyi?$/.test(file));
   const parse = parseOnce();
   if (request.entry !== undefined) requireEntry(request.entry, readable);
-  const { programs, units, entries, named, modules, inline } = await callPrograms(
-    readable,
-    catalogue,
-    request,
-    servicesOnly,
-    parse,
-  );
+  const programs = await callPrograms(readable, catalogue, request, servicesOnly, parse);
   timer.lap('programs');
+  const found = searchIn(readable, programs, catalogue, parse);
+  timer.lap('calls');
+  return found;
+}
+
+/** Looks for the calls in programs. `parse` is asked for the tree of each file once. */
+export function searchIn(
+  readable: Repository,
+  { programs, units, entries, named, workspace, modules, inline }: CallPrograms,
+  catalogue: Catalogue,
+  parse: Parse,
+): CallSearchResult {
   const faults: Unreadable[] = readable.unreadable.map(({ file, message }) => ({ file, line: 1, reason: message }));
   const sources = withInline(
     watched(openSources(readable, parse), (fault) => faults.push(fault)),
@@ -79,7 +89,6 @@ export async function searchPrograms(
   const imports = (file: string): ReadonlySet<string> => inlineImports(inline, file) ?? modules.scan(file);
   const search = { sources, providers, imports, entryPoints, leftOut: named ? none : isTestFile };
   const found = programs.map((program) => programCalls(search, program));
-  timer.lap('calls');
   for (const { file, line, message } of modules.faults) faults.push({ file, line, reason: message });
   const placed = <Found extends { readonly place: Place }>(one: Found): Found => ({
     ...one,
@@ -90,6 +99,7 @@ export async function searchPrograms(
     unresolved: found.flatMap(({ unresolved }) => unresolved.map(placed)),
     unreadable: firstOfEach(faults),
     units,
+    workspace,
   };
 }
 

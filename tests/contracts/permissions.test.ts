@@ -107,7 +107,32 @@ test('what no entry point reaches is not needed', async () => {
 test('the policies that a template declares change nothing', async () => {
   const line = 's3.get_object(Bucket="b", Key="k")';
   const policies = template.replace('      Handler:', '      Policies: [AmazonS3FullAccess]\n      Handler:');
-  expect(await of([line], { 'template.yaml': policies })).toEqual(await of([line]));
+  const [own, others] = [await of([line]), await of([line], { 'template.yaml': policies })];
+  expect([others.needed, others.also, others.otherIdentities]).toEqual([own.needed, own.also, own.otherIdentities]);
+});
+
+test('what is declared stands beside what is needed', async () => {
+  const statement = '{ Effect: Allow, Action: ["s3:PutObject", "sqs:*"], Resource: !GetAtt Jobs.Arn }';
+  const policies = template.replace(
+    '      Handler:',
+    `      Policies: [{ Statement: [${statement}] }]\n      Handler:`,
+  );
+  const lines = [
+    's3.get_object(Bucket="b", Key="k")',
+    'boto3.client("sqs").purge_queue(QueueUrl=os.environ["QUEUE_URL"])',
+  ];
+  const service = await of(lines, { 'template.yaml': policies });
+  const from = { file: 'template.yaml', line: 8 };
+  expect(service.identity).toEqual({ role: null, sharedWith: [], bounded: false });
+  expect(service.declared.slice(0, 2)).toMatchObject([
+    { action: 's3:PutObject', effect: 'Allow', resources: ['${Jobs.Arn}'], conditions: false, policy: null, from },
+    { action: 'sqs:*', from },
+  ]);
+  expect(service.missing).toMatchObject([{ action: 's3:GetObject', certainty: 'resolved', doubt: null, denied: null }]);
+  expect(service.excess).toMatchObject([{ action: 's3:PutObject', from, certainty: 'resolved' }]);
+  expect(service.narrowable).toMatchObject([
+    { wide: ['sqs:*'], open: [], to: [{ actions: ['sqs:PurgeQueue'], resources: ['${Jobs.Arn}'] }], from },
+  ]);
 });
 
 test('one entry point without infrastructure', async () => {

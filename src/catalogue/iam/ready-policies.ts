@@ -18,6 +18,8 @@ export interface ReadyPolicies {
   managed(nameOrArn: string): ManagedPolicy | undefined;
   /** The statements of a policy template of SAM with their parameters filled in; undefined if there is none. */
   samTemplate(name: string, parameters: Readonly<Record<string, string>>): readonly PolicyStatement[] | undefined;
+  /** The policy templates of SAM with the same parameters as one, that one among them. */
+  samTemplatesLike(name: string): readonly { readonly name: string; readonly statements: readonly PolicyStatement[] }[];
   /** What a connector of SAM grants, by the types of its source and destination; undefined if it grants a role nothing. */
   samConnector(source: string, destination: string): ConnectorGrant | undefined;
   /** What a method of the CDK (`grant_read`) on a resource of a type grants; undefined if it is not known. */
@@ -61,6 +63,13 @@ export function openReadyPolicies(catalogue: Catalogue): ReadyPolicies {
     samTemplate(name, parameters) {
       const template = catalogue.load('aws/iam/sam-policy-templates').facts.find(({ id }) => id === name);
       return template?.statements.map((row) => filled(readStatement(row), template.parameters, parameters));
+    },
+    samTemplatesLike(name) {
+      const { facts } = catalogue.load('aws/iam/sam-policy-templates');
+      const parameters = facts.find(({ id }) => id === name)?.parameters.join(' ');
+      return facts
+        .filter((one) => one.parameters.join(' ') === parameters)
+        .map(({ id, statements }) => ({ name: id, statements: statements.map(readStatement) }));
     },
     samConnector(source, destination) {
       const { facts } = catalogue.load('aws/iam/sam-connectors');

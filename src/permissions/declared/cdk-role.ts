@@ -2,6 +2,7 @@
 import { readText } from '../../infrastructure/model/reading.ts';
 import { property, type Resource } from '../../infrastructure/model/resource.ts';
 import type { Value } from '../../infrastructure/model/value.ts';
+import { unitResources } from '../../services/bind/unit-resources.ts';
 import { itemsOf } from './alternatives.ts';
 import { addActions, addFramework } from './framework-grants.ts';
 import type { Collected } from './grant.ts';
@@ -16,7 +17,8 @@ export const grantType = 'cdk:Grant';
 
 /** Collects what methods of constructs grant to a unit or to its role, and what the CDK adds to functions by itself. */
 export function addCdkGrants(into: Collected, unit: Resource, role: Resource | undefined, around: Surroundings): void {
-  const ids = new Set([unit.id, ...(role === undefined ? [] : [role.id, ...usersOf(role, around)])]);
+  const own = unitResources(unit, around.stack).map(({ id }) => id);
+  const ids = new Set([...own, ...(role === undefined ? [] : [role.id, ...usersOf(role, around)])]);
   for (const resource of around.stack.resources.values()) {
     if (resource.type !== grantType) continue;
     const grantee = property(resource, 'Grantee');

@@ -1,6 +1,7 @@
 import type { ReadyPolicies } from '../../catalogue/iam/ready-policies.ts';
-import { property, type Resource, type Stack } from '../../infrastructure/model/resource.ts';
+import type { Resource, Stack } from '../../infrastructure/model/resource.ts';
 import type { Value } from '../../infrastructure/model/value.ts';
+import { identityOf } from '../../services/bind/identity.ts';
 import { alternativesOf } from './alternatives.ts';
 import { addCdkGrants } from './cdk-role.ts';
 import { addConnectors } from './connectors.ts';
@@ -11,41 +12,13 @@ import { addServerlessRole, hasOwnRole } from './serverless-role.ts';
 import { means, resourceAt, type Surroundings } from './surroundings.ts';
 import { addModuleRole, lambdaModule } from './terraform-module.ts';
 
-/** Where types of units name the role that their code runs with, in the order in which they are looked at. */
-const roleProperties: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  'AWS::Lambda::Function': [['Role']],
-  'AWS::Serverless::Function': [['Role']],
-  'AWS::ECS::TaskDefinition': [['TaskRoleArn']],
-  'AWS::AppRunner::Service': [['InstanceConfiguration', 'InstanceRoleArn']],
-  'AWS::Glue::Job': [['Role']],
-  'serverless:function': [['role']],
-  [lambdaModule]: [['lambda_role']],
-  aws_lambda_function: [['role']],
-  aws_ecs_task_definition: [['task_role_arn']],
-  aws_glue_job: [['role_arn']],
-};
-
-/** True if we know where a type of unit names its role. */
-export function hasIdentity({ type }: Resource): boolean {
-  return roleProperties[type] !== undefined;
-}
-
-/** The role that a unit names; undefined if it names none. */
-export function statedRole(unit: Resource): Value | undefined {
-  for (const path of roleProperties[unit.type] ?? []) {
-    const value = property(unit, ...path);
-    if (value !== undefined && alternativesOf(value).length > 0) return value;
-  }
-  return undefined;
-}
-
 /** What a unit's identity is granted by the stack in which it stands; undefined for a unit of which no identity is known. */
 export function declaredOf(unit: Resource, stack: Stack, ready: ReadyPolicies): Declared | undefined {
-  if (!hasIdentity(unit)) return undefined;
+  const identity = identityOf(unit, stack);
+  if (identity === null || identity.kind === 'default') return undefined;
   const around: Surroundings = { stack, ready };
   const found = nothing();
-  const stated = statedRole(unit);
-  const role = stated === undefined ? ownRole(found, unit, around) : roleOf(found, stated, around);
+  const role = identity.role === null ? ownRole(found, unit, around) : roleOf(found, identity.role, around);
   if (unit.type === 'AWS::Serverless::Function') addConnectors(found, unit, around);
   if (stack.format === 'cdk-python') addCdkGrants(found, unit, role, around);
   const boundary = boundaryOf(role ?? unit, around, found.unknown);

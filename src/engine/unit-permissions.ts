@@ -1,0 +1,119 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type Iam, openIam } from '../catalogue/iam/iam.ts';
+import { openPlatformNeeds, type PlatformNeeds } from '../catalogue/iam/platform-needs.ts';
+import { openReadyPolicies, type ReadyPolicies } from '../catalogue/iam/ready-policies.ts';
+import { type Binding, unbound } from '../permissions/bound-value.ts';
+import { declaredOf } from '../permissions/declared/declared-of.ts';
+import type { Declared } from '../permissions/declared/grant.ts';
+import { type Difference, differenceOf } from '../permissions/difference/difference.ts';
+import { neededPermissions, type ServiceNeeds } from '../permissions/needed.ts';
+import { platformUses } from '../permissions/platform.ts';
+import type { UnresolvedCall } from '../sdk/collect-calls.ts';
+import type { ReachedCall } from '../sdk/program-calls.ts';
+import { environmentOf } from '../services/bind/environment.ts';
+import { triggersOf } from '../services/bind/triggers/triggers.ts';
+import type { Unit } from '../services/discover/unit.ts';
+import type { UnitEntries } from './call-programs.ts';
+import { roleUsers } from './role-users.ts';
+import type { CallSearchResult } from './search-programs.ts';
+import { codeDoubt, filesOfUnit, layerDoubt } from './usage-doubt.ts';
+
+/** What a unit on AWS needs, what its identity is granted, and how the two differ. */
+export interface UnitPermissions {
+  readonly unit: Unit;
+  readonly needs: ServiceNeeds;
+  /** Null where nothing of the tree tells with whose rights it runs. */
+  readonly declared: Declared | null;
+  readonly difference: Difference | null;
+  readonly unresolved: readonly UnresolvedCall[];
+  /** The ids of the other units that act under the same role. */
+  readonly sharedWith: readonly string[];
+}
+
+/** What permissions are derived from. */
+export interface PermissionFacts {
+  readonly iam: Iam;
+  readonly ready: ReadyPolicies;
+  readonly platform: (feature: string) => PlatformNeeds | undefined;
+}
+
+/** Opens what of a catalogue permissions are derived from; nothing is read before it is asked for. */
+export function openPermissionFacts(catalogue: Catalogue): PermissionFacts {
+  return { iam: openIam(catalogue), ready: openReadyPolicies(catalogue), platform: openPlatformNeeds(catalogue) };
+}
+
+/** The permissions of the units on AWS among those that were searched, in their order. */
+export function unitPermissions(found: CallSearchResult, facts: PermissionFacts): UnitPermissions[] {
+  const own = found.units.filter(({ unit }) => unit.cloud === 'aws').map((one) => needsOf(one, found, facts));
+  const byRole = Map.groupBy(own, (one) => roleKey(one));
+  return own.map((one) => compared(one, byRole.get(roleKey(one)) ?? [one], facts));
+}
+
+interface UnitNeeds extends Omit<UnitPermissions, 'difference' | 'sharedWith'> {
+  /** Why there may be needs that were not found; null where nothing says so. */
+  readonly doubt: string | null;
+}
+
+function needsOf(one: UnitEntries, found: CallSearchResult, facts: PermissionFacts): UnitNeeds {
+  const { unit, entries } = one;
+  const { definition } = unit;
+  const labels = new Set(entries.map(({ file, function: name }) => `${file}:${name}`));
+  const calls = found.calls.filter(({ reachedFrom }) => reachedFrom.some((label) => labels.has(label)));
+  const files = found.workspace === null ? new Set<string>() : filesOfUnit(one, found.workspace);
+  for (const { place } of calls) files.add(place.file);
+  const unresolved = found.unresolved.filter(({ place, module }) => files.has(place.file) || files.has(module.file));
+  const needs = neededPermissions(calls, facts.iam, bindingOf(unit), usesOf(unit, facts));
+  const code = found.workspace === null ? null : codeDoubt(one, files, unresolved, found.workspace);
+  const declared =
+    definition === null ? null : (declaredOf(definition.resource, definition.stack, facts.ready) ?? null);
+  return { unit, needs, declared, unresolved, doubt: code ?? unknownDoubt(needs.unknown) ?? layerDoubt(unit) };
+}
+
+function bindingOf({ definition }: Unit): Binding {
+  if (definition === null) return unbound;
+  const { resource, stack } = definition;
+  return { environment: environmentOf(resource, stack), stack };
+}
+
+function usesOf({ definition }: Unit, { platform }: PermissionFacts): ReturnType<typeof platformUses> {
+  if (definition === null) return [];
+  const { resource, stack } = definition;
+  return platformUses(resource, stack, triggersOf(resource, stack), platform);
+}
+
+function unknownDoubt([first]: readonly ReachedCall[]): string | null {
+  return first === undefined
+    ? null
+    : `the catalogue does not know ${first.operation.service}.${first.operation.operation}`;
+}
+
+function roleKey({ unit, declared }: UnitNeeds): string {
+  const role = declared?.role ?? null;
+  return role === null || unit.definition === null ? unit.id : `${unit.definition.stack.file}#${role} `;
+}
+
+function compared(one: UnitNeeds, users: readonly UnitNeeds[], facts: PermissionFacts): UnitPermissions {
+  const { unit, needs, declared, unresolved } = one;
+  const sharedWith = users.filter((other) => other.unit !== unit).map((other) => other.unit.id);
+  const own = { unit, needs, declared, unresolved, sharedWith };
+  if (declared === null || unit.definition === null) return { ...own, difference: null };
+  const { stack } = unit.definition;
+  const shared = users.map((other) => other.doubt).find((other) => other !== null) ?? null;
+  const sides = {
+    declared,
+    needs,
+    users: users.map((other) => other.needs),
+    doubt: shared ?? strangers(declared, users),
+    stack,
+  };
+  return { ...own, difference: differenceOf(sides, facts) };
+}
+
+/** Why more than the units that were looked at may act under a role; null where nothing does. */
+function strangers({ role }: Declared, users: readonly UnitNeeds[]): string | null {
+  const definition = users[0]?.unit.definition ?? null;
+  if (role === null || definition === null) return null;
+  const known = new Set(users.map(({ unit }) => unit.definition?.resource.id));
+  const other = roleUsers(definition.stack, role).find((id) => !known.has(id));
+  return other === undefined ? null : `${other} may use what ${role} allows`;
+}

@@ -1,0 +1,58 @@
+import { isQuietModule } from '../permissions/difference/quiet-modules.ts';
+import { filesOf, reachableModules } from '../python/reachable.ts';
+import type { UnresolvedCall } from '../sdk/collect-calls.ts';
+import { layerFolders } from '../services/bind/layers.ts';
+import type { Unit } from '../services/discover/unit.ts';
+import type { Workspace } from '../services/workspace.ts';
+import type { UnitEntries } from './call-programs.ts';
+
+/** The Python files that a unit's entry points import, from its code root and its layers. */
+export function filesOfUnit({ unit, entries }: UnitEntries, { repository, modules }: Workspace): Set<string> {
+  const roots = rootsOf(unit, repository);
+  const reached = new Set<string>(entries.map(({ file }) => file));
+  for (const { file } of entries) {
+    for (const root of roots) for (const one of reachableModules(file, root, modules, repository.has)) reached.add(one);
+  }
+  return reached;
+}
+
+function rootsOf({ code, definition }: Unit, repository: Workspace['repository']): string[] {
+  if (code.kind !== 'folder') return [];
+  const layers = definition === null ? [] : layerFolders(definition.resource, definition.stack, repository);
+  return [code.folder, ...layers];
+}
+
+/** Why a unit may need more than was found in its code; null where nothing says so. */
+export function codeDoubt(
+  one: UnitEntries,
+  files: ReadonlySet<string>,
+  unresolved: readonly UnresolvedCall[],
+  workspace: Workspace,
+): string | null {
+  const { unit, entries } = one;
+  if (unit.code.kind === 'elsewhere') return `its code was not read: ${unit.code.detail}`;
+  if (entries.length === 0) return 'no entry point was found in its code';
+  const [first] = unresolved;
+  if (first !== undefined) return `the call at ${first.place.file}:${first.place.line} was not resolved`;
+  const foreign = unit.code.kind === 'inline' ? undefined : foreignModule(unit, files, workspace);
+  return foreign === undefined ? null : `${foreign} may call AWS by itself`;
+}
+
+/** The first module that the code imports, which is neither of the repository nor known to be quiet. */
+function foreignModule(unit: Unit, files: ReadonlySet<string>, { repository, modules }: Workspace): string | undefined {
+  const roots = rootsOf(unit, repository);
+  for (const file of files) {
+    for (const fact of modules.get(file)?.imports ?? []) {
+      const [name = ''] = fact.module.split('.');
+      if (fact.level > 0 || fact.typeOnly || name === '' || isQuietModule(name)) continue;
+      if (!roots.some((root) => filesOf(fact, file, root, repository.has).length > 0)) return name;
+    }
+  }
+  return undefined;
+}
+
+/** Extensions and agents that act in the name of a function come as layers; those of tools that are seen otherwise do not count. */
+export function layerDoubt({ layers }: Unit): string | null {
+  const found = layers.find((layer) => layer.startsWith('arn:') && !/Powertools|SDKPandas|LambdaInsights/i.test(layer));
+  return found === undefined ? null : `the layer ${found} may call AWS by itself`;
+}

@@ -1,0 +1,50 @@
+import type { Evidence } from '../../evidence/evidence.ts';
+import type { Declared, Grant } from '../declared/grant.ts';
+import type { Permission } from '../needed.ts';
+import type { Coverages } from './coverage.ts';
+
+/** A permission that is needed and that nothing grants. */
+export interface Missing {
+  readonly action: string;
+  /** Those of the needed resources on which it is not granted. */
+  readonly resources: readonly string[];
+  readonly because: readonly Evidence[];
+  /** `guessed` where something that could not be told may grant it, or where the call itself is a guess. */
+  readonly certainty: 'resolved' | 'guessed';
+  /** Why it is a guess; null where it is none. */
+  readonly doubt: string | null;
+  /** The statement that denies it; null where none does. */
+  readonly denied: Grant | null;
+}
+
+/** What of the needs no statement grants. `resourcePolicy` says of an action's prefix whether a policy of a resource may. */
+export function missingOf(
+  needed: readonly Permission[],
+  declared: Declared,
+  coverages: Coverages,
+  resourcePolicy: (prefix: string) => boolean,
+): Missing[] {
+  return needed.flatMap((need) => {
+    const found = need.resources.map((resource) => ({ resource, ...coverages.of(declared, need.action, resource) }));
+    const missing = found.filter(({ match }) => match === 'no');
+    if (missing.length === 0) return [];
+    const denied = missing.find((one) => one.denied !== null)?.denied ?? null;
+    const doubt = doubtOf(need, declared, denied, resourcePolicy);
+    const { action, because } = need;
+    const resources = missing.map(({ resource }) => resource);
+    return [{ action, resources, because, certainty: doubt === null ? 'resolved' : 'guessed', doubt, denied }];
+  });
+}
+
+function doubtOf(
+  { action, certainty }: Permission,
+  { unknown }: Declared,
+  denied: Grant | null,
+  resourcePolicy: (prefix: string) => boolean,
+): string | null {
+  if (certainty === 'guessed') return 'the call is a guess';
+  if (denied !== null) return null;
+  const [first] = unknown;
+  if (first !== undefined) return `not all that it is granted is known: ${first.text}`;
+  return resourcePolicy(action.slice(0, action.indexOf(':'))) ? 'a policy of the resource may grant it' : null;
+}
