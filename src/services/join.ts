@@ -8,6 +8,7 @@ import { pipelinesOf } from './bind/pipelines/bind-pipelines.ts';
 import { pythonStatements } from './bind/python-versions.ts';
 import { sdkImportsOf } from './bind/sdk-imports.ts';
 import { stacksBeside } from './bind/stacks-beside.ts';
+import { startedEntryPoints } from './bind/started.ts';
 import { triggersOf } from './bind/triggers/triggers.ts';
 import { isApart } from './discover/apart.ts';
 import type { Unit } from './discover/unit.ts';
@@ -36,7 +37,7 @@ export function joinService(unit: Unit, workspace: Workspace): Service {
       evidence: runtime.evidence,
     },
     codeRoot: code.kind === 'folder' ? code.folder : null,
-    entryPoints,
+    entryPoints: [...entryPoints, ...startedEntryPoints(unit, workspace)],
     get triggers() {
       return bound.triggers();
     },

@@ -45,7 +45,7 @@ const modulesOfPlugins: ReadonlyMap<string, readonly string[]> = new Map([
 function handlerName({ cloud, code, definition }: Unit, { text, how }: Evidence): HandlerName | undefined {
   if (how === 'guessed') return undefined;
   // A function of main.py: https://docs.cloud.google.com/run/docs/write-functions#directory-structure
-  if (cloud === 'gcp') return { module: 'main', function: text };
+  if (cloud === 'gcp' && !text.includes(':')) return { module: 'main', function: text };
   if (definition === null && text.includes(':')) {
     const [file = '', name = ''] = text.split(':');
     const folder = code.kind === 'folder' && code.folder !== '.' ? `${code.folder}/` : '';

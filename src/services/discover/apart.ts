@@ -1,7 +1,5 @@
 /** Folders of tests, samples and documentation: what they define is not deployed, so it is judged only when asked for. */
 const apart = new Set([
-  '.devcontainer',
-  '.github',
   '__tests__',
   'benchmarks',
   'doc',
@@ -21,7 +19,11 @@ export function isApart(path: string): boolean {
   return path
     .split('/')
     .slice(0, -1)
-    .some((folder) => apart.has(folder.toLowerCase()) || /[-_]tests?$/i.test(folder));
+    .some((folder, at, folders) =>
+      folder === '.github'
+        ? folders[at + 1] !== 'workflows'
+        : apart.has(folder.toLowerCase()) || /[-_]tests?$|^\.[\w-]*container$/i.test(folder),
+    );
 }
 
 /** True for a module of tests: in such a folder, or named as pytest and unittest find them. */

@@ -2,19 +2,33 @@ import { byCodeUnits } from '../../evidence/order.ts';
 import type { Workspace } from '../workspace.ts';
 import { isApart } from './apart.ts';
 import { awsFunctions } from './aws-functions.ts';
+import { findClaims } from './claims/find-claims.ts';
+import { imageNames } from './claims/image-names.ts';
+import { joinClaims } from './claims/join-claims.ts';
+import { linkClaims } from './claims/link-claims.ts';
+import { settle } from './claims/settle.ts';
 import { unitsOfCode } from './code.ts';
-import { unitsOfImages } from './images.ts';
 import type { Unit } from './unit.ts';
 
 /**
- * The Python units of a repository: functions of its infrastructure code, then images that no function runs in. Where
- * there is none outside tests and samples, its code is taken for them. Sorted by id.
+ * The Python units of a repository: functions on AWS, and everything else that infrastructure code, deployment files, images
+ * and frameworks define, joined where several speak of one thing. Where there is none outside tests and samples, its code
+ * is taken for them. Sorted by id.
  */
 export async function discoverUnits(workspace: Workspace): Promise<Unit[]> {
   const functions = workspace.stacks.flatMap((stack) => awsFunctions(stack, workspace));
-  const units = [...functions, ...unitsOfImages(workspace, functions)];
+  const units = [...functions, ...(await claimedUnits(workspace, functions))];
   if (units.every((unit) => isApart(unit.definedIn.file))) {
     units.push(...unitsOfCode(workspace));
   }
   return units.sort((a, b) => byCodeUnits(a.id, b.id));
+}
+
+/** The units that are claimed, without the images that functions run in. */
+async function claimedUnits(workspace: Workspace, functions: readonly Unit[]): Promise<Unit[]> {
+  const { claims, builds } = await findClaims(workspace);
+  const names = imageNames(workspace.repository, builds);
+  const settled = linkClaims(claims).flatMap((claim) => settle(claim, workspace, names) ?? []);
+  const taken = new Set(functions.flatMap((unit) => (unit.image === null ? [] : [unit.image.file])));
+  return joinClaims(settled, taken);
 }

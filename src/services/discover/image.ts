@@ -18,6 +18,15 @@ export interface ImageBuild {
   readonly brings: { readonly image: string; readonly platform: RuntimePlatform | null } | null;
   /** What its RUN lines install; null where they install nothing. */
   readonly installs: Installs | null;
+  /** How it is started, and from which folder; a shell form is `sh -c TEXT`. */
+  readonly start: {
+    readonly entrypoint: readonly string[];
+    readonly command: readonly string[];
+    readonly workdir: string;
+    readonly evidence: Evidence | null;
+  };
+  /** The file or folder of the repository that a path in the image, seen from a folder there, is copied from. */
+  readonly locate: (path: string, workdir: string) => string | undefined;
   /** The command in exec form, such as `app.handler` of a Lambda image; null where there is none. */
   readonly command: Evidence | null;
 }

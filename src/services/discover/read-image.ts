@@ -51,8 +51,32 @@ export function readImage(file: string, dockerfile: Dockerfile, repository: Repo
     base: shown(base),
     brings: broughtBy(lineage.at(-1)?.image),
     installs: pipInstalls(file, dockerfile, installing(lineage, stages, steps), locate),
+    start: startOf(lineage, steps[last.index]?.at(-1)?.workdir ?? '/', shown),
+    locate,
     command: command === undefined ? null : lambdaCommand(command, place),
   };
+}
+
+/** What the nearest stage with an ENTRYPOINT or CMD says; an ENTRYPOINT takes back the CMD of the stages below it. */
+function startOf(lineage: readonly Stage[], workdir: string, shown: (span: Span) => Evidence): ImageBuild['start'] {
+  let entrypoint: Instruction | undefined;
+  let command: Instruction | undefined;
+  for (const { instructions } of lineage) {
+    command ??= entrypoint === undefined ? instructions.findLast(({ keyword }) => keyword === 'CMD') : undefined;
+    entrypoint ??= instructions.findLast(({ keyword }) => keyword === 'ENTRYPOINT');
+  }
+  const named = command ?? entrypoint;
+  return {
+    entrypoint: wordsOf(entrypoint),
+    command: wordsOf(command),
+    workdir,
+    evidence: named === undefined ? null : shown(named),
+  };
+}
+
+function wordsOf(instruction: Instruction | undefined): string[] {
+  if (instruction === undefined) return [];
+  return instruction.form === 'exec' ? instruction.words.map(({ text }) => text) : ['sh', '-c', instruction.command];
 }
 
 /** The steps of the last stage, of those that it builds upon, and of those that it copies files from; in their order. */

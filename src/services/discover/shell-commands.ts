@@ -14,6 +14,12 @@ export function commandsOf(instruction: Instruction, { text }: Dockerfile): Word
   ].filter((command) => command.length > 0);
 }
 
+/** The simple commands of a script, as words. */
+export function commandsOfText(script: string): string[][] {
+  const commands = cut(scriptWords(script, 0)).flatMap(withScript);
+  return commands.map((command) => command.map(({ text }) => text)).filter((command) => command.length > 0);
+}
+
 /** True for what runs a here-document as a script: a shell, or nothing but its announcement. */
 function isShell(text: string): boolean {
   return /^\d*<<|(^|\/)(ba|da|a|z)?sh$/.test(text);

@@ -22,6 +22,17 @@ export function terraformCode({ resource, stack, handler, repository }: CodeQues
   const stated = property(resource, 'filename') ?? uploaded(resource, stack);
   if (stated === undefined)
     return elsewhere(resource, property(resource, 's3_key'), 'its code is uploaded to S3 by other means');
+  return archivedCode(stated, resource, stack, handler, repository);
+}
+
+/** Where the code in an archive comes from that a value names: what `archive_file` packs, else what lies beside the archive. */
+export function archivedCode(
+  stated: Value,
+  resource: Resource,
+  stack: Stack,
+  handler: string | null,
+  repository: Repository,
+): CodeLocation {
   const archive = archiveOf(stated, stack);
   const source = archive && (property(archive, 'source_dir') ?? property(archive, 'source_file'));
   if (source !== undefined) return sourceOf(source, resource, stack, repository);

@@ -191,6 +191,12 @@ export const frameworks: readonly Framework[] = [
       'dapr_binding_trigger',
       'dapr_topic_trigger',
       'mcp_tool_trigger',
+      'mcp_tool',
+      'mcp_resource_trigger',
+      'mcp_prompt_trigger',
+      'assistant_skill_trigger',
+      'connector_trigger',
+      'mysql_trigger',
     ],
   },
   {

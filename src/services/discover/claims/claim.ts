@@ -1,0 +1,58 @@
+import type { Evidence } from '../../../evidence/evidence.ts';
+import type { Place } from '../../../evidence/place.ts';
+import type { Cloud, Compute } from '../../../evidence/vocabulary.ts';
+import type { Workspace } from '../../workspace.ts';
+import type { Start, Unit } from '../unit.ts';
+
+/** What defines a unit where several speak of it, the strongest first; `development` is what only developers and tests run. */
+export const ranks = [
+  'infrastructure',
+  'platform',
+  'compose',
+  'processes',
+  'image',
+  'function',
+  'step',
+  'development',
+] as const;
+export type Rank = (typeof ranks)[number];
+
+/** An image as a definition names it. `text` has `${…}` where a part is not known. */
+export interface ImageMention {
+  readonly text: string;
+  readonly evidence: Evidence;
+}
+
+/** What one file or one resource says of a deployable unit. Those that speak of the same thing are joined to one unit. */
+export interface Claim {
+  /** The file that defines the unit. */
+  readonly file: string;
+  /** The unit's name there. */
+  readonly label: string;
+  /** What it is called where the label is another's too, shortest first. */
+  readonly longLabels?: readonly string[];
+  /** The literal deployed name, if there is one. */
+  readonly name: string | null;
+  readonly rank: Rank;
+  readonly cloud: Cloud;
+  readonly compute: Compute | null;
+  readonly place: Place;
+  readonly definition: Unit['definition'];
+  /** The key by which a deployment tool joins it to a definition in another file (azd's service). */
+  readonly link?: string | undefined;
+  readonly image?: ImageMention | undefined;
+  /** The Dockerfile that it is built from. */
+  readonly dockerfile?: string | undefined;
+  /** The folder of its code. */
+  readonly folder?: string | undefined;
+  /** What replaces the image's own ENTRYPOINT and CMD, or starts the code where there is no image. */
+  readonly entrypoint?: readonly string[] | undefined;
+  readonly command?: readonly string[] | undefined;
+  readonly handler?: Evidence | undefined;
+  /** Stated where the platform's Python is; another language's is never claimed. */
+  readonly runtime?: Unit['runtime'] | undefined;
+  readonly starts?: readonly Start[] | undefined;
+}
+
+/** Finds the claims of one kind. Files are read here and nowhere before. */
+export type FindClaims = (workspace: Workspace) => readonly Claim[] | Promise<readonly Claim[]>;

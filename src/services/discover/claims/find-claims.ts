@@ -1,0 +1,97 @@
+import type { Resource } from '../../../infrastructure/model/resource.ts';
+import type { Workspace } from '../../workspace.ts';
+import type { Claim, FindClaims } from './claim.ts';
+import type { NamedBuild } from './image-names.ts';
+
+/** A kind of definition, when a repository can have it, and who reads it: nothing is loaded for one that is not there. */
+interface Discoverer {
+  /** The names of its files. */
+  readonly files?: RegExp;
+  /** The types of its resources. */
+  readonly resources?: RegExp;
+  readonly load: () => Promise<FindClaims>;
+}
+
+/** Every kind of definition of a unit, one row each. */
+const discoverers: readonly Discoverer[] = [
+  {
+    resources:
+      /^(aws_(ecs|batch|apprunner|sagemaker)|AWS::(ECS|Batch|AppRunner|SageMaker)::|google_cloud_run|azurerm_container|kubernetes_|Microsoft\.(App|ContainerInstance)\/|module:br.*\/app\/)|^[\w./-]* ?v\d\w* (Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Rollout|Pod|Job|CronJob|Service)$/,
+    load: async () => (await import('./container-claims.ts')).containerClaims,
+  },
+  {
+    resources: /^(Microsoft\.Web\/sites|module:br.*\/web\/site|azurerm_(linux_|function|app_service))/,
+    load: async () => (await import('./azure-sites.ts')).azureSiteClaims,
+  },
+  {
+    resources: /^google_cloudfunctions/,
+    load: async () => (await import('./google-functions.ts')).googleFunctionClaims,
+  },
+  {
+    resources: /^(AWS::Glue::Job|aws_glue_job|google_dataproc_job)$/,
+    load: async () => (await import('./script-jobs.ts')).scriptJobClaims,
+  },
+  {
+    resources:
+      /^(AWS::EC2::(Instance|LaunchTemplate)|AWS::AutoScaling::Launch|aws_(instance|launch_)|google_compute_instance|Microsoft\.Compute\/virtualMachines|azurerm_linux_virtual_machine)/,
+    load: async () => (await import('./machines.ts')).machineClaims,
+  },
+  {
+    resources: /^(AWS::MWAA::Environment|aws_mwaa_environment|google_composer_environment)$/,
+    load: async () => (await import('./dag-folders.ts')).dagClaims,
+  },
+  { files: /(^|\/)azure\.ya?ml$/, load: async () => (await import('./azd.ts')).azdClaims },
+  {
+    files: /(^|\/)([\w.-]+[-_.])?app([-_.][\w.-]+)?\.ya?ml$/i,
+    load: async () => (await import('./app-engine.ts')).appEngineClaims,
+  },
+  { files: /(^|\/)apprunner\.ya?ml$/, load: async () => (await import('./app-runner.ts')).appRunnerClaims },
+  { files: /\.ya?ml$/, load: async () => (await import('./azure-ml.ts')).azureMlClaims },
+  { files: /compose[\w.-]*\.ya?ml$/i, load: async () => (await import('./compose.ts')).composeClaims },
+  { files: /(^|\/)Procfile$/, load: async () => (await import('./procfile.ts')).procfileClaims },
+  { files: /(docker|container)file/i, load: async () => (await import('./image-claims.ts')).imageClaims },
+  {
+    files: /(^|\/)(host\.json|function_app\.py)$/,
+    load: async () => (await import('./azure-functions.ts')).azureFunctionClaims,
+  },
+  { files: /(^|\/)main\.py$/, load: async () => (await import('./functions-framework.ts')).functionsFrameworkClaims },
+];
+
+/** What was found in a repository, before it is joined: the claims, and the images that something builds. */
+export interface Found {
+  readonly claims: readonly Claim[];
+  readonly builds: readonly NamedBuild[];
+}
+
+/** Asks every discoverer whose files or resources a repository has. */
+export async function findClaims(workspace: Workspace): Promise<Found> {
+  const { files } = workspace.repository;
+  const types = new Set(
+    workspace.stacks.flatMap(({ resources }) => [...resources.values()].map(({ type }: Resource) => type)),
+  );
+  const claims: Claim[] = [];
+  for (const { files: names, resources, load } of discoverers) {
+    const isThere =
+      names === undefined ? [...types].some((type) => resources?.test(type)) : files.some((file) => names.test(file));
+    if (isThere) claims.push(...(await (await load())(workspace)));
+  }
+  const builds = await namedBuilds(workspace);
+  return { claims: [...claims, ...builds.claims], builds: builds.builds };
+}
+
+/** Images that compose files, Skaffold, scripts and pipelines build, and what the last two deploy. */
+async function namedBuilds(workspace: Workspace): Promise<Found> {
+  const { files } = workspace.repository;
+  const builds: NamedBuild[] = [];
+  if (files.some((file) => /compose[\w.-]*\.ya?ml$/i.test(file)))
+    builds.push(...(await (await import('./compose.ts')).composeBuilds(workspace)));
+  if (files.some((file) => /(^|\/)skaffold[^/]*\.ya?ml$/.test(file)))
+    builds.push(...(await (await import('./skaffold.ts')).skaffoldBuilds(workspace)));
+  const { givenCommands, mayGiveCommands } = await import('./command-files.ts');
+  if (!files.some(mayGiveCommands)) return { claims: [], builds };
+  const given = givenCommands(workspace);
+  if (given.commands.length === 0 && given.actions.length === 0) return { claims: [], builds };
+  const { stepBuilds } = await import('./build-steps.ts');
+  const { deployClaims } = await import('./deploy-steps.ts');
+  return { claims: deployClaims(given, workspace), builds: [...builds, ...stepBuilds(given, workspace)] };
+}

@@ -1,0 +1,163 @@
+import { type Evidence, evidence } from '../../../evidence/evidence.ts';
+import { byCodeUnits, byPlace } from '../../../evidence/order.ts';
+import { baseName, folderOf, isBelow } from '../../../repository/paths.ts';
+import { isApart } from '../apart.ts';
+import type { Unit } from '../unit.ts';
+import { type Claim, ranks } from './claim.ts';
+import type { Settled } from './settle.ts';
+
+/** A unit in the making, with the claims that speak of it besides. */
+interface Draft {
+  readonly settled: Settled;
+  readonly others: Settled[];
+}
+
+/**
+ * Joins claims that speak of one thing to one unit: of the same image or code folder, the one of the best rank defines it,
+ * and the others become evidence. Claims of one rank are units of their own, but not those of one name. What stands
+ * among tests and samples joins what does not, never the other way round. `taken` are images that other units run in.
+ */
+export function joinClaims(settled: readonly Settled[], taken: ReadonlySet<string>): Unit[] {
+  const drafts: Draft[] = [];
+  const byKey = new Map<string, Draft[]>();
+  for (const one of settled.toSorted(inOrder)) {
+    if (one.image !== null && taken.has(one.image.file)) continue;
+    const keys = keysOf(one);
+    const rivals = [...new Set(keys.flatMap((key) => byKey.get(key) ?? []))];
+    const joined = rivals.filter((draft) => isSame(draft.settled, one));
+    if (joined.length > 0) {
+      for (const draft of joined) draft.others.push(one);
+      continue;
+    }
+    const draft: Draft = { settled: one, others: [] };
+    if (isSuperfluous(one, drafts)) continue;
+    drafts.push(draft);
+    for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), draft]);
+  }
+  return withIds(drafts).map(([draft, id]) => unitOf(draft, id));
+}
+
+/** What is for developers is no unit beside a service in whose folder it lies. */
+function isSuperfluous({ claim }: Settled, drafts: readonly Draft[]): boolean {
+  return (
+    claim.rank === 'development' &&
+    !isAside(claim) &&
+    drafts.some(
+      ({ settled: { claim: other, code } }) =>
+        other.rank !== 'development' && code.kind === 'folder' && isBelow(folderOf(claim.file), code.folder),
+    )
+  );
+}
+
+const rankOf = ({ claim }: Settled): number => ranks.indexOf(claim.rank) + (isAside(claim) ? ranks.length : 0);
+
+const isAside = ({ file }: Claim): boolean => isApart(file);
+
+function inOrder(a: Settled, b: Settled): number {
+  return (
+    rankOf(a) - rankOf(b) ||
+    lengthOf(a.claim) - lengthOf(b.claim) ||
+    byPlace(a.claim.place, b.claim.place) ||
+    byCodeUnits(a.claim.label, b.claim.label)
+  );
+}
+
+/** Of deployment files in one folder, the plainest name is the main one: `app.yaml` before `app.flexible.yaml`. */
+const lengthOf = ({ rank, file }: Claim): number =>
+  rank === 'platform' || rank === 'compose' ? baseName(file).length : 0;
+
+/** The image's Dockerfile, and the folders that its code is known by; of code elsewhere the definition itself. */
+function keysOf({ image, code, claim }: Settled): string[] {
+  if (image !== null)
+    return [
+      `image ${image.file}`,
+      ...new Set([folderOf(image.file), image.folder].map((folder) => `folder ${folder}`)),
+    ];
+  if (code.kind === 'folder')
+    return [`folder ${code.folder}`, ...(claim.folder === undefined ? [] : [`folder ${claim.folder}`])];
+  return [`name ${claim.file}`, `name ${claim.label}`];
+}
+
+/** True if the weaker claim speaks of what the stronger one defines. Two images are the same if their Dockerfile is. */
+function isSame(strong: Settled, weak: Settled): boolean {
+  const [one, other] = [strong.claim, weak.claim];
+  if (strong.image !== null && weak.image !== null && strong.image.file !== weak.image.file)
+    return isVariant(one, other);
+  if (isAside(one) !== isAside(other) || other.file === strong.image?.file) return true;
+  if (one.rank !== other.rank) return ranks.indexOf(one.rank) < ranks.indexOf(other.rank);
+  const [first, second] = [one.definition, other.definition];
+  if (first !== null && first.stack === second?.stack) return first.resource === second.resource;
+  return one.label === other.label;
+}
+
+/** One name in one folder, whatever it is built from there (`compose.yml`, `compose.prod.yml`), and what is for developers. */
+function isVariant(strong: Claim, weak: Claim): boolean {
+  if (weak.rank === 'development') return strong.rank !== 'development';
+  return strong.rank === weak.rank && strong.rank === 'compose' && strong.label === weak.label;
+}
+
+/** Every draft with its id: the file and the label; where two things of a file have the same, a longer one. */
+function withIds(drafts: readonly Draft[]): [Draft, string][] {
+  const shorter = Map.groupBy(drafts, ({ settled: { claim } }) => `${claim.file}#${claim.label}`);
+  const used = new Set<string>();
+  return drafts.flatMap((draft): [Draft, string][] => {
+    const { file, label, longLabels = [] } = draft.settled.claim;
+    const labels = (shorter.get(`${file}#${label}`)?.length ?? 0) > 1 ? [...longLabels, label] : [label];
+    const id = labels.map((one) => `${file}#${one}`).find((one) => !used.has(one));
+    if (id === undefined) return [];
+    used.add(id);
+    return [[draft, id]];
+  });
+}
+
+function unitOf({ settled, others }: Draft, id: string): Unit {
+  const { claim, image, code, runtime } = settled;
+  const steps = others.filter((other) => !isAside(other.claim) || isAside(claim));
+  const stated = [settled, ...steps];
+  const first = <T>(pick: (one: Settled) => T | null | undefined): T | null =>
+    stated.map(pick).find((value) => value !== null && value !== undefined) ?? null;
+  const handler = claim.handler ?? null;
+  const cloud = stated.map((one) => one.claim.cloud).find((one) => one !== 'none') ?? 'none';
+  const own =
+    runtime.python !== null || runtime.platform !== null
+      ? runtime
+      : (first((one) => (one.runtime.python === null ? null : one.runtime)) ?? runtime);
+  return {
+    id,
+    name: first((one) => one.claim.name) ?? claim.label,
+    cloud,
+    compute: claim.compute ?? first((one) => one.claim.compute),
+    artifact: image !== null || claim.image !== undefined ? 'image' : claim.compute === 'function' ? 'zip' : 'source',
+    definedIn: claim.place,
+    code,
+    handler,
+    runtime: own,
+    layers: [],
+    image,
+    definition: claim.definition,
+    starts: handler !== null ? [] : startsOf(settled, steps),
+    also: distinct(others.map((other) => evidence(other.claim.place, other.claim.label, 'literal'))),
+  };
+}
+
+/** What the containers of a definition start; where it names nothing, what the code and its processes tell. */
+function startsOf({ claim, starts }: Settled, others: readonly Settled[]): Unit['starts'] {
+  const beside = others.filter(
+    (other) => claim.definition !== null && other.claim.definition?.resource === claim.definition.resource,
+  );
+  const own = [...starts, ...beside.flatMap((other) => other.starts)];
+  const telling = others.filter(
+    (other) => other.starts.length > 0 && (other.claim.rank === 'function' || other.claim.rank === 'processes'),
+  );
+  const found =
+    own.length > 0
+      ? own
+      : telling.filter((other) => other.claim.rank === telling[0]?.claim.rank).flatMap((other) => other.starts);
+  return [...new Map(found.map((start) => [`${start.file}:${start.attribute}`, start])).values()];
+}
+
+function distinct(pieces: readonly Evidence[]): Evidence[] {
+  return [...new Map(pieces.map((piece) => [`${piece.file}:${piece.line}:${piece.column}`, piece])).values()].sort(
+    byPlace,
+  );
+}

@@ -1,0 +1,122 @@
+import { type Evidence, evidence } from '../../../evidence/evidence.ts';
+import { folderOf } from '../../../repository/paths.ts';
+import type { Workspace } from '../../workspace.ts';
+import type { ImageBuild } from '../image.ts';
+import { commandOf, startAt, startsOfWords } from '../starts/starts-of.ts';
+import type { CodeLocation, Start, Unit } from '../unit.ts';
+import type { Claim } from './claim.ts';
+import type { ImageNames } from './image-names.ts';
+import { isPythonFolder } from './python-folder.ts';
+
+/** A claim with the code that it speaks of. */
+export interface Settled {
+  readonly claim: Claim;
+  readonly image: ImageBuild | null;
+  readonly code: CodeLocation;
+  readonly runtime: Unit['runtime'];
+  readonly starts: readonly Start[];
+}
+
+const noRuntime: Unit['runtime'] = { platform: null, id: null, python: null, evidence: [] };
+
+/** Finds the code of a claim; undefined where it is another language's, or nothing says that it is Python's. */
+export function settle(claim: Claim, workspace: Workspace, names: ImageNames): Settled | undefined {
+  const named = claim.dockerfile === undefined ? claim.image : undefined;
+  const built = named && names.find(named.text, folderOf(claim.file));
+  const dockerfile = claim.dockerfile ?? (built !== undefined && 'dockerfile' in built ? built.dockerfile : undefined);
+  if (dockerfile !== undefined && workspace.repository.has(dockerfile)) {
+    const image = workspace.images.find(({ file }) => file === dockerfile);
+    return image === undefined ? undefined : inImage(claim, image, workspace);
+  }
+  const folder = built !== undefined && 'folder' in built ? built.folder : claim.folder;
+  if (folder !== undefined) return inFolder(claim, folder, workspace);
+  return claim.runtime === undefined ? inForeignImage(claim, workspace) : elsewhere(claim, claim.runtime);
+}
+
+function inImage(claim: Claim, image: ImageBuild, workspace: Workspace): Settled {
+  const { workdir } = image.start;
+  const words = commandOf(image, claim);
+  const home = image.locate('.', workdir);
+  const folders = [home, image.folder, `${image.folder}/src`].filter((one) => one !== undefined);
+  const { found } = startsOfWords(words, {
+    repository: workspace.repository,
+    folders,
+    locate: (path) => image.locate(path, workdir),
+  });
+  const shown =
+    claim.command === undefined && image.start.evidence !== null ? image.start.evidence : at(claim, words.join(' '));
+  const folder = found?.root ?? image.folder;
+  return {
+    claim,
+    image: folder === image.folder ? image : { ...image, sources: image.sources ?? [image.folder] },
+    code: { kind: 'folder', folder, evidence: image.base },
+    runtime: { platform: null, id: null, python: image.python, evidence: [image.base] },
+    starts: claim.starts ?? (found === null ? [] : [startAt(found, shown)]),
+  };
+}
+
+function inFolder(claim: Claim, folder: string, workspace: Workspace): Settled | undefined {
+  const words = commandOf({ start: noStart }, claim);
+  const { found, python } = startsOfWords(words, {
+    repository: workspace.repository,
+    folders: [folder, folder === '.' ? 'src' : `${folder}/src`],
+  });
+  if (
+    claim.runtime === undefined &&
+    found === null &&
+    !(words.length === 0 || python ? isPythonFolder(folder, workspace) : false)
+  )
+    return undefined;
+  return {
+    claim,
+    image: null,
+    code: { kind: 'folder', folder, evidence: at(claim, folder) },
+    runtime: claim.runtime ?? noRuntime,
+    starts: claim.starts ?? (found === null ? [] : [startAt(found, at(claim, words.join(' ')))]),
+  };
+}
+
+/** Images that hold Python and nobody's code: what they run, their command says. */
+function isOfficialPython(text: string): boolean {
+  return /^((docker\.io|public\.ecr\.aws\/docker|mirror\.gcr\.io)\/)?(library\/)?(python|pypy)([:@]|$)|(^|\/)astral-sh\/uv[:@]|(^|\/)bitnami\/python([:@]|$)/.test(
+    text,
+  );
+}
+
+const noStart: ImageBuild['start'] = { entrypoint: [], command: [], workdir: '/', evidence: null };
+
+/** An image that the repository does not build: Python's if its name says so. */
+function inForeignImage(claim: Claim, workspace: Workspace): Settled | undefined {
+  const { image } = claim;
+  if (image === undefined) return undefined;
+  const home = folderOf(claim.file);
+  const words = commandOf({ start: noStart }, claim);
+  const { found } = startsOfWords(words, { repository: workspace.repository, folders: [home] });
+  if (found === null && !(isOfficialPython(image.text) && words.length > 0)) return undefined;
+  if (found === null) return elsewhere(claim, noRuntime);
+  const built = workspace.images.find(({ file }) => folderOf(file) === found.root);
+  if (built !== undefined) return inImage(claim, built, workspace);
+  return {
+    claim,
+    image: null,
+    code: { kind: 'folder', folder: found.root, evidence: at(claim, words.join(' ')) },
+    runtime: noRuntime,
+    starts: [startAt(found, at(claim, words.join(' ')))],
+  };
+}
+
+function elsewhere(claim: Claim, runtime: Unit['runtime']): Settled {
+  const detail =
+    claim.image === undefined
+      ? 'its code is put there by other means'
+      : `its image ${claim.image.text} is not built in the repository`;
+  return {
+    claim,
+    image: null,
+    code: { kind: 'elsewhere', reason: 'external-code', detail, evidence: evidence(claim.place, detail, 'guessed') },
+    runtime,
+    starts: [],
+  };
+}
+
+const at = (claim: Claim, text: string): Evidence => evidence(claim.place, text);
