@@ -202,6 +202,13 @@ export function applyEffect(world: World, draft: Draft, { call, site, method }: 
       return arns('Layers');
     case 'add_managed_policy':
       return arns('ManagedPolicyArns');
+    case 'attach_to_role': {
+      const given = argument(0, 'role');
+      if (given !== undefined) {
+        draft.append('Roles', () => reference(world, given.value, given.site, () => null) ?? convert(world, given));
+      }
+      return;
+    }
     case 'add_target': {
       const given = argument(0, 'target');
       if (given !== undefined) draft.append('Targets', () => target(world, given));

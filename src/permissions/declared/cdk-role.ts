@@ -8,6 +8,7 @@ import { addActions, addFramework } from './framework-grants.ts';
 import type { Collected } from './grant.ts';
 import { addReady } from './managed-policies.ts';
 import { resourcesOf, writtenText } from './resource-text.ts';
+import { addAttachedPolicies } from './role.ts';
 import { addStatements } from './statements.ts';
 import { means, resourceAt, type Surroundings } from './surroundings.ts';
 import { addPolicyValue } from './terraform-documents.ts';
@@ -17,16 +18,29 @@ export const grantType = 'cdk:Grant';
 
 /** Collects what methods of constructs grant to a unit or to its role, and what the CDK adds to functions by itself. */
 export function addCdkGrants(into: Collected, unit: Resource, role: Resource | undefined, around: Surroundings): void {
-  const own = unitResources(unit, around.stack).map(({ id }) => id);
-  const ids = new Set([...own, ...(role === undefined ? [] : [role.id, ...usersOf(role, around)])]);
+  const own = unitResources(unit, around.stack);
+  const ids = new Set([...own.map(({ id }) => id), ...(role === undefined ? [] : [role.id, ...usersOf(role, around)])]);
   for (const resource of around.stack.resources.values()) {
     if (resource.type !== grantType) continue;
     const grantee = property(resource, 'Grantee');
     if (grantee?.kind === 'reference' ? ids.has(grantee.resource) : isOpen(grantee)) addGrant(into, resource, around);
   }
+  for (const one of own) addAttachedPolicies(into, one, around);
+  addTwinDoubt(into, unit, around);
   const policies = property(unit, 'cdk:initial_policy');
   if (policies !== undefined) addStatements(into, policies);
   if (unit.type === 'AWS::Lambda::Function') addFunctionGrants(into, unit, role, around);
+}
+
+/** Where the same code makes several constructs, which one of them is granted something cannot always be told. */
+function addTwinDoubt(into: Collected, unit: Resource, { stack }: Surroundings): void {
+  const base = unit.id.replace(/#\d+$/, '');
+  if (base === unit.id && !stack.resources.has(`${base}#2`)) return;
+  into.unknown.push({
+    reason: 'dynamic-value',
+    text: `${unit.id} is one of several of the same code`,
+    place: unit.key,
+  });
 }
 
 /** The functions that run with a role: what is granted to one is granted to all. */

@@ -36,7 +36,12 @@ export function addRole(into: Collected, role: Resource, around: Surroundings): 
   for (const list of [...at('ManagedPolicyArns'), ...at('managed_policy_arns')]) addManagedPolicies(into, list, around);
   const { open } = role.properties;
   if (open !== null) into.unknown.push({ reason: open.reason, text: open.text, place: open.place });
-  for (const resource of around.stack.resources.values()) addAttached(into, role, resource, around);
+  addAttachedPolicies(into, role, around);
+}
+
+/** Collects the policies of the stack that are attached to a role, or to what stands for its role (a function of the CDK). */
+export function addAttachedPolicies(into: Collected, bearer: Resource, around: Surroundings): void {
+  for (const resource of around.stack.resources.values()) addAttached(into, bearer, resource, around);
 }
 
 /** How each type of resource attaches a policy to roles: where the roles are named, and where the policy is. */

@@ -51,6 +51,10 @@ function addShared(into: Collected, unit: Resource, around: Surroundings): void 
     if (value?.kind === 'map' && value.open !== null) addUnknown(into, value.open, 'the role of the provider');
     else if (value?.kind === 'unknown') addUnknown(into, value, 'the role of the provider');
   }
+  for (const { id, type, key } of around.stack.resources.values()) {
+    if (type === 'serverless:construct')
+      into.unknown.push({ reason: 'external-code', text: `what the construct ${id} grants`, place: key });
+  }
   const changed = around.stack.resources.get(`resources.Resources.${sharedRole}`);
   if (changed !== undefined)
     into.unknown.push({ reason: 'unsupported-construct', text: changed.id, place: changed.key });

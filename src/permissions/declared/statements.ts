@@ -45,7 +45,10 @@ function addStatement(
   const actions = textsOf(at('Action'));
   const notActions = textsOf(at('NotAction'));
   if (statement.open !== null || !actions.known || !notActions.known) addUnknown(into, statement, 'a statement');
-  if (actions.texts.length + notActions.texts.length === 0) return;
+  if (actions.texts.length + notActions.texts.length === 0) {
+    if (actions.known && notActions.known) addUnknown(into, statement, 'a statement without actions');
+    return;
+  }
   const conditions = at('Condition');
   into.grants.push({
     effect: effect !== undefined && readText(effect).text === 'Deny' ? 'Deny' : 'Allow',

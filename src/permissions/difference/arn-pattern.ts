@@ -26,14 +26,15 @@ export function patternOf(text: string, stack: Stack | null, depth = 0): string 
 
 const deepest = 5;
 
-/** The ARN that a reference stands for at the beginning of a resource; undefined if it is a name or of a type not known. */
+/** The ARN that a reference stands for at the beginning of a resource; undefined if it is a name. */
 function arnOf(inside: string, stack: Stack | null, depth: number): string | undefined {
   const { resource, attribute } = resourceIn(inside, stack);
   if (resource === undefined) return undefined;
   const shape = shapeOf(resource);
-  const isArn = attribute === null || attribute === 'id' ? shape?.refIsArn === true : /arn$/i.test(attribute);
+  const isWhole = attribute === null || attribute === 'id';
+  const isArn = isWhole ? shape === undefined || shape.refIsArn === true : /arn$/i.test(attribute);
   if (!isArn) return undefined;
-  if (shape === undefined || depth > deepest) return token(`${made}${inside}`);
+  if (shape === undefined || depth > deepest) return token(`${made}${resource.id}`);
   const stated = statedName(resource, shape);
   const name =
     stated === undefined ? token(`${made}${resource.id}`) : patternOf(stated.replace(/^\//, ''), stack, depth + 1);

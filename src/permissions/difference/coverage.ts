@@ -7,7 +7,8 @@ import { coversArn, type Match, patternOf } from './arn-pattern.ts';
 
 /** How a need is met: whether, and by which statement a denial holds. */
 export interface Coverage {
-  readonly match: Match;
+  /** `elsewhere`: granted on a resource, though the action takes none. */
+  readonly match: Match | 'elsewhere';
   readonly denied: Grant | null;
 }
 
@@ -27,6 +28,7 @@ export class Coverages {
     const denied = declared.grants.find((grant) => grant.effect === 'Deny' && this.#denies(grant, action, resource));
     if (denied !== undefined) return { match: 'no', denied };
     const allowed = this.#best(declared.grants, action, resource);
+    if (allowed === 'no' && this.#isElsewhere(declared.grants, action)) return { match: 'elsewhere', denied: null };
     const bounded = declared.boundary === null ? 'yes' : this.#best(declared.boundary, action, resource);
     return { match: weaker(allowed, bounded), denied: null };
   }
@@ -51,6 +53,10 @@ export class Coverages {
   takesNone(action: string): boolean {
     const known = this.#iam.action(action);
     return known !== undefined && known.resources.length === 0;
+  }
+
+  #isElsewhere(grants: readonly Grant[], action: string): boolean {
+    return this.takesNone(action) && grants.some((grant) => grant.effect === 'Allow' && speaksOf(grant, action));
   }
 
   #best(grants: readonly Grant[], action: string, resource: string): Match {

@@ -26,15 +26,22 @@ export function missingOf(
 ): Missing[] {
   return needed.flatMap((need) => {
     const found = need.resources.map((resource) => ({ resource, ...coverages.of(declared, need.action, resource) }));
-    const missing = found.filter(({ match }) => match === 'no');
+    const missing = found.filter(({ match }) => match === 'no' || match === 'elsewhere');
     if (missing.length === 0) return [];
     const denied = missing.find((one) => one.denied !== null)?.denied ?? null;
-    const doubt = doubtOf(need, declared, denied, resourcePolicy);
+    const vague = missing.every(({ match }) => match === 'elsewhere');
+    const doubt = doubtOf(need, declared, denied, resourcePolicy) ?? (vague ? onlyOnAll : null);
     const { action, because } = need;
     const resources = missing.map(({ resource }) => resource);
     return [{ action, resources, because, certainty: doubt === null ? 'resolved' : 'guessed', doubt, denied }];
   });
 }
+
+const onlyOnAll = 'it takes no resource by the list of AWS, and is granted on one';
+
+/** What Lambda asks for in some networks and of some streams alone, by what is seen of roles that do without. */
+const rarelyAsked =
+  /^(?:ec2:(?:DescribeSubnets|\w*AssignPrivateIpAddresses|UnassignPrivateIpAddresses)|\w+:ListStreams)$/;
 
 function doubtOf(
   { action, certainty }: Permission,
@@ -44,6 +51,7 @@ function doubtOf(
 ): string | null {
   if (certainty === 'guessed') return 'the call is a guess';
   if (denied !== null) return null;
+  if (rarelyAsked.test(action)) return 'the platform does without in most cases';
   const [first] = unknown;
   if (first !== undefined) return `not all that it is granted is known: ${first.text}`;
   return resourcePolicy(action.slice(0, action.indexOf(':'))) ? 'a policy of the resource may grant it' : null;
