@@ -1,6 +1,8 @@
 import { openCatalogue } from '../catalogue/catalogue.ts';
 import type { Cloud } from '../evidence/vocabulary.ts';
+import type { Stack } from '../infrastructure/model/resource.ts';
 import { unbound } from '../permissions/bound-value.ts';
+import { inOwnTerms } from '../permissions/handed-in.ts';
 import { neededPermissions, type Permission, type ServiceNeeds } from '../permissions/needed.ts';
 import type { PermissionJson, PermissionsDocument, ServicePermissions } from '../report/documents/permissions.ts';
 import type { Repository } from '../repository/repository.ts';
@@ -8,6 +10,7 @@ import type { UnresolvedCall } from '../sdk/collect-calls.ts';
 import { isApart } from '../services/discover/apart.ts';
 import { identityJson, unresolvedRows } from './call-rows.ts';
 import { type DeclaredPart, declaredPart, reasonJson } from './difference-json.ts';
+import { inTerms } from './own-terms.ts';
 import type { CallsRequest, EntryRequest } from './request.ts';
 import { type CallSearchResult, searchPrograms } from './search-programs.ts';
 import {
@@ -30,12 +33,19 @@ export async function findPermissions(
   const facts = openPermissionFacts(catalogue);
   const found = await searchPrograms(repository, { ...request, catalogue }, true);
   const { entry } = request;
-  const services = entry === undefined ? unitPermissions(found, facts).map(ofUnit) : [ofEntry(entry, found, facts)];
+  const stacks = found.workspace?.stacks ?? [];
+  const services =
+    entry === undefined
+      ? unitPermissions(found, facts).map((one) => ofUnit(one, stacks))
+      : [ofEntry(entry, found, facts)];
   return { schemaVersion: 1, services, unreadable: found.unreadable };
 }
 
-function ofUnit({ unit, needs, declared, difference, unresolved, sharedWith }: UnitPermissions): ServicePermissions {
-  return serviceJson(unit, needs, unresolved, declaredPart(declared, difference, sharedWith));
+function ofUnit(one: UnitPermissions, stacks: readonly Stack[]): ServicePermissions {
+  const { unit, needs, declared, difference, unresolved, sharedWith } = one;
+  const service = serviceJson(unit, needs, unresolved, declaredPart(declared, difference, sharedWith));
+  const stack = unit.definition?.stack ?? null;
+  return inTerms(service, (resource) => inOwnTerms(resource, stack, stacks));
 }
 
 function ofEntry(
@@ -58,7 +68,7 @@ interface Named {
 
 function serviceJson(
   { id, name, cloud }: Named,
-  { needed, also, others, unknown }: ServiceNeeds,
+  { needed, also, others, platform, unknown }: ServiceNeeds,
   unresolved: readonly UnresolvedCall[],
   declared: DeclaredPart,
 ): ServicePermissions {
@@ -69,10 +79,13 @@ function serviceJson(
     apart: isApart(id.slice(0, id.lastIndexOf('#'))),
     needed: needed.map(permissionJson),
     also: also.map(permissionJson),
-    otherIdentities: others.map(({ identity, needs }) => ({
-      identity: identityJson(identity),
-      needed: needs.needed.map(permissionJson),
-    })),
+    otherIdentities: [
+      ...others.map(({ identity, needs }) => ({
+        identity: identityJson(identity),
+        needed: needs.needed.map(permissionJson),
+      })),
+      ...platform.map(({ role, needs }) => ({ identity: { kind: role }, needed: needs.needed.map(permissionJson) })),
+    ],
     ...declared,
     unresolved: [
       ...unresolvedRows(unresolved).map(({ file, line, text, reason }) => ({ file, line, text, reason })),

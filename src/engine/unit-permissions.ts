@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type Iam, openIam } from '../catalogue/iam/iam.ts';
 import { openPlatformNeeds, type PlatformNeeds } from '../catalogue/iam/platform-needs.ts';
 import { openReadyPolicies, type ReadyPolicies } from '../catalogue/iam/ready-policies.ts';
+import type { Stack } from '../infrastructure/model/resource.ts';
 import { type Binding, unbound } from '../permissions/bound-value.ts';
 import { declaredOf } from '../permissions/declared/declared-of.ts';
 import type { Declared } from '../permissions/declared/grant.ts';
@@ -62,17 +63,18 @@ function needsOf(one: UnitEntries, found: CallSearchResult, facts: PermissionFac
   const files = found.workspace === null ? new Set<string>() : filesOfUnit(one, found.workspace);
   for (const { place } of calls) files.add(place.file);
   const unresolved = found.unresolved.filter(({ place, module }) => files.has(place.file) || files.has(module.file));
-  const needs = neededPermissions(calls, facts.iam, bindingOf(unit), usesOf(unit, facts));
+  const binding = bindingOf(unit, found.workspace?.stacks ?? []);
+  const needs = neededPermissions(calls, facts.iam, binding, usesOf(unit, facts));
   const code = found.workspace === null ? null : codeDoubt(one, files, unresolved, found.workspace);
   const declared =
     definition === null ? null : (declaredOf(definition.resource, definition.stack, facts.ready) ?? null);
   return { unit, needs, declared, unresolved, doubt: code ?? unknownDoubt(needs.unknown) ?? layerDoubt(unit) };
 }
 
-function bindingOf({ definition }: Unit): Binding {
+function bindingOf({ definition }: Unit, stacks: readonly Stack[]): Binding {
   if (definition === null) return unbound;
   const { resource, stack } = definition;
-  return { environment: environmentOf(resource, stack), stack };
+  return { environment: environmentOf(resource, stack), stack, stacks };
 }
 
 function usesOf({ definition }: Unit, { platform }: PermissionFacts): ReturnType<typeof platformUses> {

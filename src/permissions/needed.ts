@@ -1,13 +1,14 @@
 import { type ArnTemplate, fillArn } from '../catalogue/iam/arn-template.ts';
 import type { Iam } from '../catalogue/iam/iam.ts';
 import type { ActionNeed, ParameterCondition } from '../catalogue/iam/operation-row.ts';
+import type { PlatformRole } from '../catalogue/iam/platform-needs.ts';
 import { type Evidence, evidence } from '../evidence/evidence.ts';
 import { byCodeUnits, byPlace } from '../evidence/order.ts';
 import type { UnknownReason } from '../evidence/vocabulary.ts';
 import type { Identity } from '../python/model-provider.ts';
 import type { ReachedCall } from '../sdk/program-calls.ts';
 import { type Binding, type BoundValue, isKnown } from './bound-value.ts';
-import type { PlatformUse } from './platform.ts';
+import type { PlatformUse } from './platform/platform-use.ts';
 import { Request } from './request.ts';
 
 /** A permission that calls need. */
@@ -47,6 +48,8 @@ export interface Needs {
 /** What the calls of a service need: in its own name, and in those of other identities that it speaks with. */
 export interface ServiceNeeds extends Needs {
   readonly others: readonly { readonly identity: Identity; readonly needs: Needs }[];
+  /** What the platform needs under roles beside the service's own: the execution role of a task. */
+  readonly platform: readonly { readonly role: PlatformRole; readonly needs: Needs }[];
   /** Operations of which the catalogue knows nothing. */
   readonly unknown: readonly ReachedCall[];
 }
@@ -77,11 +80,16 @@ export function neededPermissions(
     const isSure = call.operation.sometimes !== true;
     for (const need of needs.needs) collector.add({ ...need, needed: need.needed && isSure }, request, reason);
   }
+  const beside = new Map<PlatformRole, Collector>();
   for (const use of uses) {
-    for (const need of use.needs.needs) own.add(need, configured(use), { evidence: use.evidence, guessed: false });
+    const collector = use.isOwn ? own : (beside.get(use.needs.role) ?? new Collector());
+    if (!use.isOwn) beside.set(use.needs.role, collector);
+    for (const need of use.needs.needs)
+      collector.add(need, configured(use), { evidence: use.evidence, guessed: false });
   }
   const others = [...groups.values()].map(({ identity, collector }) => ({ identity, needs: collector.needs() }));
-  return { ...own.needs(), others, unknown };
+  const platform = [...beside].map(([role, collector]) => ({ role, needs: collector.needs() }));
+  return { ...own.needs(), others, platform, unknown };
 }
 
 function ofIdentity(groups: Map<string, { identity: Identity; collector: Collector }>, identity: Identity): Collector {

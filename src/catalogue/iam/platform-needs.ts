@@ -6,7 +6,8 @@ import { type ActionNeed, readOperation } from './operation-row.ts';
  * The role that the platform acts under: of a function or of an ECS agent (`execution-role`), of the code in a container
  * (`task-role`), of a state machine, or of a rule, schedule or pipe for its target.
  */
-export type PlatformRole = 'execution-role' | 'task-role' | 'state-machine-role' | 'target-role';
+export const platformRoles = ['execution-role', 'task-role', 'state-machine-role', 'target-role'] as const;
+export type PlatformRole = (typeof platformRoles)[number];
 
 /**
  * What AWS does in the name of a role: `id` is `PLATFORM.FEATURE`, as in `lambda.source.sqs` or `states.task.sqs:sendMessage`,

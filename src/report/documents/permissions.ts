@@ -1,3 +1,4 @@
+import type { PlatformRole } from '../../catalogue/iam/platform-needs.ts';
 import type { Cloud, How, UnknownReason } from '../../evidence/vocabulary.ts';
 import type { Unreadable } from '../report.ts';
 import type { IdentityJson } from './calls.ts';
@@ -122,8 +123,14 @@ export interface ServicePermissions {
   readonly needed: readonly PermissionJson[];
   /** What some calls want besides. */
   readonly also: readonly PermissionJson[];
-  /** What is needed in the name of others: of roles that the code assumes, of keys that it is given. */
-  readonly otherIdentities: readonly { readonly identity: IdentityJson; readonly needed: readonly PermissionJson[] }[];
+  /**
+   * What is needed in the name of others: of roles that the code assumes, of keys that it is given, of roles that the platform
+   * acts under beside the service's own.
+   */
+  readonly otherIdentities: readonly {
+    readonly identity: IdentityJson | { readonly kind: PlatformRole };
+    readonly needed: readonly PermissionJson[];
+  }[];
   /** Null where nothing of the tree tells with whose rights it runs: then the four lists that follow are empty. */
   readonly identity: RoleJson | null;
   /** What its identity is granted, by the order of the text. */

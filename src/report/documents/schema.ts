@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { platformRoles } from '../../catalogue/iam/platform-needs.ts';
 import {
   artifacts,
   clouds,
@@ -361,7 +362,12 @@ export const permissionsSchema: v.GenericSchema<PermissionsDocument> = v.strictO
       apart: v.boolean(),
       needed: v.array(permission),
       also: v.array(permission),
-      otherIdentities: v.array(v.strictObject({ identity, needed: v.array(permission) })),
+      otherIdentities: v.array(
+        v.strictObject({
+          identity: v.union([identity, v.strictObject({ kind: v.picklist(platformRoles) })]),
+          needed: v.array(permission),
+        }),
+      ),
       ...declaredFields,
       unresolved: v.array(
         v.strictObject({ file: v.string(), line: count, text: v.string(), reason: v.picklist(unknownReasons) }),

@@ -57,11 +57,17 @@ function isPlatforms({ because }: PermissionJson, { id }: ServicePermissions): b
 }
 
 function identityText(identity: ServicePermissions['otherIdentities'][number]['identity']): string {
-  return identity.kind === 'assumed-role'
-    ? 'a role that it assumes'
-    : identity.kind === 'profile'
-      ? 'a profile'
-      : 'keys that it is given';
+  switch (identity.kind) {
+    case 'assumed-role':
+      return 'a role that it assumes';
+    case 'profile':
+      return 'a profile';
+    case 'service':
+    case 'keys':
+      return 'keys that it is given';
+    default:
+      return `its ${identity.kind.replaceAll('-', ' ')}`;
+  }
 }
 
 function permissionLines(

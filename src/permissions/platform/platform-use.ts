@@ -1,0 +1,21 @@
+import type { PlatformNeeds } from '../../catalogue/iam/platform-needs.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import type { BoundValue } from '../bound-value.ts';
+
+/** Something that the platform does in the name of a role: what it needs, on what, and where that is configured. */
+export interface PlatformUse {
+  readonly needs: PlatformNeeds;
+  /** What its parameters are. */
+  readonly values: ReadonlyMap<string, readonly BoundValue[]>;
+  readonly evidence: Evidence;
+  /** True if the role is the one that the service's own code acts under; else it is another one of the platform's. */
+  readonly isOwn: boolean;
+}
+
+/** A feature of the catalogue that is in use, before the catalogue was asked what it needs. */
+export interface UsedFeature {
+  /** `lambda.source.sqs`. */
+  readonly feature: string;
+  readonly values: PlatformUse['values'];
+  readonly evidence: Evidence;
+}
