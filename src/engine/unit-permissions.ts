@@ -7,6 +7,7 @@ import { type Binding, unbound } from '../permissions/bound-value.ts';
 import { declaredOf } from '../permissions/declared/declared-of.ts';
 import type { Declared } from '../permissions/declared/grant.ts';
 import { type Difference, differenceOf } from '../permissions/difference/difference.ts';
+import { sparedActions } from '../permissions/difference/polling.ts';
 import { neededPermissions, type ServiceNeeds } from '../permissions/needed.ts';
 import { platformUses } from '../permissions/platform.ts';
 import type { UnresolvedCall } from '../sdk/collect-calls.ts';
@@ -68,7 +69,13 @@ function needsOf(one: UnitEntries, found: CallSearchResult, facts: PermissionFac
   const code = found.workspace === null ? null : codeDoubt(one, files, unresolved, found.workspace);
   const declared =
     definition === null ? null : (declaredOf(definition.resource, definition.stack, facts.ready) ?? null);
-  return { unit, needs, declared, unresolved, doubt: code ?? unknownDoubt(needs.unknown) ?? layerDoubt(unit) };
+  return {
+    unit,
+    needs,
+    declared,
+    unresolved,
+    doubt: code ?? unknownDoubt(needs.unknown) ?? layerDoubt(unit, found.workspace),
+  };
 }
 
 function bindingOf({ definition }: Unit, stacks: readonly Stack[]): Binding {
@@ -106,9 +113,18 @@ function compared(one: UnitNeeds, users: readonly UnitNeeds[], facts: Permission
     needs,
     users: users.map((other) => other.needs),
     doubt: shared ?? strangers(declared, users),
+    spared: sparedBy(users),
     stack,
   };
   return { ...own, difference: differenceOf(sides, facts) };
+}
+
+/** The actions by which the platform hands work over to any of the units that act under one role. */
+function sparedBy(users: readonly UnitNeeds[]): (action: string) => boolean {
+  const tests = users.flatMap(({ unit: { definition } }) =>
+    definition === null ? [] : [sparedActions(definition.resource, triggersOf(definition.resource, definition.stack))],
+  );
+  return (action) => tests.some((test) => test(action));
 }
 
 /** Why more than the units that were looked at may act under a role; null where nothing does. */

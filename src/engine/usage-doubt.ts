@@ -51,8 +51,19 @@ function foreignModule(unit: Unit, files: ReadonlySet<string>, { repository, mod
   return undefined;
 }
 
-/** Extensions and agents that act in the name of a function come as layers; those of tools that are seen otherwise do not count. */
-export function layerDoubt({ layers }: Unit): string | null {
+/**
+ * Why a layer may act in the name of a function: one of elsewhere, or one that brings an extension, which is a program of its
+ * own. Layers of tools whose doing is seen otherwise do not count.
+ */
+export function layerDoubt({ layers, definition }: Unit, workspace: Workspace | null): string | null {
   const found = layers.find((layer) => layer.startsWith('arn:') && !/Powertools|SDKPandas|LambdaInsights/i.test(layer));
-  return found === undefined ? null : `the layer ${found} may call AWS by itself`;
+  if (found !== undefined) return `the layer ${found} may call AWS by itself`;
+  if (definition === null || workspace === null || layers.length === 0) return null;
+  const { repository } = workspace;
+  const folders = layerFolders(definition.resource, definition.stack, repository);
+  if (folders.length < layers.length) return 'not all of its layers were read';
+  const extension = folders.find((folder) =>
+    repository.hasFolder(folder === '.' ? 'extensions' : `${folder}/extensions`),
+  );
+  return extension === undefined ? null : `the extension in ${extension} may call AWS by itself`;
 }

@@ -7,6 +7,7 @@ import { hasAction } from './action-pattern.ts';
 import { Coverages } from './coverage.ts';
 import { type Excess, excessOf, type Narrowable, narrowableOf } from './excess.ts';
 import { type GrantUse, grantUse, usesOf, type Wanted } from './grant-use.ts';
+import { hiddenUse } from './hidden-use.ts';
 import { type Missing, missingOf } from './missing.ts';
 import { resourcePolicyPrefixes } from './resource-policies.ts';
 
@@ -28,6 +29,8 @@ export interface Sides {
   readonly users: readonly Needs[];
   /** Why there may be needs that were not found; null where all were. */
   readonly doubt: string | null;
+  /** True for actions that the platform uses to hand work over. */
+  readonly spared: (action: string) => boolean;
   readonly stack: Stack | null;
 }
 
@@ -38,7 +41,10 @@ export interface Known {
 }
 
 /** Compares what a service needs with what its identity is granted. */
-export function differenceOf({ declared, needs, users, doubt, stack }: Sides, { iam, ready }: Known): Difference {
+export function differenceOf(
+  { declared, needs, users, doubt, spared, stack }: Sides,
+  { iam, ready }: Known,
+): Difference {
   const coverages = new Coverages(stack, iam);
   const prefixes = stack === null ? new Set<string>() : resourcePolicyPrefixes(stack);
   const used = usesOf(users);
@@ -47,7 +53,10 @@ export function differenceOf({ declared, needs, users, doubt, stack }: Sides, { 
     .map((grant) => grantUse(grant, used, coverages));
   return {
     missing: missingOf(needs.needed, declared, coverages, (prefix) => prefixes.has(prefix)),
-    excess: excessOf(uses, doubt),
+    excess: excessOf(
+      uses.map((use) => ({ ...use, unused: use.unused.filter((action) => !spared(action)) })),
+      (action) => doubt ?? hiddenUse(action, used),
+    ),
     narrowable: narrowableOf(uses, doubt, (origin, wanted) => narrower(origin, wanted, ready)),
     uses,
   };

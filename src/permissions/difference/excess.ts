@@ -33,15 +33,8 @@ export interface Narrowable {
   readonly doubt: string | null;
 }
 
-/**
- * Actions that are not seen in calls of an SDK: requests that code signs by itself, connections with tokens, and what other
- * services use in the caller's name.
- */
-const unseen =
-  /^(?:\*$|execute-api:|appsync:(?:GraphQL|Event|\*)|es:(?:ES|\*)|aoss:APIAccess|kafka-cluster:|rds-db:|neptune-db:|elasticache:Connect|memorydb:Connect|iot:(?:Connect|Publish|Subscribe|Receive|\*)|codecommit:Git|lambda:InvokeFunctionUrl|dax:|kms:|elasticfilesystem:Client|ssmmessages:|ec2messages:|s3express:CreateSession|dsql:DbConnect|redshift:GetClusterCredentials|cassandra:|bedrock-agentcore:|iam:PassRole$|lakeformation:GetDataAccess|ecr:GetAuthorizationToken|sts:SetSourceIdentity)/i;
-
 /** What of the statements nothing needs. Policies that others keep stand for one thing: they are in excess as a whole. */
-export function excessOf(uses: readonly GrantUse[], doubt: string | null): Excess[] {
+export function excessOf(uses: readonly GrantUse[], doubtOf: (action: string) => string | null): Excess[] {
   const rows: Excess[] = [];
   for (const whole of wholes(uses)) {
     const [{ grant }] = whole;
@@ -50,22 +43,20 @@ export function excessOf(uses: readonly GrantUse[], doubt: string | null): Exces
     if (isWhole && whole.some(({ wanted, grant: one }) => wanted.length > 0 || one.effect === 'Deny')) continue;
     for (const { grant: one, unused } of whole) {
       if (one.effect === 'Deny') continue;
-      for (const action of unused) rows.push(excess(one, action, doubt));
+      for (const action of unused) rows.push(excess(one, action, doubtOf(action)));
     }
   }
   return rows;
 }
 
-function excess({ resources, from, origin, notActions }: Grant, action: string, doubt: string | null): Excess {
-  const own =
-    doubt ?? (unseen.test(action) && notActions.length === 0 ? 'no call of an SDK shows whether it is used' : null);
+function excess({ resources, from, origin }: Grant, action: string, doubt: string | null): Excess {
   return {
     action,
     resources: resources.map(({ text }) => text),
     from,
     origin,
-    certainty: own === null ? 'resolved' : 'guessed',
-    doubt: own,
+    certainty: doubt === null ? 'resolved' : 'guessed',
+    doubt,
   };
 }
 

@@ -54,10 +54,11 @@ export function isPlatforms(pattern: string): boolean {
 /** The part of a use that a statement reaches; nothing if it reaches none of its resources. */
 function reached(grant: Grant, use: Use, coverages: Coverages): Use[] {
   if (!speaksOf(grant, use.action)) return [];
-  const resources = use.resources.filter((resource) => coverages.reaches(grant, use.action, resource) !== 'no');
+  // Of an action without resources AWS may still compare one: a grant on it counts as used.
+  const none = coverages.takesNone(use.action);
+  const resources = use.resources.filter((one) => none || coverages.reaches(grant, use.action, one) !== 'no');
   if (resources.length === 0) return [];
-  const known =
-    resources.includes('*') && !coverages.takesNone(use.action) ? grant.resources.map(({ text }) => text) : resources;
+  const known = resources.includes('*') && !none ? grant.resources.map(({ text }) => text) : resources;
   return [{ action: use.action, resources: known.length === 0 ? ['*'] : known }];
 }
 
