@@ -3,7 +3,7 @@ import { memoryCache } from '../src/engine/cache.ts';
 import { gather } from '../src/engine/gather.ts';
 import { memoryRepository } from '../src/repository/memory.ts';
 import { discoverUnits } from '../src/services/discover/discover.ts';
-import { joinService } from '../src/services/join.ts';
+import { joinServices } from '../src/services/join-all.ts';
 import type { Service } from '../src/services/service.ts';
 import type { Workspace } from '../src/services/workspace.ts';
 import type { Files } from './judge-files.ts';
@@ -17,5 +17,5 @@ export async function workspaceOf(files: Files): Promise<Workspace> {
 /** The services of a small repository, those among tests and samples too. */
 export async function servicesOf(files: Files): Promise<Service[]> {
   const workspace = await workspaceOf(files);
-  return (await discoverUnits(workspace)).map((unit) => joinService(unit, workspace));
+  return joinServices(await discoverUnits(workspace), workspace);
 }

@@ -4,7 +4,7 @@ import type { ServiceJson, ServicesDocument, VariableJson } from '../report/docu
 import { excludeFiles } from '../repository/exclude.ts';
 import type { Repository } from '../repository/repository.ts';
 import { discoverUnits } from '../services/discover/discover.ts';
-import { joinService } from '../services/join.ts';
+import { joinServices } from '../services/join-all.ts';
 import type { EntryPoint, Identity, Service, Variable } from '../services/service.ts';
 import { checks } from '../steps/registry.ts';
 import { parseToml } from '../syntax/toml/index.ts';
@@ -26,7 +26,7 @@ export async function findServices(repository: Repository, request: ServicesRequ
   const { workspace, unreadable } = await gather(readable, request.catalogue ?? openCatalogue(), memoryCache());
   timer.lap('read');
   const units = selectServices(await discoverUnits(workspace), request.services ?? []);
-  const services = units.map((unit) => serviceJson(joinService(unit, workspace)));
+  const services = (await joinServices(units, workspace)).map(serviceJson);
   timer.lap('join');
   const faults = workspace.modules.faults.map(({ file, line, message }) => ({ file, line, reason: message }));
   return { schemaVersion: 1, services, unreadable: [...unreadable, ...faults] };
@@ -59,7 +59,7 @@ function serviceJson(service: Service): ServiceJson {
     })),
     resources: [...new Set(service.uses.map(({ resource }) => resource))],
     uses: service.uses.map(({ resource, through, evidence: { file, line } }) => ({ resource, through, file, line })),
-    pipelines: service.pipelines.map(({ file }) => file),
+    pipelines: (service.pipelines ?? []).map(({ file }) => file),
     manifests: service.manifests.map(({ file }) => file),
     apart,
   };

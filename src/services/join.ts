@@ -4,24 +4,25 @@ import { entryPointsOf } from './bind/entry-point.ts';
 import { environmentOf } from './bind/environment.ts';
 import { identityOf } from './bind/identity.ts';
 import { manifestsOf, pythonFilesOf } from './bind/manifests.ts';
-import { pipelinesOf } from './bind/pipelines/bind-pipelines.ts';
+import { pipelinesOf, type ScopedPipeline } from './bind/pipelines/bind-pipelines.ts';
 import { pythonStatements } from './bind/python-versions.ts';
 import { sdkImportsOf } from './bind/sdk-imports.ts';
 import { stacksBeside } from './bind/stacks-beside.ts';
 import { startedEntryPoints } from './bind/started.ts';
+import { triggersInCode } from './bind/triggers/code-triggers.ts';
 import { triggersOf } from './bind/triggers/triggers.ts';
 import { isApart } from './discover/apart.ts';
 import type { Unit } from './discover/unit.ts';
-import type { Service } from './service.ts';
+import type { Service, Trigger, Variable } from './service.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Joins a unit with everything that the repository says of it. What not every check asks for is worked out when it is asked for. */
-export function joinService(unit: Unit, workspace: Workspace): Service {
+export function joinService(unit: Unit, workspace: Workspace, stated: StatedBeside = nothingBeside): Service {
   const { id, name, cloud, compute, artifact, definedIn, layers, definition, runtime, code } = unit;
   const manifests = manifestsOf(unit, workspace);
   const entryPoints = entryPointsOf(unit, workspace);
-  const bound = bindingOf(unit, workspace);
-  const pipelines = once(() => pipelinesOf(unit, workspace));
+  const bound = bindingOf(unit, workspace, stated);
+  const pipelines = once(() => (stated.pipelines === null ? null : pipelinesOf(unit, stated.pipelines)));
   return {
     id,
     name,
@@ -60,19 +61,33 @@ export function joinService(unit: Unit, workspace: Workspace): Service {
   };
 }
 
+/** What is said of units in files that not every command reads. */
+export interface StatedBeside {
+  /** The variables that a compose file or the like gives the unit. */
+  readonly environment: readonly Variable[];
+  /** The repository's pipelines; null where they were not read. */
+  readonly pipelines: readonly ScopedPipeline[] | null;
+}
+
+const nothingBeside: StatedBeside = { environment: [], pipelines: null };
+
 /** What the infrastructure around a unit says of it, each worked out once. */
 function bindingOf(
-  { definition }: Unit,
-  { stacks }: Workspace,
+  unit: Unit,
+  workspace: Workspace,
+  stated: StatedBeside,
 ): {
   readonly [Key in 'triggers' | 'environment' | 'identity' | 'uses']: () => Service[Key];
 } {
-  if (definition === null) return { triggers: () => [], environment: () => [], identity: () => null, uses: () => [] };
-  const { resource, stack } = definition;
+  const inCode = (): Trigger[] => triggersInCode(unit, workspace);
+  if (unit.definition === null) {
+    return { triggers: once(inCode), environment: () => stated.environment, identity: () => null, uses: () => [] };
+  }
+  const { resource, stack } = unit.definition;
   const environment = once(() => environmentOf(resource, stack));
   const identity = once(() => identityOf(resource, stack));
   return {
-    triggers: once(() => triggersOf(resource, stack, stacksBeside(stack, stacks))),
+    triggers: once(() => [...triggersOf(resource, stack, stacksBeside(stack, workspace.stacks)), ...inCode()]),
     environment,
     identity,
     uses: once(() => usesOf(resource, stack, environment(), identity())),

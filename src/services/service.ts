@@ -31,8 +31,8 @@ export interface Service {
   readonly identity: Identity | null;
   /** The resources of the tree that it works on, and how that is known; by id. */
   readonly uses: readonly ResourceUse[];
-  /** The pipelines that test, check, build or deploy it, by file. */
-  readonly pipelines: readonly Pipeline[];
+  /** The pipelines that test, check, build or deploy it, by file; null where pipelines were not read. */
+  readonly pipelines: readonly Pipeline[] | null;
   /** The dependency files that hold for it: those that its image installs, else those of its code root or of the nearest folder above. */
   readonly manifests: readonly Manifest[];
   /** It stands in a folder of tests, samples or documentation: judged only when asked for. */

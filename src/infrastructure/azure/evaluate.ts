@@ -214,7 +214,7 @@ export class Evaluator {
         else open ??= unknownOf('dynamic-value', 'what is spread into it', this.place(part, scope));
         continue;
       }
-      const name = part.name ?? textIn(this.value(part.key, scope));
+      const name = part.name ?? keyText(this.value(part.key, scope));
       if (name !== undefined) entries.set(name, this.#entry(part.key, part.value, scope));
       else open ??= unknownOf('dynamic-value', 'a computed key', this.place(part.key, scope));
     }
@@ -297,4 +297,13 @@ function bare(node: Expression): Expression {
 /** What a name or a function gives stands elsewhere. */
 function notOwn(value: Value): Value {
   return value.kind === 'literal' && !value.shared ? { ...value, shared: true } : value;
+}
+
+/** A computed key as a text; one that refers to a resource (an identity by its id) as `${RESOURCE.ATTRIBUTE}`. */
+function keyText(value: Value): string | undefined {
+  const one = settled(value);
+  const only =
+    one.kind === 'joined' && one.parts.length === 1 && one.parts[0] !== undefined ? settled(one.parts[0]) : one;
+  if (only.kind !== 'reference') return textIn(value);
+  return `\${${only.resource}${only.attribute === null ? '' : `.${only.attribute}`}}`;
 }

@@ -24,7 +24,8 @@ export function usesOf(
   if (role !== null) own.add(role);
   const found = new Map<string, ResourceUse>();
   const add = (id: string | undefined, through: UseKind, value: Value, label: string): void => {
-    if (id === undefined || own.has(id) || found.has(`${id} ${through}`)) return;
+    if (id === undefined || own.has(id) || isNothingToWorkOn(stack.resources.get(id)) || found.has(`${id} ${through}`))
+      return;
     found.set(`${id} ${through}`, { resource: id, through, evidence: evidence(value.place, label) });
   };
   const addAll = (value: Value, through: UseKind, label: string): void => {
@@ -45,6 +46,14 @@ export function usesOf(
     }
   }
   return [...found.values()].sort((a, b) => (a.resource < b.resource ? -1 : a.resource > b.resource ? 1 : 0));
+}
+
+/** Modules of unknown kind, what only Terraform itself has, and facts of the account: a unit does not work on these. */
+function isNothingToWorkOn(resource: Resource | undefined): boolean {
+  if (resource === undefined || resource.kind !== null) return resource?.kind === 'identity';
+  return /^(module:(?!.*(s3|sqs|sns|dynamodb|eventbridge|rds|bucket|queue|table))|random_|null_resource|time_|tls_|local_|terraform_data|data\.aws_(caller_identity|region|partition|availability_zones?|iam_|ami|vpc|subnets?)|data\.google_(project|client_config)|data\.azurerm_(client_config|subscription))/.test(
+    resource.type,
+  );
 }
 
 function idIn(stack: Stack, id: string): string | undefined {

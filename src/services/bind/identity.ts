@@ -53,12 +53,24 @@ function nameless(kind: 'own' | 'default', evidence: Evidence): MadeIdentity {
 /** What a value names, of which kind it is by what stands there. */
 function named(value: Value, resource: Resource, stack: Stack): MadeIdentity {
   const [first] = referencesIn(value);
-  const direct = first === undefined ? resourceNamed(value, stack) : resourceIn(stack, first.resource);
+  const direct =
+    first === undefined ? (resourceNamed(value, stack) ?? keyedBy(value, stack)) : resourceIn(stack, first.resource);
   const role = direct === undefined ? undefined : roleBehind(direct, stack);
   const id = role?.id ?? (first?.resource.includes('#') === true ? first.resource : null);
   const kind = kinds[resource.cloud] ?? 'role';
   const text = evidence(value.place, readText(value).text);
   return { kind, role: value, resource: id, assumes: role === undefined ? null : assumedBy(role), evidence: text };
+}
+
+/** Azure lists identities as keys: `{ '${identity.id}': {} }`. */
+function keyedBy(value: Value, stack: Stack): Resource | undefined {
+  const [key] = value.kind === 'map' ? value.entries.keys() : [];
+  let id = key === undefined ? undefined : /^\$\{(?<id>.+)\}$/.exec(key)?.groups?.['id'];
+  while (id !== undefined && id !== '') {
+    if (stack.resources.has(id)) return resourceIn(stack, id);
+    id = id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : undefined;
+  }
+  return undefined;
 }
 
 const kinds: Partial<Record<Resource['cloud'], Identity['kind']>> = {

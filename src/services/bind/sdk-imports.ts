@@ -38,7 +38,7 @@ export function sdkImportsOf(unit: Unit, entryPoints: readonly EntryPoint[], wor
     cloud: fact.cloud,
     evidence: piece,
     broughtBy: table.bringersOf(fact),
-    mayComeWith: mayComeWith(fact, unit),
+    mayComeWith: mayComeWith(fact, unit) ?? unit.environment,
     inRuntime: platform !== null && unit.artifact === 'zip' && (fact.runtimes ?? []).includes(platform),
   }));
   return { imports: imports.sort((a, b) => byPlace(a.evidence, b.evidence)), unread: null };

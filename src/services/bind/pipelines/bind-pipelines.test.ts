@@ -20,7 +20,7 @@ const workflow = (on: string, ...steps: string[]): string =>
 
 async function boundTo(files: Files): Promise<Record<string, readonly string[]>> {
   const found = await servicesOf({ ...services, ...files });
-  return Object.fromEntries(found.map(({ id, pipelines }) => [id[0], pipelines.map(({ file }) => file)]));
+  return Object.fromEntries(found.map(({ id, pipelines }) => [id[0], pipelines!.map(({ file }) => file)]));
 }
 
 const file = '.github/workflows/ci.yml';

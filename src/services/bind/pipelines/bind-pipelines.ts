@@ -1,27 +1,24 @@
 import type { Pipeline, TriggerFilter } from '../../../pipelines/model.ts';
-import { readPipelines } from '../../../pipelines/read-pipelines.ts';
 import { folderOf, foldersUp, isBelow } from '../../../repository/paths.ts';
+import type { Repository } from '../../../repository/repository.ts';
 import type { Unit } from '../../discover/unit.ts';
-import type { Workspace } from '../../workspace.ts';
 import { type Reach, reachOf } from './work-reach.ts';
 
 /** A pipeline with what its works are about. */
-interface Scoped {
+export interface ScopedPipeline {
   readonly pipeline: Pipeline;
   /** The folder that it speaks for: its own, where it does not stand where its system wants all of them. */
   readonly home: string;
   readonly reaches: readonly Reach[];
 }
 
-const read = new WeakMap<Workspace, readonly Scoped[]>();
-
 /**
  * The pipelines that test, check, build or deploy a unit: those of whose works one is about its code, its definition or
  * its image, by the folder in which it runs and the paths that it names, and whose triggers do not leave it out.
  */
-export function pipelinesOf(unit: Unit, workspace: Workspace): Pipeline[] {
+export function pipelinesOf(unit: Unit, pipelines: readonly ScopedPipeline[]): Pipeline[] {
   const anchors = anchorsOf(unit);
-  return scopedPipelines(workspace)
+  return pipelines
     .filter(
       ({ pipeline, home, reaches }) =>
         anchors.all.some((path) => isBelow(path, home)) &&
@@ -31,21 +28,14 @@ export function pipelinesOf(unit: Unit, workspace: Workspace): Pipeline[] {
     .map(({ pipeline }) => pipeline);
 }
 
-function scopedPipelines(workspace: Workspace): readonly Scoped[] {
-  let scoped = read.get(workspace);
-  if (scoped === undefined) {
-    const { repository, catalogue } = workspace;
-    scoped = readPipelines(repository, catalogue).pipelines.map((pipeline) => {
-      const home = homeOf(pipeline);
-      const works = pipeline.jobs.flatMap((job) =>
-        job.steps.flatMap((step) => step.works.map((work) => ({ work, step }))),
-      );
-      const reaches = works.flatMap(({ work, step }) => reachOf(work, step, home, repository) ?? []);
-      return { pipeline, home, reaches };
-    });
-    read.set(workspace, scoped);
-  }
-  return scoped;
+/** Pipelines with what each is about. */
+export function scopedPipelines(pipelines: readonly Pipeline[], repository: Repository): ScopedPipeline[] {
+  return pipelines.map((pipeline) => {
+    const home = homeOf(pipeline);
+    const steps = pipeline.jobs.flatMap((job) => job.steps);
+    const reaches = steps.flatMap((step) => step.works.flatMap((work) => reachOf(work, step, home, repository) ?? []));
+    return { pipeline, home, reaches };
+  });
 }
 
 /** Folders in which tools keep pipelines, whatever they are about. */

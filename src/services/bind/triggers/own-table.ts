@@ -9,6 +9,8 @@ export interface OwnTrigger {
   readonly unless?: string;
   /** Only where the text at a path fits. */
   readonly where?: readonly [path: string, text: RegExp];
+  /** Only where nothing else starts it. */
+  readonly otherwise?: true;
   readonly name: string;
   /** Paths below the statement that name the sender. */
   readonly sender?: readonly string[];
@@ -30,8 +32,9 @@ const containerApp = (ingress: string): OwnTrigger => ({ when: ingress, name: 'i
 const notFunctionApp: OwnTrigger = { ...takesRequests, where: ['kind', /^(?!.*functionapp)/i] };
 const event = (unless: string, ...sender: string[]): readonly OwnTrigger[] => [
   { when: unless, name: 'event', sender, type: 'google:event', invocation: 'asynchronous' },
-  { ...takesRequests, unless },
+  { ...takesRequests, unless, otherwise: true },
 ];
+const unlessStarted: OwnTrigger = { ...takesRequests, otherwise: true };
 
 /** By the provider's own type. */
 export const ownTriggers: Readonly<Record<string, readonly OwnTrigger[]>> = {
@@ -62,12 +65,12 @@ export const ownTriggers: Readonly<Record<string, readonly OwnTrigger[]>> = {
 
   google_app_engine_flexible_app_version: [takesRequests],
   google_app_engine_standard_app_version: [takesRequests],
-  google_cloud_run_service: [takesRequests],
-  google_cloud_run_v2_service: [takesRequests],
+  google_cloud_run_service: [unlessStarted],
+  google_cloud_run_v2_service: [unlessStarted],
   google_cloudfunctions2_function: event('event_trigger', 'pubsub_topic', 'event_filters.value'),
   google_cloudfunctions_function: event('event_trigger', 'resource'),
 
   'batch/v1 CronJob': [schedule('spec.schedule')],
   'batch/v1beta1 CronJob': [schedule('spec.schedule')],
-  'serving.knative.dev/v1 Service': [takesRequests],
+  'serving.knative.dev/v1 Service': [unlessStarted],
 };

@@ -7,9 +7,10 @@ import { firstAt, valuesAt } from '../values-at.ts';
 import { type OwnTrigger, ownTriggers } from './own-table.ts';
 import { type Sender, senderOf } from './sender.ts';
 
-/** What the definition of a unit says of its own start. */
-export function statedTriggers(resource: Resource, stack: Stack): Trigger[] {
-  return (ownTriggers[resource.type] ?? []).flatMap((shape) => triggersBy(shape, resource, stack));
+/** What the definition of a unit says of its own start; `otherwise`: what holds where nothing else starts it. */
+export function statedTriggers(resource: Resource, stack: Stack, otherwise = false): Trigger[] {
+  const shapes = (ownTriggers[resource.type] ?? []).filter((shape) => (shape.otherwise ?? false) === otherwise);
+  return shapes.flatMap((shape) => triggersBy(shape, resource, stack));
 }
 
 function triggersBy(shape: OwnTrigger, resource: Resource, stack: Stack): Trigger[] {

@@ -34,7 +34,8 @@ export function triggersOf(resource: Resource, stack: Stack, others: readonly St
     }
   }
   const found = [...stated, ...pointing];
-  return [...found, ...permitted.filter((one) => !found.some((trigger) => isOfFamily(trigger, one)))];
+  const all = [...found, ...permitted.filter((one) => !found.some((trigger) => isOfFamily(trigger, one)))];
+  return all.length > 0 ? all : statedTriggers(resource, stack, true);
 }
 
 /** A sender of another stack is named with its file. */

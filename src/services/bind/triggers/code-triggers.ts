@@ -1,0 +1,69 @@
+// What starts a function by its decorator, or by the function.json beside it.
+import { evidence } from '../../../evidence/evidence.ts';
+import type { Place } from '../../../evidence/place.ts';
+import { isBelow } from '../../../repository/paths.ts';
+import type { Repository } from '../../../repository/repository.ts';
+import { parseJson } from '../../../syntax/json/index.ts';
+import { asSequence, at, textOf } from '../../../syntax/navigate.ts';
+import { isTestModule } from '../../discover/apart.ts';
+import type { Unit } from '../../discover/unit.ts';
+import type { Trigger } from '../../service.ts';
+import type { Workspace } from '../../workspace.ts';
+import { type CodeTrigger, codeTriggers, configuredTriggers } from './code-table.ts';
+import { decoratedIn, decoratorCalls } from './decorator-calls.ts';
+
+const largest = 1_000_000;
+
+/**
+ * What starts a unit by its code: a function by its decorators, or by the function.json that defines it; an app of Azure
+ * Functions by those of all its functions.
+ */
+export function triggersInCode(unit: Unit, { repository, modules }: Workspace): Trigger[] {
+  const { definition, definedIn, handler, code, cloud, compute } = unit;
+  if (definedIn.file.endsWith('/function.json')) return configured(definedIn.file, repository);
+  if (definition === null && handler !== null) {
+    const [file, name] = handler.text.includes(':') ? handler.text.split(':') : [definedIn.file, handler.text];
+    return file?.endsWith('.py') === true && name !== undefined ? decorated(file, name, repository) : [];
+  }
+  if (cloud !== 'azure' || compute !== 'function' || code.kind !== 'folder') return [];
+  return repository.files.flatMap((file) => {
+    if (!isBelow(file, code.folder)) return [];
+    if (file.endsWith('/function.json')) return configured(file, repository);
+    if (!file.endsWith('.py') || isTestModule(file) || !modules.scan(file).has('azure')) return [];
+    return decoratedIn(file, repository).flatMap((name) => decorated(file, name, repository));
+  });
+}
+
+/** https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings#bindings-code-examples */
+function configured(file: string, repository: Repository): Trigger[] {
+  const content = repository.readText(file);
+  if (!content.ok || content.text.length > largest) return [];
+  const tree = parseJson(content.text);
+  return (asSequence(at(tree.documents[0], 'bindings'))?.items ?? []).flatMap((binding) => {
+    const type = textOf(at(binding, 'type')) ?? '';
+    const known = configuredTriggers.get(type.toLowerCase());
+    if (known === undefined) return [];
+    const place: Place = { file, ...tree.lines.range(binding.start, binding.end) };
+    const name = known.names?.map((key) => textOf(at(binding, camel(key)))).find((text) => text !== undefined);
+    return [triggerOf(known, name ?? type, place, type)];
+  });
+}
+
+/** `queue_name` is `queueName` in function.json. */
+function camel(name: string): string {
+  return name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function decorated(file: string, name: string, repository: Repository): Trigger[] {
+  return decoratorCalls(file, name, repository).flatMap(({ path, place, texts, arguments: given }) => {
+    const word = path.slice(path.lastIndexOf('.') + 1);
+    const known = path.includes('.') ? codeTriggers.get(word) : undefined;
+    if (known === undefined) return [];
+    const label = known.names?.map((key) => given.get(key)).find((text) => text !== undefined) ?? texts[0] ?? word;
+    return [triggerOf(known, label, place, path)];
+  });
+}
+
+function triggerOf({ type, invocation }: CodeTrigger, name: string, place: Place, text: string): Trigger {
+  return { name, resource: null, type, invocation, evidence: evidence(place, text) };
+}
