@@ -33,7 +33,7 @@ export interface Wildcard {
   readonly resource: string;
   /** Why the parameter is not known; `not-given` if the request leaves it out; `no-resource` if the action takes none. */
   readonly why: UnknownReason | 'not-given' | 'no-resource';
-  /** The parameter of the request that would tell it, by its path; null for `no-resource`. */
+  /** The parameter of the request that would tell it, by its path; null if none does. */
   readonly parameter: string | null;
 }
 
@@ -65,7 +65,7 @@ export function neededPermissions(
   uses: readonly PlatformUse[] = [],
 ): ServiceNeeds {
   const groups = new Map<string, { identity: Identity; collector: Collector }>();
-  const own = new Collector();
+  const own = new Collector(iam);
   const unknown: ReachedCall[] = [];
   for (const call of calls) {
     const { identity, service, api, arguments: given } = call.operation;
@@ -75,14 +75,14 @@ export function neededPermissions(
       continue;
     }
     const request = new Request(given, binding);
-    const collector = identity.kind === 'service' ? own : ofIdentity(groups, identity);
+    const collector = identity.kind === 'service' ? own : ofIdentity(groups, identity, iam);
     const reason = { ...reasonOf(call), guessed: call.operation.certainty !== 'resolved' };
     const isSure = call.operation.sometimes !== true;
     for (const need of needs.needs) collector.add({ ...need, needed: need.needed && isSure }, request, reason);
   }
   const beside = new Map<PlatformRole, Collector>();
   for (const use of uses) {
-    const collector = use.isOwn ? own : (beside.get(use.needs.role) ?? new Collector());
+    const collector = use.isOwn ? own : (beside.get(use.needs.role) ?? new Collector(iam));
     if (!use.isOwn) beside.set(use.needs.role, collector);
     for (const need of use.needs.needs)
       collector.add(need, configured(use), { evidence: use.evidence, guessed: false });
@@ -92,10 +92,14 @@ export function neededPermissions(
   return { ...own.needs(), others, platform, unknown };
 }
 
-function ofIdentity(groups: Map<string, { identity: Identity; collector: Collector }>, identity: Identity): Collector {
+function ofIdentity(
+  groups: Map<string, { identity: Identity; collector: Collector }>,
+  identity: Identity,
+  iam: Iam,
+): Collector {
   const key = identity.kind === 'assumed-role' ? `role ${identity.role.key}` : identity.kind;
   let group = groups.get(key);
-  if (group === undefined) groups.set(key, (group = { identity, collector: new Collector() }));
+  if (group === undefined) groups.set(key, (group = { identity, collector: new Collector(iam) }));
   return group.collector;
 }
 
@@ -131,14 +135,19 @@ interface Collected {
 }
 
 class Collector {
+  private readonly iam: Iam;
   private readonly needed = new Map<string, Collected>();
   private readonly also = new Map<string, Collected>();
+
+  constructor(iam: Iam) {
+    this.iam = iam;
+  }
 
   add(need: ActionNeed, request: Given, reason: Reason): void {
     const held = new Set(need.when.map((condition) => request.holds(condition)));
     if (held.has(false)) return;
     const isSure = need.needed && !held.has(undefined);
-    const resources = resourcesOf(need.resources, request);
+    const resources = resourcesOf(need, request, this.iam);
     if (resources === undefined) return;
     const table = isSure ? this.needed : this.also;
     const { guessed } = reason;
@@ -191,11 +200,25 @@ interface Meant {
  * The resources on which a need must be granted: `*` if the action takes none; undefined if none of the templates is meant by
  * this request.
  */
-function resourcesOf(templates: readonly ArnTemplate[], request: Given): readonly Meant[] | undefined {
-  if (templates.length === 0)
+function resourcesOf({ action, resources }: ActionNeed, request: Given, iam: Iam): readonly Meant[] | undefined {
+  if (resources.length === 0)
     return [{ arn: '*', wildcards: [{ resource: '*', why: 'no-resource', parameter: null }] }];
-  const meant = templates.flatMap((template) => fillAll(template, request));
-  return meant.length === 0 ? undefined : meant;
+  const meant = resources.flatMap((template) => fillAll(template, request));
+  return meant.length === 0 ? undefined : meant.flatMap((one) => (isUnknown(one) ? ofKind(one, action, iam) : [one]));
+}
+
+/** True where a parameter would tell the whole ARN, and it is not known. */
+function isUnknown({ arn, wildcards }: Meant): boolean {
+  return arn === '*' && wildcards.some(({ parameter }) => parameter !== null);
+}
+
+/** Any resource of the kind that an action is for, wherever it is: an ARN that is not known is one of that kind. */
+function ofKind({ wildcards }: Meant, action: string, iam: Iam): Meant[] {
+  const [type, ...others] = iam.action(action)?.resources ?? [];
+  const formats = type === undefined || others.length > 0 ? [] : type.formats;
+  const arns = formats.map((format) => format.replaceAll(/\$\{(?!AWS::Partition\})[^}]*\}/g, '*'));
+  const kinds = arns.length === 0 || arns.some((arn) => anything.test(arn)) ? ['*'] : arns;
+  return kinds.map((arn) => ({ arn, wildcards: wildcards.map((one) => ({ ...one, resource: arn })) }));
 }
 
 type Row = ReadonlyMap<string, BoundValue | null>;
@@ -225,7 +248,8 @@ function filledBy(template: ArnTemplate, row: Row): Meant[] {
     const why = value === null || value === undefined ? 'not-given' : isKnown(value) ? 'dynamic-value' : value.unknown;
     return { resource: arn, why, parameter } as const;
   });
-  return [{ arn, wildcards }];
+  const isAny = arn === '*' && wildcards.length === 0;
+  return [{ arn, wildcards: isAny ? [{ resource: arn, why: 'not-given', parameter: null }] : wildcards }];
 }
 
 /** An ARN that does not even say which kind of thing it is of: any object of any bucket. */

@@ -19,7 +19,7 @@ export interface WildcardJson {
   readonly resource: string;
   /** Why the parameter is not known; `not-given` if the request leaves it out; `no-resource` if the action takes none. */
   readonly why: UnknownReason | 'not-given' | 'no-resource';
-  /** The parameter of the request that would tell it, by its path; null for `no-resource`. */
+  /** The parameter of the request that would tell it, by its path; null if none does. */
   readonly parameter: string | null;
 }
 
