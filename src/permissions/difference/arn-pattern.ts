@@ -36,8 +36,7 @@ function arnOf(inside: string, stack: Stack | null, depth: number): string | und
   if (!isArn) return undefined;
   if (shape === undefined || depth > deepest) return token(`${made}${resource.id}`);
   const stated = statedName(resource, shape);
-  const name =
-    stated === undefined ? token(`${made}${resource.id}`) : patternOf(stated.replace(/^\//, ''), stack, depth + 1);
+  const name = stated === undefined ? token(`${made}${resource.id}`) : patternOf(stated, stack, depth + 1);
   const stream = /^(?:StreamArn|stream_arn|LatestStreamArn)$/.test(attribute ?? '') ? '/stream/*' : '';
   return `arn:*:${shape.before}${name}${shape.after ?? ''}${stream}`;
 }
@@ -48,7 +47,7 @@ function nameFor(inside: string, stack: Stack | null, depth: number): string {
   if (resource === undefined) return token(inside);
   const shape = shapeOf(resource);
   const stated = shape === undefined || depth > deepest ? undefined : statedName(resource, shape);
-  return stated === undefined ? token(`${made}${resource.id}`) : patternOf(stated.replace(/^\//, ''), stack, depth + 1);
+  return stated === undefined ? token(`${made}${resource.id}`) : patternOf(stated, stack, depth + 1);
 }
 
 function resourceIn(

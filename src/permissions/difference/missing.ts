@@ -39,9 +39,9 @@ export function missingOf(
 
 const onlyOnAll = 'it takes no resource by the list of AWS, and is granted on one';
 
-/** What Lambda asks for in some networks and of some streams alone, by what is seen of roles that do without. */
-const rarelyAsked =
-  /^(?:ec2:(?:DescribeSubnets|\w*AssignPrivateIpAddresses|UnassignPrivateIpAddresses)|\w+:ListStreams)$/;
+/** What Lambda uses in some networks, for some streams, or where a log group is not there yet: other roles do without. */
+const rarelyUsed =
+  /^(?:ec2:(?:DescribeSubnets|DescribeVpcs|DescribeSecurityGroups|\w*AssignPrivateIpAddresses)|\w+:ListStreams|kinesis:DescribeStreamSummary|logs:CreateLogGroup)$/;
 
 function doubtOf(
   { action, certainty }: Permission,
@@ -51,7 +51,7 @@ function doubtOf(
 ): string | null {
   if (certainty === 'guessed') return 'the call is a guess';
   if (denied !== null) return null;
-  if (rarelyAsked.test(action)) return 'the platform does without in most cases';
+  if (rarelyUsed.test(action)) return 'the platform does without in many cases';
   const [first] = unknown;
   if (first !== undefined) return `not all that it is granted is known: ${first.text}`;
   return resourcePolicy(action.slice(0, action.indexOf(':'))) ? 'a policy of the resource may grant it' : null;

@@ -70,8 +70,16 @@ export function shapeOf({ type }: Resource): ArnShape | undefined {
   return shapes[type.replace(/^data\./, '')];
 }
 
-/** The literal or composed name of a resource, in the words of its template; undefined where the platform makes one up. */
-export function statedName(resource: Resource, { name }: ArnShape): string | undefined {
+/**
+ * The literal or composed name of a resource, in the words of its template, as it stands in its ARN; undefined where the
+ * platform makes one up.
+ */
+export function statedName(resource: Resource, shape: ArnShape): string | undefined {
+  const name = writtenName(resource, shape);
+  return shape.before.endsWith('/') ? name?.replace(/^\//, '') : name;
+}
+
+function writtenName(resource: Resource, { name }: ArnShape): string | undefined {
   const value = property(resource, name);
   if (value === undefined || value.kind === 'choice') return undefined;
   const reading = readText(value);
