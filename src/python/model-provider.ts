@@ -37,6 +37,11 @@ export interface ModelProvider {
    */
   inherited?(path: string, name: string, receiver: Value): Value | undefined;
   attribute?(object: ModelObject, name: string, evaluation: Evaluation): Value | undefined;
+  /**
+   * What an object that stands in a class body gives where it is got from `receiver`, an object of the class or (null) the
+   * class itself: its `__get__`. Without an answer, the object itself.
+   */
+  got?(object: ModelObject, receiver: Value, evaluation: Evaluation): Value | undefined;
   call?(object: ModelObject, call: CallArguments, evaluation: Evaluation): Value | undefined;
   /** `object[key]` */
   item?(object: ModelObject, key: Value, evaluation: Evaluation): Value | undefined;

@@ -26,7 +26,6 @@ const notFollowed: Readonly<Record<string, string>> = {
   'identity/default-session.py': 'setup_default_session changes the identity of later clients',
   'imports/sys-path.py': 'arguments of callers that find the module by a change of sys.path',
   'instances/delegating-getattr.py': '__getattr__ that hands on to a client',
-  'partials/partialmethod.py': 'functools.partialmethod',
   'unresolved/unknown-receiver.py': 'list_tables() without arguments on an unknown receiver',
 };
 

@@ -38,11 +38,6 @@ export function bindingValue(e: Evaluator, context: Context, binding: Binding): 
     case 'augmented':
       return augmented(e, context, binding);
     case 'comprehension':
-      if (context.frame?.function.node === binding.from.node) {
-        const given = context.frame.parameter(binding.name);
-        if (given !== undefined) return given;
-      }
-      return unpack(e, looped(e, context, node), tree, firstTarget(tree, node), target);
     case 'for':
       return unpack(e, looped(e, context, node), tree, firstTarget(tree, node), target);
     case 'with':

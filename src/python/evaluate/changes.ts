@@ -17,6 +17,7 @@ import type { Context } from './context.ts';
 import { enclosingFunction } from './enclosing.ts';
 import type { Evaluator } from './evaluator.ts';
 import { mappingFromArguments } from './mapping-arguments.ts';
+import { passesAround } from './passes.ts';
 
 /** Something that is put into a list or dictionary after it was made. Without `key`, it is merged. */
 export interface Change {
@@ -40,7 +41,9 @@ export function changesUnder(e: Evaluator, context: Context, target: Node): Chan
   for (const use of e.uses.changes(tree.name(target))) {
     if (use.module !== module || !isSameVariable(context, target, receiverOf(tree, use.node))) continue;
     const where = placeOf(e, context, use.node);
-    changes.push(...changesIn(e, where, use.node));
+    const isItem = tree.kind(use.node) !== Kind.Call; // which key gets which value is told by the pass of a loop
+    const places = isItem ? passesAround(e, where, use.node) : [where];
+    changes.push(...places.flatMap((place) => changesIn(e, place, use.node)));
   }
   return changes;
 }

@@ -26,6 +26,8 @@ function ofOne(e: Evaluator, value: Exclude<Value, Union>, key: Value): Value {
     case 'instance': {
       const get = e.attribute(value, '__getitem__');
       if (get.kind === 'method') return e.call(get, argumentsOf(`item ${value.key}`, [key]));
+      const missing = e.attribute(value, '__missing__');
+      if (missing.kind === 'method') return e.call(missing, argumentsOf(`item ${value.key}`, [key]));
       return recordItem(e, value, key) ?? unknown('dynamic-value');
     }
     case 'class': // `Box[int]` is the class; of an enumeration, a member

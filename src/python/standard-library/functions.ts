@@ -1,4 +1,5 @@
 // https://docs.python.org/3/library/functools.html, operator, and what keeps a function as it is.
+import { withReceiver } from '../evaluate/arguments.ts';
 import type { CallArguments, Evaluation } from '../model-provider.ts';
 import { mappingOf, sequenceOf } from '../values/containers.ts';
 import { constant, stringOf, unknown } from '../values/make.ts';
@@ -45,6 +46,28 @@ function partial(call: CallArguments): Value | undefined {
     calls: (later) => [{ callee, arguments: boundBefore(bound, later) }],
     attribute: (name) => (Object.hasOwn(parts, name) ? parts[name]?.() : undefined),
   });
+}
+
+/** `partialmethod(f, …)` in a class: a method that calls `f` with those arguments behind the object. */
+function partialMethod(call: CallArguments): Value | undefined {
+  const callee = call.positional(0);
+  if (callee === undefined) return undefined;
+  const bound = behind(call, 1);
+  return modelled(`partialmethod(${call.key})`, {
+    got: (receiver) => {
+      const inner = (later: CallArguments): CallArguments => withReceiver(receiver, boundBefore(bound, later));
+      return modelled(`partialmethod(${call.key})<${receiver.key}`, {
+        call: (later, e) => e.call(callee, inner(later)),
+        calls: (later) => [{ callee, arguments: inner(later) }],
+      });
+    },
+  });
+}
+
+/** `property(f)` in a class: what `f` gives for the object. */
+function propertyOf(call: CallArguments): Value | undefined {
+  const getter = call.get(0, 'fget');
+  return getter && modelled(`property(${call.key})`, { got: (receiver, e) => e.call(getter, passing(call, receiver)) });
 }
 
 /** `reduce(f, values, first)`: what `f` makes of what there was and an element. */
@@ -109,6 +132,8 @@ export const functionTools: Callables = {
       return callee === undefined ? [] : [{ callee, arguments: andMore(behind(call, 1)) }];
     },
   },
+  'functools.partialmethod': { call: partialMethod },
+  'builtins.property': { call: propertyOf },
   'functools.reduce': reduce,
   'operator.attrgetter': { call: attributeGetter },
   'operator.itemgetter': { call: itemGetter },

@@ -7,6 +7,7 @@ export interface Model {
   call?(call: CallArguments, e: Evaluation): Value | undefined;
   calls?(call: CallArguments, e: Evaluation): readonly IndirectCall[];
   attribute?(name: string, e: Evaluation): Value | undefined;
+  got?(receiver: Value, e: Evaluation): Value | undefined;
   item?(key: Value, e: Evaluation): Value | undefined;
   element?(e: Evaluation): Value | undefined;
   entered?(e: Evaluation): Value | undefined;
@@ -46,6 +47,7 @@ export const modelProvider: ModelProvider = {
   call: ({ data }, call, e) => (data as Model).call?.(call, e),
   calls: ({ data }, call, e) => (data as Model).calls?.(call, e) ?? [],
   attribute: ({ data }, name, e) => (data as Model).attribute?.(name, e),
+  got: ({ data }, receiver, e) => (data as Model).got?.(receiver, e),
   item: ({ data }, key, e) => (data as Model).item?.(key, e),
   element: ({ data }, e) => (data as Model).element?.(e),
   entered: ({ data }, e) => (data as Model).entered?.(e),

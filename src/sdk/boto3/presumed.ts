@@ -28,9 +28,13 @@ export function presumedObject(
   return service.resources ? botoObject(serviceResource(client)) : undefined;
 }
 
+/** Stand-ins in tests give other stand-ins. */
+const standIns = /^(?:unittest\.mock|mock|pytest_mock)\./;
+
 /** True for what may be a client of the service: something unknown, or a client of which the service is not known. */
 function isOpen(member: Value): boolean {
-  return member.kind === 'unknown' || member.kind === 'external' || unnamedClient(member) !== undefined;
+  if (member.kind === 'external') return !standIns.test(member.path);
+  return member.kind === 'unknown' || unnamedClient(member) !== undefined;
 }
 
 function unnamedClient(member: Value): Client | undefined {

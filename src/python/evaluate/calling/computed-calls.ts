@@ -63,7 +63,8 @@ function storedAttributes(tree: Tree): Set<NameId> {
 function isComputed({ tree, scopes }: Module, called: Node, stored: ReadonlySet<NameId>): boolean {
   const kind = tree.kind(called);
   if (kind === Kind.Attribute) return stored.has(tree.name(called));
-  if (kind === Kind.Call || kind === Kind.Subscript) return true;
+  if (kind === Kind.Call || kind === Kind.Subscript || kind === Kind.Conditional || kind === Kind.BooleanOperation)
+    return true;
   if (kind !== Kind.Name) return false;
   const name = tree.name(called);
   const bindings = scopes.find(scopes.at(called), name)?.bindings.get(name) ?? [];

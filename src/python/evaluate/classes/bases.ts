@@ -49,6 +49,11 @@ export function inherits(e: Evaluator, of: ClassValue, path: (path: string) => b
   return e.lineage(of).outside.some((base) => base.kind === 'external' && path(base.path));
 }
 
+/** True for a class whose objects are dictionaries with the fields that it names. */
+export function isTypedDictionary(e: Evaluator, of: ClassValue): boolean {
+  return inherits(e, of, (path) => /^typing(?:_extensions)?\.TypedDict$/.test(path));
+}
+
 /** The classes of the program directly below one, as far as opened modules define them. */
 export function subclassesOf(e: Evaluator, of: ClassValue): ClassValue[] {
   const { tree } = of.module;

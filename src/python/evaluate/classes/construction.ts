@@ -3,24 +3,50 @@ import type { CallArguments } from '../../model-provider.ts';
 import { boundedKey } from '../../values/key.ts';
 import { functionValue, instance } from '../../values/make.ts';
 import type { ClassValue, FunctionValue, Instance, Value } from '../../values/value.ts';
-import { SyntaxArguments, withFirst, withReceiver } from '../arguments.ts';
+import { argumentsOf, SyntaxArguments, withFirst, withReceiver } from '../arguments.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
 import { frameFor } from '../functions.ts';
+import { mappingFromArguments } from '../mapping-arguments.ts';
 import { firstParameter } from '../parameter-binding.ts';
-import { isSame } from './bases.ts';
+import { isSame, isTypedDictionary } from './bases.ts';
 import { constructionByFields } from './fields.ts';
 import { memberIn } from './members.ts';
 
 /** The object that calling a class makes. */
 export function construct(e: Evaluator, of: ClassValue, call: CallArguments): Value {
-  const { classes } = e.lineage(of);
+  if (isTypedDictionary(e, of)) return mappingFromArguments(call);
+  const { classes, outside } = e.lineage(of);
   const init = memberIn(classes, '__init__');
   const [binding] = init?.bindings ?? [];
-  if (init === undefined || binding?.kind !== 'function')
-    return instance(of, constructionByFields(e, of, classes, call));
+  if (init === undefined || binding?.kind !== 'function') {
+    const isOutside = outside.some(({ kind }) => kind === 'object');
+    return instance(of, isOutside ? passingOn(of, call) : constructionByFields(e, of, classes, call));
+  }
   const called = functionValue(init.owner.module, binding.node, init.owner.frame);
   return instance(of, selfFrame(called, of, call));
+}
+
+/** A construction by a class of a library above, which gets the arguments as they are. */
+function passingOn(of: ClassValue, call: CallArguments): Frame {
+  return {
+    key: boundedKey(`${of.key}@${call.key}`),
+    function: functionValue(of.module, of.node, of.frame),
+    parameter: () => undefined,
+    passedOn: call,
+    depth: call.depth + 1,
+  };
+}
+
+/** What the class of a library above an object's classes is constructed with, as far as that is known. */
+export function argumentsOfBase(e: Evaluator, of: Instance): CallArguments {
+  const frame = of.construction;
+  const none = argumentsOf(`base ${of.key}`, []);
+  if (frame === null) return none;
+  if (frame.passedOn !== undefined) return frame.passedOn;
+  const { module, node } = frame.function;
+  const call = superCall(module.tree, node);
+  return call === NONE ? none : new SyntaxArguments(e, e.context(module, frame), call);
 }
 
 /** The frame of a call of `__init__`, whose first parameter is the object that it makes. */

@@ -15,13 +15,13 @@ import {
 } from '../../../syntax/python/index.ts';
 import type { CallArguments } from '../../model-provider.ts';
 import type { Binding } from '../../scopes/scopes.ts';
-import { functionValue, unknown } from '../../values/make.ts';
+import { functionValue, stringOf, unknown } from '../../values/make.ts';
 import { members, union } from '../../values/union.ts';
 import type { ClassValue, Instance, Value } from '../../values/value.ts';
 import { argumentsOf, SyntaxArguments } from '../arguments.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
-import { inherits, isSame } from './bases.ts';
+import { inherits, isSame, isTypedDictionary } from './bases.ts';
 import { settingsField } from './settings.ts';
 
 const decorators =
@@ -81,8 +81,10 @@ export function fieldValue(
   return known.length > 0 ? union(known) : annotated(e, field);
 }
 
-/** An item of a named tuple: its field of that number. Undefined if there is none. */
+/** An item of a named tuple, by number, or of a typed dictionary, by name. Undefined if there is none. */
 export function recordItem(e: Evaluator, of: Instance, key: Value): Value | undefined {
+  const name = stringOf(key);
+  if (name !== undefined && isTypedDictionary(e, of.class)) return e.attribute(of, name);
   if (key.kind !== 'constant' || typeof key.value !== 'number') return undefined;
   const field = fieldsOf(e, of.class, e.lineage(of.class).classes).at(key.value);
   return field === undefined ? undefined : e.attribute(of, field.owner.module.tree.names.text(field.name));

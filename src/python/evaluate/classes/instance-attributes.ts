@@ -7,9 +7,10 @@ import {
   type Node,
   type Tree,
 } from '../../../syntax/python/index.ts';
-import { external, instance, unknown } from '../../values/make.ts';
+import { constant, external, instance, unknown } from '../../values/make.ts';
 import { members, nothing, union } from '../../values/union.ts';
-import type { ClassValue, Instance, Value } from '../../values/value.ts';
+import type { ClassValue, Instance, ModelObject, Value } from '../../values/value.ts';
+import { argumentsOf } from '../arguments.ts';
 import type { Context } from '../context.ts';
 import { enclosingClass, enclosingFunction } from '../enclosing.ts';
 import type { Evaluator } from '../evaluator.ts';
@@ -17,7 +18,8 @@ import { isAbstract } from '../functions.ts';
 import { unpack } from '../unpacking.ts';
 import type { Use } from '../uses.ts';
 import { isSame, subclassesOf } from './bases.ts';
-import { constructionOf } from './construction.ts';
+import { computedStores } from './computed-stores.ts';
+import { argumentsOfBase, constructionOf } from './construction.ts';
 import { enumMembers } from './enumerations.ts';
 import { fieldValue } from './fields.ts';
 import { boundMember, type Member, memberIn } from './members.ts';
@@ -32,11 +34,14 @@ export function instanceAttribute(e: Evaluator, of: Instance, name: string): Val
   const field = fieldValue(e, of, classes, name);
   if (field !== undefined) values.push(field);
   else if (member !== undefined) values.push(boundMember(e, member, of, of.class));
-  if (values.some((value) => value !== nothing && !onlyNone(value))) return union(values);
+  if (values.some((value) => value !== nothing && !onlyNone(value)))
+    return union([...values, ...overridden(e, of, values, name)]);
   const more = belowOrAround(e, of, name).filter((value) => value !== nothing);
   if (more.length > 0) return union(more.some((value) => !onlyNone(value)) ? more : [...values, ...more]);
   if (values.some((value) => value !== nothing)) return union(values);
   if (name === '__class__') return of.class;
+  const computed = name.startsWith('__') ? [] : computedStores(e, of, classes, name);
+  if (computed.length > 0) return union(computed);
   const choices = name === 'value' || name === 'name' ? enumMembers(e, of.class) : undefined;
   if (choices !== undefined) return e.attribute(choices, name);
   return missing(e, of, classes, outside, name);
@@ -95,6 +100,12 @@ function isPattern(tree: Tree, node: Node): boolean {
   return kind === Kind.Tuple || kind === Kind.List || kind === Kind.Starred;
 }
 
+/** What classes below put in the place of a constant of the class: any object of the class may be one of theirs. */
+function overridden(e: Evaluator, of: Instance, values: readonly Value[], name: string): Value[] {
+  if (of.construction !== null || values.some((value) => value.kind !== 'constant')) return [];
+  return subclassesOf(e, of.class).map((below) => e.instanceAttribute(instance(below, null), name));
+}
+
 /** What classes below define, and what others store in the object from outside. */
 function belowOrAround(e: Evaluator, of: Instance, name: string): Value[] {
   const values: Value[] = [];
@@ -142,6 +153,12 @@ function declared(e: Evaluator, classes: readonly ClassValue[], name: string): V
   return undefined;
 }
 
+/** An attribute that an object has from a class of a library: it is made with what that one's construction is passed. */
+function ofOutside(e: Evaluator, of: Instance, base: ModelObject, name: string): Value {
+  const made = e.call(base, argumentsOfBase(e, of));
+  return e.attribute(made.kind === 'object' ? made : base, name);
+}
+
 /** Nothing in the program says what the attribute is. */
 function missing(
   e: Evaluator,
@@ -152,9 +169,11 @@ function missing(
 ): Value {
   const annotated = declared(e, classes, name);
   if (annotated !== undefined) return annotated;
-  if (memberIn(classes, '__getattr__') !== undefined) return unknown('dynamic-value');
+  const fallback = name.startsWith('__') ? undefined : memberIn(classes, '__getattr__');
+  if (fallback !== undefined)
+    return e.call(boundMember(e, fallback, of, of.class), argumentsOf('__getattr__', [constant(name)]));
   const values = outside.flatMap((base) => {
-    if (base.kind !== 'external') return base.kind === 'object' ? [e.attribute(base, name)] : [];
+    if (base.kind !== 'external') return base.kind === 'object' ? [ofOutside(e, of, base, name)] : [];
     if (base.path.startsWith('builtins.') || base.path.startsWith('typing.')) return [];
     const path = `${base.path}().${name}`;
     return [e.inherited(base.path, name, of) ?? e.external(path) ?? external(path)];

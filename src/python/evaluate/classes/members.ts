@@ -7,6 +7,7 @@ import { argumentsOf } from '../arguments.ts';
 import { decoratorsOf } from '../decorators.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { callFunction } from '../functions.ts';
+import { described } from './descriptors.ts';
 import { kindOfMethod } from './method-kind.ts';
 
 /** A name in a class body. */
@@ -58,7 +59,7 @@ export function boundMember(e: Evaluator, member: Member, receiver: Value, of: C
 function boundBinding(e: Evaluator, owner: ClassValue, binding: Binding, receiver: Value, of: ClassValue): Value {
   const context = e.context(owner.module, owner.frame);
   const value = e.binding(context, binding);
-  if (binding.kind !== 'function') return value;
+  if (binding.kind !== 'function') return described(e, value, receiver, of, depthOf(receiver));
   const kind = kindOfMethod(e, owner.module, binding.node);
   if (kind === 'property') {
     const getter = functionValue(owner.module, binding.node, owner.frame);
