@@ -32,7 +32,10 @@ const forms = {
   /** A model of Bedrock, and not an inference profile. */
   model: (id) => (inferenceProfile.test(id) ? 'other' : text(id)),
   profile: (id) => (inferenceProfile.test(id) ? text(id) : 'other'),
-  'profile-model': (id) => optionalText(inferenceProfile.exec(id)?.[2]),
+  'profile-model': (id) => {
+    const model = inferenceProfile.exec(id)?.[2];
+    return model === undefined ? 'other' : text(model);
+  },
   's3-url': (url) => optionalText(objectOfUrl(url)),
   's3-prefix': (url) => withPrefix(objectOfUrl(url)),
   's3-bucket': (url) => optionalText(objectOfUrl(url)?.split('/')[0]),
@@ -55,7 +58,7 @@ const parts: Partial<Record<ArnForm, (arn: string) => ArnPart>> = {
   'source-bucket': (arn) => ({ arn }),
   'source-key': () => 'unknown',
   profile: () => 'other',
-  'profile-model': () => 'other',
+  'profile-model': (arn) => (arn.includes('inference-profile/') ? 'unknown' : 'other'),
   key: (arn) => (arn.includes(':alias/') ? 'unknown' : { arn }),
   'bus-name': (arn) => optionalText(/:event-bus\/(.+)$/.exec(arn)?.[1]),
 };

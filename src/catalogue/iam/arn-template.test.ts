@@ -77,7 +77,13 @@ test('a model is a foundation model or an inference profile with its models', ()
   expect([model, profile, behind].map((template) => fill(template, plain))).toEqual([
     `${partition}:bedrock:\${AWS::Region}::foundation-model/amazon.nova-lite-v1:0`,
     undefined,
-    `${partition}:bedrock:*::foundation-model/*`,
+    undefined,
+  ]);
+  const across = { m: 'eu.amazon.nova-lite-v1:0' };
+  expect([model, profile, behind].map((template) => fill(template, across))).toEqual([
+    undefined,
+    `${partition}:bedrock:${here}:inference-profile/eu.amazon.nova-lite-v1:0`,
+    `${partition}:bedrock:*::foundation-model/amazon.nova-lite-v1:0`,
   ]);
 });
 
