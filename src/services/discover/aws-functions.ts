@@ -183,7 +183,10 @@ function sharedParts(
   resource: Resource,
   stack: Stack,
   shape: FunctionShape,
-): Pick<Unit, 'id' | 'name' | 'cloud' | 'compute' | 'definedIn' | 'layers' | 'definition' | 'starts' | 'also'> {
+): Pick<
+  Unit,
+  'id' | 'name' | 'cloud' | 'compute' | 'definedIn' | 'layers' | 'definition' | 'starts' | 'environment' | 'also'
+> {
   const name = property(resource, shape.name);
   return {
     id: `${resource.key.file}#${labelOf(resource)}`,
@@ -194,6 +197,7 @@ function sharedParts(
     layers: layersOf(property(resource, shape.layers)),
     definition: { resource, stack },
     starts: [],
+    environment: null,
     also: [],
   };
 }

@@ -93,6 +93,7 @@ function codeUnit(id: string, name: string, folder: string, file: string, manife
     layers: [],
     definition: null,
     starts: [],
+    environment: null,
     also: [],
     image: null,
   };

@@ -2,7 +2,7 @@ import { byCodeUnits } from '../../evidence/order.ts';
 import type { Workspace } from '../workspace.ts';
 import { isApart } from './apart.ts';
 import { awsFunctions } from './aws-functions.ts';
-import { findClaims } from './claims/find-claims.ts';
+import { findBuilds, findClaims } from './claims/find-claims.ts';
 import { imageNames } from './claims/image-names.ts';
 import { joinClaims } from './claims/join-claims.ts';
 import { linkClaims } from './claims/link-claims.ts';
@@ -26,9 +26,9 @@ export async function discoverUnits(workspace: Workspace): Promise<Unit[]> {
 
 /** The units that are claimed, without the images that functions run in. */
 async function claimedUnits(workspace: Workspace, functions: readonly Unit[]): Promise<Unit[]> {
-  const { claims, builds } = await findClaims(workspace);
-  const names = imageNames(workspace.repository, builds);
-  const settled = linkClaims(claims).flatMap((claim) => settle(claim, workspace, names) ?? []);
+  const claims = linkClaims(await findClaims(workspace));
+  const names = imageNames(workspace.repository, await findBuilds(claims, workspace));
+  const settled = claims.flatMap((claim) => settle(claim, workspace, names) ?? []);
   const taken = new Set(functions.flatMap((unit) => (unit.image === null ? [] : [unit.image.file])));
   return joinClaims(settled, taken);
 }

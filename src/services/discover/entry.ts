@@ -28,6 +28,7 @@ export function unitOfEntry({ root, file, function: name, cloud }: Entry): Unit 
     image: null,
     definition: null,
     starts: [],
+    environment: null,
     also: [],
   };
 }

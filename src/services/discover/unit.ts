@@ -41,6 +41,8 @@ export interface Unit {
   readonly definition: { readonly resource: Resource; readonly stack: Stack } | null;
   /** The Python that its command or its framework starts, as far as it was found; empty where a handler says it. */
   readonly starts: readonly Start[];
+  /** The managed environment that it runs in, where that may bring distributions along (`AWS Glue`); null where none does. */
+  readonly environment: string | null;
   /** Where else it is spoken of: a Dockerfile, a compose file, a deploy step. */
   readonly also: readonly Evidence[];
 }

@@ -31,6 +31,8 @@ export async function appEngineClaims({ repository }: Workspace): Promise<Claim[
       rank: 'platform',
       cloud: 'gcp',
       compute: 'container',
+      // The first generation brings Google's own modules along.
+      ...(runtime === 'python27' && { environment: 'App Engine' }),
       place: data.place(service ?? stated),
       definition: null,
       folder: runtime === 'custom' ? undefined : folder,

@@ -1,6 +1,7 @@
 // https://learn.microsoft.com/azure/machine-learning/reference-yaml-overview
 import { evidence } from '../../../evidence/evidence.ts';
 import { baseName, folderOf, joinPath } from '../../../repository/paths.ts';
+import type { FileContent } from '../../../repository/repository.ts';
 import type { DataNode } from '../../../syntax/data-tree.ts';
 import { at, textOf } from '../../../syntax/navigate.ts';
 import type { Workspace } from '../../workspace.ts';
@@ -15,13 +16,7 @@ export async function azureMlClaims({ repository }: Workspace): Promise<Claim[]>
   const claims: Claim[] = [];
   for (const file of repository.files) {
     if (!/\.ya?ml$/.test(file)) continue;
-    const content = repository.read(file);
-    if (
-      !content.ok ||
-      Buffer.from(content.bytes.buffer, content.bytes.byteOffset, content.bytes.byteLength).indexOf('azuremlschemas') <
-        0
-    )
-      continue;
+    if (!mentions(repository.glance(file))) continue;
     const data = await readDataFile(file, repository);
     const kind = kinds.exec(textOf(at(data?.root, '$schema')) ?? '')?.groups?.['kind'];
     if (data === undefined || kind === undefined) continue;
@@ -32,6 +27,12 @@ export async function azureMlClaims({ repository }: Workspace): Promise<Claim[]>
     } else claims.push(...stepClaim(file, label, data.root, data));
   }
   return claims.filter(({ folder }) => folder !== undefined && repository.hasFolder(folder));
+}
+
+function mentions(content: FileContent): boolean {
+  if (!content.ok) return false;
+  const { buffer, byteOffset, byteLength } = content.bytes;
+  return Buffer.from(buffer, byteOffset, byteLength).includes('azuremlschemas');
 }
 
 /** A job runs a command in the folder of its code; a deployment starts a scoring script. */
@@ -52,6 +53,7 @@ function stepClaim(file: string, label: string, node: DataNode, data: DataFile):
       rank: 'platform',
       cloud: 'azure',
       compute: 'ml',
+      environment: 'Azure Machine Learning',
       place: data.place(stated ?? node),
       definition: null,
       folder,

@@ -51,6 +51,8 @@ export interface Claim {
   readonly handler?: Evidence | undefined;
   /** Stated where the platform's Python is; another language's is never claimed. */
   readonly runtime?: Unit['runtime'] | undefined;
+  /** The managed environment that brings distributions along. */
+  readonly environment?: string;
   readonly starts?: readonly Start[] | undefined;
 }
 

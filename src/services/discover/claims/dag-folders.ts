@@ -26,7 +26,9 @@ export function dagClaims({ stacks, repository }: Workspace): Claim[] {
       const folder = dagFolder([named, 'dags'], repository);
       if (folder === undefined) return [];
       const runtime = { platform: null, id: null, python: null, evidence: [] };
-      return [{ ...resourceClaim(resource, stack, 'data-pipeline', shape.name), folder, runtime }];
+      return [
+        { ...resourceClaim(resource, stack, 'data-pipeline', shape.name), folder, runtime, environment: 'Airflow' },
+      ];
     }),
   );
 }

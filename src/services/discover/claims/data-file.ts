@@ -12,11 +12,14 @@ export interface DataFile {
 
 const largest = 2_000_000;
 
-/** The first document of a YAML or JSON file; undefined where it cannot be read. Marks of template languages are masked. */
-export async function readDataFile(file: string, repository: Repository): Promise<DataFile | undefined> {
+/**
+ * The first document of a YAML or JSON file; undefined where it cannot be read. Marks of template languages are masked, unless the
+ * file's own language has them (`${{ … }}` in workflows).
+ */
+export async function readDataFile(file: string, repository: Repository, masked = true): Promise<DataFile | undefined> {
   const content = repository.readText(file);
   if (!content.ok || content.text.length > largest) return undefined;
-  const text = maskPlaceholders(content.text, inData).text;
+  const text = masked ? maskPlaceholders(content.text, inData).text : content.text;
   const tree = file.endsWith('.json')
     ? (await import('../../../syntax/json/index.ts')).parseJson(text)
     : (await import('../../../syntax/yaml/index.ts')).parseYaml(text);

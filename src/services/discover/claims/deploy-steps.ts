@@ -6,7 +6,7 @@ import { optionValue, plainWords } from '../../../pipelines/commands/recipe.ts';
 import { foldersUp, joinPath } from '../../../repository/paths.ts';
 import type { Workspace } from '../../workspace.ts';
 import type { Claim } from './claim.ts';
-import type { Given } from './command-files.ts';
+import { givenCommands, needles } from './command-files.ts';
 import { runtimeOf } from './google-functions.ts';
 
 /** What a deploy step says, whichever way it is written. */
@@ -34,7 +34,8 @@ const actions: Readonly<Record<string, Compute>> = {
 };
 
 /** One claim for each step that deploys to Google Cloud. */
-export function deployClaims(given: Given, workspace: Workspace): Claim[] {
+export async function deployClaims(workspace: Workspace): Promise<Claim[]> {
+  const given = await givenCommands(workspace.repository, needles.deployments);
   const ofCommands = given.commands.flatMap(({ words, folder, place }) => {
     if (words[0] !== 'gcloud') return [];
     const rest = words.slice(1).filter((word, at) => !(at === 0 && /^(alpha|beta)$/.test(word)));

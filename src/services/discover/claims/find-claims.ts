@@ -1,7 +1,7 @@
-import type { Resource } from '../../../infrastructure/model/resource.ts';
+import { folderOf } from '../../../repository/paths.ts';
 import type { Workspace } from '../../workspace.ts';
 import type { Claim, FindClaims } from './claim.ts';
-import type { NamedBuild } from './image-names.ts';
+import { imageNames, type NamedBuild } from './image-names.ts';
 
 /** A kind of definition, when a repository can have it, and who reads it: nothing is loaded for one that is not there. */
 interface Discoverer {
@@ -55,43 +55,44 @@ const discoverers: readonly Discoverer[] = [
     load: async () => (await import('./azure-functions.ts')).azureFunctionClaims,
   },
   { files: /(^|\/)main\.py$/, load: async () => (await import('./functions-framework.ts')).functionsFrameworkClaims },
+  {
+    files: /\.(sh|bash|mk|ya?ml|json)$|akefile$|ustfile$/,
+    load: async () => (await import('./deploy-steps.ts')).deployClaims,
+  },
 ];
 
-/** What was found in a repository, before it is joined: the claims, and the images that something builds. */
-export interface Found {
-  readonly claims: readonly Claim[];
-  readonly builds: readonly NamedBuild[];
-}
-
 /** Asks every discoverer whose files or resources a repository has. */
-export async function findClaims(workspace: Workspace): Promise<Found> {
-  const { files } = workspace.repository;
-  const types = new Set(
-    workspace.stacks.flatMap(({ resources }) => [...resources.values()].map(({ type }: Resource) => type)),
-  );
+export async function findClaims(workspace: Workspace): Promise<Claim[]> {
+  const { repository } = workspace;
+  const { files } = repository;
+  const types = new Set(workspace.stacks.flatMap(({ resources }) => [...resources.values()].map(({ type }) => type)));
   const claims: Claim[] = [];
   for (const { files: names, resources, load } of discoverers) {
     const isThere =
       names === undefined ? [...types].some((type) => resources?.test(type)) : files.some((file) => names.test(file));
     if (isThere) claims.push(...(await (await load())(workspace)));
   }
-  const builds = await namedBuilds(workspace);
-  return { claims: [...claims, ...builds.claims], builds: builds.builds };
+  return claims;
 }
 
-/** Images that compose files, Skaffold, scripts and pipelines build, and what the last two deploy. */
-async function namedBuilds(workspace: Workspace): Promise<Found> {
-  const { files } = workspace.repository;
+/**
+ * The images that the repository builds, as far as that matters for the claims: what compose files and Skaffold say, and
+ * scripts and pipelines where an image is named that those do not tell.
+ */
+export async function findBuilds(claims: readonly Claim[], workspace: Workspace): Promise<NamedBuild[]> {
+  const { repository } = workspace;
+  const { files } = repository;
   const builds: NamedBuild[] = [];
-  if (files.some((file) => /compose[\w.-]*\.ya?ml$/i.test(file)))
-    builds.push(...(await (await import('./compose.ts')).composeBuilds(workspace)));
-  if (files.some((file) => /(^|\/)skaffold[^/]*\.ya?ml$/.test(file)))
+  const mentions = claims.filter(({ image, dockerfile }) => image !== undefined && dockerfile === undefined);
+  if (mentions.length === 0) return builds;
+  const has = (pattern: RegExp): boolean => files.some((file) => pattern.test(file));
+  if (has(/compose[\w.-]*\.ya?ml$/i)) builds.push(...(await (await import('./compose.ts')).composeBuilds(workspace)));
+  if (has(/(^|\/)skaffold[^/]*\.ya?ml$/))
     builds.push(...(await (await import('./skaffold.ts')).skaffoldBuilds(workspace)));
-  const { givenCommands, mayGiveCommands } = await import('./command-files.ts');
-  if (!files.some(mayGiveCommands)) return { claims: [], builds };
-  const given = givenCommands(workspace);
-  if (given.commands.length === 0 && given.actions.length === 0) return { claims: [], builds };
+  const names = imageNames(repository, builds);
+  if (mentions.every(({ image, file }) => image === undefined || names.find(image.text, folderOf(file)) !== undefined))
+    return builds;
+  const { givenCommands, needles } = await import('./command-files.ts');
   const { stepBuilds } = await import('./build-steps.ts');
-  const { deployClaims } = await import('./deploy-steps.ts');
-  return { claims: deployClaims(given, workspace), builds: [...builds, ...stepBuilds(given, workspace)] };
+  return [...builds, ...stepBuilds(await givenCommands(repository, needles.builds), workspace)];
 }

@@ -12,7 +12,7 @@ export interface HelmCharts {
   filled(claim: Claim): Claim | undefined;
 }
 
-const placeholder = /\$?\{?\{\{-?\s*(?<inner>[^{}]*?)\s*-?\}\}\}?/g;
+const placeholder = /\$?\{?\{\{(?<inner>[^{}]*)\}\}\}?/g;
 
 /** Reads the values of every chart. */
 export async function helmCharts(repository: Repository): Promise<HelmCharts> {
@@ -40,7 +40,7 @@ export async function helmCharts(repository: Repository): Promise<HelmCharts> {
 /** A text with the chart's values; what they do not tell is one sign. */
 function put(text: string, values: DataNode | undefined): string {
   return text.replaceAll(placeholder, (_, inner: string) => {
-    const path = /^(?:\w+ +)?\.Values\.([\w.]+)/.exec(inner)?.[1];
+    const path = /^[- ]*(?:\w+ +)?\.Values\.([\w.]+)/.exec(inner)?.[1];
     return (path === undefined ? undefined : textOf(at(values, ...path.split('.')))) ?? '\0';
   });
 }

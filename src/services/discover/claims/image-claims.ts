@@ -1,7 +1,19 @@
 import { folderOf } from '../../../repository/paths.ts';
 import type { Workspace } from '../../workspace.ts';
+import type { ImageBuild } from '../image.ts';
 import type { Claim } from './claim.ts';
 import { isForDevelopment } from './development.ts';
+
+/** Base images that only one platform runs. */
+const platforms: readonly (readonly [RegExp, Pick<Claim, 'cloud' | 'compute'>])[] = [
+  [/(^|\/)lambda\/python([:@]|$)/, { cloud: 'aws', compute: 'function' }],
+  [/(^|\/)azure-functions\/python([:@]|$)/, { cloud: 'azure', compute: 'function' }],
+  [/(^|\/)dataflow-templates(-base)?\/|(^|\/)apache\/beam_python/, { cloud: 'gcp', compute: 'data-pipeline' }],
+];
+
+function platformOf({ base }: ImageBuild): Pick<Claim, 'cloud' | 'compute'> | undefined {
+  return platforms.find(([pattern]) => pattern.test(base.text))?.[1];
+}
 
 /** One claim for each Dockerfile whose image runs Python. */
 export function imageClaims({ images }: Workspace): Claim[] {
@@ -12,6 +24,7 @@ export function imageClaims({ images }: Workspace): Claim[] {
     rank: isForDevelopment(image.file) ? 'development' : 'image',
     cloud: 'none',
     compute: 'container',
+    ...platformOf(image),
     place: image.base,
     definition: null,
     dockerfile: image.file,

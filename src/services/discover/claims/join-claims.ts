@@ -136,6 +136,7 @@ function unitOf({ settled, others }: Draft, id: string): Unit {
     image,
     definition: claim.definition,
     starts: handler !== null ? [] : startsOf(settled, steps),
+    environment: claim.environment ?? null,
     also: distinct(others.map((other) => evidence(other.claim.place, other.claim.label, 'literal'))),
   };
 }

@@ -17,6 +17,7 @@ interface JobShape {
   readonly name: readonly string[];
   /** The arguments that may say another language. */
   readonly language: readonly string[];
+  readonly environment: string;
 }
 
 const shapes: Readonly<Record<string, JobShape>> = {
@@ -25,14 +26,22 @@ const shapes: Readonly<Record<string, JobShape>> = {
     python: ['Command', 'PythonVersion'],
     name: ['Name'],
     language: ['DefaultArguments', '--job-language'],
+    environment: 'AWS Glue',
   },
   aws_glue_job: {
     script: ['command', 'script_location'],
     python: ['command', 'python_version'],
     name: ['name'],
     language: ['default_arguments', '--job-language'],
+    environment: 'AWS Glue',
   },
-  google_dataproc_job: { script: ['pyspark_config', 'main_python_file_uri'], python: [], name: [], language: [] },
+  google_dataproc_job: {
+    script: ['pyspark_config', 'main_python_file_uri'],
+    python: [],
+    name: [],
+    language: [],
+    environment: 'Dataproc',
+  },
 };
 
 /** One claim for each job that runs a Python script, which is uploaded to a bucket by other means. */
@@ -62,6 +71,7 @@ function jobClaim(resource: Resource, stack: Stack, shape: JobShape, repository:
   const python = version === undefined ? undefined : readText(version);
   return {
     ...resourceClaim(resource, stack, 'data-pipeline', shape.name),
+    environment: shape.environment,
     folder: file === undefined ? undefined : folderOf(file),
     runtime: {
       platform: null,
@@ -82,11 +92,17 @@ function uploadedFile(resource: Resource | undefined, stack: Stack): string | un
   return source === undefined ? undefined : joinPath(folderOf(stack.file), readText(source).text);
 }
 
-/** The script of that name that lies nearest to a folder. */
-function scriptNamed(name: string, scope: string, { files }: Repository): string | undefined {
+/** The script of that name that lies nearest to a folder, if it looks like one of a job's. */
+function scriptNamed(name: string, scope: string, repository: Repository): string | undefined {
   if (!/^[\w.-]+\.py$/.test(name)) return undefined;
-  const found = files.filter((file) => file === name || file.endsWith(`/${name}`));
+  const found = repository.files.filter((file) => file === name || file.endsWith(`/${name}`));
   const home = foldersUp(scope).find((folder) => found.some((file) => isBelow(file, folder)));
-  const near = found.filter((file) => home !== undefined && isBelow(file, home));
-  return near.length === 1 ? near[0] : undefined;
+  const [near, ...others] = found.filter((file) => home !== undefined && isBelow(file, home));
+  return near !== undefined && others.length === 0 && !isHandler(near, repository) ? near : undefined;
+}
+
+/** True for the module of a function, which an object of the same name in a bucket is not. */
+function isHandler(file: string, repository: Repository): boolean {
+  const content = repository.readText(file);
+  return !content.ok || /^(async )?def \w+\(\s*event\b/m.test(content.text);
 }
