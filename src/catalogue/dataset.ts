@@ -1,5 +1,5 @@
 import type { Day } from '../evidence/day.ts';
-import type { Purpose } from '../evidence/vocabulary.ts';
+import type { Purpose, SdkLayer } from '../evidence/vocabulary.ts';
 import type { Boto3Customization } from './boto3/customization.ts';
 import type { Boto3Service } from './boto3/service.ts';
 import type { PlatformNeedFact } from './iam/platform-needs.ts';
@@ -198,6 +198,17 @@ export interface IamRuleFact extends FactBase {
   readonly statement: string;
 }
 
+/** Which operations of a service of AWS belong to its data plane; the others manage its resources. */
+export interface OperationLayers extends FactBase {
+  /** Names of operations as Python writes them; `*` stands for any text. */
+  readonly dataPlane: readonly string[];
+}
+
+/** Which side of a cloud's API a distribution speaks to; `*` in its name stands for any text. */
+export interface SdkLayerFact extends FactBase {
+  readonly layer: SdkLayer | 'none';
+}
+
 /** Every dataset by name. */
 export interface Datasets {
   'aws/boto3/customizations': Dataset<Boto3Customization>;
@@ -211,9 +222,11 @@ export interface Datasets {
   'aws/iam/rules': Dataset<IamRuleFact>;
   'aws/iam/sam-connectors': Dataset<SamConnector>;
   'aws/iam/sam-policy-templates': Dataset<SamPolicyTemplate>;
+  'aws/iam-limits': Dataset<PlatformLimit>;
   'aws/lambda-runtimes': Dataset<LambdaRuntime>;
   'aws/lambda-limits': Dataset<PlatformLimit>;
   'aws/library-models': Dataset<LibraryModelFact>;
+  'aws/operation-layers': Dataset<OperationLayers>;
   'aws/resource-kinds': Dataset<ResourceKindFact>;
   'aws/terraform-resource-kinds': Dataset<ResourceKindFact>;
   'azure/functions-runtimes': Dataset<AzureFunctionsRuntime>;
@@ -232,6 +245,7 @@ export interface Datasets {
   'pipelines/templates': Dataset<PipelineTool>;
   'python/distributions': DistributionsDataset;
   'python/sdk-distributions': Dataset<SdkDistribution>;
+  'python/sdk-layers': Dataset<SdkLayerFact>;
   'python/versions': Dataset<PythonVersion>;
 }
 
@@ -243,6 +257,7 @@ export const datasetNames: readonly DatasetName[] = [
   'aws/boto3/index',
   'aws/cdk',
   'aws/cdk-grants',
+  'aws/iam-limits',
   'aws/iam/index',
   'aws/iam/managed-policies',
   'aws/iam/platform',
@@ -253,6 +268,7 @@ export const datasetNames: readonly DatasetName[] = [
   'aws/lambda-limits',
   'aws/lambda-runtimes',
   'aws/library-models',
+  'aws/operation-layers',
   'aws/resource-kinds',
   'aws/terraform-resource-kinds',
   'azure/functions-runtimes',
@@ -271,5 +287,6 @@ export const datasetNames: readonly DatasetName[] = [
   'pipelines/templates',
   'python/distributions',
   'python/sdk-distributions',
+  'python/sdk-layers',
   'python/versions',
 ];
