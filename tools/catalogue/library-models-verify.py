@@ -14,16 +14,19 @@ from pathlib import Path
 
 DATA = Path(__file__).resolve().parents[2] / "src/catalogue/data/aws/library-models.json"
 
+# What takes parameters that reading does not tell: something assigned.
+ANY = []
+
 # How many re-exports and base classes a name is followed through.
 DEPTH = 8
 
 
 class Library:
-    """The modules of one wheel."""
+    """The modules of a wheel, and behind them those of the other wheels, on which it may build."""
 
-    def __init__(self, path):
-        self.archive = zipfile.ZipFile(path)
-        self.names = set(self.archive.namelist())
+    def __init__(self, path, others):
+        archives = [zipfile.ZipFile(one) for one in [path, *others]]
+        self.names = {name: archive for archive in reversed(archives) for name in archive.namelist()}
         self.trees = {}
 
     def file(self, module):
@@ -32,7 +35,8 @@ class Library:
 
     def tree(self, module):
         if module not in self.trees:
-            self.trees[module] = ast.parse(self.archive.read(self.file(module)).decode())
+            file = self.file(module)
+            self.trees[module] = ast.parse(self.names[file].read(file).decode())
         return self.trees[module]
 
     def parameters(self, path):
@@ -47,12 +51,14 @@ class Library:
         if not parts or depth > DEPTH or self.file(module) is None:
             return None
         head, *rest = parts
-        for node in self.tree(module).body:
+        for node in statements(self.tree(module).body):
             found = None
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == head and not rest:
                 found = names_of(node)
             elif isinstance(node, ast.ClassDef) and node.name == head:
                 return self.method(module, node, rest, depth)
+            elif isinstance(node, ast.Assign) and not rest and any(is_named(target, head) for target in node.targets):
+                found = ANY
             elif isinstance(node, ast.ImportFrom):
                 found = self.imported(module, node, parts, depth)
             if found is not None:
@@ -81,12 +87,27 @@ class Library:
         for member in node.body:
             if isinstance(member, (ast.FunctionDef, ast.AsyncFunctionDef)) and member.name in (name, f"_{name}"):
                 return names_of(member)
+        if any(isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store) and part.attr == name for part in ast.walk(node)):
+            return ANY
         for base in node.bases:
             base = base.value if isinstance(base, ast.Subscript) else base
             found = self.member(module, [base.id, *rest], depth + 1) if isinstance(base, ast.Name) else None
             if found is not None:
                 return found
         return None if rest else []
+
+
+def statements(body):
+    """The statements of a body, those within `try` and `if` too."""
+    for node in body:
+        yield node
+        for inner in ("body", "orelse", "finalbody"):
+            if isinstance(node, (ast.If, ast.Try)):
+                yield from statements(getattr(node, inner, []))
+
+
+def is_named(target, name):
+    return isinstance(target, ast.Name) and target.id == name
 
 
 def names_of(function):
@@ -103,7 +124,7 @@ def main():
         _, name, version = document["sources"][fact["source"]]["url"].replace("@", "/").split("/")
         if name not in libraries:
             wheel = next(Path(folder).glob(f"{name.replace('-', '_')}-{version}-*.whl"), None)
-            libraries[name] = Library(wheel) if wheel else None
+            libraries[name] = Library(wheel, sorted(Path(folder).glob("*.whl"))) if wheel else None
         if libraries[name] is None:
             missing += 1
             continue

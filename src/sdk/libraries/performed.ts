@@ -63,10 +63,18 @@ function filledBy(argument: string, model: LibraryModelFact, call: LibraryCall):
   const read = readLibraryArgument(argument);
   if (read === undefined) return undefined;
   if (read.kind === 'text') return constant(read.text);
-  const given = valueOf(read.name, model, call);
-  if (given === undefined) return undefined;
+  const found = valueOf(read.name, model, call);
+  if (found === undefined) return undefined;
+  const given = overMembers(found, nameOf);
   const each = read.each === undefined ? given : overMembers(given, (one) => partsOf(one, read.each === 'key'));
   return partOfText(read.form, each);
+}
+
+/** A resource of the SDK that a library is given stands for its name: `EncryptedTable(table=dynamodb.Table('orders'))`. */
+function nameOf(value: Value): Value {
+  const data = botoOf(value);
+  const [name] = data?.kind === 'resource' ? data.identifiers.values() : [];
+  return name ?? value;
 }
 
 /** The items of a list or the keys of a mapping, joined; a single value counts as one item. */

@@ -110,6 +110,43 @@ wr.secretsmanager.get_secret('a', boto3_session=boto3.Session(profile_name='othe
     ['app.py:4 secretsmanager.get_secret_value(SecretId=a) library:awswrangler.secretsmanager.get_secret as profile'],
   ],
   [
+    'a file system that is made by its protocol',
+    {
+      'app.py': `
+import fsspec
+store = fsspec.filesystem('s3', anon=False)
+local = fsspec.filesystem('file')
+with store.open('reports/a.csv', 'w') as file:
+    file.write('a')
+store.ls('reports')
+local.ls('reports')`,
+    },
+    [
+      'app.py:5 s3.put_object(Bucket=reports, Key=a.csv) library:s3fs.S3FileSystem.open',
+      'app.py:7 s3.list_objects_v2(Bucket=reports) library:s3fs.S3FileSystem.ls',
+    ],
+  ],
+  [
+    'a table that is wrapped, and a client that is kept',
+    {
+      'app.py': `
+import boto3
+from cachetools import cached
+from dynamodb_encryption_sdk.encrypted.table import EncryptedTable
+orders = EncryptedTable(table=boto3.resource('dynamodb').Table('orders'), materials_provider=None)
+orders.put_item(Item={})
+@cached(cache={})
+def storage():
+    return boto3.client('s3')
+storage().list_buckets()`,
+    },
+    [
+      'app.py:5 dynamodb.describe_table(TableName=orders) library:dynamodb_encryption_sdk.encrypted.table.EncryptedTable',
+      'app.py:6 dynamodb.put_item(TableName=orders) library:dynamodb_encryption_sdk.encrypted.table.EncryptedTable.put_item',
+      'app.py:10 s3.list_buckets()',
+    ],
+  ],
+  [
     'a copy of the library in the program is not the code of the program',
     {
       'app.py': `
