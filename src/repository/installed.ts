@@ -15,12 +15,16 @@ export function installedFiles(repository: Repository): (file: string) => boolea
     for (const name of topNames(repository, folder)) roots.add(within(folderOf(folder), name));
   }
   if (roots.size === 0) return () => false;
-  return (file) => {
-    for (let folder = file; folder !== '.'; folder = folderOf(folder)) {
-      if (roots.has(folder) || roots.has(folder.replace(/\.py$/, ''))) return true;
+  const folders = new Map<string, boolean>([['.', false]]);
+  const isBelowRoot = (folder: string): boolean => {
+    let found = folders.get(folder);
+    if (found === undefined) {
+      found = roots.has(folder) || isBelowRoot(folderOf(folder));
+      folders.set(folder, found);
     }
-    return false;
+    return found;
   };
+  return (file) => roots.has(file) || roots.has(file.replace(/\.py$/, '')) || isBelowRoot(folderOf(file));
 }
 
 /** The first parts of the paths that an installed package owns. */

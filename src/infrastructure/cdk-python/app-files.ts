@@ -21,14 +21,14 @@ export interface AppFiles {
 /** The apps of a repository, by the files that name the library. */
 export function appsOf(repository: Repository, naming: readonly string[]): AppFiles[] {
   if (naming.length === 0) return [];
-  const python = repository.files.filter(mayBeOfApp);
   const isInstalled = installedFiles(repository);
+  const python = repository.files.filter((file) => mayBeOfApp(file) && !isInstalled(file));
   const own = naming.filter((file) => !isInstalled(file));
   const folders = new Set(own.map(folderOf));
   const apps = Map.groupBy(own, (file) => appFolder(repository, file, folders));
   return [...apps].map(([folder, files]) => {
     const started = startOf(repository, folder);
-    const below = python.filter((file) => isBelow(file, folder) && !isInstalled(file));
+    const below = python.filter((file) => isBelow(file, folder));
     return { folder, ...started, files, python: below };
   });
 }

@@ -1,3 +1,4 @@
+import { installedFiles } from '../../repository/installed.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { type Onlooker, survey } from '../../repository/survey.ts';
 
@@ -9,18 +10,22 @@ export interface Candidacy {
   readonly holds?: (bytes: Buffer | undefined, file: string) => boolean;
 }
 
-/** The files of a repository that may be of each of some formats, in one look at each file, which `others` share. */
+/**
+ * The files of a repository that may be of each of some formats, in one look at each file, which `others` share. What an
+ * installer put there is nobody's own infrastructure.
+ */
 export function candidatesOf(
   repository: Repository,
   formats: readonly Candidacy[],
   others: readonly Onlooker[] = [],
 ): (readonly string[])[] {
   const onlookers = [...others];
+  const isInstalled = installedFiles(repository);
   const found = formats.map(({ named, holds }) => {
-    if (holds === undefined) return repository.files.filter(named);
+    if (holds === undefined) return repository.files.filter((file) => named(file) && !isInstalled(file));
     const files: string[] = [];
     onlookers.push({
-      wants: named,
+      wants: (file) => named(file) && !isInstalled(file),
       see(file, content) {
         const { buffer, byteOffset, byteLength } = content.ok ? content.bytes : noBytes;
         const bytes = content.ok ? Buffer.from(buffer, byteOffset, byteLength) : undefined;

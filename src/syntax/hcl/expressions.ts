@@ -63,17 +63,17 @@ export class ExpressionReader {
     return { kind: 'conditional', condition, whenTrue, whenFalse, start: condition.start, end: whenFalse.end };
   }
 
-  #binary(level: number): Expression {
-    const operators = levels[level];
-    if (operators === undefined) return this.#operand();
-    let left = this.#binary(level + 1);
+  /** Operands and the operators between them that bind closer than `least`. */
+  #binary(least: number): Expression {
+    let left = this.#operand();
     for (let length = 1; ; length++) {
-      const next = this.scanner.peek();
-      if (next.kind !== 'symbol' || !operators.has(next.text)) return left;
+      const { kind, text } = this.scanner.peek();
+      const level = kind === 'symbol' ? (levels.get(text) ?? 0) : 0;
+      if (level <= least) return left;
       if (length > longestChain) throw this.unexpected(`more than ${longestChain} operators in a row`);
       this.scanner.take();
-      const right = this.#binary(level + 1);
-      const operator = next.text as BinaryOperator;
+      const right = this.#binary(level);
+      const operator = text as BinaryOperator;
       left = { kind: 'binary', operator, left, right, start: left.start, end: right.end } satisfies Binary;
     }
   }
@@ -212,11 +212,8 @@ export class ExpressionReader {
 /** Left-associative chains make trees as deep as they are long. */
 const longestChain = 1000;
 
-const levels: readonly ReadonlySet<string>[] = [
-  new Set(['||']),
-  new Set(['&&']),
-  new Set(['==', '!=']),
-  new Set(['<', '>', '<=', '>=']),
-  new Set(['+', '-']),
-  new Set(['*', '/', '%']),
-];
+const levels = new Map(
+  [['||'], ['&&'], ['==', '!='], ['<', '>', '<=', '>='], ['+', '-'], ['*', '/', '%']].flatMap((operators, index) =>
+    operators.map((operator): [string, number] => [operator, index + 1]),
+  ),
+);

@@ -6,8 +6,6 @@ export type TokenKind = 'identifier' | 'number' | 'quote' | 'heredoc' | 'symbol'
 /** A token; `text` is its text, but for a here-document the name of its end. */
 export type Token = CodeToken<TokenKind>;
 
-const blank = /[ \t]+/y;
-const newline = /\r?\n/y;
 const identifier = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const number = /\d(?:(?:[\d.]|[eE][-+]?\d)*(?:\d|[eE][-+]?\d))?/y;
 const heredoc = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)\r?\n/uy;
@@ -32,16 +30,18 @@ export class Scanner extends TokenCursor<TokenKind> {
   }
 
   protected scan(from: number): Token {
+    const { text } = this;
     let at = from;
-    while (at < this.text.length) {
-      const spaces = this.#match(blank, at);
-      const broken = spaces === undefined ? this.#match(newline, at) : undefined;
-      if (spaces !== undefined) at += spaces.length;
-      else if (broken !== undefined) {
-        if (!this.#ignoreNewlines) return token('newline', broken, at);
-        at += broken.length;
+    while (at < text.length) {
+      const code = text.charCodeAt(at);
+      const isReturn = code === 13 && text.charCodeAt(at + 1) === 10;
+      if (code === 32 || code === 9) at++;
+      else if (code === 10 || isReturn) {
+        const end = at + (isReturn ? 2 : 1);
+        if (!this.#ignoreNewlines) return { kind: 'newline', text: text.slice(at, end), start: at, end };
+        at = end;
       } else {
-        const end = this.#comment(at);
+        const end = code === 35 || code === 47 ? this.#comment(at) : undefined;
         if (end === undefined) return this.#word(at);
         at = end;
       }
@@ -52,9 +52,10 @@ export class Scanner extends TokenCursor<TokenKind> {
   #word(at: number): Token {
     const text = this.text;
     if (text[at] === '"') return token('quote', '"', at);
-    const name = this.#match(identifier, at);
+    const name = this.#name(at);
     if (name !== undefined) return token('identifier', name, at);
-    const digits = this.#match(number, at);
+    const code = text.charCodeAt(at);
+    const digits = code >= 48 && code <= 57 ? this.#match(number, at) : undefined;
     if (digits !== undefined) return token('number', digits, at);
     if (text.startsWith('<<', at)) {
       heredoc.lastIndex = at;
@@ -64,6 +65,16 @@ export class Scanner extends TokenCursor<TokenKind> {
     const mark = this.#match(symbol, at);
     if (mark !== undefined) return token('symbol', mark, at);
     return token('invalid', String.fromCodePoint(text.codePointAt(at) ?? 0), at);
+  }
+
+  /** The identifier that begins at an offset; undefined where none does. Most have none but Latin letters. */
+  #name(from: number): string | undefined {
+    const { text } = this;
+    if (isDigitOrHyphen(text.charCodeAt(from))) return undefined;
+    let at = from;
+    while (isNameCode(text.charCodeAt(at))) at++;
+    if (text.charCodeAt(at) > 127) return this.#match(identifier, from);
+    return at > from ? text.slice(from, at) : undefined;
   }
 
   /** The end of the comment that begins at an offset, its line's end excluded; undefined where none begins. */
@@ -87,4 +98,13 @@ export class Scanner extends TokenCursor<TokenKind> {
 
 function token(kind: TokenKind, text: string, start: number): Token {
   return { kind, text, start, end: start + text.length };
+}
+
+function isNameCode(code: number): boolean {
+  const lower = code | 32;
+  return (lower >= 97 && lower <= 122) || code === 95 || isDigitOrHyphen(code);
+}
+
+function isDigitOrHyphen(code: number): boolean {
+  return (code >= 48 && code <= 57) || code === 45;
 }

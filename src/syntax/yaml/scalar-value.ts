@@ -13,12 +13,15 @@ const booleans = new Map([
   ['FALSE', false],
 ]);
 
+/** What no text but a null, a boolean or a number begins with, or is: most texts are told by their first letter. */
+const mayBeOther = /^(?:$|[~\d+.-]|[nN](?:ull|ULL)$|[tT](?:rue|RUE)$|[fF](?:alse|ALSE)$)/;
 const number = /^[-+]?(?:\d+|(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?)$/;
 const odd = /^(?:0o[0-7]+|0x[0-9a-fA-F]+)$/;
 const special = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
 /** What a plain scalar without a tag stands for: null, boolean, number or its text. */
 export function plainValue(text: string): string | number | boolean | null {
+  if (!mayBeOther.test(text)) return text;
   if (nulls.has(text)) return null;
   const boolean = booleans.get(text);
   if (boolean !== undefined) return boolean;
