@@ -8,7 +8,10 @@ export interface ModelIndex {
   isClass(path: string): boolean;
   /** True if something of that name has a model: a function, a class, a method. */
   isNamed(name: string): boolean;
-  /** The models of methods of a name, in a package or in all, that an argument alone confirms (`df.to_csv('s3://…')`). */
+  /**
+   * The models of methods of a name that an argument alone confirms (`df.to_csv('s3://…')`): of a package, else of all
+   * packages those that perform different things.
+   */
   confirmed(name: string, from?: string): readonly LibraryModelFact[];
   /** Any of those names in the text of a file, as a word. */
   readonly pattern: RegExp;
@@ -25,8 +28,10 @@ export function indexModels(models: LibraryModels): ModelIndex {
     models,
     isClass: (path) => sorted().classes.has(path),
     isNamed: (name) => sorted().names.has(name),
-    confirmed: (name, from) =>
-      (sorted().confirmed.get(name) ?? []).filter(({ id }) => from === undefined || isOf(id, from)),
+    confirmed(name, from) {
+      const found = sorted().confirmed.get(name) ?? [];
+      return from === undefined ? different(found) : found.filter(({ id }) => id.startsWith(`${from}.`));
+    },
     get pattern() {
       return sorted().pattern;
     },
@@ -49,9 +54,8 @@ function sort(models: LibraryModels): Sorted {
     if (found.length > 0) confirmed.set(lastPart(path), [...(confirmed.get(lastPart(path)) ?? []), ...found]);
   }
   const classes = new Set(methods.map((path) => path.slice(0, path.lastIndexOf('.'))));
-  const words = [...classes]
-    .map(lastPart)
-    .concat([...names].filter((name) => !methods.some((path) => lastPart(path) === name)));
+  const isMethod = new Set(methods);
+  const words = [...classes, ...models.paths.filter((path) => !isMethod.has(path))].map(lastPart);
   return {
     classes,
     names,
@@ -62,6 +66,9 @@ function sort(models: LibraryModels): Sorted {
 
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
-function isOf(id: string, from: string): boolean {
-  return id.startsWith(`${from}.`);
+/** Of models that perform the same, the first. */
+function different(models: readonly LibraryModelFact[]): LibraryModelFact[] {
+  const does = ({ performs }: LibraryModelFact): string =>
+    performs.map(({ service, operation }) => `${service}.${operation}`).join();
+  return [...new Map(models.toReversed().map((model) => [does(model), model])).values()];
 }
