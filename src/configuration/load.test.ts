@@ -24,7 +24,13 @@ function problem(files: Readonly<Record<string, string | Uint8Array>>): string {
 }
 
 const everything = 'fail-on = "blocker"\nstrict = true\nskip = ["sdk-unpinned"]\nexclude = ["old/", "*.gen.py"]\n';
-const wanted: Settings = { failOn: 'blocker', strict: true, skip: ['sdk-unpinned'], exclude: ['old/', '*.gen.py'] };
+const wanted: Settings = {
+  ...defaultSettings,
+  failOn: 'blocker',
+  strict: true,
+  skip: ['sdk-unpinned'],
+  exclude: ['old/', '*.gen.py'],
+};
 
 describe('where settings stand', () => {
   test('skyworthy.toml', () => expect(own(everything)).toEqual(wanted));
@@ -48,13 +54,47 @@ describe('where settings stand', () => {
   ] as const)('%s: the defaults', ([, files]) => expect(load(files)).toEqual(defaultSettings));
 });
 
+test('models of own libraries', () => {
+  const text = `[[library-models]]
+id = "acme.Bucket.put"
+parameters = "key body"
+from = { bucket = "construction bucket 0" }
+performs = [
+  { service = "s3", operation = "put_object", arguments = { Bucket = "bucket", Key = "key" } },
+  { service = "s3", operation = "abort_multipart_upload", also = true },
+]
+`;
+  expect(own(text).libraryModels).toMatchObject([
+    {
+      id: 'acme.Bucket.put',
+      parameters: 'key body',
+      from: { bucket: 'construction bucket 0' },
+      performs: [
+        { service: 's3', operation: 'put_object', arguments: { Bucket: 'bucket', Key: 'key' }, place: { line: 6 } },
+        { service: 's3', operation: 'abort_multipart_upload', also: true },
+      ],
+    },
+  ]);
+});
+
 describe('problems name the file, the place and the mend', () => {
   test.for([
     ['strct = true', 'skyworthy.toml:1:1: unknown key strct. Did you mean strict?'],
-    ['\n  wildly-wrong = 1', 'skyworthy.toml:2:3: unknown key wildly-wrong. Known: fail-on, strict, skip, exclude.'],
+    [
+      '\n  wildly-wrong = 1',
+      'skyworthy.toml:2:3: unknown key wildly-wrong. Known: fail-on, strict, skip, exclude, library-models.',
+    ],
     ['strict = "yes"', 'skyworthy.toml:1:10: strict is true or false.'],
     ['fail-on = "grave"', 'skyworthy.toml:1:11: fail-on is one of "blocker", "risk", "improvement".'],
     ['fail-on = 1', 'skyworthy.toml:1:11: fail-on is one of "blocker", "risk", "improvement".'],
+    ['library-models = 1', 'skyworthy.toml:1:18: library-models is a list.'],
+    ['library-models = [1]', 'skyworthy.toml:1:19: a model is a table.'],
+    ['library-models = [{ id = "a" }]', 'skyworthy.toml:1:19: a model has id and performs: write performs.'],
+    ['library-models = [{ id = 1, performs = [] }]', 'skyworthy.toml:1:26: id is a text.'],
+    [
+      'library-models = [{ id = "a", performs = [], gifs = "b" }]',
+      'skyworthy.toml:1:46: unknown key gifs. Known: id, performs, parameters, others, only, mode, from, gives.',
+    ],
     ['exclude = "old/"', 'skyworthy.toml:1:11: exclude is a list of texts.'],
     ['exclude = ["old/", 1]', 'skyworthy.toml:1:11: exclude is a list of texts.'],
     ['skip = ["sdk-unpined"]', 'there is no check sdk-unpined. Did you mean sdk-unpinned?'],

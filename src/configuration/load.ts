@@ -1,9 +1,11 @@
 import { ConfigurationError } from '../evidence/errors.ts';
 import { didYouMean } from '../evidence/nearest.ts';
+import type { Place } from '../evidence/place.ts';
 import { severities } from '../evidence/vocabulary.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { DataNode, DataTree, Entry, MappingNode } from '../syntax/data-tree.ts';
 import { asMapping, asSequence, at, keyOf, resolved } from '../syntax/navigate.ts';
+import { readLibraryModels } from './library-model.ts';
 import { type Setting, settings } from './schema.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -42,20 +44,22 @@ export function loadSettings(
   if (table === undefined) return defaultSettings;
   const mapping = asMapping(table);
   if (mapping === undefined) throw problem(file, tree, table, 'tool.skyworthy is a table: write [tool.skyworthy].');
-  return readSettings(mapping, (node, message) => problem(file, tree, node, message), checks);
+  const placeOf: PlaceOf = ({ start, end }) => ({ file, ...tree.lines.range(start, end) });
+  return readSettings(mapping, (node, message) => problem(file, tree, node, message), placeOf, checks);
 }
 
+type PlaceOf = (node: { readonly start: number; readonly end: number }) => Place;
 type Problem = (node: { readonly start: number; readonly end: number }, message: string) => ConfigurationError;
 
 function problem(file: string, tree: DataTree, node: { readonly start: number }, message: string): ConfigurationError {
   return new ConfigurationError({ file, ...tree.lines.position(node.start) }, message);
 }
 
-function readSettings(mapping: MappingNode, problemAt: Problem, checks: readonly string[]): Settings {
+function readSettings(mapping: MappingNode, problemAt: Problem, placeOf: PlaceOf, checks: readonly string[]): Settings {
   const values = mapping.entries.map((entry) => {
     const setting = settings.find((candidate) => candidate.key === keyOf(entry));
     if (setting === undefined) throw unknownKey(entry, problemAt);
-    return [setting.field, valueOf(setting, entry.value, problemAt, checks)];
+    return [setting.field, valueOf(setting, entry.value, problemAt, placeOf, checks)];
   });
   return { ...defaultSettings, ...(Object.fromEntries(values) as Partial<Settings>) };
 }
@@ -66,7 +70,13 @@ function unknownKey(entry: Entry, problemAt: Problem): ConfigurationError {
   return problemAt(entry.key, `unknown key ${key}.${didYouMean(key, known) || ` Known: ${known.join(', ')}.`}`);
 }
 
-function valueOf(setting: Setting, node: DataNode, problemAt: Problem, checks: readonly string[]): unknown {
+function valueOf(
+  setting: Setting,
+  node: DataNode,
+  problemAt: Problem,
+  placeOf: PlaceOf,
+  checks: readonly string[],
+): unknown {
   const value = resolved(node);
   const wrong = (wanted: string): ConfigurationError => problemAt(node, `${setting.key} is ${wanted}.`);
   switch (setting.type) {
@@ -80,6 +90,8 @@ function valueOf(setting: Setting, node: DataNode, problemAt: Problem, checks: r
     }
     case 'patterns':
       return texts(node, () => wrong('a list of texts'));
+    case 'library-models':
+      return readLibraryModels(node, problemAt, placeOf);
     case 'checks': {
       const names = texts(node, () => wrong('a list of ids of checks'));
       const strange = names.find((name) => !checks.includes(name));

@@ -2,7 +2,7 @@ import { severities } from '../evidence/vocabulary.ts';
 import type { Settings } from './settings.ts';
 
 /** The shape of a setting in TOML. */
-export type SettingType = 'boolean' | 'severity' | 'checks' | 'patterns';
+export type SettingType = 'boolean' | 'severity' | 'checks' | 'patterns' | 'library-models';
 
 /** One key of `skyworthy.toml` or `[tool.skyworthy]`. */
 export interface Setting {
@@ -28,7 +28,47 @@ export const settings: readonly Setting[] = [
     type: 'patterns',
     description: 'Patterns as in a .gitignore: what they match is not read.',
   },
+  {
+    key: 'library-models',
+    field: 'libraryModels',
+    type: 'library-models',
+    description: 'What calls of your own libraries perform on AWS (docs/library-models.md).',
+  },
 ];
+
+const texts = { type: 'object', additionalProperties: { type: 'string' } };
+const start = {
+  type: 'object',
+  required: ['argument', 'starts'],
+  additionalProperties: false,
+  properties: { argument: { type: 'string' }, starts: { type: 'array', items: { type: 'string' } } },
+};
+const operation = {
+  type: 'object',
+  required: ['service', 'operation'],
+  additionalProperties: false,
+  properties: {
+    service: { type: 'string' },
+    operation: { type: 'string' },
+    arguments: texts,
+    also: { type: 'boolean' },
+  },
+};
+const libraryModel = {
+  type: 'object',
+  required: ['id', 'performs'],
+  additionalProperties: false,
+  properties: {
+    id: { type: 'string' },
+    others: { type: 'array', items: { type: 'string' } },
+    parameters: { type: 'string' },
+    only: start,
+    mode: start,
+    from: texts,
+    gives: { type: 'string' },
+    performs: { type: 'array', items: operation },
+  },
+};
 
 /** The JSON Schema of `skyworthy.toml`, for editors. `checks` are the ids that `skip` may name. */
 export function configurationSchema(checks: readonly string[]): object {
@@ -37,6 +77,7 @@ export function configurationSchema(checks: readonly string[]): object {
     severity: { enum: severities },
     checks: { type: 'array', items: { enum: checks }, uniqueItems: true },
     patterns: { type: 'array', items: { type: 'string', minLength: 1 } },
+    'library-models': { type: 'array', items: libraryModel },
   };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',

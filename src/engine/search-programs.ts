@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { openCatalogue } from '../catalogue/catalogue.ts';
 import { openLibraryModels } from '../catalogue/libraries/library-models.ts';
 import { loadSettings } from '../configuration/load.ts';
+import type { OwnLibraryModel } from '../configuration/settings.ts';
 import { byCodeUnits } from '../evidence/order.ts';
 import type { Place } from '../evidence/place.ts';
 import type { Evaluator } from '../python/evaluate/evaluator.ts';
@@ -27,6 +28,7 @@ import { checks } from '../steps/registry.ts';
 import { parseToml } from '../syntax/toml/index.ts';
 import { type CallPrograms, callPrograms, type NamedEntry, type UnitEntries } from './call-programs.ts';
 import { inlineImports, templatePlace, withInline } from './inline-code.ts';
+import { ownLibraries } from './own-libraries.ts';
 import { ownPackages } from './own-packages.ts';
 import type { CallsRequest } from './request.ts';
 import { requireEntry } from './require-entry.ts';
@@ -53,23 +55,28 @@ export async function searchPrograms(
   const catalogue = request.catalogue ?? openCatalogue();
   const timer = startTimer(request.onTiming);
   const ids = checks.map((one) => one.id);
-  const own = excludeFiles(repository, loadSettings(repository, parseToml, ids).exclude);
+  const { exclude, libraryModels } = loadSettings(repository, parseToml, ids);
+  const own = excludeFiles(repository, exclude);
   const readable = keepReads(own, (file) => /\.pyi?$/.test(file));
   const parse = parseOnce();
   if (request.entry !== undefined) requireEntry(request.entry, readable);
   const programs = await callPrograms(readable, catalogue, request, servicesOnly, parse);
   timer.lap('programs');
-  const found = searchIn(readable, programs, catalogue, parse);
+  const found = searchIn(readable, programs, catalogue, parse, libraryModels);
   timer.lap('calls');
   return found;
 }
 
-/** Looks for the calls in programs. `parse` is asked for the tree of each file once. */
+/**
+ * Looks for the calls in programs. `parse` is asked for the tree of each file once; `own` are models of the team's libraries.
+ * @throws ConfigurationError for one of them that names what is not there.
+ */
 export function searchIn(
   readable: Repository,
   { programs, units, entries, named, workspace, modules, inline }: CallPrograms,
   catalogue: Catalogue,
   parse: Parse,
+  own: readonly OwnLibraryModel[] = [],
 ): CallSearchResult {
   const faults: Unreadable[] = readable.unreadable.map(({ file, message }) => ({ file, line: 1, reason: message }));
   const sources = withInline(
@@ -77,7 +84,7 @@ export function searchIn(
     inline,
   );
   const models = openBoto3(catalogue);
-  const libraries = openLibraryModels(catalogue);
+  const libraries = openLibraryModels(catalogue, ownLibraries(own, models));
   const providers = [
     boto3Provider(models),
     libraryProvider(libraries, models, ownPackages(readable, libraries.packages)),
