@@ -8,7 +8,7 @@ import type { Claim } from './claim.ts';
 import { readDataFile, wordsOf } from './data-file.ts';
 
 /** `app.yaml`, and the names that its documentation gives to those of other services. */
-export const appEngineFiles: RegExp = /(^|\/)(app|[\w.-]+[-_.]app|app[-_.][\w.-]+)\.ya?ml$/i;
+const appEngineFiles = /(^|\/)(app|[\w.-]+[-_.]app|app[-_.][\w.-]+)\.ya?ml$/i;
 
 /** What the second generation starts where nothing is said: https://docs.cloud.google.com/appengine/docs/standard/python3/runtime */
 const usualCommand = ['gunicorn', 'main:app'];

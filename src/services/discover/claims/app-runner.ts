@@ -6,7 +6,7 @@ import type { Workspace } from '../../workspace.ts';
 import type { Claim } from './claim.ts';
 import { readDataFile, wordsOf } from './data-file.ts';
 
-export const appRunnerFiles: RegExp = /(^|\/)apprunner\.ya?ml$/;
+const appRunnerFiles = /(^|\/)apprunner\.ya?ml$/;
 
 /** One claim for each `apprunner.yaml` whose runtime is Python. */
 export async function appRunnerClaims({ repository }: Workspace): Promise<Claim[]> {

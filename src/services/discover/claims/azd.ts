@@ -7,7 +7,7 @@ import type { Workspace } from '../../workspace.ts';
 import type { Claim } from './claim.ts';
 import { entriesOf, readDataFile } from './data-file.ts';
 
-export const azdFiles: RegExp = /(^|\/)azure\.ya?ml$/;
+const azdFiles = /(^|\/)azure\.ya?ml$/;
 
 /** What a host of azd runs, and whether it runs images. */
 const hosts: Readonly<Record<string, { readonly compute: Compute; readonly image: boolean }>> = {

@@ -12,9 +12,6 @@ import type { Claim } from './claim.ts';
 import { readDataFile } from './data-file.ts';
 import { decoratedFunctions } from './decorated-functions.ts';
 
-/** What makes a folder an app of Azure Functions. */
-export const azureFunctionFiles: RegExp = /(^|\/)(host\.json|function\.json|function_app\.py)$/;
-
 /** Decorators that make a function one of the app's; bindings besides the trigger are none. */
 const triggers = new Set(
   frameworks
@@ -77,7 +74,7 @@ function functionClaim(file: string, label: string, name: string | null, home: s
 async function configuredClaim(file: string, home: string, { repository }: Workspace): Promise<Claim | undefined> {
   const data = await readDataFile(file, repository);
   const bindings = asSequence(at(data?.root, 'bindings'))?.items ?? [];
-  if (!bindings.some((binding) => /Trigger$/.test(textOf(at(binding, 'type')) ?? ''))) return undefined;
+  if (!bindings.some((binding) => textOf(at(binding, 'type'))?.endsWith('Trigger') === true)) return undefined;
   const script = joinPath(folderOf(file), textOf(at(data?.root, 'scriptFile')) ?? '__init__.py');
   if (script === undefined || !script.endsWith('.py') || !isBelow(script, home) || !repository.has(script))
     return undefined;

@@ -66,7 +66,7 @@ function ofScript(file: string, text: string): GivenCommand[] {
 function recipesOf(text: string): string {
   return text
     .split('\n')
-    .map((line, at, lines) => (/^(\t| {2,})/.test(line) || /\\$/.test(lines[at - 1] ?? '') ? recipe(line) : ''))
+    .map((line, at, lines) => (/^(\t| {2,})/.test(line) || lines[at - 1]?.endsWith('\\') === true ? recipe(line) : ''))
     .join('\n');
 }
 
@@ -95,7 +95,12 @@ function commandsIn(text: string, home: string, place: Place): GivenCommand[] {
   let folder = home;
   for (const words of commandsOfText(text)) {
     if (words[0] === 'cd') folder = joinPath(folder, words[1] ?? '.') ?? folder;
-    else found.push({ words, folder, place });
+    else {
+      found.push({ words, folder, place });
+      // `run_when_built "gcloud run deploy …"`
+      const inner = words.find((word) => /^(gcloud|docker|az) [^]+ /.test(word));
+      if (inner !== undefined) found.push(...commandsOfText(inner).map((one) => ({ words: one, folder, place })));
+    }
   }
   return found;
 }

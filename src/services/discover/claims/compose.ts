@@ -10,7 +10,7 @@ import { isForDevelopment } from './development.ts';
 import type { NamedBuild } from './image-names.ts';
 
 /** The names of compose files, those that override another among them. */
-export const composeFiles: RegExp =
+const composeFiles =
   /(^|\/)(docker-|podman-)?compose([-_.][\w.-]+)?\.ya?ml$|(^|\/)[\w.-]+[-_.](docker-)?compose\.ya?ml$/i;
 
 /** One claim for each service that is built here, or that runs a command in an image of Python. */

@@ -6,6 +6,7 @@ import { baseName, folderOf, foldersUp, joinPath } from '../../../repository/pat
 import type { Workspace } from '../../workspace.ts';
 import type { Claim } from './claim.ts';
 import { type ContainerShape, containerShapes } from './containers.ts';
+import { imageText } from './image-text.ts';
 import { resourceClaim } from './resource-claim.ts';
 import { valuesAt } from './steps-into.ts';
 
@@ -18,12 +19,20 @@ export async function containerClaims({ stacks, repository }: Workspace): Promis
     [...stack.resources.values()].flatMap((resource) => {
       const shape = containerShapes[resource.type];
       if (shape === undefined || resource.existing === true) return [];
-      const claims = containersOf(resource, shape).flatMap((container) =>
-        claimOf(container, resource, stack, shape, stacks, repository.has),
-      );
+      const containers = containersOf(resource, shape);
+      const claims =
+        containers.length === 0
+          ? linkedClaim(resource, stack, shape)
+          : containers.flatMap((container) => claimOf(container, resource, stack, shape, stacks, repository.has));
       return charts === null ? claims : claims.flatMap((claim) => charts.filled(claim) ?? []);
     }),
   );
+}
+
+/** What a deployment tool puts code into though its definition names no container. */
+function linkedClaim(resource: Resource, stack: Stack, shape: ContainerShape): Claim[] {
+  const claim = resourceClaim(resource, stack, shape.compute, shape.name);
+  return claim.link === undefined ? [] : [claim];
 }
 
 function containersOf(resource: Resource, { containers }: ContainerShape): MapValue[] {
@@ -48,19 +57,13 @@ function claimOf(
   const [image] = valuesAt(container, shape.image);
   const words = { entrypoint: wordsAt(container, shape.entrypoint), command: wordsAt(container, shape.command) };
   if (image === undefined) return shared.link === undefined ? [] : [{ ...shared, ...words }];
-  const read = readText(image);
-  const dockerfile = assetOf(image, resource, stack, stacks, has);
-  const text = image.kind === 'map' || image.kind === 'reference' ? '' : read.text;
+  const text = image.kind === 'map' ? '' : imageText(image, stack);
   return [
     {
       ...shared,
       ...words,
-      dockerfile,
-      // `${…}` marks what is not known; a value that is unknown as a whole has no mark of its own.
-      image: {
-        text: read.known ? read.value : text.includes('${') || text === '' ? text : `\${${text}}`,
-        evidence: evidence(read.place, read.text, read.known ? read.how : 'guessed'),
-      },
+      dockerfile: assetOf(image, resource, stack, stacks, has),
+      image: { text, evidence: evidence(image.place, text, text.includes('${') ? 'guessed' : 'constant-propagated') },
     },
   ];
 }

@@ -73,6 +73,9 @@ export const containerShapes: Readonly<Record<string, ContainerShape>> = {
   },
   'module:br/public:avm/res/app/container-app': { ...azure, compute: 'container', containers: [['containers']] },
   'module:br/public:avm/res/app/job': { ...azure, compute: 'job', containers: [['containers']] },
+  'module:br/public:avm/ptn/azd/container-app-upsert': { ...azure, compute: 'container', containers: [] },
+  'module:br/public:avm/ptn/azd/acr-container-app': { ...azure, compute: 'container', containers: [] },
+  'module:br/public:avm/ptn/azd/container-app': { ...azure, compute: 'container', containers: [] },
   azurerm_container_app: { ...terraform, compute: 'container', containers: [['template', 'container']] },
   azurerm_container_app_job: { ...terraform, compute: 'job', containers: [['template', 'container']] },
   azurerm_container_group: {

@@ -1,4 +1,3 @@
-import { folderOf } from '../../../repository/paths.ts';
 import type { Workspace } from '../../workspace.ts';
 import type { Claim, FindClaims } from './claim.ts';
 import { imageNames, type NamedBuild } from './image-names.ts';
@@ -16,7 +15,7 @@ interface Discoverer {
 const discoverers: readonly Discoverer[] = [
   {
     resources:
-      /^(aws_(ecs|batch|apprunner|sagemaker)|AWS::(ECS|Batch|AppRunner|SageMaker)::|google_cloud_run|azurerm_container|kubernetes_|Microsoft\.(App|ContainerInstance)\/|module:br.*\/app\/)|^[\w./-]* ?v\d\w* (Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Rollout|Pod|Job|CronJob|Service)$/,
+      /^(aws_(ecs|batch|apprunner|sagemaker)|AWS::(ECS|Batch|AppRunner|SageMaker)::|google_cloud_run|azurerm_container|kubernetes_|Microsoft\.(App|ContainerInstance)\/|module:br.*\/(app|azd)\/)|^[\w./-]* ?v\d\w* (Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Rollout|Pod|Job|CronJob|Service)$/,
     load: async () => (await import('./container-claims.ts')).containerClaims,
   },
   {
@@ -90,8 +89,7 @@ export async function findBuilds(claims: readonly Claim[], workspace: Workspace)
   if (has(/(^|\/)skaffold[^/]*\.ya?ml$/))
     builds.push(...(await (await import('./skaffold.ts')).skaffoldBuilds(workspace)));
   const names = imageNames(repository, builds);
-  if (mentions.every(({ image, file }) => image === undefined || names.find(image.text, folderOf(file)) !== undefined))
-    return builds;
+  if (mentions.every(({ image }) => image === undefined || names.isTold(image.text))) return builds;
   const { givenCommands, needles } = await import('./command-files.ts');
   const { stepBuilds } = await import('./build-steps.ts');
   return [...builds, ...stepBuilds(await givenCommands(repository, needles.builds), workspace)];

@@ -13,8 +13,6 @@ const decorators = new Set(
 /** The file in which the platform looks for functions. */
 const mainFile = 'main.py';
 
-export const mainFiles: RegExp = /(^|\/)main\.py$/;
-
 /** One claim for each function that is decorated for Google's functions framework, in `main.py` of its folder. */
 export function functionsFrameworkClaims({ repository, modules }: Workspace): Claim[] {
   return repository.files

@@ -16,6 +16,8 @@ export interface NamedBuild {
 export interface ImageNames {
   /** `scope` is the folder of whoever names it. Undefined where it is another's image or cannot be told. */
   find(text: string, scope: string): BuildSource | undefined;
+  /** True if a file of the repository says what builds the image: no guess is needed. */
+  isTold(text: string): boolean;
 }
 
 const hole = '\0';
@@ -26,6 +28,7 @@ export function imageNames(repository: Repository, builds: readonly NamedBuild[]
   const dockerfiles = repository.files.filter((file) => isDockerfile(file) && !isApart(file));
   const byFolder = Map.groupBy(dockerfiles, (file) => plain(baseName(folderOf(file))));
   return {
+    isTold: (text) => byName.has(lastPart(text)),
     find(text, scope) {
       const part = lastPart(text);
       const known = part.replaceAll(hole, '') === '' ? [] : (byName.get(part) ?? []);

@@ -56,31 +56,44 @@ const isAside = ({ file }: Claim): boolean => isApart(file);
 function inOrder(a: Settled, b: Settled): number {
   return (
     rankOf(a) - rankOf(b) ||
+    distanceOf(a) - distanceOf(b) ||
     lengthOf(a.claim) - lengthOf(b.claim) ||
     byPlace(a.claim.place, b.claim.place) ||
     byCodeUnits(a.claim.label, b.claim.label)
   );
 }
 
+/**
+ * How far a definition is from its code: in its folder, else by the depth of its path; last where the code is not found. Of
+ * several ways in which infrastructure code deploys one thing, the nearest defines it.
+ */
+function distanceOf({ claim, image, code }: Settled): number {
+  if (claim.rank !== 'infrastructure') return 0;
+  if (code.kind !== 'folder') return 1000;
+  const home = image === null ? code.folder : folderOf(image.file);
+  return home !== '.' && isBelow(claim.file, home) ? 0 : claim.file.split('/').length;
+}
+
 /** Of deployment files in one folder, the plainest name is the main one: `app.yaml` before `app.flexible.yaml`. */
 const lengthOf = ({ rank, file }: Claim): number =>
   rank === 'platform' || rank === 'compose' ? baseName(file).length : 0;
 
-/** The image's Dockerfile, and the folders that its code is known by; of code elsewhere the definition itself. */
+/** The image's Dockerfile, the folders that its code is known by, and the place of the resource, which several stacks may share. */
 function keysOf({ image, code, claim }: Settled): string[] {
-  if (image !== null)
-    return [
-      `image ${image.file}`,
-      ...new Set([folderOf(image.file), image.folder].map((folder) => `folder ${folder}`)),
-    ];
-  if (code.kind === 'folder')
-    return [`folder ${code.folder}`, ...(claim.folder === undefined ? [] : [`folder ${claim.folder}`])];
-  return [`name ${claim.file}`, `name ${claim.label}`];
+  const folders =
+    image !== null ? [folderOf(image.file), image.folder] : code.kind === 'folder' ? [code.folder, claim.folder] : [];
+  const { definition } = claim;
+  return [
+    ...(image === null ? [] : [`image ${image.file}`]),
+    ...new Set(folders.flatMap((folder) => (folder === undefined ? [] : [`folder ${folder}`]))),
+    ...(definition === null ? [] : [`place ${claim.file}:${definition.resource.key.line}`]),
+  ];
 }
 
 /** True if the weaker claim speaks of what the stronger one defines. Two images are the same if their Dockerfile is. */
 function isSame(strong: Settled, weak: Settled): boolean {
   const [one, other] = [strong.claim, weak.claim];
+  if (isOnePlace(one, other) && weak.code.kind !== 'folder') return true;
   if (strong.image !== null && weak.image !== null && strong.image.file !== weak.image.file)
     return isVariant(one, other);
   if (isAside(one) !== isAside(other) || other.file === strong.image?.file) return true;
@@ -88,6 +101,12 @@ function isSame(strong: Settled, weak: Settled): boolean {
   const [first, second] = [one.definition, other.definition];
   if (first !== null && first.stack === second?.stack) return first.resource === second.resource;
   return one.label === other.label;
+}
+
+/** True for one resource that is read with several stacks: a module by itself, and where it is called. */
+function isOnePlace({ definition: one }: Claim, { definition: other }: Claim): boolean {
+  const [first, second] = [one?.resource.key, other?.resource.key];
+  return first !== undefined && first.file === second?.file && first.line === second.line;
 }
 
 /** One name in one folder, whatever it is built from there (`compose.yml`, `compose.prod.yml`), and what is for developers. */

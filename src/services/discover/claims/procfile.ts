@@ -7,7 +7,7 @@ import { startAt, startsOfWords } from '../starts/starts-of.ts';
 import type { Claim } from './claim.ts';
 
 /** The names of Procfiles; others than the plain one are for development. */
-export const procfiles: RegExp = /(^|\/)Procfile$/;
+const procfiles = /(^|\/)Procfile$/;
 
 /** One claim for each Procfile whose processes run Python: all of them start the code of its folder. */
 export function procfileClaims({ repository }: Workspace): Claim[] {

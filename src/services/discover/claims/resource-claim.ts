@@ -13,7 +13,7 @@ export function resourceClaim(resource: Resource, stack: Stack, compute: Compute
     file: resource.key.file,
     label,
     longLabels: [`${resource.type}.${label}`, resource.id],
-    name: read?.known === true ? read.value : null,
+    name: read?.known === true && read.value !== '' ? read.value : null,
     rank: 'infrastructure',
     cloud: resource.cloud,
     compute,

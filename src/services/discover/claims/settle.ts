@@ -29,7 +29,7 @@ export function settle(claim: Claim, workspace: Workspace, names: ImageNames): S
     return image === undefined ? undefined : inImage(claim, image, workspace);
   }
   const folder = built !== undefined && 'folder' in built ? built.folder : claim.folder;
-  if (folder !== undefined) return inFolder(claim, folder, workspace);
+  if (folder !== undefined && workspace.repository.hasFolder(folder)) return inFolder(claim, folder, workspace);
   return claim.runtime === undefined ? inForeignImage(claim, workspace) : elsewhere(claim, claim.runtime);
 }
 
@@ -61,11 +61,9 @@ function inFolder(claim: Claim, folder: string, workspace: Workspace): Settled |
     repository: workspace.repository,
     folders: [folder, folder === '.' ? 'src' : `${folder}/src`],
   });
-  if (
-    claim.runtime === undefined &&
-    found === null &&
-    !(words.length === 0 || python ? isPythonFolder(folder, workspace) : false)
-  )
+  // What a build pack makes of a folder may be started by the name of a process.
+  const mayBePython = words.length === 0 || python || claim.image !== undefined;
+  if (claim.runtime === undefined && found === null && !(mayBePython && isPythonFolder(folder, workspace)))
     return undefined;
   return {
     claim,

@@ -5,7 +5,7 @@ import type { Workspace } from '../../workspace.ts';
 import { readDataFile } from './data-file.ts';
 import type { NamedBuild } from './image-names.ts';
 
-export const skaffoldFiles: RegExp = /(^|\/)skaffold[^/]*\.ya?ml$/;
+const skaffoldFiles = /(^|\/)skaffold[^/]*\.ya?ml$/;
 
 /** The images that Skaffold builds. */
 export async function skaffoldBuilds({ repository }: Workspace): Promise<NamedBuild[]> {

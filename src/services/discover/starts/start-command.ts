@@ -20,7 +20,7 @@ const dotted = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/;
 
 /** `shop.wsgi:application`, wherever it stands; else the first plain word that can be a module. */
 function served(words: readonly string[], attribute: string): NamedStart | undefined {
-  const named = words.find((word) => application.test(word) && !/^localhost:/.test(word));
+  const named = words.find((word) => application.test(word) && !word.startsWith('localhost:'));
   if (named !== undefined) return ofApplication(named);
   const plain = words.find(
     (word, at) =>
@@ -104,6 +104,23 @@ const programs: Readonly<Record<string, ReadArguments>> = {
     };
   },
   'functions-framework-python': (words) => programs['functions-framework']?.(words),
+  locust: (words) => ofPath(option(words, '-f', '--locustfile') ?? 'locustfile.py', null),
+  kopf: (words) => ofPath(behind(words, 'run'), null),
+  arq: (words) => ofPath(words[0], null),
+  dramatiq: (words) =>
+    ofPath(
+      words.find((word) => dotted.test(word)),
+      null,
+    ),
+  taskiq: (words) =>
+    ofPath(
+      words.find((word) => application.test(word)),
+      'broker',
+    ),
+  faust: (words) => ofPath(option(words, '-A', '--app'), 'app'),
+  sanic: (words) => served(words, 'app'),
+  litestar: (words) => ofPath(option(words, '--app') ?? (words.includes('run') ? 'app' : undefined), 'app'),
+  mcp: (words) => ofPath(behind(words, 'run', 'dev'), 'mcp'),
   torchrun: (words) =>
     ofPath(
       words.find((word) => word.endsWith('.py')),
@@ -124,7 +141,7 @@ const noService =
 function interpreted(words: readonly string[]): NamedStart | undefined {
   const first = words.findIndex((word, at) => !/^-[a-ln-zA-Z]/.test(word) && !/^-[WX]$/.test(words[at - 1] ?? ''));
   const [head, module = '', ...rest] = words.slice(Math.max(first, 0));
-  if (head === undefined || head === '-c' || /^-c/.test(head)) return undefined;
+  if (head === undefined || head === '-c' || head.startsWith('-c')) return undefined;
   if (head === '-m') {
     const program = programs[module];
     if (program !== undefined) return program(rest);
@@ -157,7 +174,11 @@ export function startOfCommand(words: readonly string[]): NamedStart | undefined
     if (interpreter.test(program)) return interpreted(rest);
     if (Object.hasOwn(programs, program) && !words[at - 1]?.startsWith('-')) return programs[program]?.(rest);
     // `uv run main.py`, `./main.py`: nothing but the script is named.
-    if (/\.py$/.test(word) && (at === 0 || /^(run|exec)$/.test(words[at - 1] ?? '')) && !/(^|\/)setup\.py$/.test(word))
+    if (
+      word.endsWith('.py') &&
+      (at === 0 || /^(run|exec)$/.test(words[at - 1] ?? '')) &&
+      !/(^|\/)setup\.py$/.test(word)
+    )
       return ofPath(word, null);
   }
   return undefined;
@@ -168,4 +189,9 @@ export function runsPython(words: readonly string[]): boolean {
   const [head] = words;
   if (head === undefined || noRunner.test(programOf(head))) return false;
   return words.some((word) => interpreter.test(programOf(word)) || Object.hasOwn(programs, programOf(word)));
+}
+
+/** True for a command that runs until it is stopped: a server, or a worker of a queue. */
+export function isServer(words: readonly string[]): boolean {
+  return words.some((word) => Object.hasOwn(programs, programOf(word)));
 }

@@ -3,11 +3,13 @@ import type { ImageBuild } from '../image.ts';
 import { commandsOfText } from '../shell-commands.ts';
 import type { Start } from '../unit.ts';
 import { type FoundStart, findStart, type Ground } from './find-start.ts';
-import { runsPython, startOfCommand } from './start-command.ts';
+import { isServer, runsPython, startOfCommand } from './start-command.ts';
 
 /** What a command line was found to start, and whether Python runs in it at all. */
 export interface CommandStarts {
   readonly found: FoundStart | null;
+  /** It runs until it is stopped. */
+  readonly server: boolean;
   readonly python: boolean;
 }
 
@@ -16,25 +18,25 @@ const longestScript = 100_000;
 
 /**
  * What a command line starts: itself, what a shell is given in it, or the shell script of the repository that it runs. Of
- * several commands the last counts: those before it prepare.
+ * several commands the last server counts, else the last script: those before it prepare.
  */
 export function startsOfWords(words: readonly string[], ground: Ground, depth = 0): CommandStarts {
   const commands = isShellText(words) ? commandsOfText(words.at(-1) ?? '') : [words];
   let python = false;
-  const starts: FoundStart[] = [];
-  const preparations: FoundStart[] = [];
+  const starts: FoundStart[][] = [[], [], []];
   for (const command of commands.slice(0, mostCommands)) {
     const named = startOfCommand(command);
-    python ||= named !== undefined || runsPython(command);
     const inner: CommandStarts =
-      named === undefined ? inScript(command, ground, depth) : { found: findStart(named, ground) ?? null, python };
-    python ||= inner.python;
-    if (inner.found !== null) (isPreparation(command) ? preparations : starts).push(inner.found);
+      named === undefined
+        ? inScript(command, ground, depth)
+        : { found: findStart(named, ground) ?? null, server: isServer(command), python: true };
+    python ||= inner.python || runsPython(command);
+    if (inner.found !== null) starts[isPreparation(command) ? 2 : inner.server ? 0 : 1]?.push(inner.found);
   }
-  const found = starts.length > 0 ? starts : preparations;
+  const best = starts.find(({ length }) => length > 0) ?? [];
   // A script that starts one of several things, by what it is given, does not tell which.
-  const isClear = depth === 0 || new Set(found.map(({ file, attribute }) => `${file}:${attribute}`)).size === 1;
-  return { found: (isClear ? found.at(-1) : undefined) ?? null, python };
+  const isClear = depth === 0 || new Set(best.map(({ file, attribute }) => `${file}:${attribute}`)).size === 1;
+  return { found: (isClear ? best.at(-1) : undefined) ?? null, server: best === starts[0], python };
 }
 
 const mostCommands = 200;
@@ -52,7 +54,7 @@ function isShellText([head = '', ...rest]: readonly string[]): boolean {
 
 /** The script of the repository that a command runs, read in its turn. */
 function inScript(words: readonly string[], ground: Ground, depth: number): CommandStarts {
-  const nothing = { found: null, python: false };
+  const nothing = { found: null, server: false, python: false };
   if (depth >= deepest) return nothing;
   const { repository, locate, folders } = ground;
   for (const word of words.slice(0, 4)) {
