@@ -2,10 +2,12 @@
 
 import { findCalls as findCallsOpened } from './engine/calls.ts';
 import { check as checkOpened } from './engine/check.ts';
+import { classifyServices as classifyServicesOpened } from './engine/classify.ts';
 import { findPermissions as findPermissionsOpened } from './engine/permissions.ts';
 import type { CallsRequest, CheckRequest, ServicesRequest } from './engine/request.ts';
 import { findServices as findServicesOpened } from './engine/services.ts';
 import type { CallsDocument } from './report/documents/calls.ts';
+import type { ClassifyDocument } from './report/documents/classify.ts';
 import type { PermissionsDocument } from './report/documents/permissions.ts';
 import type { ServicesDocument } from './report/documents/services.ts';
 import type { Report } from './report/report.ts';
@@ -41,6 +43,17 @@ export async function findServices(
 }
 
 /**
+ * Classifies the services of a repository, given as a folder's path or opened already, on four axes.
+ * @throws UsageError for a folder or service that is not there, ConfigurationError for a broken configuration.
+ */
+export async function classifyServices(
+  repository: string | Repository,
+  request: ServicesRequest = {},
+): Promise<ClassifyDocument> {
+  return classifyServicesOpened(typeof repository === 'string' ? openRepository(repository) : repository, request);
+}
+
+/**
  * Derives the permissions on AWS that the calls of each service need, in a repository given as a folder's path or opened
  * already.
  * @throws UsageError for a folder, service or entry point that is not there, ConfigurationError for a broken configuration.
@@ -59,6 +72,7 @@ export { ConfigurationError, UsageError } from './evidence/errors.ts';
 export { version } from './evidence/version.ts';
 export * from './evidence/vocabulary.ts';
 export type * from './report/documents/calls.ts';
+export type * from './report/documents/classify.ts';
 export type * from './report/documents/permissions.ts';
 export type * from './report/documents/services.ts';
 export { renderJson } from './report/renderers/json.ts';

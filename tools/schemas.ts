@@ -4,6 +4,7 @@ import { fixSchema } from '../src/report/documents/fix-schema.ts';
 import {
   callsSchema,
   catalogueSchema,
+  classifySchema,
   dependenciesSchema,
   explainSchema,
   matrixSchema,
@@ -21,6 +22,7 @@ const documents = {
   calls: callsSchema,
   catalogue: catalogueSchema,
   check: reportSchema,
+  classify: classifySchema,
   dependencies: dependenciesSchema,
   explain: explainSchema,
   fix: fixSchema,

@@ -4,6 +4,7 @@ import { version } from '../evidence/version.ts';
 import { callsCommand } from './commands/calls.ts';
 import { catalogueCommand } from './commands/catalogue.ts';
 import { checkCommand } from './commands/check.ts';
+import { classifyCommand } from './commands/classify.ts';
 import { dependenciesCommand } from './commands/dependencies.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fixCommand } from './commands/fix.ts';
@@ -60,6 +61,7 @@ function buildProgram(output: Output, exit: (code: ExitCode) => void): Command {
     checkCommand(output, exit),
     explainCommand(output),
     servicesCommand(output),
+    classifyCommand(output),
     callsCommand(output),
     permissionsCommand(output),
     fixCommand(output),

@@ -3,12 +3,15 @@ import { loadSettings } from '../configuration/load.ts';
 import type { ServiceJson, ServicesDocument, VariableJson } from '../report/documents/services.ts';
 import { excludeFiles } from '../repository/exclude.ts';
 import type { Repository } from '../repository/repository.ts';
+import { classify } from '../services/classify/classify.ts';
 import { discoverUnits } from '../services/discover/discover.ts';
 import { joinServices } from '../services/join-all.ts';
 import type { EntryPoint, Identity, Service, Variable } from '../services/service.ts';
+import type { Workspace } from '../services/workspace.ts';
 import { checks } from '../steps/registry.ts';
 import { parseToml } from '../syntax/toml/index.ts';
 import { memoryCache } from './cache.ts';
+import { classesJson } from './class-rows.ts';
 import { gather } from './gather.ts';
 import type { ServicesRequest } from './request.ts';
 import { selectServices } from './selection.ts';
@@ -26,20 +29,19 @@ export async function findServices(repository: Repository, request: ServicesRequ
   const { workspace, unreadable } = await gather(readable, request.catalogue ?? openCatalogue(), memoryCache());
   timer.lap('read');
   const units = selectServices(await discoverUnits(workspace), request.services ?? []);
-  const services = (await joinServices(units, workspace)).map(serviceJson);
+  const services = (await joinServices(units, workspace)).map((service) => serviceJson(service, workspace));
   timer.lap('join');
   const faults = workspace.modules.faults.map(({ file, line, message }) => ({ file, line, reason: message }));
   return { schemaVersion: 1, services, unreadable: [...unreadable, ...faults] };
 }
 
-function serviceJson(service: Service): ServiceJson {
-  const { id, name, cloud, compute, artifact, definedIn, runtime, codeRoot, layers, apart } = service;
+function serviceJson(service: Service, workspace: Workspace): ServiceJson {
+  const { id, name, cloud, definedIn, runtime, codeRoot, layers, apart } = service;
   return {
     id,
     name,
     cloud,
-    compute,
-    artifact,
+    ...classesJson(classify(service, workspace, null)),
     file: definedIn.file,
     line: definedIn.line,
     type: service.definition?.resource.type ?? null,

@@ -8,10 +8,12 @@ import { fixSchema } from '../../src/report/documents/fix-schema.ts';
 import {
   callsSchema,
   catalogueSchema,
+  classifySchema,
   dependenciesSchema,
   explainSchema,
   matrixSchema,
   parseSchema,
+  servicesSchema,
 } from '../../src/report/documents/schema.ts';
 import { run } from '../run-main.ts';
 
@@ -19,11 +21,13 @@ const root = join(import.meta.dirname, '../..');
 const strict = {
   calls: callsSchema,
   catalogue: catalogueSchema,
+  classify: classifySchema,
   dependencies: dependenciesSchema,
   explain: explainSchema,
   fix: fixSchema,
   matrix: matrixSchema,
   parse: parseSchema,
+  services: servicesSchema,
 };
 
 test.for([
@@ -31,12 +35,14 @@ test.for([
   ['calls', join(root, 'tests/flows')],
   ['catalogue'],
   ['catalogue', 'aws/lambda-runtimes'],
+  ['classify', join(root, 'examples/thumbnails')],
   ['dependencies', join(root, 'examples/thumbnails')],
   ['explain'],
   ['explain', 'sdk-unpinned'],
   ['fix', join(root, 'examples/thumbnails'), '--diff', '--unsafe'],
   ['matrix'],
   ['parse', join(root, 'examples/thumbnails'), '--tree'],
+  ['services', join(root, 'examples/thumbnails')],
 ] as const)('%j', async ([command, ...args]) => {
   const { out } = await run([command, ...args, '--format', 'json']);
   const document: unknown = JSON.parse(out);

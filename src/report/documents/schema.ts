@@ -5,6 +5,8 @@ import {
   clouds,
   computeModels,
   evidenceKinds,
+  orchestrations,
+  sdkLayers,
   severities,
   unknownReasons,
 } from '../../evidence/vocabulary.ts';
@@ -12,6 +14,7 @@ import { manifestFormats } from '../../manifests/index.ts';
 import { identityKinds, invocations, useKinds } from '../../services/service.ts';
 import { steps } from '../../steps/steps.ts';
 import type { ArgumentJson, ArgumentsJson, CallsDocument, ConstantJson } from './calls.ts';
+import type { ClassifyDocument } from './classify.ts';
 import type { DependenciesDocument } from './dependencies.ts';
 import type { ParseDocument } from './parse.ts';
 import type { PermissionJson, PermissionsDocument } from './permissions.ts';
@@ -203,6 +206,50 @@ export const matrixSchema = v.strictObject({
   ),
 });
 
+/** A service on the four axes. */
+const classes = {
+  compute: v.nullable(v.picklist(computeModels)),
+  sdkLayer: v.array(v.picklist(sdkLayers)),
+  orchestration: v.array(v.picklist(orchestrations)),
+  artifact: v.picklist(artifacts),
+  reasons: v.strictObject({
+    compute: v.exactOptional(v.string()),
+    sdkLayer: v.exactOptional(v.string()),
+    orchestration: v.exactOptional(v.string()),
+    artifact: v.exactOptional(v.string()),
+  }),
+};
+
+const classEvidence = v.array(
+  v.strictObject({
+    is: v.picklist([...computeModels, ...sdkLayers, ...orchestrations, ...artifacts]),
+    file: v.string(),
+    line: count,
+    text: v.string(),
+    how: v.picklist(evidenceKinds),
+  }),
+);
+
+export const classifySchema: v.GenericSchema<ClassifyDocument> = v.strictObject({
+  ...version,
+  services: v.array(
+    v.strictObject({
+      id: v.string(),
+      name: v.string(),
+      cloud: v.picklist(clouds),
+      ...classes,
+      apart: v.boolean(),
+      evidence: v.strictObject({
+        compute: classEvidence,
+        sdkLayer: classEvidence,
+        orchestration: classEvidence,
+        artifact: classEvidence,
+      }),
+    }),
+  ),
+  unreadable,
+});
+
 /** The forms of a setting, with what stands besides in each. */
 const settingForms = <Beside extends v.ObjectEntries>(beside: Beside) =>
   v.union([
@@ -235,8 +282,7 @@ export const servicesSchema: v.GenericSchema<ServicesDocument> = v.strictObject(
       id: v.string(),
       name: v.string(),
       cloud: v.picklist(clouds),
-      compute: v.nullable(v.picklist(computeModels)),
-      artifact: v.picklist(artifacts),
+      ...classes,
       file: v.string(),
       line: count,
       type: v.nullable(v.string()),

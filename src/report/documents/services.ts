@@ -1,6 +1,7 @@
-import type { Artifact, Cloud, Compute, UnknownReason } from '../../evidence/vocabulary.ts';
+import type { Cloud, UnknownReason } from '../../evidence/vocabulary.ts';
 import type { IdentityKind, Invocation, UseKind } from '../../services/service.ts';
 import type { Unreadable } from '../report.ts';
+import type { ClassesJson } from './classify.ts';
 
 // The document of `skyworthy services`. docs/json.md describes it.
 
@@ -59,12 +60,10 @@ export interface UseJson {
 }
 
 /** A deployable unit with what was joined to it. */
-export interface ServiceJson {
+export interface ServiceJson extends ClassesJson {
   readonly id: string;
   readonly name: string;
   readonly cloud: Cloud;
-  readonly compute: Compute | null;
-  readonly artifact: Artifact;
   readonly file: string;
   readonly line: number;
   /** The type of the resource that defines it, in the provider's own name. */

@@ -93,7 +93,7 @@ export function permittedBy(
   source: Value | undefined,
   stack: Stack,
 ): (Sender & Principal) | undefined {
-  const known = principals[principal.replace(/\.amazonaws\.com$/, '')];
+  const known = principals[principal.replace(/\.amazon(aws)?\.com$/, '')];
   if (known === undefined) return undefined;
   const sender = senderOf(source, known.type, stack);
   const rule = sender.resource === null ? undefined : stack.resources.get(sender.resource);

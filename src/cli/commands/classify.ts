@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import { renderClassify } from '../../report/renderers/classify.ts';
+import { openPath } from '../open-path.ts';
+import { collect, formatOption } from '../options.ts';
+import type { Output } from '../output.ts';
+
+interface ClassifyFlags {
+  readonly format: 'terminal' | 'json';
+  readonly service?: string[];
+  readonly all?: true;
+  readonly quiet?: true;
+  readonly color: boolean;
+  readonly cwd?: string;
+  readonly profile?: true;
+}
+
+/** `skyworthy classify [PATH]`: each service by compute model, SDK layer, orchestration and artifact. */
+export function classifyCommand(output: Output): Command {
+  return new Command('classify')
+    .description('Show what kind of service each one is: compute model, SDK layer, orchestration, artifact.')
+    .argument('[path]', 'the folder of the repository', '.')
+    .addOption(formatOption('terminal', 'json'))
+    .option('--service <id|name|pattern>', 'classify this service only (repeatable)', collect)
+    .option('--all', 'show those among tests, samples and documentation too')
+    .action(async (path: string, flags: ClassifyFlags) => {
+      const { classifyServices } = await import('../../engine/classify.ts'); // nothing that other commands need
+      const document = await classifyServices(openPath(path, flags.cwd), {
+        ...(flags.service && { services: flags.service }),
+        ...(flags.profile && {
+          onTiming: (phase, milliseconds) => output.writeError(`${phase.padEnd(24)} ${milliseconds.toFixed(1)} ms\n`),
+        }),
+      });
+      if (flags.format === 'json') output.write(`${JSON.stringify(document, null, 2)}\n`);
+      else {
+        const { all = false, quiet = false, color } = flags;
+        output.write(renderClassify(document, { width: output.width, color: color && output.color, all, quiet }));
+      }
+    });
+}
