@@ -1,6 +1,14 @@
 // https://docs.python.org/3/library/functions.html#setattr: attributes whose names are computed.
-import { callee, Kind, type Node } from '../../../syntax/python/index.ts';
-import { isNone, stringOf } from '../../values/make.ts';
+import {
+  callee,
+  firstArgument,
+  Kind,
+  NONE,
+  type Node,
+  parameterName,
+  type Tree,
+} from '../../../syntax/python/index.ts';
+import { isNone, none, stringOf } from '../../values/make.ts';
 import { members } from '../../values/union.ts';
 import type { ClassValue, Instance, Value } from '../../values/value.ts';
 import { SyntaxArguments } from '../arguments.ts';
@@ -8,58 +16,50 @@ import type { Context } from '../context.ts';
 import { enclosingClass, enclosingFunction } from '../enclosing.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { mappingFromArguments } from '../mapping-arguments.ts';
+import { firstParameter } from '../parameter-binding.ts';
 import { passesAround } from '../passes.ts';
-import type { Use } from '../uses.ts';
-import { isSame } from './bases.ts';
 import { constructionOf } from './construction.ts';
 
-const mostStores = 50;
-
-/** What `setattr(object, name, value)` and `self.__dict__.update(…)` in the modules of an object's classes store under a name. */
+/** What `setattr(self, name, value)` and `self.__dict__.update(…)` in methods of an object's classes store under a name. */
 export function computedStores(e: Evaluator, of: Instance, classes: readonly ClassValue[], name: string): Value[] {
   const { names } = of.class.module.tree;
-  const isNear = ({ module }: Use): boolean => classes.some((one) => one.module === module);
-  const set = e.uses.calls(names.idOf('setattr')).filter(isNear).slice(0, mostStores);
-  const updated = e.uses.changes(names.idOf('__dict__')).filter(isNear).slice(0, mostStores);
-  return [
-    ...set.flatMap((use) => passes(e, of, classes, use).flatMap((pass) => storedBy(e, pass, use.node, of, name))),
-    ...updated.flatMap((use) => updatedBy(e, contextOf(e, of, classes, use), use.node, of, name)),
-  ];
+  const set = e.uses.calls(names.idOf('setattr'));
+  const updated = e.uses.changes(names.idOf('__dict__'));
+  return [...set, ...updated].flatMap(({ module, node }) => {
+    const owner = ownerOf(classes, module.tree, node);
+    if (owner === undefined || owner.module !== module) return [];
+    const frame = constructionOf(e, of, owner, enclosingFunction(module.tree, node)) ?? owner.frame;
+    return passesAround(e, e.context(module, frame), node).flatMap((pass) => storedBy(e, pass, node, name));
+  });
 }
 
-function passes(e: Evaluator, of: Instance, classes: readonly ClassValue[], use: Use): readonly Context[] {
-  return passesAround(e, contextOf(e, of, classes, use), use.node);
+/** The class in a method of which something is stored in the method's own object. */
+function ownerOf(classes: readonly ClassValue[], tree: Tree, call: Node): ClassValue | undefined {
+  const object = tree.kind(call) === Kind.Call ? objectOf(tree, call) : NONE;
+  if (object === NONE || tree.kind(object) !== Kind.Name) return undefined;
+  const method = enclosingFunction(tree, call);
+  if (method === NONE || tree.kind(method) !== Kind.FunctionDefinition) return undefined;
+  const self = firstParameter(tree, method);
+  if (self === NONE || tree.name(parameterName(tree, self)) !== tree.name(object)) return undefined;
+  const around = enclosingClass(tree, method);
+  return classes.find((one) => one.module.tree === tree && one.node === around);
 }
 
-/** The call of a method in which it worked on the object. */
-function contextOf(e: Evaluator, of: Instance, classes: readonly ClassValue[], { module, node }: Use): Context {
-  const definition = enclosingFunction(module.tree, node);
-  const around = enclosingClass(module.tree, definition);
-  const owner = classes.find((one) => one.module === module && one.node === around);
-  return e.context(module, owner && (constructionOf(e, of, owner, definition) ?? owner.frame));
+/** `self` in `setattr(self, …)` and `self.__dict__.update(…)`; `NONE` in other calls. */
+function objectOf(tree: Tree, call: Node): Node {
+  const called = callee(tree, call);
+  if (tree.kind(called) === Kind.Name) return firstArgument(tree, call);
+  const dictionary = tree.nameText(called) === 'update' ? tree.firstChild(called) : NONE;
+  return dictionary !== NONE && tree.kind(dictionary) === Kind.Attribute ? tree.firstChild(dictionary) : NONE;
 }
 
-function isObject(object: Value | undefined, of: Instance): boolean {
-  return object !== undefined && members(object).some((one) => one.kind === 'instance' && isSame(one.class, of.class));
-}
-
-function storedBy(e: Evaluator, context: Context, call: Node, of: Instance, name: string): Value[] {
-  if (context.tree.kind(callee(context.tree, call)) !== Kind.Name) return [];
+function storedBy(e: Evaluator, context: Context, call: Node, name: string): Value[] {
   const given = new SyntaxArguments(e, context, call);
-  const value = given.positional(2);
-  const named = given.positional(1);
-  if (value === undefined || named === undefined || !members(named).some((one) => stringOf(one) === name)) return [];
-  return isObject(given.positional(0), of) ? [value] : [];
-}
-
-/** `self.__dict__.update(clients)`. */
-function updatedBy(e: Evaluator, context: Context, change: Node, of: Instance, name: string): Value[] {
-  const { tree } = context;
-  if (tree.kind(change) !== Kind.Call || tree.nameText(callee(tree, change)) !== 'update') return [];
-  const dictionary = tree.firstChild(callee(tree, change));
-  if (tree.kind(dictionary) !== Kind.Attribute) return [];
-  if (!isObject(e.evaluate(context, tree.firstChild(dictionary)), of)) return [];
-  const entries = mappingFromArguments(new SyntaxArguments(e, context, change));
+  if (context.tree.kind(callee(context.tree, call)) === Kind.Name) {
+    const isNamed = members(given.positional(1) ?? none).some((one) => stringOf(one) === name);
+    return isNamed ? [given.positional(2) ?? none] : [];
+  }
+  const entries = mappingFromArguments(given);
   const found = entries.kind === 'mapping' ? entries.get(name) : undefined;
   return found === undefined || isNone(found) ? [] : [found];
 }
