@@ -11,6 +11,7 @@ import { excludeFiles } from '../repository/exclude.ts';
 import type { Repository } from '../repository/repository.ts';
 import { discoverUnits } from '../services/discover/discover.ts';
 import { unitOfEntry } from '../services/discover/entry.ts';
+import type { Unit } from '../services/discover/unit.ts';
 import { joinService } from '../services/join.ts';
 import type { Service } from '../services/service.ts';
 import type { Workspace } from '../services/workspace.ts';
@@ -44,14 +45,19 @@ export async function judgeSnapshot(
   if (request.entry !== undefined) requireEntry(request.entry, readable);
   const gathered = await gather(readable, catalogue, cacheOf(request));
   timer.lap('read');
-  const { judged, apart } = await servicesOf(gathered.workspace, request);
+  const { units, judged, apart } = await servicesOf(gathered.workspace, request);
   timer.lap('services');
-  const facts: Facts = { services: judged, catalogue, today: request.today };
   const selected = selectChecks(allChecks, {
     steps: request.steps ?? [],
     only: request.only ?? [],
     skip: [...(request.skip ?? []), ...settings.skip.filter((id) => request.only?.includes(id) !== true)],
   });
+  const asked = judged.some(({ cloud, definition }) => cloud === 'aws' && definition !== null);
+  const rights =
+    asked && selected.some(({ step }) => step === 'permissions')
+      ? (await import('./service-rights.ts')).serviceRights(units, gathered.workspace, catalogue, readable)
+      : { granted: nobody, rights: nobody };
+  const facts: Facts = { services: judged, catalogue, today: request.today, ...rights };
   const threshold = { failOn: request.failOn ?? settings.failOn, strict: request.strict ?? settings.strict };
   const resolve: FixResolver = (fix) => resolveFix(fix, (file) => gathered.editable.get(file));
   const all = judged.map((service) => ({ service, findings: judgeService(service, selected, facts, resolve) }));
@@ -79,15 +85,19 @@ function cacheOf({ cache = true }: CheckRequest): Cache {
 async function servicesOf(
   workspace: Workspace,
   { services = [], entry }: CheckRequest,
-): Promise<{ judged: Service[]; apart: Service[] }> {
+): Promise<{ units: Unit[]; judged: Service[]; apart: Service[] }> {
   const units = entry === undefined ? await discoverUnits(workspace) : [unitOfEntry(entry)];
   const selected = selectServices(units, services).map((unit) => joinService(unit, workspace));
   const named = services.length > 0 || entry !== undefined;
   return {
+    units,
     judged: selected.filter((service) => named || !service.apart),
     apart: selected.filter((service) => !named && service.apart),
   };
 }
+
+/** Where no service runs on AWS by infrastructure code, nobody is granted anything. */
+const nobody = (): null => null;
 
 function reportOf(
   { id, name, cloud }: Service,

@@ -5,6 +5,14 @@ import { check as runtimeBlockNear } from './01-runtime/runtime-block-near.ts';
 import { check as runtimeDeprecated } from './01-runtime/runtime-deprecated.ts';
 import { check as sdkUndeclared } from './02-sdk/sdk-undeclared.ts';
 import { check as sdkUnpinned } from './02-sdk/sdk-unpinned.ts';
+import { check as actionWildcard } from './04-permissions/action-wildcard.ts';
+import { check as administratorAccess } from './04-permissions/administrator-access.ts';
+import { check as identityUndeclared } from './04-permissions/identity-undeclared.ts';
+import { check as passRoleOpen } from './04-permissions/pass-role-open.ts';
+import { check as permissionExcess } from './04-permissions/permission-excess.ts';
+import { check as permissionMissing } from './04-permissions/permission-missing.ts';
+import { check as resourceWildcard } from './04-permissions/resource-wildcard.ts';
+import { check as sdkCallUnresolved } from './04-permissions/sdk-call-unresolved.ts';
 import { check as entryPointMissing } from './05-package/entry-point-missing.ts';
 import { check as deadLetterMissing } from './07-resilience/dead-letter-missing.ts';
 import { check as queueVisibilityTooShort } from './07-resilience/queue-visibility-too-short.ts';
@@ -15,6 +23,14 @@ export const checks: readonly Check[] = [
   runtimeDeprecated,
   sdkUndeclared,
   sdkUnpinned,
+  actionWildcard,
+  administratorAccess,
+  identityUndeclared,
+  passRoleOpen,
+  permissionExcess,
+  permissionMissing,
+  resourceWildcard,
+  sdkCallUnresolved,
   entryPointMissing,
   deadLetterMissing,
   queueVisibilityTooShort,

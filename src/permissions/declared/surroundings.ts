@@ -1,7 +1,7 @@
 import type { ReadyPolicies } from '../../catalogue/iam/ready-policies.ts';
-import { readText } from '../../infrastructure/model/reading.ts';
 import type { Resource, Stack } from '../../infrastructure/model/resource.ts';
 import type { Value } from '../../infrastructure/model/value.ts';
+import { writtenText } from './resource-text.ts';
 
 /** What policies are looked up in. */
 export interface Surroundings {
@@ -17,16 +17,16 @@ export function resourceAt({ stack }: Surroundings, id: string): Resource | unde
 /** Properties in which roles and policies have their names. */
 const names = ['RoleName', 'ManagedPolicyName', 'name'];
 
-/** True if a value means a resource: by a reference, or by the literal name that the resource has. */
+/** True if a value means a resource: by a reference, or by the name that the resource states. */
 export function means(value: Value, resource: Resource): boolean {
   if (value.kind === 'reference') return sameBlock(value.resource, resource.id);
-  const text = readText(value);
-  if (!text.known || text.value === '') return false;
-  const name = text.value.slice(text.value.lastIndexOf('/') + 1);
+  const { text, known } = writtenText(value);
+  const name = text.slice(text.lastIndexOf('/') + 1);
+  if (!known || name === '') return false;
   return names.some((property) => {
     const own = resource.properties.entries.get(property)?.value;
-    const stated = own === undefined ? undefined : readText(own);
-    return stated?.known === true && stated.value === name;
+    const stated = own === undefined ? undefined : writtenText(own);
+    return stated?.known === true && stated.text === name;
   });
 }
 

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
 import type { Stack } from '../../infrastructure/model/resource.ts';
 import { covers as globCovers, overlaps } from './glob.ts';
-import { shapeOf, statedName } from './resource-arns.ts';
+import { shapeOf, statedName, writtenName } from './resource-arns.ts';
 
 /** Whether one pattern covers another: certainly, perhaps (something in them is not known), or certainly not. */
 export type Match = 'yes' | 'maybe' | 'no';
@@ -21,7 +21,7 @@ export function patternOf(text: string, stack: Stack | null, depth = 0): string 
   const rest = arn === undefined || whole === null ? text : text.slice(whole[0].length);
   const written = rest.replaceAll(/\$\{([^{}]+)\}/g, (_match, inside: string) => nameFor(inside, stack, depth));
   const joined = (arn ?? '') + written;
-  return joined.replaceAll('parameter//', 'parameter/').replaceAll(/:\*:\*$/g, ':*');
+  return joined.replaceAll('parameter//', 'parameter/').replace(/(:log-group:.*):\*:\*$/, '$1:*');
 }
 
 const deepest = 5;
@@ -46,7 +46,7 @@ function nameFor(inside: string, stack: Stack | null, depth: number): string {
   const { resource } = resourceIn(inside, stack);
   if (resource === undefined) return token(inside);
   const shape = shapeOf(resource);
-  const stated = shape === undefined || depth > deepest ? undefined : statedName(resource, shape);
+  const stated = shape === undefined || depth > deepest ? undefined : writtenName(resource, shape);
   return stated === undefined ? token(`${made}${resource.id}`) : patternOf(stated, stack, depth + 1);
 }
 
@@ -69,7 +69,8 @@ function token(name: string): string {
 export function isWide(pattern: string): boolean {
   if (pattern === '*') return true;
   const resource = pattern.split(':').slice(5).join(':');
-  return pattern.startsWith('arn:') && /^(?:[\w-]+[/:])?\*+(?:\/\*)?$/.test(resource);
+  const type = pattern.startsWith('arn:') && pattern.split(':')[2] !== 's3' ? /^(?:[\w-]+[/:])?\*$/ : /^\*(?:\/\*)?$/;
+  return pattern.startsWith('arn:') && type.test(resource);
 }
 
 /** Whether what is granted by a pattern covers what is needed. Region, account and partition count only where both are stated. */

@@ -43,10 +43,15 @@ export function overlaps(a: string, b: string): boolean {
   return row.at(-1) === true;
 }
 
-/** A name that a deployment gives may be any; one that the platform makes up is only what a wildcard beside it may mean. */
+/**
+ * A name that a deployment gives may be any, and one that the platform makes up what a wildcard stands for; one that both
+ * sides have is the same on both.
+ */
 function opened(own: string, other: string): Symbols {
   const wild = /[*?]/.test(other);
-  return symbolsOf(own).map((symbol) => (symbol.length > 1 && (symbol[1] !== '\uE003' || wild) ? '*' : symbol));
+  const isOpen = (symbol: string): boolean =>
+    symbol.length > 1 && !other.includes(symbol) && (symbol[1] !== '\uE003' || wild);
+  return symbolsOf(own).map((symbol) => (isOpen(symbol) ? '*' : symbol));
 }
 
 function symbolsOf(pattern: string): Symbols {

@@ -79,7 +79,8 @@ export function statedName(resource: Resource, shape: ArnShape): string | undefi
   return shape.before.endsWith('/') ? name?.replace(/^\//, '') : name;
 }
 
-function writtenName(resource: Resource, { name }: ArnShape): string | undefined {
+/** The name as it is written; undefined where the platform makes one up. */
+export function writtenName(resource: Resource, { name }: ArnShape): string | undefined {
   const value = property(resource, name);
   if (value === undefined || value.kind === 'choice') return undefined;
   const reading = readText(value);

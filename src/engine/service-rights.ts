@@ -1,0 +1,54 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { declaredOf } from '../permissions/declared/declared-of.ts';
+import type { Declared } from '../permissions/declared/grant.ts';
+import { parseOnce } from '../python/program/parse-once.ts';
+import type { Repository } from '../repository/repository.ts';
+import type { Unit } from '../services/discover/unit.ts';
+import type { Service } from '../services/service.ts';
+import type { Workspace } from '../services/workspace.ts';
+import type { Facts, Rights } from '../steps/facts.ts';
+import { programsOfUnits } from './call-programs.ts';
+import { searchIn } from './search-programs.ts';
+import { openPermissionFacts, type UnitPermissions, unitPermissions } from './unit-permissions.ts';
+
+/** The facts on rights for the checks. Code is evaluated when somebody first asks what it needs, that of all units at once. */
+export function serviceRights(
+  units: readonly Unit[],
+  workspace: Workspace,
+  catalogue: Catalogue,
+  repository: Repository,
+): Pick<Facts, 'granted' | 'rights'> {
+  const facts = openPermissionFacts(catalogue);
+  const granted = new Map<Service, Declared | null>();
+  let known: ReadonlyMap<string, UnitPermissions> | undefined;
+  return {
+    granted(service) {
+      let found = granted.get(service);
+      if (found === undefined) {
+        const { definition, cloud } = service;
+        found =
+          cloud !== 'aws' || definition === null
+            ? null
+            : (declaredOf(definition.resource, definition.stack, facts.ready) ?? null);
+        granted.set(service, found);
+      }
+      return found;
+    },
+    rights(service) {
+      known ??= new Map(evaluated().map((one) => [one.unit.id, one]));
+      return rightsOf(known.get(service.id));
+    },
+  };
+
+  function evaluated(): UnitPermissions[] {
+    const own = units.filter(({ cloud, definition }) => cloud === 'aws' && definition !== null);
+    const found = searchIn(repository, programsOfUnits(own, workspace), catalogue, parseOnce());
+    return unitPermissions(found, facts);
+  }
+}
+
+function rightsOf(found: UnitPermissions | undefined): Rights | null {
+  if (found === undefined || found.declared === null || found.difference === null) return null;
+  const { needs, declared, difference, unresolved, sharedWith } = found;
+  return { needs, declared, difference, unresolved, sharedWith };
+}
