@@ -19,8 +19,9 @@ export async function read(context: ReadingContext, noted?: NoteReference): Prom
   const sources: Source[] = [];
   const editable = new Map<string, EditableData>();
   const unreadable: UnreadablePart[] = [];
+  const formatOf = formats();
   for (const file of candidates) {
-    const found = await open(file, repository);
+    const found = await open(file, repository, formatOf);
     if (found === undefined) continue;
     if ('reason' in found) unreadable.push(found);
     else {
@@ -46,6 +47,7 @@ export async function read(context: ReadingContext, noted?: NoteReference): Prom
 async function open(
   file: string,
   repository: Repository,
+  formatOf: FormatOf,
 ): Promise<{ source: Source; edits: EditableData['edits'] } | UnreadablePart | undefined> {
   const text = repository.readText(file);
   if (!text.ok) return { file, line: 1, reason: text.message };
@@ -92,12 +94,22 @@ interface Format {
   readonly edits: EditableData['edits'];
 }
 
-/** JSON by its first character, whatever the name: `.template` files are either. */
-async function formatOf(file: string, text: string): Promise<Format> {
-  if (/^\s*\{/.test(text.slice(0, 200)) && !/\.ya?ml$/i.test(file)) {
-    const { parseJson, jsonEdits } = await import('../../syntax/json/index.ts');
-    return { parse: (source) => parseJson(source), edits: jsonEdits };
-  }
+type FormatOf = (file: string, text: string) => Promise<Format>;
+
+/** JSON by its first character, whatever the name: `.template` files are either. Each is loaded when it is met first. */
+function formats(): FormatOf {
+  let json: Promise<Format> | undefined;
+  let yaml: Promise<Format> | undefined;
+  const isJson = (file: string, text: string): boolean => /^\s*\{/.test(text.slice(0, 200)) && !/\.ya?ml$/i.test(file);
+  return (file, text) => (isJson(file, text) ? (json ??= loadJson()) : (yaml ??= loadYaml()));
+}
+
+async function loadJson(): Promise<Format> {
+  const { parseJson, jsonEdits } = await import('../../syntax/json/index.ts');
+  return { parse: (text) => parseJson(text), edits: jsonEdits };
+}
+
+async function loadYaml(): Promise<Format> {
   const { parseYaml, yamlEdits } = await import('../../syntax/yaml/index.ts');
   return { parse: parseYaml, edits: yamlEdits };
 }

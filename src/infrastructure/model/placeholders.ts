@@ -85,5 +85,5 @@ export function hasPlaceholder(text: string): boolean {
 
 /** True where a placeholder stands in the place of a value, so that data languages take it for something else. */
 export function standsForValue(text: string): boolean {
-  return /(?:^|[:\-[,=]) *(?:\{\{(?!resolve:)[^{}\n"']*\}\}|%%\w+%%|\{%)/m.test(text);
+  return /\{[{%]|%%/.test(text) && /(?:^|[:\-[,=]) *(?:\{\{(?!resolve:)[^{}\n"']*\}\}|%%\w+%%|\{%)/m.test(text);
 }

@@ -27,12 +27,14 @@ type ScalarEvent = Extract<Event, { valueStart: number }>;
 type CollectionEvent = Extract<Event, { start: number }>;
 type Properties = Pick<ScalarEvent, 'anchorStart' | 'anchorEnd' | 'tagStart' | 'tagEnd'>;
 
-/** A collection that is not closed yet. `key` waits for its value, `names` are the keys so far. */
+/** A collection that is not closed yet. Of a mapping `key` waits for its value; `names` are its keys where they are many. */
 interface Frame {
   readonly node: Open<MappingNode> | Open<SequenceNode>;
-  readonly add: (node: DataNode) => void;
+  readonly entries: { key: DataNode; value: DataNode }[];
+  readonly items: DataNode[];
   readonly bracketed: boolean;
   key: DataNode | undefined;
+  names: Set<string> | undefined;
 }
 
 const styles: Record<number, ScalarNode['style']> = {
@@ -79,11 +81,12 @@ class Builder {
     const [start, end] = this.#scalarRange(event, style);
     if (style === 'literal' || style === 'folded') this.#gaps.passTo(event.valueStart); // the header may have a comment
     this.#gaps.pass(start, end);
-    const head = this.#head(event, start);
+    const { tag, start: headStart, anchor } = this.#head(event, start);
     const decoded = getScalarValue(this.#written, this.#mended ? { ...event, fast: false } : event);
     const text = this.#endsUnbroken(event, style) ? decoded.replace(/\n$/, '') : decoded;
-    const value = scalarValue(text, style === 'plain', head.tag);
-    this.#place({ kind: 'scalar', ...head, end: this.#base + end, value, text, style });
+    const value = scalarValue(text, style === 'plain', tag);
+    const node = { kind: 'scalar', start: headStart, tag, end: this.#base + end, value, text, style } as const;
+    this.#place(anchor === undefined ? node : { ...node, anchor });
   }
 
   /** True for a block scalar that the file ends with, without a line break: as libyaml reads it, so does its value. */
@@ -117,41 +120,29 @@ class Builder {
     const mapping = event.type === EVENT_ID.MAPPING;
     const bracketed = flow && this.#source[event.start] === (mapping ? '{' : '[');
     this.#gaps.pass(event.start, bracketed ? event.start + 1 : event.start);
-    const head = { ...this.#head(event, event.start), end: this.#base + event.start, flow };
-    if (!mapping) {
-      const items: DataNode[] = [];
-      const node: SequenceNode = { kind: 'sequence', ...head, items };
-      this.#remember(node);
-      this.#frames.push({ node, add: (item) => items.push(item), bracketed, key: undefined });
-      return;
-    }
-    const entries: { key: DataNode; value: DataNode }[] = [];
-    const node: MappingNode = { kind: 'mapping', ...head, entries };
+    const { start, tag, anchor } = this.#head(event, event.start);
+    const end = this.#base + event.start;
+    const [entries, items]: [Frame['entries'], DataNode[]] = [[], []];
+    const bare: Frame['node'] = mapping
+      ? { kind: 'mapping', start, tag, end, flow, entries }
+      : { kind: 'sequence', start, tag, end, flow, items };
+    const node = anchor === undefined ? bare : { ...bare, anchor };
     this.#remember(node);
-    const names = new Set<string>();
-    const frame: Frame = {
-      node,
-      add: (item) => this.#addToMapping(frame, entries, names, item),
-      bracketed,
-      key: undefined,
-    };
-    this.#frames.push(frame);
+    this.#frames.push({ node, entries, items, bracketed, key: undefined, names: undefined });
   }
 
-  #addToMapping(frame: Frame, entries: { key: DataNode; value: DataNode }[], names: Set<string>, item: DataNode): void {
-    if (frame.key === undefined) {
-      frame.key = item;
-      return;
+  #add(frame: Frame, item: DataNode): void {
+    const { key, node, entries, items } = frame;
+    if (node.kind === 'sequence') items.push(item);
+    else if (key === undefined) frame.key = item;
+    else {
+      if (key.kind === 'scalar' && isRepeated(frame, key.text)) {
+        const message = `duplicate key ${key.text.slice(0, 80)}`;
+        addFault(this.#forest.faults, message, key.start, key.end, 'duplicate-key');
+      }
+      entries.push({ key, value: item });
+      frame.key = undefined;
     }
-    const { key } = frame;
-    entries.push({ key, value: item });
-    frame.key = undefined;
-    if (key.kind !== 'scalar') return;
-    if (names.has(key.text)) {
-      const message = `duplicate key ${key.text.slice(0, 80)}`;
-      addFault(this.#forest.faults, message, key.start, key.end, 'duplicate-key');
-    }
-    names.add(key.text);
   }
 
   #end(): void {
@@ -186,7 +177,7 @@ class Builder {
   #hang(node: DataNode): void {
     const parent = this.#frames.at(-1);
     if (parent === undefined) this.#forest.documents.push(node);
-    else parent.add(node);
+    else this.#add(parent, node);
   }
 
   #remember(node: DataNode): void {
@@ -206,4 +197,16 @@ class Builder {
   #fault(message: string, start: number, end: number): void {
     addFault(this.#forest.faults, message, start, end);
   }
+}
+
+/** Above so many keys a set of them is worth its memory. */
+const manyKeys = 16;
+
+function isRepeated(frame: Frame, name: string): boolean {
+  const { entries } = frame;
+  if (entries.length < manyKeys) return entries.some(({ key }) => key.kind === 'scalar' && key.text === name);
+  frame.names ??= new Set(entries.flatMap(({ key }) => (key.kind === 'scalar' ? [key.text] : [])));
+  const repeated = frame.names.has(name);
+  frame.names.add(name);
+  return repeated;
 }

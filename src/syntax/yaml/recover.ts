@@ -2,6 +2,7 @@ import { type Event, parseEvents, YAMLException } from 'js-yaml';
 import { addFault, deepestTree } from '../limits.ts';
 import { type Budget, type Fault, readAround } from '../read-around.ts';
 import { type Forest, growForest } from './build.ts';
+import { isBlank } from './gaps.ts';
 
 /** The events of a text, or its first fault. */
 export function attempt(source: string): Event[] | Fault {
@@ -33,10 +34,18 @@ function joinShallowLines(source: string, budget: Budget): string {
     const outcome = attempt(text);
     if (Array.isArray(outcome)) return text;
     if (outcome.message !== 'deficient indentation') return source;
-    const before = text.slice(0, outcome.offset);
-    const gap = /(?:[ \t]#[^\r\n]*)?[ \t\r\n]*$/.exec(before)?.[0] ?? '';
-    if (!/[\r\n]/.test(gap)) return source;
-    text = before.slice(0, before.length - gap.length) + ' '.repeat(gap.length) + text.slice(outcome.offset);
+    const start = gapBefore(text, outcome.offset);
+    if (!/[\r\n]/.test(text.slice(start, outcome.offset))) return source;
+    text = text.slice(0, start) + ' '.repeat(outcome.offset - start) + text.slice(outcome.offset);
   }
   return source;
+}
+
+/** Where the white space before an offset begins, with the comment at the end of the line before it. */
+function gapBefore(text: string, offset: number): number {
+  let start = offset;
+  while (isBlank(text[start - 1])) start--;
+  const line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const comment = start === 0 ? -1 : text.slice(line, start).search(/[ \t]#/);
+  return comment < 0 ? start : line + comment;
 }
