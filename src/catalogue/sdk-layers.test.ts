@@ -47,9 +47,9 @@ describe('each fact speaks of something that is there', () => {
       expect(methods.length).toBeGreaterThan(1);
     },
   );
-  const distributions = catalogue.load('python/sdk-distributions').facts.map((fact) => fact.distribution);
+  const distributions = new Set(catalogue.load('python/sdk-distributions').facts.map((fact) => fact.distribution));
   test('distributions', () => {
     const facts = catalogue.load('python/sdk-layers').facts.filter(({ id }) => !id.includes('*'));
-    expect(facts.filter(({ id }) => !distributions.includes(id)).map(({ id }) => id)).toEqual([]);
+    expect(facts.filter(({ id }) => !distributions.has(id)).map(({ id }) => id)).toEqual([]);
   });
 });
