@@ -24,11 +24,23 @@ export interface FoundStart {
 export function findStart(start: NamedStart, ground: Ground): FoundStart | undefined {
   const { script, module, attribute } = start;
   if (script !== null) {
-    const file = fileAt(script, ground) ?? onlyFile(script.replace(/^(\.{0,2}\/)+/, ''), ground);
+    const file =
+      fileAt(script, ground) ??
+      shorterPaths(script)
+        .map((path) => onlyFile(path, ground))
+        .find(Boolean);
     return file === undefined ? undefined : { file, attribute, root: rootOfScript(file, ground.repository) };
   }
   if (module === null) return undefined;
   return ofModule(module, attribute, ground) ?? ofMember(module, ground);
+}
+
+/** A path as it may stand in the repository: of one from the root of an image, any of its ends. */
+function shorterPaths(script: string): string[] {
+  const path = script.replace(/^(\.{0,2}\/)+/, '');
+  if (!script.startsWith('/')) return [path];
+  const parts = path.split('/').slice(-10);
+  return parts.map((_, at) => parts.slice(at).join('/'));
 }
 
 function ofModule(module: string, attribute: string | null, ground: Ground): FoundStart | undefined {
