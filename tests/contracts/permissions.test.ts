@@ -159,11 +159,36 @@ test('on a terminal, and why', async () => {
   });
   const out = async (...args: string[]): Promise<Outcome> => run(['permissions', '.', '--cwd', folder, ...args]);
   expect((await out()).out).toBe(
-    'template.yaml#Report\n  s3:ListAllMyBuckets\n      on *\n      src/app.py:6 list_buckets\n      and 1 more place\n  for the platform: logs:CreateLogGroup, logs:CreateLogStream, logs:PutLogEvents\n\n1 service with 4 actions.\n',
+    'template.yaml#Report\n  s3:ListAllMyBuckets\n      on *\n      src/app.py:6 list_buckets\n      and 1 more place\n  for the platform: logs:CreateLogGroup, logs:CreateLogStream, logs:PutLogEvents\n  not granted:\n    s3:ListAllMyBuckets on *\n\n1 service with 4 actions.\n',
   );
   expect((await out('--explain', 'S3:listallmybuckets')).out).toContain('      src/app.py:7 list_buckets\n');
   expect((await run(['permissions', temporaryFolder({ 'README.md': '' })])).out).toBe('No service on AWS found.\n');
   expect((await run(['permissions', 'gone'])).code).toBe(2);
+});
+
+test('how what is granted differs, on a terminal', async () => {
+  const policies = `      Policies:
+        - AmazonSNSFullAccess
+        - Statement:
+            - { Effect: Allow, Action: "s3:*", Resource: "*" }
+            - { Effect: Allow, Action: [sqs:SendMessage, sqs:PurgeQueue], Resource: !GetAtt Jobs.Arn }
+      Handler:`;
+  const folder = temporaryFolder({
+    'template.yaml': template.replace('      Handler:', policies),
+    'src/app.py': code(
+      's3.get_object(Bucket="reports", Key="k")',
+      'boto3.resource("dynamodb").Table(os.environ["TABLE"]).put_item(Item={})',
+    ),
+  });
+  const { out } = await run(['permissions', '.', '--cwd', folder]);
+  expect(out).toContain(`  not granted:
+    dynamodb:PutItem on \${Orders.Arn}
+  granted and not needed:
+    AmazonSNSFullAccess (template.yaml:9)
+    sqs:SendMessage, sqs:PurgeQueue (template.yaml:12)
+  wider than needed:
+    s3:* (template.yaml:11): s3:GetObject, s3:ListBucket would do
+`);
 });
 
 test('a function that registers with an object of another module is not started by an object of the same kind', async () => {

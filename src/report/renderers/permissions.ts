@@ -1,5 +1,6 @@
 import type { PermissionJson, PermissionsDocument, ServicePermissions } from '../documents/permissions.ts';
 import { counted, printable, wrap } from '../text.ts';
+import { declaredLines } from './declared-lines.ts';
 import { type Paint, painter } from './paint.ts';
 
 /** How permissions are shown on a terminal. */
@@ -15,7 +16,10 @@ export interface PermissionsOptions {
   readonly explain?: string;
 }
 
-/** What each service needs, for a terminal: the actions with their resources, or all reasons for one action. */
+/**
+ * What each service needs, for a terminal, and how what it is granted differs: the actions with their resources, or all
+ * reasons for one action.
+ */
 export function renderPermissions(document: PermissionsDocument, options: PermissionsOptions): string {
   const paint = painter(options.color);
   const width = Math.max(40, options.width);
@@ -44,6 +48,9 @@ function serviceLines(
     lines.push(`  in the name of ${identityText(identity)}:`);
     for (const permission of needed)
       lines.push(...permissionLines(permission, width, wanted !== undefined).map((line) => `  ${line}`));
+  }
+  if (wanted === undefined) {
+    for (const { columns, text } of declaredLines(service)) lines.push(...indented(text, columns, width));
   }
   if (service.unresolved.length > 0)
     lines.push(...indented(`not resolved: ${counted(service.unresolved.length, 'call')}`, 2, width));
