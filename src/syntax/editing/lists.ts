@@ -37,12 +37,24 @@ export function insertIntoList(
   if (index > spans.length || index < 0) return undefined;
   const next = spans[index];
   if (next) {
+    const previous = spans[index - 1];
+    const behind = previous && behindPrevious(places, previous, next, render);
+    if (behind) return [behind];
     const indent = places.startsLine(next.start) ? places.before(next.start) : undefined;
     const glue = indent === undefined ? ' ' : places.eol + indent;
     return [{ start: next.start, end: next.start, text: `${render(indent)},${glue}` }];
   }
   const last = spans.at(-1);
   return last ? append(places, last, render) : fill(places, node, unit, render);
+}
+
+/** Writes an item on the line below the previous one's, where both it and the next have lines: comments stay with the next. */
+function behindPrevious(places: TextPlaces, previous: Span, next: Span, render: RenderItem): TextEdit | undefined {
+  const comma = places.skip(previous.end);
+  const at = places.text[comma] === ',' ? places.restOfLine(comma + 1) : undefined;
+  if (at === undefined || !places.startsLine(next.start)) return undefined;
+  const indent = places.before(next.start);
+  return { start: at, end: at, text: `${places.eol}${indent}${render(indent)},` };
 }
 
 function append(places: TextPlaces, last: Span, render: RenderItem): TextEdit[] {

@@ -86,6 +86,11 @@ class YamlEdit {
     const indent = indentOf(this.#places, node) ?? '';
     const lines = itemLines(value, this.#style);
     if (index === node.items.length) return [this.#linesBehind(node.end, lines, indent)];
+    const previous = node.items[index - 1];
+    // Comments above the next item are its own, so that the new one goes behind the previous.
+    if (previous !== undefined && previous.end > previous.start) {
+      return [this.#linesBehind(previous.end, lines, indent)];
+    }
     const dash = dashOf(this.#places, node, index);
     return [{ start: dash, end: dash, text: lines.map((line) => line + this.#places.eol).join(indent) + indent }];
   }
