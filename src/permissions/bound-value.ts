@@ -4,7 +4,7 @@ import type { Stack } from '../infrastructure/model/resource.ts';
 import { members } from '../python/values/union.ts';
 import type { Value } from '../python/values/value.ts';
 import type { Variable } from '../services/service.ts';
-import { resourceOfName, settingValues } from './setting-value.ts';
+import { resourceOfName, settingText, settingValues } from './setting-value.ts';
 
 /** What binds the code of a service to its infrastructure: nothing, for code that is looked at alone. */
 export interface Binding {
@@ -85,11 +85,18 @@ function textOf(value: Extract<Value, { kind: 'text' }>, binding: Binding): Boun
     else {
       const [one, ...others] = boundValues(part, binding);
       if (one !== undefined && 'unknown' in one) reason = one.unknown;
-      text += one !== undefined && others.length === 0 && 'text' in one ? one.text : '*';
+      const written = one !== undefined && 'arn' in one ? writtenIn(part, binding) : undefined;
+      text += written ?? (one !== undefined && others.length === 0 && 'text' in one ? one.text : '*');
     }
   }
   const folded = text.replaceAll(/\*{2,}/g, '*');
   return folded === '*' ? { unknown: reason } : { text: folded };
+}
+
+/** What stands in a text for a variable that names a resource: the name or the address that the definition gives it. */
+function writtenIn(part: Value, { environment, stack }: Binding): string | undefined {
+  const variable = part.kind === 'environment' ? environment.find((one) => one.name === part.name) : undefined;
+  return variable && settingText(variable.value, stack);
 }
 
 /** What the definition sets a variable to; where it sets none of that name, what the code takes instead. */

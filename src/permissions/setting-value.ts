@@ -33,6 +33,13 @@ export function settingValues(
   }
 }
 
+/** A setting that is a reference as it stands in a text: `${Table}` for its name; undefined for other settings. */
+export function settingText(setting: Value, stack: Stack | null): string | undefined {
+  if (setting.kind === 'parameter') return parameterText(setting.name, stack);
+  if (setting.kind === 'literal') return setting.text;
+  return setting.kind === 'reference' ? nameIn(setting.resource, setting.attribute, stack) : undefined;
+}
+
 /** CloudFormation's pseudo-parameters, which only a deployment tells and every template may name. */
 function isPseudo(text: string): boolean {
   return /^AWS::\w+$/.test(text);
