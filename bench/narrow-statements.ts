@@ -144,7 +144,8 @@ function wrong(
   const lineStart = old.text.lastIndexOf('\n', found.start) + 1;
   const head = wanted.length === 0 ? old.text.slice(0, lineStart).trimEnd() : old.text.slice(0, found.start);
   // The comma before the last item goes with it, and a dash on a line of its own.
-  if (!now.text.startsWith(wanted.length === 0 ? head.replace(/,$|\s*-$/, '') : head)) return 'something before it changed';
+  if (!now.text.startsWith(wanted.length === 0 ? head.replace(/,$|\s*-$/, '') : head))
+    return 'something before it changed';
   const rest = old.text
     .slice(found.end)
     .replace(/^[^\n]*/, '')
@@ -153,7 +154,7 @@ function wrong(
   const was = language.find(before);
   const is = language.find(after);
   const index = was.findIndex(({ start, end }) => start === found.start && end === found.end);
-  const expected = 'hcl' in before ? wanted.map((one) => inTerraform(one, before.hcl) ?? one) : wanted;
+  const expected = 'hcl' in before ? wanted.map((one) => inTerraform(one, before.hcl, found.resources) ?? one) : wanted;
   const made = is.slice(index, index + expected.length);
   if (is.length !== was.length - 1 + expected.length) return `${is.length} statements for ${was.length}`;
   const shown = (all: readonly { actions: readonly unknown[]; resources: readonly unknown[] }[]): string =>

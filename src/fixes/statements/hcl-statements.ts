@@ -21,8 +21,10 @@ interface HclStatement extends Span {
 export function narrowHcl(file: HclFile, { start }: Span, wanted: readonly WantedStatement[]): string | undefined {
   const draft = new HclDraft(file);
   const statement = statementAt(file, start);
-  const terms = wanted.map((one) => inTerraform(one, file));
-  if (statement === undefined || terms.includes(undefined)) return undefined;
+  if (statement === undefined) return undefined;
+  const known = itemsOf(statement.resources, file);
+  const terms = wanted.map((one) => inTerraform(one, file, known));
+  if (terms.includes(undefined)) return undefined;
   if (wanted.length === 0) return removeStatement(draft, statement) ? draft.file.text : undefined;
   if (wanted.length > 1 && statement.conditions) return undefined;
   const [first, ...others] = closestFirst(

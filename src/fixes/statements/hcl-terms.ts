@@ -2,10 +2,19 @@ import { terraformResource } from '../../permissions/policy/terraform-terms.ts';
 import type { WantedStatement } from '../../steps/judgement.ts';
 import { type Expression, type HclFile, literalText } from '../../syntax/hcl/index.ts';
 
-/** A statement with its resources in Terraform's words; undefined where Terraform has none for one of them. */
-export function inTerraform({ actions, resources }: WantedStatement, file: HclFile): WantedStatement | undefined {
+/**
+ * A statement with its resources in Terraform's words; undefined where Terraform has none for one of them. What is
+ * `known` already is in its words.
+ */
+export function inTerraform(
+  { actions, resources }: WantedStatement,
+  file: HclFile,
+  known: readonly (string | undefined)[] = [],
+): WantedStatement | undefined {
   const label = (type: string): string | undefined => labelOfSource(type, file);
-  const written = resources.map((resource) => terraformResource(resource, label));
+  const written = resources.map((resource) =>
+    known.includes(resource) ? resource : terraformResource(resource, label),
+  );
   return written.includes(undefined) ? undefined : { actions, resources: written.flatMap((text) => text ?? []) };
 }
 
