@@ -4,11 +4,11 @@ import type { Context } from '../../python/evaluate/context.ts';
 import { enclosingClass, enclosingFunction } from '../../python/evaluate/enclosing.ts';
 import type { Evaluator } from '../../python/evaluate/evaluator.ts';
 import { frameFor } from '../../python/evaluate/functions.ts';
-import { truth } from '../../python/evaluate/operators.ts';
 import { firstParameter } from '../../python/evaluate/parameter-binding.ts';
 import type { CallArguments } from '../../python/model-provider.ts';
 import type { Module } from '../../python/program/module.ts';
 import { functionValue, instance, stringOf } from '../../python/values/make.ts';
+import { truth } from '../../python/values/truth.ts';
 import { members } from '../../python/values/union.ts';
 import type { ClassValue, FunctionValue, Instance, ModelObject, Value } from '../../python/values/value.ts';
 import {

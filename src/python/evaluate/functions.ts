@@ -16,6 +16,7 @@ import { members, union } from '../values/union.ts';
 import type { FunctionValue, Value } from '../values/value.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
+import { runningIn } from './guards.ts';
 import { bindParameter } from './parameter-binding.ts';
 
 const deepestFrames = 5;
@@ -47,7 +48,7 @@ export function resultOf(e: Evaluator, called: FunctionValue, frame: Frame | nul
     const key = `y${placeKey(module, node, frame)}`;
     return sequence(key, 'list', () => exits.yields.map((value) => yielded(e, context, value)), false);
   }
-  const returned = exits.returns.map((value) => e.evaluate(context, value));
+  const returned = runningIn(e, context, exits.returns).map((value) => e.evaluate(context, value));
   const value = returned.length === 0 ? none : union(returned);
   if (!members(value).every(saysNothing)) return value;
   const annotation = functionReturns(tree, node);

@@ -8,7 +8,9 @@ import type { Context } from './context.ts';
 import { enclosingClass, enclosingFunction } from './enclosing.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
+import { bindingsIn } from './guards.ts';
 import { starImport } from './imports.ts';
+import { narrowed } from './not-none.ts';
 
 /** What a name is at its place: what its bindings make of it that reach there. */
 export function evaluateName(e: Evaluator, context: Context, node: Node): Value {
@@ -26,7 +28,7 @@ export function nameIn(e: Evaluator, context: Context, scope: Scope, name: NameI
   }
   const { bindings, unbound } = home === scope ? scopes.reaching(home, name, use) : scopes.atEnd(home, name);
   const around = home === scope ? context : contextOf(e, context, home);
-  const values = bindings.map((binding) =>
+  const values = bindingsIn(e, around, bindings).map((binding) =>
     e.binding(binding.from === home ? around : e.context(context.module), binding),
   );
   if (bindings.length === 0 || (unbound && home.kind !== 'function')) {
@@ -34,7 +36,12 @@ export function nameIn(e: Evaluator, context: Context, scope: Scope, name: NameI
       starImport(e, context.module, scope, name) ?? (bindings.length === 0 ? unboundName(e, context, name) : nothing),
     );
   }
-  return values.length === 0 ? unknown('dynamic-value') : union(values);
+  if (values.length === 0) return unknown('dynamic-value');
+  const isSameAt = (test: Node): boolean => {
+    const { bindings: there } = scopes.reaching(home, name, test);
+    return there.length === bindings.length && there.every((one, index) => one === bindings[index]);
+  };
+  return home === scope ? narrowed(context.tree, use, union(values), isSameAt) : union(values);
 }
 
 /** A name that has bindings, none of which reaches the use: in a class body it may be a builtin's. */

@@ -18,11 +18,13 @@ import { concatenatedSequences } from '../values/containers.ts';
 import { constant, environment, isNone, unknown } from '../values/make.ts';
 import { percentFormat } from '../values/percent-format.ts';
 import { concatenate } from '../values/text.ts';
+import { truth } from '../values/truth.ts';
 import { members, nothing, overMembers, union } from '../values/union.ts';
 import type { Value } from '../values/value.ts';
 import type { Context } from './context.ts';
 import { filledMapping } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
+import { holds } from './guards.ts';
 
 /** `a or b`, `a and b`: operands that can be the result. */
 export function booleanOperation(e: Evaluator, context: Context, node: Node): Value {
@@ -48,29 +50,12 @@ function orElse(before: readonly Value[], last: Value): Value {
   return union([...before, last]);
 }
 
-/** Whether a value counts as true; undefined if it may be either. */
-export function truth(value: Value): boolean | undefined {
-  switch (value.kind) {
-    case 'constant':
-      return value.value !== null && value.value !== false && value.value !== '' && value.value !== 0;
-    case 'function':
-    case 'class':
-    case 'method':
-    case 'module':
-    case 'object':
-    case 'instance':
-      return true;
-    default:
-      return undefined;
-  }
-}
-
 /** `a if test else b`: both, unless the test is known. */
 export function conditional(e: Evaluator, context: Context, node: Node): Value {
   const { tree } = context;
   const condition = conditionalTest(tree, node);
   const isName = tree.kind(condition) === Kind.Name; // what a caller sets, or a later version
-  const test = isName ? undefined : truth(e.evaluate(context, condition));
+  const test = holds(e, context, condition) ?? (isName ? undefined : truth(e.evaluate(context, condition)));
   if (test === true) return e.evaluate(context, conditionalBody(tree, node));
   if (test === false) return e.evaluate(context, conditionalAlternative(tree, node));
   return union([

@@ -15,6 +15,7 @@ import type { Context } from '../context.ts';
 import { enclosingClass, enclosingFunction } from '../enclosing.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { isAbstract } from '../functions.ts';
+import { runsIn } from '../guards.ts';
 import { unpack } from '../unpacking.ts';
 import type { Use } from '../uses.ts';
 import { isSame, subclassesOf } from './bases.ts';
@@ -66,11 +67,13 @@ function method(e: Evaluator, of: Instance, member: Member, name: string): Value
 function storesIn(e: Evaluator, of: Instance, classes: readonly ClassValue[], name: string): Value[] {
   const values: Value[] = [];
   for (const owner of classes) {
-    for (const target of selfStores(owner).get(owner.module.tree.names.idOf(name)) ?? []) {
+    const found = (selfStores(owner).get(owner.module.tree.names.idOf(name)) ?? []).map((target) => {
       const definition = enclosingFunction(owner.module.tree, target);
       const frame = constructionOf(e, of, owner, definition) ?? owner.frame;
-      values.push(storedValue(e, e.context(owner.module, frame), target));
-    }
+      return { target, context: e.context(owner.module, frame) };
+    });
+    const running = found.length < 2 ? found : found.filter((one) => runsIn(e, one.context, one.target) !== false);
+    for (const { context, target } of running) values.push(storedValue(e, context, target));
   }
   return values;
 }
