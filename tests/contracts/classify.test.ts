@@ -94,7 +94,7 @@ test('what cannot be told is empty, with the reason', async () => {
       sdkLayer: [],
       orchestration: [],
       reasons: {
-        sdkLayer: 'it imports SDKs, but no call of theirs was found',
+        sdkLayer: 'it imports an SDK of AWS, but no call of it was found',
         orchestration: 'nothing in the repository says what starts it',
       },
     },

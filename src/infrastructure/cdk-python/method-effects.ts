@@ -46,6 +46,7 @@ function eventSourceType(source: PythonValue | undefined): string | undefined {
   const term = termOf(source);
   if (term?.kind !== 'made') return undefined;
   if (term.path.endsWith('SnsEventSource')) return 'AWS::SNS::Subscription';
+  if (/S3EventSource(V2)?$/.test(term.path)) return 'Custom::S3BucketNotifications';
   return /(?:Sqs|Dynamo|Kinesis|Kafka|DocumentDB?|MQ)\w*$/i.test(term.path)
     ? 'AWS::Lambda::EventSourceMapping'
     : undefined;
@@ -92,6 +93,10 @@ export function fillMade(world: World, draft: Draft, action: Action): void {
       draft.set('TopicArn', () => owner());
       draft.set('Endpoint', () => constructIn(0, 'subscription') ?? value(0, 'subscription'));
       draft.set('Protocol', () => protocolOf(argument(0, 'subscription')));
+      return;
+    case 'Custom::S3BucketNotifications':
+      draft.set('BucketName', () => constructIn(0, 'source'));
+      draft.set('NotificationConfiguration.LambdaFunctionConfigurations.LambdaFunctionArn', () => owner(arnOf));
       return;
     case 'AWS::ApiGateway::Resource':
       draft.set('PathPart', () => (method === 'add_proxy' ? textAt(site, '{proxy+}') : value(0, 'path_part')));

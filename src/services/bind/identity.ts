@@ -36,7 +36,10 @@ function identityMadeBy(resource: Resource, stack: Stack): MadeIdentity | null {
   const azure = systemAssigned(resource);
   if (azure !== null) return azure;
   const unnamed = isConstruct(resource, stack) ? 'own' : last.unnamed;
-  return unnamed === undefined ? null : nameless(unnamed, evidence(resource.key, resource.id, 'absent'));
+  if (unnamed === undefined) return null;
+  const made = nameless(unnamed, evidence(resource.key, resource.id, 'absent'));
+  // SAM names what it makes: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-function.html
+  return resource.type === 'AWS::Serverless::Function' ? { ...made, resource: `${resource.id}Role` } : made;
 }
 
 function isEmpty(value: Value): boolean {

@@ -42,6 +42,13 @@ export function sdkLayerOf(
   const found = collected(sdkLayers, pieces);
   if (open.size > 0) return { found, reason: [...open].sort().join('; ') };
   if (found.length > 0) return { found, reason: null };
-  const uses = imports.imports.length > 0;
-  return { found, reason: uses ? 'it imports SDKs, but no call of theirs was found' : 'it imports no SDK of a cloud' };
+  return { found, reason: reasonOf(imports) };
+}
+
+function reasonOf({ imports }: SdkImports): string {
+  if (imports.length === 0) return 'it imports no SDK of a cloud';
+  if (imports.some(({ distribution }) => byCalls.has(distribution)))
+    return 'it imports an SDK of AWS, but no call of it was found';
+  const names = imports.map(({ distribution }) => distribution).join(', ');
+  return `what it imports speaks to neither layer by itself: ${names}`;
 }

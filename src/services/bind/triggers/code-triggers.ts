@@ -21,6 +21,16 @@ const largest = 1_000_000;
 export function triggersInCode(unit: Unit, { repository, modules }: Workspace): Trigger[] {
   const { definition, definedIn, handler, code, cloud, compute } = unit;
   if (definedIn.file.endsWith('/function.json')) return configured(definedIn.file, repository);
+  if (definition === null && /(^|\/)app[^/]*\.ya?ml$/.test(definedIn.file) && cloud === 'gcp')
+    return [
+      {
+        name: 'http',
+        resource: null,
+        type: 'google:app-engine',
+        invocation: 'synchronous',
+        evidence: evidence(definedIn, 'http'),
+      },
+    ];
   if (definition === null && handler !== null) {
     const [file, name] = handler.text.includes(':') ? handler.text.split(':') : [definedIn.file, handler.text];
     return file?.endsWith('.py') === true && name !== undefined ? decorated(file, name, repository) : [];

@@ -85,6 +85,13 @@ export const pointers: Readonly<Record<string, Pointer>> = {
   'AWS::Serverless::HttpApi': document('DefinitionBody', 'Auth'),
   'AWS::Serverless::StateMachine': stateMachine,
   'AWS::StepFunctions::StateMachine': stateMachine,
+  // What the AWS CDK makes for `S3EventSource`, and for custom resources, which its own function starts and waits for.
+  'Custom::S3BucketNotifications': asynchronous(
+    ['NotificationConfiguration.LambdaFunctionConfigurations.LambdaFunctionArn'],
+    'BucketName',
+    'AWS::S3::Bucket',
+  ),
+  'aws_cdk.custom_resources.Provider': synchronous(['cdk:on_event_handler', 'cdk:is_complete_handler']),
   'AWS::VpcLattice::TargetGroup': synchronous(['Targets.Id']),
   'serverless:state-machine': document('definition'),
 
