@@ -29,6 +29,8 @@ export interface NamedEntry {
 export interface UnitEntries {
   readonly unit: Unit;
   readonly entries: readonly NamedEntry[];
+  /** The Python files that they import, from the unit's code root and its layers. */
+  readonly files: readonly string[];
 }
 
 /** Where calls are looked for. */
@@ -72,14 +74,19 @@ export async function callPrograms(
 
 /** The programs of some units: the files that their entry points import. */
 export function programsOfUnits(units: readonly Unit[], workspace: Workspace): CallPrograms {
-  const found = units.map((unit) => ({ unit, entries: namedEntries(unit, workspace) }));
+  const isInstalled = lazily(() => installedFiles(workspace.repository));
+  const found = units.map((unit) => {
+    const entries = namedEntries(unit, workspace);
+    const program = programOf(unit, entries, workspace, isInstalled);
+    return { unit, entries, program, files: program?.files ?? entries.map(({ file }) => file) };
+  });
   const inline = new Map(
     units.flatMap((unit) => {
       const code = inlineCodeOf(unit);
       return code === undefined ? [] : [[code.file, code] as const];
     }),
   );
-  const programs = found.flatMap(({ unit, entries }) => programOf(unit, entries, workspace));
+  const programs = found.flatMap(({ program }) => program ?? []);
   return {
     programs: [...byRoot(programs), ...inlinePrograms(inline)],
     units: found,
@@ -145,19 +152,31 @@ function namedEntries(unit: Unit, workspace: Workspace): NamedEntry[] {
 }
 
 /** The files that a unit's entry points import, without any those of its code root; none where its code is elsewhere. */
-function programOf(unit: Unit, entries: readonly NamedEntry[], { repository, modules }: Workspace): ProgramFiles[] {
-  const { code, definition } = unit;
-  if (code.kind !== 'folder') return [];
+function programOf(
+  { code, definition }: Unit,
+  entries: readonly NamedEntry[],
+  { repository, modules }: Workspace,
+  isInstalled: () => (file: string) => boolean,
+): ProgramFiles | undefined {
+  if (code.kind !== 'folder') return undefined;
   const root = code.folder;
   const layers = definition === null ? [] : layerFolders(definition.resource, definition.stack, repository);
-  const isInstalled = installedFiles(repository);
-  const isOwn = (file: string): boolean => /\.pyi?$/.test(file) && !isInstalled(file);
+  const isOwn = (file: string): boolean => /\.pyi?$/.test(file) && !isInstalled()(file);
   const files =
     entries.length > 0
       ? entries.flatMap(({ file }) => [...reachableModules(file, root, modules, repository.has)])
       : repository.files.filter((file) => isBelow(file, root) && !isTestModule(file));
-  const shared = repository.files.filter((file) => layers.some((layer) => isBelow(file, layer)));
-  return [{ roots: [root, ...layers], files: [...new Set([...files, ...shared])].filter(isOwn) }];
+  const shared =
+    layers.length === 0 ? [] : repository.files.filter((file) => layers.some((layer) => isBelow(file, layer)));
+  return { roots: [root, ...layers], files: [...new Set([...files, ...shared])].filter(isOwn) };
+}
+
+function lazily<Item>(make: () => Item): () => Item {
+  let made: { item: Item } | undefined;
+  return () => {
+    made ??= { item: make() };
+    return made.item;
+  };
 }
 
 /** Services of one code root share their modules. */

@@ -4,6 +4,7 @@ import { byCodeUnits } from '../evidence/order.ts';
 import { version } from '../evidence/version.ts';
 import { isAtLeast, type Severity } from '../evidence/vocabulary.ts';
 import { resolveFix } from '../fixes/resolve-fix.ts';
+import { parseOnce } from '../python/program/parse-once.ts';
 import type { Finding, Report, ServiceReport, StepState, Unreadable } from '../report/report.ts';
 import { areReady, stepState, type Threshold } from '../report/state.ts';
 import { counted } from '../report/text.ts';
@@ -43,7 +44,8 @@ export async function judgeSnapshot(
   );
   const readable = excludeFiles(repository, settings.exclude);
   if (request.entry !== undefined) requireEntry(request.entry, readable);
-  const gathered = await gather(readable, catalogue, cacheOf(request));
+  const parse = parseOnce();
+  const gathered = await gather(readable, catalogue, cacheOf(request), parse);
   timer.lap('read');
   const { units, judged, apart } = await servicesOf(gathered.workspace, request);
   timer.lap('services');
@@ -55,7 +57,7 @@ export async function judgeSnapshot(
   const asked = judged.some(({ cloud, definition }) => cloud === 'aws' && definition !== null);
   const rights =
     asked && selected.some(({ step }) => step === 'permissions')
-      ? (await import('./service-rights.ts')).serviceRights(units, gathered.workspace, catalogue, readable)
+      ? (await import('./service-rights.ts')).serviceRights(units, gathered.workspace, parse)
       : { granted: nobody, rights: nobody };
   const facts: Facts = { services: judged, catalogue, today: request.today, ...rights };
   const threshold = { failOn: request.failOn ?? settings.failOn, strict: request.strict ?? settings.strict };

@@ -1,8 +1,6 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import { declaredOf } from '../permissions/declared/declared-of.ts';
 import type { Declared } from '../permissions/declared/grant.ts';
-import { parseOnce } from '../python/program/parse-once.ts';
-import type { Repository } from '../repository/repository.ts';
+import type { Parse } from '../python/program/parse-once.ts';
 import type { Unit } from '../services/discover/unit.ts';
 import type { Service } from '../services/service.ts';
 import type { Workspace } from '../services/workspace.ts';
@@ -15,9 +13,9 @@ import { openPermissionFacts, type UnitPermissions, unitPermissions } from './un
 export function serviceRights(
   units: readonly Unit[],
   workspace: Workspace,
-  catalogue: Catalogue,
-  repository: Repository,
+  parse: Parse,
 ): Pick<Facts, 'granted' | 'rights'> {
+  const { catalogue, repository } = workspace;
   const facts = openPermissionFacts(catalogue);
   const granted = new Map<Service, Declared | null>();
   let known: ReadonlyMap<string, UnitPermissions> | undefined;
@@ -42,7 +40,7 @@ export function serviceRights(
 
   function evaluated(): UnitPermissions[] {
     const own = units.filter(({ cloud, definition }) => cloud === 'aws' && definition !== null);
-    const found = searchIn(repository, programsOfUnits(own, workspace), catalogue, parseOnce());
+    const found = searchIn(repository, programsOfUnits(own, workspace), catalogue, parse);
     return unitPermissions(found, facts);
   }
 }

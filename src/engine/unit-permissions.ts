@@ -18,7 +18,7 @@ import type { Unit } from '../services/discover/unit.ts';
 import type { UnitEntries } from './call-programs.ts';
 import { roleUsers } from './role-users.ts';
 import type { CallSearchResult } from './search-programs.ts';
-import { codeDoubt, filesOfUnit, layerDoubt } from './usage-doubt.ts';
+import { codeDoubt, layerDoubt } from './usage-doubt.ts';
 
 /** What a unit on AWS needs, what its identity is granted, and how the two differ. */
 export interface UnitPermissions {
@@ -46,7 +46,17 @@ export function openPermissionFacts(catalogue: Catalogue): PermissionFacts {
 
 /** The permissions of the units on AWS among those that were searched, in their order. */
 export function unitPermissions(found: CallSearchResult, facts: PermissionFacts): UnitPermissions[] {
-  const own = found.units.filter(({ unit }) => unit.cloud === 'aws').map((one) => needsOf(one, found, facts));
+  const byEntry = Map.groupBy(
+    found.calls.flatMap((call) => call.reachedFrom.map((label) => ({ label, call }))),
+    ({ label }) => label,
+  );
+  const callsOf = ({ entries }: UnitEntries): ReachedCall[] => {
+    const labels = new Set(entries.map(({ file, function: name }) => `${file}:${name}`));
+    return [...new Set([...labels].flatMap((label) => (byEntry.get(label) ?? []).map(({ call }) => call)))];
+  };
+  const own = found.units
+    .filter(({ unit }) => unit.cloud === 'aws')
+    .map((one) => needsOf(one, callsOf(one), found, facts));
   const byRole = Map.groupBy(own, (one) => roleKey(one));
   return own.map((one) => compared(one, byRole.get(roleKey(one)) ?? [one], facts));
 }
@@ -56,17 +66,20 @@ interface UnitNeeds extends Omit<UnitPermissions, 'difference' | 'sharedWith'> {
   readonly doubt: string | null;
 }
 
-function needsOf(one: UnitEntries, found: CallSearchResult, facts: PermissionFacts): UnitNeeds {
-  const { unit, entries } = one;
+function needsOf(
+  one: UnitEntries,
+  calls: readonly ReachedCall[],
+  found: CallSearchResult,
+  facts: PermissionFacts,
+): UnitNeeds {
+  const { unit } = one;
   const { definition } = unit;
-  const labels = new Set(entries.map(({ file, function: name }) => `${file}:${name}`));
-  const calls = found.calls.filter(({ reachedFrom }) => reachedFrom.some((label) => labels.has(label)));
-  const files = found.workspace === null ? new Set<string>() : filesOfUnit(one, found.workspace);
+  const files = new Set(one.files);
   for (const { place } of calls) files.add(place.file);
   const unresolved = found.unresolved.filter(({ place, module }) => files.has(place.file) || files.has(module.file));
   const binding = bindingOf(unit, found.workspace?.stacks ?? []);
   const needs = neededPermissions(calls, facts.iam, binding, usesOf(unit, facts));
-  const code = found.workspace === null ? null : codeDoubt(one, files, unresolved, found.workspace);
+  const code = found.workspace === null ? null : codeDoubt(one, unresolved, found.workspace);
   const declared =
     definition === null ? null : (declaredOf(definition.resource, definition.stack, facts.ready) ?? null);
   return {

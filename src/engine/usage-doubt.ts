@@ -1,20 +1,10 @@
 import { isQuietModule } from '../permissions/difference/quiet-modules.ts';
-import { filesOf, reachableModules } from '../python/reachable.ts';
+import { filesOf } from '../python/reachable.ts';
 import type { UnresolvedCall } from '../sdk/collect-calls.ts';
 import { layerFolders } from '../services/bind/layers.ts';
 import type { Unit } from '../services/discover/unit.ts';
 import type { Workspace } from '../services/workspace.ts';
 import type { UnitEntries } from './call-programs.ts';
-
-/** The Python files that a unit's entry points import, from its code root and its layers. */
-export function filesOfUnit({ unit, entries }: UnitEntries, { repository, modules }: Workspace): Set<string> {
-  const roots = rootsOf(unit, repository);
-  const reached = new Set<string>(entries.map(({ file }) => file));
-  for (const { file } of entries) {
-    for (const root of roots) for (const one of reachableModules(file, root, modules, repository.has)) reached.add(one);
-  }
-  return reached;
-}
 
 function rootsOf({ code, definition }: Unit, repository: Workspace['repository']): string[] {
   if (code.kind !== 'folder') return [];
@@ -24,12 +14,10 @@ function rootsOf({ code, definition }: Unit, repository: Workspace['repository']
 
 /** Why a unit may need more than was found in its code; null where nothing says so. */
 export function codeDoubt(
-  one: UnitEntries,
-  files: ReadonlySet<string>,
+  { unit, entries, files }: UnitEntries,
   unresolved: readonly UnresolvedCall[],
   workspace: Workspace,
 ): string | null {
-  const { unit, entries } = one;
   if (unit.code.kind === 'elsewhere') return `its code was not read: ${unit.code.detail}`;
   if (entries.length === 0) return 'no entry point was found in its code';
   const [first] = unresolved;
@@ -39,7 +27,7 @@ export function codeDoubt(
 }
 
 /** The first module that the code imports, which is neither of the repository nor known to be quiet. */
-function foreignModule(unit: Unit, files: ReadonlySet<string>, { repository, modules }: Workspace): string | undefined {
+function foreignModule(unit: Unit, files: readonly string[], { repository, modules }: Workspace): string | undefined {
   const roots = rootsOf(unit, repository);
   for (const file of files) {
     for (const fact of modules.get(file)?.imports ?? []) {
