@@ -84,7 +84,10 @@ function serviceJson(
         identity: identityJson(identity),
         needed: needs.needed.map(permissionJson),
       })),
-      ...platform.map(({ role, needs }) => ({ identity: { kind: role }, needed: needs.needed.map(permissionJson) })),
+      ...platform.map(({ role, holder, needs }) => ({
+        identity: { kind: role, resource: holder },
+        needed: needs.needed.map(permissionJson),
+      })),
     ],
     ...declared,
     unresolved: [

@@ -45,11 +45,18 @@ export interface Needs {
   readonly also: readonly Permission[];
 }
 
+/** What the platform needs under one role: which kind of role, and the id of the resource that has it. */
+export interface PlatformGroup {
+  readonly role: PlatformRole;
+  readonly holder: string;
+  readonly needs: Needs;
+}
+
 /** What the calls of a service need: in its own name, and in those of other identities that it speaks with. */
 export interface ServiceNeeds extends Needs {
   readonly others: readonly { readonly identity: Identity; readonly needs: Needs }[];
-  /** What the platform needs under roles beside the service's own: the execution role of a task. */
-  readonly platform: readonly { readonly role: PlatformRole; readonly needs: Needs }[];
+  /** What the platform needs under roles beside the service's own: the execution role of a task, that of a state machine. */
+  readonly platform: readonly PlatformGroup[];
   /** Operations of which the catalogue knows nothing. */
   readonly unknown: readonly ReachedCall[];
 }
@@ -80,15 +87,16 @@ export function neededPermissions(
     const isSure = call.operation.sometimes !== true;
     for (const need of needs.needs) collector.add({ ...need, needed: need.needed && isSure }, request, reason);
   }
-  const beside = new Map<PlatformRole, Collector>();
-  for (const use of uses) {
-    const collector = use.isOwn ? own : (beside.get(use.needs.role) ?? new Collector(iam));
-    if (!use.isOwn) beside.set(use.needs.role, collector);
-    for (const need of use.needs.needs)
-      collector.add(need, configured(use), { evidence: use.evidence, guessed: false });
+  const beside = new Map<string, Omit<PlatformGroup, 'needs'> & { readonly collector: Collector }>();
+  for (const { needs, evidence: where, holder, ...use } of uses) {
+    const { role } = needs;
+    const key = `${role} ${holder}`;
+    if (holder !== null && !beside.has(key)) beside.set(key, { role, holder, collector: new Collector(iam) });
+    const collector = beside.get(key)?.collector ?? own;
+    for (const need of needs.needs) collector.add(need, configured(use.values), { evidence: where, guessed: false });
   }
   const others = [...groups.values()].map(({ identity, collector }) => ({ identity, needs: collector.needs() }));
-  const platform = [...beside].map(([role, collector]) => ({ role, needs: collector.needs() }));
+  const platform = [...beside.values()].map(({ collector, ...group }) => ({ ...group, needs: collector.needs() }));
   return { ...own.needs(), others, platform, unknown };
 }
 
@@ -120,7 +128,7 @@ function reasonOf({ place, operation }: ReachedCall): { evidence: Evidence } {
 }
 
 /** What is configured is all that is given. */
-function configured({ values }: PlatformUse): Given {
+function configured(values: PlatformUse['values']): Given {
   return {
     alternatives: (path) => values.get(path) ?? [null],
     holds: ({ path, is }) => (is === 'given' ? values.has(path) : is === 'absent' ? !values.has(path) : undefined),

@@ -4,11 +4,13 @@ import { unitResources } from '../services/bind/unit-resources.ts';
 import type { Trigger } from '../services/service.ts';
 import { containerFeatures, servicesOf } from './platform/containers.ts';
 import { functionFeatures } from './platform/functions.ts';
-import type { PlatformUse } from './platform/platform-use.ts';
+import type { PlatformUse, UsedFeature } from './platform/platform-use.ts';
+import { stateMachines } from './platform/state-machines.ts';
 
 /**
  * What the platform does in the name of a unit, or in that of a role beside it: Lambda reads queues and streams, writes logs
- * and traces, joins a network and hands over what failed; ECS fetches the image and the secrets of a task.
+ * and traces, joins a network and hands over what failed; ECS fetches the image and the secrets of a task; a state machine
+ * runs the unit beside its other tasks.
  */
 export function platformUses(
   resource: Resource,
@@ -19,9 +21,13 @@ export function platformUses(
   const features =
     functionFeatures(resource, stack, triggers) ??
     [...unitResources(resource, stack), ...servicesOf(resource, stack)].flatMap((one) => containerFeatures(one, stack));
-  return features.flatMap(({ feature, values, evidence }) => {
+  const use = ({ feature, values, evidence }: UsedFeature, holder: string): PlatformUse[] => {
     const needs = needsOf(feature);
     const isOwn = needs?.role === 'task-role' || feature.startsWith('lambda.');
-    return needs === undefined ? [] : [{ needs, values, evidence, isOwn }];
-  });
+    return needs === undefined ? [] : [{ needs, values, evidence, holder: isOwn ? null : holder }];
+  };
+  return [
+    ...features.flatMap((one) => use(one, resource.id)),
+    ...stateMachines(resource, stack).flatMap(({ machine, features: own }) => own.flatMap((one) => use(one, machine))),
+  ];
 }

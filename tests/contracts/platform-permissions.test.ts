@@ -203,3 +203,48 @@ Resources:
     'execution-role: ssm:GetParameters arn:ssm::parameter/shop/url',
   ]);
 });
+
+const machine = (definition: string): string => `
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  Work: { Type: AWS::Serverless::Function, Properties: { Handler: app.handler, Runtime: python3.13, CodeUri: src } }
+  Orders: { Type: AWS::DynamoDB::Table }
+  Flow:
+    Type: AWS::Serverless::StateMachine
+    Properties:
+      Tracing: { Enabled: true }
+      DefinitionSubstitutions: { WorkArn: !GetAtt Work.Arn, Table: !Ref Orders }
+${definition}
+`;
+
+test.for([
+  [
+    'as a map',
+    `      Definition:
+        StartAt: Run
+        States:
+          Run: { Type: Task, Resource: !GetAtt Work.Arn, Next: All }
+          All:
+            Type: Parallel
+            Branches:
+              - StartAt: Save
+                States: { Save: { Type: Task, Resource: 'arn:aws:states:::dynamodb:putItem', Parameters: { TableName: !Ref Orders, Item: {} }, End: true } }
+              - StartAt: Read
+                States: { Read: { Type: Task, Resource: 'arn:aws:states:::aws-sdk:s3:getObject', Parameters: { Bucket: b, Key.$: $.k }, End: true } }`,
+  ],
+  [
+    'as a text',
+    `      DefinitionString: !Sub |
+        { "States": {
+          "Run": { "Type": "Task", "Resource": "\${Work.Arn}" },
+          "Save": { "Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem", "Parameters": { "TableName": "\${Orders}" } },
+          "Read": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "Parameters": { "Bucket": "b", "Key.$": "$.k" } } } }`,
+  ],
+] as const)('Step Functions: the role of a machine that runs a function, its definition %s', async ([, definition]) => {
+  const found = await needed({ 'template.yaml': machine(definition), 'src/app.py': code });
+  expect(found.filter((one) => !one.includes('xray:'))).toEqual([
+    'state-machine-role: dynamodb:PutItem ${Orders.Arn}',
+    'state-machine-role: lambda:InvokeFunction ${Work.Arn}',
+    'state-machine-role: s3:GetObject arn:s3:::b/*',
+  ]);
+});

@@ -8,8 +8,8 @@ export interface PlatformUse {
   /** What its parameters are. */
   readonly values: ReadonlyMap<string, readonly BoundValue[]>;
   readonly evidence: Evidence;
-  /** True if the role is the one that the service's own code acts under; else it is another one of the platform's. */
-  readonly isOwn: boolean;
+  /** The resource whose role it is, where that is not the one that the service's own code acts under. */
+  readonly holder: string | null;
 }
 
 /** A feature of the catalogue that is in use, before the catalogue was asked what it needs. */

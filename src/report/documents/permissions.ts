@@ -128,7 +128,8 @@ export interface ServicePermissions {
    * acts under beside the service's own.
    */
   readonly otherIdentities: readonly {
-    readonly identity: IdentityJson | { readonly kind: PlatformRole };
+    /** A role of the platform with the id of the resource that has it. */
+    readonly identity: IdentityJson | { readonly kind: PlatformRole; readonly resource: string };
     readonly needed: readonly PermissionJson[];
   }[];
   /** Null where nothing of the tree tells with whose rights it runs: then the four lists that follow are empty. */

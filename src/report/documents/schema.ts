@@ -410,7 +410,7 @@ export const permissionsSchema: v.GenericSchema<PermissionsDocument> = v.strictO
       also: v.array(permission),
       otherIdentities: v.array(
         v.strictObject({
-          identity: v.union([identity, v.strictObject({ kind: v.picklist(platformRoles) })]),
+          identity: v.union([identity, v.strictObject({ kind: v.picklist(platformRoles), resource: v.string() })]),
           needed: v.array(permission),
         }),
       ),
