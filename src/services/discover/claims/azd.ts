@@ -44,7 +44,7 @@ export async function azdClaims(workspace: Workspace): Promise<Claim[]> {
         compute: host.compute,
         place: data.place(key),
         definition: null,
-        link: name,
+        links: [name],
         folder,
         dockerfile,
         runtime:

@@ -3,6 +3,7 @@
 import { evidence } from '../../../evidence/evidence.ts';
 import { startOf } from '../../../evidence/place.ts';
 import { baseName, folderOf, foldersUp, isBelow, joinPath } from '../../../repository/paths.ts';
+import type { Repository } from '../../../repository/repository.ts';
 import { asSequence, at, textOf } from '../../../syntax/navigate.ts';
 import { frameworks } from '../../entry-points/frameworks.ts';
 import type { Workspace } from '../../workspace.ts';
@@ -43,14 +44,25 @@ export async function azureFunctionClaims(workspace: Workspace): Promise<Claim[]
 
 function decoratedClaims(file: string, home: string, { repository, modules }: Workspace): Claim[] {
   if (isTestModule(file.slice(home === '.' ? 0 : home.length + 1)) || !modules.scan(file).has('azure')) return [];
-  return decoratedFunctions(file, repository).flatMap(({ name, definition, decorators }) => {
-    const own = decorators.filter(
-      (one) => one.name.includes('.') && triggers.has(one.name.slice(one.name.lastIndexOf('.') + 1)),
-    );
-    if (own.length === 0) return [];
-    const named = own.find((one) => one.name.endsWith('.function_name'))?.texts[0] ?? null;
-    return [functionClaim(file, name, named, home, { file, attribute: name, evidence: definition })];
-  });
+  return [
+    ...wholeApps(file, home, repository),
+    ...decoratedFunctions(file, repository).flatMap(({ name, definition, decorators }) => {
+      const own = decorators.filter(
+        (one) => one.name.includes('.') && triggers.has(one.name.slice(one.name.lastIndexOf('.') + 1)),
+      );
+      if (own.length === 0) return [];
+      const named = own.find((one) => one.name.endsWith('.function_name'))?.texts[0] ?? null;
+      return [functionClaim(file, name, named, home, { file, attribute: name, evidence: definition })];
+    }),
+  ];
+}
+
+/** `app = func.AsgiFunctionApp(app=api)`: one function that hands everything to an application. */
+function wholeApps(file: string, home: string, repository: Repository): Claim[] {
+  const content = repository.readText(file);
+  const name = content.ok ? /^(\w+)\s*=\s*[\w.]*\b(?:Asgi|Wsgi)FunctionApp\(/m.exec(content.text)?.[1] : undefined;
+  if (name === undefined) return [];
+  return [functionClaim(file, name, null, home, { file, attribute: name, evidence: evidence(startOf(file), name) })];
 }
 
 function functionClaim(file: string, label: string, name: string | null, home: string, start: Start): Claim {

@@ -72,7 +72,7 @@ function siteClaim(resource: Resource, stack: Stack, shape: SiteShape, workspace
   if (
     runtime === undefined &&
     worker !== 'python' &&
-    (shared.link === undefined || worker !== undefined || statesAnother(resource, shape))
+    (shared.links?.length === 0 || worker !== undefined || statesAnother(resource, shape))
   )
     return undefined;
   const scope = folderOf(resource.key.file);
@@ -81,7 +81,7 @@ function siteClaim(resource: Resource, stack: Stack, shape: SiteShape, workspace
     ...shared,
     runtime: runtime ?? (worker === 'python' ? { platform: null, id: null, python: null, evidence: [] } : undefined),
     folder:
-      shared.link !== undefined
+      shared.links?.length !== 0
         ? undefined
         : isFunction
           ? (folderWith('host.json', scope, workspace) ?? likelyHome(scope, workspace))
@@ -90,25 +90,29 @@ function siteClaim(resource: Resource, stack: Stack, shape: SiteShape, workspace
   };
 }
 
+function textsAt(resource: Resource, paths: readonly (readonly string[])[]): Reading<string>[] {
+  return paths.flatMap((path) => valuesAt(resource.properties, ...path)).map((value) => readText(value));
+}
+
 function firstText(resource: Resource, paths: readonly (readonly string[])[]): Reading<string> | undefined {
-  const readings = paths.flatMap((path) => valuesAt(resource.properties, ...path)).map((value) => readText(value));
+  const readings = textsAt(resource, paths);
   return readings.find(({ known }) => known) ?? readings[0];
 }
 
-/** The Python that a site states; undefined where it states none. */
+const pythonStack = /^python\|(?<version>[\d.]*)/i;
+
+/** The Python that a site states, on one of the ways that conditions may go; undefined where it states none. */
 function runtimeOf(resource: Resource, shape: SiteShape, isFunction: boolean): Unit['runtime'] | undefined {
   const language = firstText(resource, shape.language);
-  const stack = firstText(resource, shape.stack);
-  const named =
-    stack?.known === true ? /^python\|(?<version>[\d.]*)/i.exec(stack.value)?.groups?.['version'] : undefined;
+  const stacks = textsAt(resource, shape.stack);
+  const stack = stacks.find((one) => one.known && pythonStack.test(one.value));
   const version = firstText(resource, shape.python);
-  const isPython =
-    language?.known === true
-      ? /^python$/i.test(language.value)
-      : named !== undefined || (version !== undefined && language === undefined && stack === undefined);
+  const named = stack?.known === true ? (pythonStack.exec(stack.value)?.groups?.['version'] ?? '') : undefined;
+  const alone = version !== undefined && language === undefined && stacks.length === 0;
+  const isPython = language?.known === true ? /^python$/i.test(language.value) : named !== undefined || alone;
   if (!isPython) return undefined;
   const python = named ?? (version?.known === true ? version.value : '');
-  const shown = named === undefined ? (version ?? language) : stack;
+  const shown = stack ?? version ?? language;
   const known = /^\d\.\d+$/.test(python);
   return {
     platform: isFunction && known ? 'azure-functions' : null,
@@ -118,10 +122,11 @@ function runtimeOf(resource: Resource, shape: SiteShape, isFunction: boolean): U
   };
 }
 
+/** True for a site whose language is known and not Python; an image may be of any. */
 function statesAnother(resource: Resource, shape: SiteShape): boolean {
-  const stack = firstText(resource, shape.stack);
-  const language = firstText(resource, shape.language);
-  return (stack?.known === true && stack.value !== '') || language?.known === true;
+  return textsAt(resource, [...shape.stack, ...shape.language]).some(
+    (one) => one.known && one.value !== '' && !/^(python|docker|compose)\b/i.test(one.value),
+  );
 }
 
 /** The setting by which the Functions host is told its language. */

@@ -38,8 +38,8 @@ export interface Claim {
   readonly compute: Compute | null;
   readonly place: Place;
   readonly definition: Unit['definition'];
-  /** The key by which a deployment tool joins it to a definition in another file (azd's service). */
-  readonly link?: string | undefined;
+  /** The keys by which a deployment tool joins it to a definition in another file (azd's service); a condition may choose. */
+  readonly links?: readonly string[];
   readonly image?: ImageMention | undefined;
   /** The Dockerfile that it is built from. */
   readonly dockerfile?: string | undefined;

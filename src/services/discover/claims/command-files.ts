@@ -1,7 +1,7 @@
 import { type Place, startOf } from '../../../evidence/place.ts';
 import type { PipelineSystem } from '../../../pipelines/model.ts';
 import { pipelineSystemOf } from '../../../pipelines/pipeline-files.ts';
-import { folderOf, joinPath } from '../../../repository/paths.ts';
+import { folderOf, foldersUp, joinPath } from '../../../repository/paths.ts';
 import type { Repository } from '../../../repository/repository.ts';
 import { commandsOfText } from '../shell-commands.ts';
 import { readDataFile } from './data-file.ts';
@@ -47,7 +47,7 @@ export async function givenCommands(repository: Repository, needle: RegExp): Pro
     const content = repository.readText(file);
     if (!content.ok || content.text.length > longest || !needle.test(content.text)) continue;
     const system = pipelineSystemOf(file);
-    if (system === undefined) commands.push(...ofScript(file, content.text));
+    if (system === undefined) commands.push(...ofScript(file, content.text, repository.hasFolder));
     else {
       const found = await ofPipeline(file, system, repository);
       commands.push(...found.commands);
@@ -57,9 +57,9 @@ export async function givenCommands(repository: Repository, needle: RegExp): Pro
   return { commands, actions };
 }
 
-function ofScript(file: string, text: string): GivenCommand[] {
+function ofScript(file: string, text: string, hasFolder: (path: string) => boolean): GivenCommand[] {
   const script = /akefile$|\.mk$|ustfile$/.test(file) ? recipesOf(text) : text;
-  return commandsIn(script, folderOf(file), startOf(file));
+  return commandsIn(script, folderOf(file), startOf(file), hasFolder);
 }
 
 /** The recipe lines of a Makefile, without what only make reads. */
@@ -84,17 +84,19 @@ async function ofPipeline(file: string, system: PipelineSystem, repository: Repo
     return inside !== undefined && repository.hasFolder(inside) ? inside : (joinPath('.', written ?? '.') ?? base);
   };
   return {
-    commands: found.flatMap(({ text, folder, place }) => commandsIn(text, folderAt(folder), place)),
+    commands: found.flatMap(({ text, folder, place }) =>
+      commandsIn(text, folderAt(folder), place, repository.hasFolder),
+    ),
     actions,
   };
 }
 
 /** The commands of a script, each in the folder that `cd` leads to. */
-function commandsIn(text: string, home: string, place: Place): GivenCommand[] {
+function commandsIn(text: string, home: string, place: Place, hasFolder: (path: string) => boolean): GivenCommand[] {
   const found: GivenCommand[] = [];
   let folder = home;
   for (const words of commandsOfText(text)) {
-    if (words[0] === 'cd') folder = joinPath(folder, words[1] ?? '.') ?? folder;
+    if (words[0] === 'cd') folder = changed(folder, words[1] ?? '.', hasFolder);
     else {
       found.push({ words, folder, place });
       // `run_when_built "gcloud run deploy …"`
@@ -103,4 +105,10 @@ function commandsIn(text: string, home: string, place: Place): GivenCommand[] {
     }
   }
   return found;
+}
+
+/** Where `cd` leads: from the folder at hand, or from one above, since a script may be started there. */
+function changed(folder: string, path: string, hasFolder: (path: string) => boolean): string {
+  const targets = foldersUp(folder).map((home) => joinPath(home, path));
+  return targets.find((target) => target !== undefined && hasFolder(target)) ?? targets[0] ?? folder;
 }

@@ -32,7 +32,7 @@ export async function containerClaims({ stacks, repository }: Workspace): Promis
 /** What a deployment tool puts code into though its definition names no container. */
 function linkedClaim(resource: Resource, stack: Stack, shape: ContainerShape): Claim[] {
   const claim = resourceClaim(resource, stack, shape.compute, shape.name);
-  return claim.link === undefined ? [] : [claim];
+  return claim.links?.length === 0 ? [] : [claim];
 }
 
 function containersOf(resource: Resource, { containers }: ContainerShape): MapValue[] {
@@ -56,7 +56,7 @@ function claimOf(
   };
   const [image] = valuesAt(container, shape.image);
   const words = { entrypoint: wordsAt(container, shape.entrypoint), command: wordsAt(container, shape.command) };
-  if (image === undefined) return shared.link === undefined ? [] : [{ ...shared, ...words }];
+  if (image === undefined) return shared.links?.length === 0 ? [] : [{ ...shared, ...words }];
   const text = image.kind === 'map' ? '' : imageText(image, stack);
   return [
     {

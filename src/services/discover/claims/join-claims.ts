@@ -79,13 +79,11 @@ const lengthOf = ({ rank, file }: Claim): number =>
   rank === 'platform' || rank === 'compose' ? baseName(file).length : 0;
 
 /** The image's Dockerfile, the folders that its code is known by, and the place of the resource, which several stacks may share. */
-function keysOf({ image, code, claim }: Settled): string[] {
-  const folders =
-    image !== null ? [folderOf(image.file), image.folder] : code.kind === 'folder' ? [code.folder, claim.folder] : [];
+function keysOf({ image, homes, claim }: Settled): string[] {
   const { definition } = claim;
   return [
     ...(image === null ? [] : [`image ${image.file}`]),
-    ...new Set(folders.flatMap((folder) => (folder === undefined ? [] : [`folder ${folder}`]))),
+    ...new Set(homes.map((folder) => `folder ${folder}`)),
     ...(definition === null ? [] : [`place ${claim.file}:${definition.resource.key.line}`]),
   ];
 }
@@ -115,17 +113,19 @@ function isVariant(strong: Claim, weak: Claim): boolean {
   return strong.rank === weak.rank && strong.rank === 'compose' && strong.label === weak.label;
 }
 
-/** Every draft with its id: the file and the label; where two things of a file have the same, a longer one. */
+/** Every draft with its id: the file and the label; where several of a file have the same, the first longer one that parts them. */
 function withIds(drafts: readonly Draft[]): [Draft, string][] {
-  const shorter = Map.groupBy(drafts, ({ settled: { claim } }) => `${claim.file}#${claim.label}`);
-  const used = new Set<string>();
-  return drafts.flatMap((draft): [Draft, string][] => {
-    const { file, label, longLabels = [] } = draft.settled.claim;
-    const labels = (shorter.get(`${file}#${label}`)?.length ?? 0) > 1 ? [...longLabels, label] : [label];
-    const id = labels.map((one) => `${file}#${one}`).find((one) => !used.has(one));
-    if (id === undefined) return [];
-    used.add(id);
-    return [[draft, id]];
+  const groups = Map.groupBy(drafts, ({ settled: { claim } }) => `${claim.file}#${claim.label}`);
+  return [...groups].flatMap(([id, group]): [Draft, string][] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    if (group.length === 1) return [[first, id]];
+    const { file, longLabels = [] } = first.settled.claim;
+    const named = longLabels.map((_, at) =>
+      group.map(({ settled: { claim } }) => claim.longLabels?.[at] ?? claim.label),
+    );
+    const labels = named.find((all) => new Set(all).size === group.length);
+    return labels === undefined ? [[first, id]] : group.map((draft, at) => [draft, `${file}#${labels[at]}`]);
   });
 }
 

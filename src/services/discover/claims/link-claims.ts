@@ -6,11 +6,12 @@ import type { Claim } from './claim.ts';
  * else of the only one. A resource that several of them deploy is no unit itself: each of theirs is one, with its runtime.
  */
 export function linkClaims(claims: readonly Claim[]): Claim[] {
-  const services = claims.filter(({ rank, link }) => rank === 'platform' && link !== undefined);
+  const services = claims.filter(({ rank, links = [] }) => rank === 'platform' && links.length > 0);
   const runtimes = new Map<Claim, Claim['runtime']>();
   const linked = claims.flatMap((claim) => {
-    if (claim.rank !== 'infrastructure' || claim.link === undefined) return [claim];
-    const named = services.filter(({ link }) => link === claim.link);
+    const { links: wanted = [] } = claim;
+    if (claim.rank !== 'infrastructure' || wanted.length === 0) return [claim];
+    const named = services.filter(({ links = [] }) => links.some((link) => wanted.includes(link)));
     const above = named
       .filter(({ file }) => isBelow(claim.file, folderOf(file)))
       .sort((a, b) => b.file.length - a.file.length);

@@ -19,7 +19,7 @@ export function resourceClaim(resource: Resource, stack: Stack, compute: Compute
     compute,
     place: resource.key,
     definition: { resource, stack },
-    link: azdService(resource),
+    links: azdServices(resource),
   };
 }
 
@@ -37,10 +37,11 @@ export function labelOf({ id, type }: Resource): string {
   return /^(Microsoft\.|module:br)/.test(type) ? id.slice(id.lastIndexOf('.') + 1) : id;
 }
 
-/** The service of `azure.yaml` whose code is put there: https://learn.microsoft.com/azure/developer/azure-developer-cli/azd-schema */
-function azdService({ tags, cloud }: Resource): string | undefined {
-  if (cloud !== 'azure') return undefined;
-  const [tag] = tags === null ? [] : valuesAt(tags, 'azd-service-name');
-  const read = tag === undefined ? undefined : readText(tag);
-  return read?.known === true ? read.value : undefined;
+/** The services of `azure.yaml` whose code may be put there: https://learn.microsoft.com/azure/developer/azure-developer-cli/azd-schema */
+function azdServices({ tags, cloud }: Resource): string[] {
+  if (cloud !== 'azure' || tags === null) return [];
+  return valuesAt(tags, 'azd-service-name').flatMap((tag) => {
+    const read = readText(tag);
+    return read.known ? [read.value] : [];
+  });
 }

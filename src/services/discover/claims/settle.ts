@@ -15,6 +15,8 @@ export interface Settled {
   readonly code: CodeLocation;
   readonly runtime: Unit['runtime'];
   readonly starts: readonly Start[];
+  /** The folders by which others know its code. */
+  readonly homes: readonly string[];
 }
 
 const noRuntime: Unit['runtime'] = { platform: null, id: null, python: null, evidence: [] };
@@ -32,6 +34,9 @@ export function settle(claim: Claim, workspace: Workspace, names: ImageNames): S
   if (folder !== undefined && workspace.repository.hasFolder(folder)) return inFolder(claim, folder, workspace);
   return claim.runtime === undefined ? inForeignImage(claim, workspace) : elsewhere(claim, claim.runtime);
 }
+
+/** Where images of Azure Functions have the app. */
+const functionsRoot = '/home/site/wwwroot';
 
 function inImage(claim: Claim, image: ImageBuild, workspace: Workspace): Settled {
   const { workdir } = image.start;
@@ -52,6 +57,9 @@ function inImage(claim: Claim, image: ImageBuild, workspace: Workspace): Settled
     code: { kind: 'folder', folder, evidence: image.base },
     runtime: { platform: null, id: null, python: image.python, evidence: [image.base] },
     starts: claim.starts ?? (found === null ? [] : [startAt(found, shown)]),
+    homes: [folder, image.folder, folderOf(image.file), image.locate(functionsRoot, '/')].filter(
+      (one) => one !== undefined,
+    ),
   };
 }
 
@@ -71,6 +79,7 @@ function inFolder(claim: Claim, folder: string, workspace: Workspace): Settled |
     code: { kind: 'folder', folder, evidence: at(claim, folder) },
     runtime: claim.runtime ?? noRuntime,
     starts: claim.starts ?? (found === null ? [] : [startAt(found, at(claim, words.join(' ')))]),
+    homes: [folder],
   };
 }
 
@@ -100,6 +109,7 @@ function inForeignImage(claim: Claim, workspace: Workspace): Settled | undefined
     code: { kind: 'folder', folder: found.root, evidence: at(claim, words.join(' ')) },
     runtime: noRuntime,
     starts: [startAt(found, at(claim, words.join(' ')))],
+    homes: [found.root],
   };
 }
 
@@ -114,6 +124,7 @@ function elsewhere(claim: Claim, runtime: Unit['runtime']): Settled {
     code: { kind: 'elsewhere', reason: 'external-code', detail, evidence: evidence(claim.place, detail, 'guessed') },
     runtime,
     starts: [],
+    homes: [],
   };
 }
 

@@ -145,7 +145,7 @@ function interpreted(words: readonly string[]): NamedStart | undefined {
   if (head === '-m') {
     const program = programs[module];
     if (program !== undefined) return program(rest);
-    if (module === 'debugpy' || module === 'cProfile')
+    if (module === 'debugpy' || module === 'ptvsd' || module === 'cProfile')
       return ofPath(
         rest.find((word) => word.endsWith('.py')),
         null,
