@@ -21,7 +21,12 @@ export function ownLibraries(models: readonly OwnLibraryModel[], boto3: Boto3Mod
       source: 'OWN',
       distribution: model.id.split('.', 1)[0] ?? model.id,
       ...(from !== undefined && { from: from as Readonly<Record<string, LibraryOrigin>> }),
-      performs: performs.map(({ place: _, ...operation }) => operation),
+      performs: performs.map(({ service, operation, arguments: given, also }) => ({
+        service,
+        operation,
+        ...(given !== undefined && { arguments: given }),
+        ...(also !== undefined && { also }),
+      })),
     };
   });
 }
