@@ -10,7 +10,7 @@ export type Part = string | number | boolean | null | Value | readonly Part[] | 
 export function definitionOf(machine: Resource): Part | undefined {
   const [map] = [...valuesAt(machine.properties, 'Definition'), ...valuesAt(machine.properties, 'definition')];
   if (map?.kind === 'map') return map;
-  const [text] = [map, ...valuesAt(machine.properties, 'DefinitionString')].filter((value) => value !== undefined);
+  const text = map ?? valuesAt(machine.properties, 'DefinitionString')[0];
   if (text?.kind === 'map') return text;
   const given = new Map([...valuesAt(machine.properties, 'DefinitionSubstitutions')].flatMap(entriesOf));
   return text === undefined ? undefined : parsed(text, given);

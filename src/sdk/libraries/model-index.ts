@@ -68,7 +68,9 @@ const lastPart = (path: string): string => path.slice(path.lastIndexOf('.') + 1)
 
 /** Of models that perform the same, the first. */
 function different(models: readonly LibraryModelFact[]): LibraryModelFact[] {
-  const does = ({ performs }: LibraryModelFact): string =>
-    performs.map(({ service, operation }) => `${service}.${operation}`).join();
-  return [...new Map(models.toReversed().map((model) => [does(model), model])).values()];
+  return [...new Map(models.toReversed().map((model) => [operationsOf(model), model])).values()];
+}
+
+function operationsOf({ performs }: LibraryModelFact): string {
+  return performs.map(({ service, operation }) => `${service}.${operation}`).join();
 }
