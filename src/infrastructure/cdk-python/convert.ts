@@ -238,7 +238,16 @@ function callAt(
   };
   for (let index = 0; index < Math.min(term.call.count, mostArguments); index++) add(`${index}`, argument(index, null));
   for (const name of term.call.keywords.slice(0, mostArguments)) add(name, argument(null, name));
+  // Steps of a workflow are chained: `first.next(second)` is both.
+  if (term.kind === 'given' && isStep(term)) add('of', { value: term.of, site });
   return Object.keys(entries).length === 0 ? open : { ...mapAt(site, entries), open };
+}
+
+/** True for what a method of a step of Step Functions gives. */
+function isStep(term: Term): boolean {
+  let one: Term | undefined = term;
+  for (let left = deepest; left > 0 && one !== undefined && one.kind !== 'made'; left--) one = termOf(one.of);
+  return one?.kind === 'made' && one.path.startsWith('aws_stepfunctions');
 }
 
 /** An argument of a term: with a place of its own where the expression itself is that call. */
