@@ -16,6 +16,7 @@ import { environmentOf } from '../services/bind/environment.ts';
 import { triggersOf } from '../services/bind/triggers/triggers.ts';
 import type { Unit } from '../services/discover/unit.ts';
 import type { UnitEntries } from './call-programs.ts';
+import { namedIn, textsOf } from './named-operations.ts';
 import { roleUsers } from './role-users.ts';
 import type { CallSearchResult } from './search-programs.ts';
 import { codeDoubt, layerDoubt } from './usage-doubt.ts';
@@ -58,10 +59,12 @@ export function unitPermissions(found: CallSearchResult, facts: PermissionFacts)
     .filter(({ unit }) => unit.cloud === 'aws')
     .map((one) => needsOf(one, callsOf(one), found, facts));
   const byRole = Map.groupBy(own, (one) => roleKey(one));
-  return own.map((one) => compared(one, byRole.get(roleKey(one)) ?? [one], facts));
+  const texts = textsOf(found.workspace?.repository);
+  return own.map((one) => compared(one, byRole.get(roleKey(one)) ?? [one], facts, texts));
 }
 
 interface UnitNeeds extends Omit<UnitPermissions, 'difference' | 'sharedWith'> {
+  readonly files: readonly string[];
   /** Why there may be needs that were not found; null where nothing says so. */
   readonly doubt: string | null;
 }
@@ -87,6 +90,7 @@ function needsOf(
     needs,
     declared,
     unresolved,
+    files: one.files,
     doubt: code ?? unknownDoubt(needs.unknown) ?? layerDoubt(unit, found.workspace),
   };
 }
@@ -114,7 +118,12 @@ function roleKey({ unit, declared }: UnitNeeds): string {
   return role === null || unit.definition === null ? unit.id : `${unit.definition.stack.file}#${role} `;
 }
 
-function compared(one: UnitNeeds, users: readonly UnitNeeds[], facts: PermissionFacts): UnitPermissions {
+function compared(
+  one: UnitNeeds,
+  users: readonly UnitNeeds[],
+  facts: PermissionFacts,
+  texts: (file: string) => string,
+): UnitPermissions {
   const { unit, needs, declared, unresolved } = one;
   const sharedWith = users.filter((other) => other.unit !== unit).map((other) => other.unit.id);
   const own = { unit, needs, declared, unresolved, sharedWith };
@@ -127,6 +136,7 @@ function compared(one: UnitNeeds, users: readonly UnitNeeds[], facts: Permission
     users: users.map((other) => other.needs),
     doubt: shared ?? strangers(declared, users),
     spared: sparedBy(users),
+    named: namedIn([...new Set(users.flatMap((other) => other.files))], texts),
     stack,
   };
   return { ...own, difference: differenceOf(sides, facts) };

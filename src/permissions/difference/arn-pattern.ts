@@ -69,7 +69,8 @@ function token(name: string): string {
 export function isWide(pattern: string): boolean {
   if (pattern === '*') return true;
   const resource = pattern.split(':').slice(5).join(':');
-  const type = pattern.startsWith('arn:') && pattern.split(':')[2] !== 's3' ? /^(?:[\w-]+[/:])?\*$/ : /^\*(?:\/\*)?$/;
+  const type =
+    pattern.startsWith('arn:') && pattern.split(':')[2] !== 's3' ? /^(?:[\w-]+[/:])?\*(?:[/:]\*)*$/ : /^\*(?:\/\*)?$/;
   return pattern.startsWith('arn:') && type.test(resource);
 }
 

@@ -31,6 +31,8 @@ export interface Sides {
   readonly doubt: string | null;
   /** True for actions that the platform uses to hand work over. */
   readonly spared: (action: string) => boolean;
+  /** Where the code names the operation of an action that no call was found to need; null where it does not. */
+  readonly named: (action: string) => string | null;
   readonly stack: Stack | null;
 }
 
@@ -42,7 +44,7 @@ export interface Known {
 
 /** Compares what a service needs with what its identity is granted. */
 export function differenceOf(
-  { declared, needs, users, doubt, spared, stack }: Sides,
+  { declared, needs, users, doubt, spared, named, stack }: Sides,
   { iam, ready }: Known,
 ): Difference {
   const coverages = new Coverages(stack, iam);
@@ -55,7 +57,7 @@ export function differenceOf(
     missing: missingOf(needs.needed, declared, coverages, (prefix) => prefixes.has(prefix)),
     excess: excessOf(
       uses.map((use) => ({ ...use, unused: use.unused.filter((action) => !spared(action)) })),
-      (action) => doubt ?? hiddenUse(action, used),
+      (action) => doubt ?? hiddenUse(action, used) ?? named(action),
     ),
     narrowable: narrowableOf(uses, doubt, (origin, wanted) => narrower(origin, wanted, ready)),
     uses,

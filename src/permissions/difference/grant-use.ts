@@ -66,8 +66,8 @@ function reached(grant: Grant, use: Use, coverages: Coverages): Use[] {
 function openActions(grant: Grant, used: readonly Use[], coverages: Coverages): string[] {
   const wide = grant.resources.filter(({ text }) => isWide(coverages.pattern(text)));
   if (wide.length === 0 && grant.notResources.length === 0) return [];
-  const byAction = Map.groupBy(used, ({ action }) => action);
-  return [...byAction].flatMap(([action, uses]) => {
+  const own = used.filter(({ action }) => !isPlatforms(action));
+  return [...Map.groupBy(own, ({ action }) => action)].flatMap(([action, uses]) => {
     const needed = uses.flatMap(({ resources }) => resources).map((resource) => coverages.pattern(resource));
     const isNarrower = needed.every((pattern) => wide.some(({ text }) => isNarrow(coverages.pattern(text), pattern)));
     return needed.length > 0 && isNarrower ? [action] : [];

@@ -29,19 +29,28 @@ export function missingOf(
     const missing = found.filter(({ match }) => match === 'no' || match === 'elsewhere');
     if (missing.length === 0) return [];
     const denied = missing.find((one) => one.denied !== null)?.denied ?? null;
-    const vague = missing.every(({ match }) => match === 'elsewhere');
-    const doubt = doubtOf(need, declared, denied, resourcePolicy) ?? (vague ? onlyOnAll : null);
+    const doubt =
+      doubtOf(need, declared, denied, resourcePolicy) ??
+      (missing.every(({ match }) => match === 'elsewhere') ? onlyOnAll : null) ??
+      (missing.length < found.length && missing.every(({ resource }) => isOpen(need, resource)) ? whichOne : null);
     const { action, because } = need;
     const resources = missing.map(({ resource }) => resource);
     return [{ action, resources, because, certainty: doubt === null ? 'resolved' : 'guessed', doubt, denied }];
   });
 }
 
+const whichOne = 'which of several resources is meant is not known';
+
+/** True for a resource of which a part is not known. */
+function isOpen({ wildcards }: Permission, resource: string): boolean {
+  return wildcards.some((one) => one.resource === resource && one.why !== 'no-resource');
+}
+
 const onlyOnAll = 'it takes no resource by the list of AWS, and is granted on one';
 
 /** What Lambda uses in some networks, for some streams, or where a log group is not there yet: other roles do without. */
 const rarelyUsed =
-  /^(?:ec2:(?:DescribeSubnets|DescribeVpcs|DescribeSecurityGroups|\w*AssignPrivateIpAddresses)|\w+:ListStreams|kinesis:DescribeStreamSummary|logs:CreateLogGroup)$/;
+  /^(?:ec2:(?:DescribeSubnets|DescribeVpcs|DescribeSecurityGroups|\w*[Aa]ssignPrivateIpAddresses)|\w+:ListStreams|kinesis:DescribeStreamSummary|logs:CreateLogGroup)$/;
 
 function doubtOf(
   { action, certainty }: Permission,
