@@ -149,7 +149,10 @@ export function functionFeatures(
   const [mode] = at(settings.tracing).map((value) => ({ value, text: readText(value).text }));
   if (mode !== undefined && /\bactive$/i.test(mode.text)) add('lambda.tracing', null, mode.value);
   for (const value of at(settings.network).slice(0, 1)) add('lambda.vpc', null, value);
-  for (const value of at(settings.fileSystem)) add('lambda.file-system', 'fileSystem', value);
+  for (const value of at(settings.fileSystem)) {
+    const isBucket = namesType(value, stack, /S3Files::|_s3files_/) || /:s3files:/.test(readText(value).text);
+    add(isBucket ? 'lambda.file-system.s3files' : 'lambda.file-system', 'fileSystem', value);
+  }
   for (const value of at(settings.key)) add('lambda.environment-key', 'key', value);
   for (const value of at(settings.deadLetter)) {
     const kind = targetKind(value, stack) ?? firstText(resource, 'DeadLetterQueue.Type').toLowerCase();
@@ -208,6 +211,10 @@ function sourceValue(resource: string | null, source: string, { format }: Stack)
 }
 
 function isSecret(value: Value, stack: Stack): boolean {
-  const types = referencesIn(value).map(({ resource: id }) => stack.resources.get(id)?.type ?? '');
-  return types.some((type) => /Secret$|_secret$/.test(type)) || /:secretsmanager:/.test(readText(value).text);
+  return namesType(value, stack, /Secret$|_secret$/) || /:secretsmanager:/.test(readText(value).text);
+}
+
+/** True if a value refers to a resource of such a type. */
+function namesType(value: Value, stack: Stack, type: RegExp): boolean {
+  return referencesIn(value).some(({ resource: id }) => type.test(stack.resources.get(id)?.type ?? ''));
 }
