@@ -18,7 +18,7 @@ import type { Unit } from './unit.ts';
 export async function discoverUnits(workspace: Workspace): Promise<Unit[]> {
   const functions = workspace.stacks.flatMap((stack) => awsFunctions(stack, workspace));
   const units = [...functions, ...(await claimedUnits(workspace, functions))];
-  if (units.every((unit) => isApart(unit.definedIn.file))) {
+  if (units.every((unit) => isApart(unit.definedIn.file) || isSubmitted(unit))) {
     units.push(...unitsOfCode(workspace));
   }
   return units.sort((a, b) => byCodeUnits(a.id, b.id));
@@ -31,4 +31,9 @@ async function claimedUnits(workspace: Workspace, functions: readonly Unit[]): P
   const settled = claims.flatMap((claim) => settle(claim, workspace, names) ?? []);
   const taken = new Set(functions.flatMap((unit) => (unit.image === null ? [] : [unit.image.file])));
   return joinClaims(settled, taken);
+}
+
+/** True for a job that a script of the repository submits: the script itself is no part of it. */
+function isSubmitted({ compute, definedIn }: Unit): boolean {
+  return compute === 'ml' && definedIn.file.endsWith('.py');
 }

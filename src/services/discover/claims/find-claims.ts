@@ -44,6 +44,8 @@ const discoverers: readonly Discoverer[] = [
     files: /(^|\/)([\w.-]+[-_.])?app([-_.][\w.-]+)?\.ya?ml$/i,
     load: async () => (await import('./app-engine.ts')).appEngineClaims,
   },
+  { files: /\.py$/, load: async () => (await import('./submitted-jobs.ts')).submittedJobClaims },
+  { files: /(^|\/)appspec\.ya?ml$/, load: async () => (await import('./appspec.ts')).appspecClaims },
   { files: /(^|\/)apprunner\.ya?ml$/, load: async () => (await import('./app-runner.ts')).appRunnerClaims },
   { files: /\.ya?ml$/, load: async () => (await import('./azure-ml.ts')).azureMlClaims },
   { files: /compose[\w.-]*\.ya?ml$/i, load: async () => (await import('./compose.ts')).composeClaims },

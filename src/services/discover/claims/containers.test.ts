@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import type { Files } from '../../../../tests/judge-files.ts';
+import { unitsInShort } from '../../../../tests/units-in-short.ts';
+
+type Row = [title: string, files: Files, ...expected: object[]];
+
+const flask = 'FROM python:3.12\nCOPY . /app\nWORKDIR /app\nCMD ["gunicorn", "main:app"]\n';
+const node = 'FROM node:22\nCMD ["node", "a.js"]\n';
+const deployment = (image: string, name = 'api'): string =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: ${name} }\nspec: { template: { spec: { containers: [{ name: a, image: "${image}" }] } } }\n`;
+const rows: Row[] = [
+  [
+    'a deployment, a chart, a compose file and a Dockerfile of one image are one unit',
+    {
+      'api/Dockerfile': flask,
+      'api/main.py': 'app = 1\n',
+      'k8s/api.yaml': deployment('eu.gcr.io/acme/api:1'),
+      'chart/Chart.yaml': 'name: shop\n',
+      'chart/values.yaml': 'image: { repository: acme/api }\n',
+      'chart/templates/api.yaml': deployment('{{ .Values.image.repository }}:{{ .Values.image.tag }}', 'chart-api'),
+      'compose.yaml': 'services: { web: { build: api } }\n',
+    },
+    {
+      id: 'k8s/api.yaml#api',
+      name: 'api',
+      cloud: 'kubernetes',
+      compute: 'container',
+      code: 'api',
+      python: '3.12',
+      starts: ['api/main.py:app'],
+      image: 'api/Dockerfile',
+      also: ['api/Dockerfile', 'chart/templates/api.yaml', 'compose.yaml'],
+    },
+  ],
+  [
+    'images of others and of other languages are none of ours',
+    {
+      'web/Dockerfile': node,
+      'lib.py': '',
+      'k8s.yaml': `${deployment('postgres:16', 'db')}---\n${deployment('web', 'web')}---\n${deployment('acme/python:3')}`,
+      'compose.yaml': 'services: { db: { image: "postgres:16" }, web: { build: web } }\n',
+    },
+    { id: '#.' },
+  ],
+  [
+    'several services of one image, each with its command',
+    {
+      Dockerfile: 'FROM python:3.12\nCOPY . .\n',
+      'shop/celery.py': 'app = 1\n',
+      'shop/wsgi.py': 'application = 1\n',
+      'compose.yml':
+        'services:\n  web: { build: ., command: gunicorn shop.wsgi }\n  worker: { build: ., command: [celery, -A, shop, worker] }\n',
+      'compose.dev.yml': 'services: { mail: { build: . } }\n',
+    },
+    { id: 'compose.yml#web', starts: ['shop/wsgi.py:application'], compute: 'container', cloud: 'none' },
+    { id: 'compose.yml#worker', starts: ['shop/celery.py:app'] },
+  ],
+  [
+    'a task of ECS in an image that a script builds',
+    {
+      'jobs/build.sh': 'cd jobs\ndocker build -t "$REGISTRY/nightly-job:latest" -f Dockerfile.batch .\n',
+      'jobs/Dockerfile.batch': 'FROM python:3.13\nCOPY . .\nENTRYPOINT ["python", "run.py"]\n',
+      'jobs/run.py': '',
+      'web/Dockerfile': node,
+      'main.tf':
+        'resource "aws_ecs_task_definition" "jobs" {\n  family = "nightly"\n  container_definitions = jsonencode([{ name = "a", image = "1.dkr.ecr.eu-west-1.amazonaws.com/nightly-job:1" }])\n}\n',
+    },
+    { id: 'main.tf#jobs', name: 'nightly', cloud: 'aws', code: 'jobs', starts: ['jobs/run.py:'] },
+  ],
+  [
+    'the repository of a registry names the image',
+    {
+      'api/Dockerfile': flask,
+      'api/main.py': 'app = 1\n',
+      'other/Dockerfile': flask,
+      'template.yaml': `Resources:
+  Repository: { Type: AWS::ECR::Repository, Properties: { RepositoryName: api } }
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      ContainerDefinitions: [{ Name: a, Image: !Sub '\${AWS::AccountId}.dkr.ecr.eu.amazonaws.com/\${Repository}:1' }]
+`,
+    },
+    { id: 'other/Dockerfile#other' },
+    { id: 'template.yaml#Task', image: 'api/Dockerfile' },
+  ],
+  [
+    'what two containers of one definition start, is one unit',
+    {
+      Dockerfile: 'FROM python:3.12\nCOPY . .\n',
+      'web.py': '',
+      'worker.py': '',
+      'template.yaml': `Resources:
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      ContainerDefinitions:
+        - { Name: a, Image: !Ref Image, Command: [python, web.py] }
+        - { Name: b, Image: !Ref Image, Command: [python, worker.py] }
+`,
+    },
+    { id: 'template.yaml#Task', starts: ['web.py:', 'worker.py:'] },
+  ],
+  [
+    'an image that a build pack makes of a folder',
+    {
+      'cloudbuild.yaml':
+        'steps: [{ name: gcr.io/k8s-skaffold/pack, dir: server, args: [build, "gcr.io/$PROJECT_ID/shop"] }]\n',
+      'server/requirements.txt': 'flask\n',
+      'server/Procfile': 'web: gunicorn main:app\nrelease: python migrate.py\n',
+      'server/main.py': 'app = 1\n',
+      'main.tf':
+        'resource "google_cloud_run_v2_service" "shop" {\n  name = "shop"\n  template {\n    containers { image = "gcr.io/${var.project}/shop" }\n  }\n}\n',
+    },
+    { id: 'main.tf#shop', cloud: 'gcp', compute: 'container', code: 'server', starts: ['server/main.py:app'] },
+  ],
+  [
+    'a Procfile by its folder; a Dockerfile beside it says the same',
+    { 'a/Procfile': 'web: uvicorn app:api\n', 'a/app.py': 'api = 1\n', 'a/Dockerfile': flask },
+    { id: 'a/Procfile#a', name: 'a', starts: ['a/app.py:api'], also: ['a/Dockerfile'] },
+  ],
+  [
+    'a Dockerfile for development is no unit beside a service',
+    { Dockerfile: flask, 'main.py': 'app = 1\n', 'docker/dev/Dockerfile': flask, 'Dockerfile.test': flask },
+    { id: 'Dockerfile#.' },
+  ],
+  [
+    'a foreign image of Python runs what its command names',
+    {
+      'compose.yml': 'services: { job: { image: "python:3.12", volumes: ["./job:/code"], command: python run.py } }\n',
+      'job/run.py': '',
+    },
+    { id: 'compose.yml#job', code: 'job', starts: ['job/run.py:'] },
+  ],
+  [
+    'samples join what is deployed, never the other way round',
+    { 'app/Dockerfile': flask, 'app/main.py': 'app = 1\n', 'examples/k8s.yaml': deployment('app') },
+    { id: 'app/Dockerfile#app', cloud: 'none' },
+  ],
+];
+
+test.for(rows)('%s', async ([, files, ...expected]) => {
+  expect(await unitsInShort(files)).toMatchObject(expected);
+});
