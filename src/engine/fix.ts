@@ -1,4 +1,5 @@
 import { dayOf } from '../evidence/day.ts';
+import { severities } from '../evidence/vocabulary.ts';
 import { chooseFixes, editsByFile } from '../fixes/choose-fixes.ts';
 import { editBytes, textOf } from '../fixes/edit-bytes.ts';
 import { unifiedDiff } from '../fixes/unified-diff.ts';
@@ -65,16 +66,18 @@ interface Found {
   readonly fix: ReportFix;
 }
 
+/** Of fixes that touch the same text the worst fault's is carried out: it comes first. */
 function fixesOf({ services, repository }: Report): Found[] {
   const groups = [
     { service: null, findings: repository.findings },
     ...services.map(({ id, findings }) => ({ service: id, findings })),
   ];
-  return groups.flatMap(({ service, findings }) =>
+  const found = groups.flatMap(({ service, findings }) =>
     findings.flatMap((finding): Found[] =>
       finding.verdict === 'fail' && finding.fix !== null ? [{ service, finding, fix: finding.fix }] : [],
     ),
   );
+  return found.sort((a, b) => severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity));
 }
 
 /** The repository, and the bytes of a file of it as long as they are those that were read first. */

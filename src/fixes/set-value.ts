@@ -1,13 +1,18 @@
-import type { FixValue } from '../steps/judgement.ts';
+import type { FixValue, HclExpression } from '../steps/judgement.ts';
 import type { TextEdit } from '../syntax/edit.ts';
 import type { EditableData, EditableFile } from '../syntax/editable-file.ts';
 import { at } from '../syntax/navigate.ts';
 import { setInBicep } from './set-in-bicep.ts';
-import { setInHcl } from './set-in-hcl.ts';
+import { isExpression, setInHcl } from './set-in-hcl.ts';
 
 /** Edits that set the value at a path of keys, adding what is missing; undefined where the path cannot be reached. */
-export function setValue(file: EditableFile, path: readonly string[], value: FixValue): TextEdit[] | undefined {
+export function setValue(
+  file: EditableFile,
+  path: readonly string[],
+  value: FixValue | HclExpression,
+): TextEdit[] | undefined {
   if ('hcl' in file) return setInHcl(file.hcl, path, value);
+  if (isExpression(value)) return undefined;
   if ('bicep' in file) return setInBicep(file.bicep, path, value);
   return isShared(file, path) ? undefined : file.edits.set(file.tree, path, value);
 }

@@ -1,9 +1,10 @@
 // Small things that every renderer for people needs.
 
-/** `1 risk`, `2 risks`, `2 days`, `2 dependencies`. */
+/** `1 risk`, `2 risks`, `2 days`, `2 dependencies`, `2 fixes`. */
 export function counted(count: number, noun: string): string {
   if (count === 1) return `1 ${noun}`;
-  return `${count} ${/[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+  if (/[^aeiou]y$/.test(noun)) return `${count} ${noun.slice(0, -1)}ies`;
+  return `${count} ${noun}${noun.endsWith('x') ? 'es' : 's'}`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -10,7 +10,12 @@ export type FixIntent =
   /** Writes another value where one stands, in the quotes that stand there. */
   | { readonly kind: 'replace'; readonly place: Place; readonly value: string | number | boolean }
   /** Sets the property at a path of keys from the file's root, adding what is missing on the way. */
-  | { readonly kind: 'set'; readonly file: string; readonly path: readonly string[]; readonly value: FixValue }
+  | {
+      readonly kind: 'set';
+      readonly file: string;
+      readonly path: readonly string[];
+      readonly value: FixValue | HclExpression;
+    }
   /**
    * Makes an allowing statement of an IAM policy say exactly what is wanted. `place` is the whole statement as the reader
    * gives it: the place of its map (CloudFormation, SAM, serverless.yml, an object in `jsonencode`) or of its block
@@ -38,6 +43,11 @@ export interface WantedStatement {
 
 /** A value to write: a leaf, or a map or list of them. */
 export type FixValue = string | number | boolean | readonly FixValue[] | { readonly [key: string]: FixValue };
+
+/** An expression of Terraform, to be written as it is; other formats have no words for it. */
+export interface HclExpression {
+  readonly expression: string;
+}
 
 /** A mend as data. `safe` if it cannot change what the service does besides mending the fault. */
 export interface Fix {

@@ -42,7 +42,7 @@ function needsOf(
   const needs = iam.operation(service, api)?.needs ?? [];
   return needs.map(({ action, resources }): Grantable => {
     const filled = resources.flatMap((template) => fillArn(template, () => given[0]) ?? []);
-    const known = filled.filter((one) => one.known > 0 || one.unknown === 0).map(({ arn }) => arn);
+    const known = filled.filter((one) => one.known > 0 || one.unknown.length === 0).map(({ arn }) => arn);
     return {
       action,
       resources: known.length === filled.length && known.length > 0 ? known : ['*'],

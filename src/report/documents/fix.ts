@@ -24,7 +24,7 @@ export interface FixJson {
   readonly edits: readonly ReportEdit[];
 }
 
-/** In the report's order: the repository's findings first, then service by service. */
+/** Fixes by severity, then the repository's first, then service by service. */
 export interface FixDocument {
   readonly schemaVersion: 1;
   /** The files were written; false if only shown, or if there was nothing to write. */

@@ -37,9 +37,9 @@ export function summaryOf({ fixes, files, written }: FixDocument): string {
       : `${counted(applied, 'fix')} in ${counted(files.length, 'file')} ${done}.`,
   ];
   const left = [
-    count('unsafe') > 0 && `${count('unsafe')} may change more than the fault (--unsafe)`,
-    count('overlapping') > 0 && `${count('overlapping')} touch the same text (run it again)`,
-    count('by-hand') > 0 && `${count('by-hand')} need a person (skyworthy check shows them)`,
+    count('unsafe') > 0 && `${count('unsafe')} that may change more than the fault (--unsafe)`,
+    count('overlapping') > 0 && `${count('overlapping')} for another run (the text is changed by this one)`,
+    count('by-hand') > 0 && `${count('by-hand')} for a person (skyworthy check shows them)`,
   ].filter((part) => part !== false);
   if (left.length > 0) sentences.push(`Left: ${listed(left)}.`);
   return sentences.join(' ');

@@ -13,8 +13,9 @@ import type { UnknownValue } from '../../infrastructure/model/value.ts';
 import type { Trigger } from '../../services/service.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { handlerModule, samTemplate } from '../examples.ts';
-import { type Fix, fail, type Judgement, pass, type SomeEvidence, unknown } from '../judgement.ts';
+import { fail, type Judgement, pass, type SomeEvidence, unknown } from '../judgement.ts';
 import { deadLetterSource } from './dead-letter-source.ts';
+import { redriveFix } from './redrive-fix.ts';
 import {
   type FunctionSpelling,
   functionSpelling,
@@ -171,9 +172,7 @@ function judgeQueue({ trigger, queue, stack }: QueueWork): Judgement {
   }
   const message = `${queue.id} has no dead-letter queue: a message that always fails comes back until it expires.`;
   return fail(message, [evidence(queue.key, `${queue.id}: ${spelling.redrive}`, 'absent'), trigger.evidence], {
-    fix: spelling.canBeSet
-      ? redriveFix(queue)
-      : { title: `Give ${queue.id} a redrive policy with a dead-letter queue.`, safe: false, intents: [] },
+    fix: redriveFix(queue),
   });
 }
 
@@ -189,28 +188,6 @@ function redriveBeside(queue: Resource, stack: Stack): Evidence | undefined {
 /** Whether something is so stands in what we do not have. */
 function unclear(claim: string, { reason, text, place }: UnknownValue): Judgement {
   return unknown(reason, `Whether ${claim} depends on ${text}.`, evidence(place, text, 'guessed'));
-}
-
-function redriveFix(queue: Resource): Fix {
-  const stated = property(queue, 'FifoQueue');
-  const fifo = stated?.kind === 'literal' && stated.text === 'true';
-  const name = `${queue.id}DeadLetters`;
-  const resources = queue.path.slice(0, -2);
-  const file = queue.place.file;
-  const properties = { ...(fifo && { FifoQueue: true }), MessageRetentionPeriod: 1_209_600 };
-  return {
-    title: `Add the queue ${name} and let ${queue.id} redrive to it after five receives.`,
-    safe: false,
-    intents: [
-      {
-        kind: 'set',
-        file,
-        path: [...queue.path, 'RedrivePolicy'],
-        value: { deadLetterTargetArn: { 'Fn::GetAtt': [name, 'Arn'] }, maxReceiveCount: 5 },
-      },
-      { kind: 'set', file, path: [...resources, name], value: { Type: queue.type, Properties: properties } },
-    ],
-  };
 }
 
 function judgeEvents({ triggers, resource, stack, spelling }: EventWork): Judgement {

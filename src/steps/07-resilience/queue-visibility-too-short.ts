@@ -99,7 +99,7 @@ export const check = defineCheck({
       );
     }
     const advised = running * limit(catalogue, 'aws/lambda-limits', 'queue.visibility-timeout.advice');
-    const intents = spelling.canBeSet ? visibilityIntents(queue, visibility, advised) : [];
+    const intents = visibilityIntents(queue, spelling.visibility, visibility, advised);
     return fail(
       `The visibility time-out of ${name} is ${hidden} s, but ${service.name} may run for ${running} s: Lambda refuses the event source mapping.`,
       [visibility.evidence, timeout.evidence],
@@ -121,10 +121,10 @@ interface Setting {
 }
 
 /** Empty where the value stands elsewhere or is shared: other resources may want it as it is. */
-function visibilityIntents(queue: Resource, { reading, stated }: Setting, value: number): FixIntent[] {
+function visibilityIntents(queue: Resource, name: string, { reading, stated }: Setting, value: number): FixIntent[] {
   if (stated)
     return reading.known && reading.how === 'literal' ? [{ kind: 'replace', place: reading.place, value }] : [];
-  return [{ kind: 'set', file: queue.place.file, path: [...queue.path, 'VisibilityTimeout'], value }];
+  return [{ kind: 'set', file: queue.place.file, path: [...queue.path, name], value }];
 }
 
 function functionTimeout({ definition }: Service, catalogue: Catalogue): Setting | undefined {

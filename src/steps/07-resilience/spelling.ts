@@ -4,14 +4,12 @@
 export interface QueueSpelling {
   readonly visibility: string;
   readonly redrive: string;
-  /** A fix can set properties of it. */
-  readonly canBeSet: boolean;
 }
 
 const queues: Readonly<Record<string, QueueSpelling>> = {
-  'AWS::SQS::Queue': { visibility: 'VisibilityTimeout', redrive: 'RedrivePolicy', canBeSet: true },
+  'AWS::SQS::Queue': { visibility: 'VisibilityTimeout', redrive: 'RedrivePolicy' },
   // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sqs_queue
-  aws_sqs_queue: { visibility: 'visibility_timeout_seconds', redrive: 'redrive_policy', canBeSet: false },
+  aws_sqs_queue: { visibility: 'visibility_timeout_seconds', redrive: 'redrive_policy' },
 };
 
 /** A function's settings. */
