@@ -120,10 +120,34 @@ describe.each(systems)('%s', (system) => {
       'leads out',
       'include: ../../etc/passwd\nextends: {template: ../../x.yml}\njobs: {a: {uses: ./../../x.yml}, b: {steps: [{uses: ./../..}]}}\nsteps: [{template: /../x.yml}]\n',
     ],
-  ] as const)('%s', (_, content) => {
+    ['50 MB', new Uint8Array(50_000_000).fill(0x61)],
+    ['UTF-16', new Uint8Array(Buffer.from(`\uFEFF${seed}`, 'utf16le'))],
+    ['truncated', seed.slice(0, seed.length / 2)],
+    [
+      'unknown',
+      'version: 99\nkind: novelty\njobs: {a: {novelty: 1, steps: [{novelty: [2]}, 3]}}\nsteps: [{novelty: 4}]\n',
+    ],
+  ] as const)('%s: read without an exception, and the others stand', (_, content) => {
     const start = performance.now();
-    expect(wrongs({ [file]: content })).toEqual([]);
+    const contents = {
+      ...Object.fromEntries(systems.map((one) => [files[one], seeds[one]])),
+      ...others,
+      [file]: content,
+    };
+    expect(wrongs(contents)).toEqual([]);
+    const { pipelines } = readPipelines(memoryRepository(contents), catalogue);
+    const standing = pipelines.filter(({ jobs }) => jobs.some(({ steps }) => steps.length > 0));
+    const wanted = systems.filter((one) => one !== system);
+    expect(standing.map((one) => one.system)).toEqual(expect.arrayContaining(wanted));
     expect(performance.now() - start).toBeLessThan(4000);
+  });
+
+  test.each([
+    ['binary', new Uint8Array([0, 255])],
+    ['50 MB', new Uint8Array(50_000_000).fill(0x61)],
+  ])('%s is named', (_, content) => {
+    const { pipelines } = readPipelines(memoryRepository({ [file]: content }), catalogue);
+    expect(pipelines.flatMap(({ faults }) => faults).map(({ place }) => place.file)).toEqual([file]);
   });
 });
 

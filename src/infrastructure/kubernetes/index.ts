@@ -44,6 +44,7 @@ class Reader {
       });
     const plain = candidates.filter((file) => !isKustomization(file) && !kustomizations.named.has(file));
     stacks.push(...this.#folders(plain));
+    this.#unreadable.push(...kustomizations.unreadable);
     return { stacks, editable: this.#editable, unreadable: this.#unreadable };
   }
 

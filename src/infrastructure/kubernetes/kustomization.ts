@@ -5,6 +5,7 @@ import type { Repository } from '../../repository/repository.ts';
 import type { DataNode, DataTree } from '../../syntax/data-tree.ts';
 import { asSequence, at, textOf } from '../../syntax/navigate.ts';
 import { parseYaml } from '../../syntax/yaml/index.ts';
+import type { UnreadablePart } from '../model/reader.ts';
 import type { Stack } from '../model/resource.ts';
 import type { MapValue, Value } from '../model/value.ts';
 import { generated } from './generators.ts';
@@ -32,6 +33,8 @@ export interface Kustomized {
 export class Kustomizations {
   /** Files and folders that some kustomization names. */
   readonly named: Set<string> = new Set();
+  /** Kustomizations that cannot be read, or not whole. */
+  readonly unreadable: UnreadablePart[] = [];
   readonly #repository: Repository;
   readonly #manifestsAt: (file: string) => readonly Manifest[] | undefined;
   readonly #trees = new Map<string, DataTree | undefined>();
@@ -170,6 +173,11 @@ export class Kustomizations {
     const content = this.#repository.readText(file);
     const tree = content.ok ? parseYaml(content.text) : undefined;
     this.#trees.set(file, tree);
+    const fault = tree?.faults.find(({ code }) => code === undefined);
+    if (!content.ok) this.unreadable.push({ file, line: 1, reason: content.message });
+    else if (tree !== undefined && fault !== undefined) {
+      this.unreadable.push({ file, line: tree.lines.position(fault.start).line, reason: fault.message });
+    }
     return tree;
   }
 }

@@ -1,7 +1,7 @@
 // https://kubernetes.io/docs/concepts/overview/working-with-objects/
 import type { Place } from '../../evidence/place.ts';
 import type { DataNode, DataTree } from '../../syntax/data-tree.ts';
-import { asSequence, at, entryOf, textOf } from '../../syntax/navigate.ts';
+import { asSequence, at, entryOf, resolved, textOf } from '../../syntax/navigate.ts';
 import { inData, type Masked, maskPlaceholders } from '../model/placeholders.ts';
 import type { MapValue } from '../model/value.ts';
 import { NodeValues } from './values.ts';
@@ -29,12 +29,16 @@ const tools =
 
 const mostObjects = 5_000;
 
-/** The objects in a file, lists of objects taken apart. What has no kind or no name is no object. */
+/** The objects in a file, lists of objects taken apart, each once. What has no kind or no name is no object. */
 export function manifestsIn(file: string, tree: DataTree, masked: Masked): Manifest[] {
   const values = new NodeValues(file, tree, masked);
   const waiting = [...tree.documents].reverse();
+  const seen = new Set<DataNode>(); // aliases may lead in a circle
   const found: Manifest[] = [];
   for (let node = waiting.pop(); node !== undefined && found.length < mostObjects; node = waiting.pop()) {
+    const target = resolved(node) ?? node;
+    if (seen.has(target)) continue;
+    seen.add(target);
     const items = asSequence(at(node, 'items'))?.items;
     if (items !== undefined && textOf(at(node, 'kind'))?.endsWith('List') === true)
       waiting.push(...[...items].reverse());

@@ -28,7 +28,7 @@ export function readCloudBuild(draft: Draft): Pipeline {
   const python: PythonSetup[] = nodes.flatMap((node) =>
     pythonOfImage(known(put(textIn(get(node, 'name')) ?? '', substitutions)), node.place),
   );
-  if (steps.length === 0) draft.fault(place, withoutSteps);
+  if (root !== undefined && steps.length === 0) draft.fault(place, withoutSteps);
   const machine = textIn(get(root, 'options', 'machineType'));
   return buildOfOneJob(draft, {
     system: 'cloud-build',

@@ -53,7 +53,7 @@ export function readBuildspec(draft: Draft): Pipeline {
     };
     return [runStep(draft.reading, given, script)];
   });
-  if (get(root, 'phases') === undefined) draft.fault(place, 'a buildspec without phases');
+  if (root !== undefined && get(root, 'phases') === undefined) draft.fault(place, 'a buildspec without phases');
   return buildOfOneJob(draft, {
     system: 'codebuild',
     startedBy: 'project',
