@@ -7,7 +7,7 @@ import { type Binding, unbound } from '../permissions/bound-value.ts';
 import { declaredOf } from '../permissions/declared/declared-of.ts';
 import type { Declared } from '../permissions/declared/grant.ts';
 import { type Difference, differenceOf } from '../permissions/difference/difference.ts';
-import { sparedActions } from '../permissions/difference/polling.ts';
+import { isInNetwork, sparedActions } from '../permissions/difference/polling.ts';
 import { neededPermissions, type ServiceNeeds } from '../permissions/needed.ts';
 import { platformUses } from '../permissions/platform.ts';
 import type { UnresolvedCall } from '../sdk/collect-calls.ts';
@@ -128,13 +128,14 @@ function compared(
   const sharedWith = users.filter((other) => other.unit !== unit).map((other) => other.unit.id);
   const own = { unit, needs, declared, unresolved, sharedWith };
   if (declared === null || unit.definition === null) return { ...own, difference: null };
-  const { stack } = unit.definition;
+  const { resource, stack } = unit.definition;
   const shared = users.map((other) => other.doubt).find((other) => other !== null) ?? null;
   const sides = {
     declared,
     needs,
     users: users.map((other) => other.needs),
     doubt: shared ?? strangers(declared, users),
+    optional: (action: string) => /^ec2:\w*NetworkInterface/.test(action) && !isInNetwork(resource),
     spared: sparedBy(users),
     named: namedIn([...new Set(users.flatMap((other) => other.files))], texts),
     stack,

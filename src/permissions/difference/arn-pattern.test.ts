@@ -91,6 +91,8 @@ test.for<[string, boolean]>([
   ['arn:aws:s3:::*', true],
   ['arn:aws:s3:::*/*', true],
   ['arn:aws:s3:::data/*', false],
+  ['arn:aws:s3:::*/*.mp3', true],
+  ['arn:aws:sqs:*:*:jobs-*', false],
   ['arn:aws:sqs:*:*:*', true],
 ])('%s is wide: %s', ([text, wide]) => {
   expect(isWide(patternOf(text, null))).toBe(wide);

@@ -68,10 +68,9 @@ function token(name: string): string {
 /** True for a pattern that leaves open which resource of its type is meant. */
 export function isWide(pattern: string): boolean {
   if (pattern === '*') return true;
-  const resource = pattern.split(':').slice(5).join(':');
-  const type =
-    pattern.startsWith('arn:') && pattern.split(':')[2] !== 's3' ? /^(?:[\w-]+[/:])?\*(?:[/:]\*)*$/ : /^\*(?:\/\*)?$/;
-  return pattern.startsWith('arn:') && type.test(resource);
+  if (!pattern.startsWith('arn:')) return false;
+  const [, , service, , , ...resource] = pattern.split(':');
+  return (service === 's3' ? /^\*/ : /^(?:[\w-]+[/:])?\*/).test(resource.join(':'));
 }
 
 /** Whether what is granted by a pattern covers what is needed. Region, account and partition count only where both are stated. */

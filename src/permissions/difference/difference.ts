@@ -29,6 +29,8 @@ export interface Sides {
   readonly users: readonly Needs[];
   /** Why there may be needs that were not found; null where all were. */
   readonly doubt: string | null;
+  /** True for actions that the platform needs only in some settings, which are not known here. */
+  readonly optional: (action: string) => boolean;
   /** True for actions that the platform uses to hand work over. */
   readonly spared: (action: string) => boolean;
   /** Where the code names the operation of an action that no call was found to need; null where it does not. */
@@ -44,20 +46,24 @@ export interface Known {
 
 /** Compares what a service needs with what its identity is granted. */
 export function differenceOf(
-  { declared, needs, users, doubt, spared, named, stack }: Sides,
+  { declared, needs, users, doubt, optional, spared, named, stack }: Sides,
   { iam, ready }: Known,
 ): Difference {
   const coverages = new Coverages(stack, iam);
   const prefixes = stack === null ? new Set<string>() : resourcePolicyPrefixes(stack);
   const used = usesOf(users);
+  const isUsed = (action: string): boolean => used.some((use) => hasAction(action, use.action));
   const uses = declared.grants
     .filter(({ effect }) => effect === 'Allow')
     .map((grant) => grantUse(grant, used, coverages));
   return {
-    missing: missingOf(needs.needed, declared, coverages, (prefix) => prefixes.has(prefix)),
+    missing: missingOf(needs.needed, declared, coverages, {
+      mayBeOfResource: (prefix) => prefixes.has(prefix),
+      optional,
+    }),
     excess: excessOf(
       uses.map((use) => ({ ...use, unused: use.unused.filter((action) => !spared(action)) })),
-      (action) => doubt ?? hiddenUse(action, used) ?? named(action),
+      (action) => doubt ?? hiddenUse(action, used) ?? (isUsed(action) ? null : named(action)),
     ),
     narrowable: narrowableOf(uses, doubt, (origin, wanted) => narrower(origin, wanted, ready)),
     uses,

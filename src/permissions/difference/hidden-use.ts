@@ -9,7 +9,7 @@ const unseen =
 
 /** Services that read and write buckets in the name of whoever calls them. */
 const readers =
-  /^(?:transcribe|textract|rekognition|comprehend|comprehendmedical|polly|athena|translate|personalize|forecast|bedrock|redshift-data|cloudformation|lambda|sagemaker|medialive|mediaconvert|glue|ses|elastictranscoder):(?!InvokeFunction$|InvokeModel)/;
+  /^(?:transcribe|textract|rekognition|comprehend|comprehendmedical|polly|athena|translate|personalize|forecast|bedrock|redshift-data|cloudformation|lambda|sagemaker|medialive|mediaconvert|glue|ses|elastictranscoder|elasticfilesystem|s3files):(?!InvokeFunction$|InvokeModel)/;
 
 const ofBuckets = /^s3:(?:\*|Get|Put|List|Abort|Head)/i;
 

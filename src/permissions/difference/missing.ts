@@ -17,12 +17,20 @@ export interface Missing {
   readonly denied: Grant | null;
 }
 
-/** What of the needs no statement grants. `resourcePolicy` says of an action's prefix whether a policy of a resource may. */
+/** What makes it doubtful that something is missing. */
+export interface Doubts {
+  /** Says of an action's prefix whether a policy of a resource may grant it. */
+  readonly mayBeOfResource: (prefix: string) => boolean;
+  /** True for actions that the platform needs only in some settings. */
+  readonly optional: (action: string) => boolean;
+}
+
+/** What of the needs no statement grants. */
 export function missingOf(
   needed: readonly Permission[],
   declared: Declared,
   coverages: Coverages,
-  resourcePolicy: (prefix: string) => boolean,
+  doubts: Doubts,
 ): Missing[] {
   return needed.flatMap((need) => {
     const found = need.resources.map((resource) => ({ resource, ...coverages.of(declared, need.action, resource) }));
@@ -30,7 +38,7 @@ export function missingOf(
     if (missing.length === 0) return [];
     const denied = missing.find((one) => one.denied !== null)?.denied ?? null;
     const doubt =
-      doubtOf(need, declared, denied, resourcePolicy) ??
+      doubtOf(need, declared, denied, doubts) ??
       (missing.every(({ match }) => match === 'elsewhere') ? onlyOnAll : null) ??
       (missing.length < found.length && missing.every(({ resource }) => isOpen(need, resource)) ? whichOne : null);
     const { action, because } = need;
@@ -56,12 +64,12 @@ function doubtOf(
   { action, certainty }: Permission,
   { unknown }: Declared,
   denied: Grant | null,
-  resourcePolicy: (prefix: string) => boolean,
+  { mayBeOfResource, optional }: Doubts,
 ): string | null {
   if (certainty === 'guessed') return 'the call is a guess';
   if (denied !== null) return null;
-  if (rarelyUsed.test(action)) return 'the platform does without in many cases';
+  if (rarelyUsed.test(action) || optional(action)) return 'the platform does without in many cases';
   const [first] = unknown;
   if (first !== undefined) return `not all that it is granted is known: ${first.text}`;
-  return resourcePolicy(action.slice(0, action.indexOf(':'))) ? 'a policy of the resource may grant it' : null;
+  return mayBeOfResource(action.slice(0, action.indexOf(':'))) ? 'a policy of the resource may grant it' : null;
 }

@@ -18,8 +18,11 @@ export function sparedActions(resource: Resource, triggers: readonly Trigger[]):
   const patterns = triggers
     .filter(({ invocation }) => invocation === 'queue' || invocation === 'stream')
     .flatMap(({ type }) => polled.flatMap(([sender, actions]) => (sender.test(type) ? [actions] : [])));
-  const { entries } = resource.properties;
-  const isInNetwork = ['VpcConfig', 'vpc_config', 'vpc', 'vpc_subnet_ids', 'cdk:vpc'].some((name) => entries.has(name));
-  if (isInNetwork) patterns.push(network);
+  if (isInNetwork(resource)) patterns.push(network);
   return (action) => patterns.some((pattern) => pattern.test(action));
+}
+
+/** True for a function that joins a network of the account. */
+export function isInNetwork({ properties: { entries } }: Resource): boolean {
+  return ['VpcConfig', 'vpc_config', 'vpc', 'vpc_subnet_ids', 'cdk:vpc'].some((name) => entries.has(name));
 }
