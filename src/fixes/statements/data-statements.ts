@@ -4,6 +4,7 @@ import type { DataValue } from '../../syntax/edit.ts';
 import type { EditableData } from '../../syntax/editable-file.ts';
 import { ownEntry } from '../../syntax/editing/reach.ts';
 import { keyOf } from '../../syntax/navigate.ts';
+import { withoutCircles } from './circles.ts';
 import { DataDraft, holdsMark, pathOf } from './data-draft.ts';
 import { changeOfList, overlap } from './kept-items.ts';
 import { resourceText } from './resource-text.ts';
@@ -15,11 +16,12 @@ const allowed = new Set(['Sid', 'Effect', 'Action', 'Resource', 'Condition']);
 export function narrowData(
   file: EditableData,
   { start, end }: Span,
-  wanted: readonly WantedStatement[],
+  meant: readonly WantedStatement[],
 ): string | undefined {
   const path = pathOf(file.tree, start, end, 'mapping');
   const draft = new DataDraft(file);
-  if (path === undefined || holdsMark(file.tree) || isAnchored(draft, path)) return undefined;
+  const wanted = path && withoutCircles(file.tree, path, meant);
+  if (path === undefined || wanted === undefined || holdsMark(file.tree) || isAnchored(draft, path)) return undefined;
   const statement = statementAt(draft, path);
   if (statement === undefined) return undefined;
   if (wanted.length === 0) return isOneOfMany(draft, path) && draft.remove(path) ? draft.tree.text : undefined;
@@ -40,11 +42,12 @@ export function narrowData(
 export function grantData(
   file: EditableData,
   { start, end }: Span,
-  wanted: readonly WantedStatement[],
+  meant: readonly WantedStatement[],
 ): string | undefined {
   const path = pathOf(file.tree, start, end, 'sequence');
   const draft = new DataDraft(file);
-  if (path === undefined || holdsMark(file.tree) || isAnchored(draft, path)) return undefined;
+  const wanted = path && withoutCircles(file.tree, path, meant);
+  if (path === undefined || wanted === undefined || holdsMark(file.tree) || isAnchored(draft, path)) return undefined;
   const list = draft.at(path);
   if (list?.kind !== 'sequence') return undefined;
   const count = list.items.length;

@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html
 import { cloudFormationTerm, yamlTerm } from './cloudformation-terms.ts';
 import { sizeOf } from './documents.ts';
+import { ownName } from './own-name.ts';
 import { partsOfResource } from './placeholders.ts';
 import type { ServicePolicy } from './service-policy.ts';
 import type { PolicyStatement } from './statements.ts';
@@ -52,10 +53,7 @@ function linesOf(service: ServicePolicy, mostInline: number): string[] {
  */
 function withoutItself({ id, policies }: ServicePolicy): ServicePolicy['policies'] {
   const own = id.slice(id.lastIndexOf('#') + 1);
-  const name = `\${AWS::StackName}-${own}-*`;
-  const arn = `arn:\${AWS::Partition}:lambda:\${AWS::Region}:\${AWS::AccountId}:function:${name}`;
-  const renamed = (resource: string): string =>
-    resource.replaceAll(`\${${own}.Arn}`, arn).replaceAll(`\${${own}}`, name).replace(/\*+$/, '*');
+  const renamed = (resource: string): string => ownName(resource, own, `\${AWS::StackName}-${own}-*`);
   return policies.map((policy) =>
     policy.map((statement) => ({ ...statement, resources: statement.resources.map(renamed) })),
   );
