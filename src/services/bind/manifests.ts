@@ -1,7 +1,10 @@
 import { type Manifest, type ManifestFormat, readManifest } from '../../manifests/index.ts';
 import { baseName, folderOf, foldersUp, isBelow } from '../../repository/paths.ts';
+import type { Repository } from '../../repository/repository.ts';
 import type { Unit } from '../discover/unit.ts';
 import type { Workspace } from '../workspace.ts';
+import { installsFrom } from './installs-from.ts';
+import { layerFolders } from './layers.ts';
 
 /** Requirements files that are installed where the code runs, by their names; the others are for development. */
 const deployed =
@@ -21,7 +24,7 @@ const lockedFormats: Partial<Record<ManifestFormat, ManifestFormat>> = {
 
 /**
  * The dependency files that hold for a unit: those that its image installs by name; where it names none, those of its
- * code's folder, else of the nearest folder above that has any, and those of the folders that are copied into its image;
+ * code's folder, else of the nearest folder above that has any if its deployment installs from there, those of its layers, and those of the folders that are copied into its image;
  * what they include; and the locks of what is among them. Of an image's, only those that are copied into it count.
  */
 export function manifestsOf(unit: Unit, workspace: Workspace): Manifest[] {
@@ -45,7 +48,7 @@ function namedFiles({ image }: Unit, workspace: Workspace): Manifest[] {
 }
 
 /** The files that hold by where they stand and how they are called. */
-function guessedFiles(unit: Unit, folder: string, { manifests }: Workspace): Manifest[] {
+function guessedFiles(unit: Unit, folder: string, { manifests, repository }: Workspace): Manifest[] {
   const { image } = unit;
   const installs = image?.installs ?? null;
   const named = [...(installs?.files.values() ?? [])].includes('declaration');
@@ -61,11 +64,20 @@ function guessedFiles(unit: Unit, folder: string, { manifests }: Workspace): Man
     candidates.some(({ file }) => file === source) ? folderOf(source) : source,
   );
   const homes = new Set([...sources, ...(installs?.projects ?? [])].filter(declares));
-  const home = foldersUp(folder).find(declares);
+  const from = installsFrom(unit);
+  const home = from === 'nowhere' ? undefined : (from === 'folder' ? [folder] : foldersUp(folder)).find(declares);
+  for (const layer of layersOf(unit, repository)) if (declares(layer)) homes.add(layer);
   if (home !== undefined) homes.add(home);
   return candidates.filter(
     (manifest) => [...homes].some((one) => isIn(manifest, one)) && !(manifest.format in lockedFormats),
   );
+}
+
+/** The folders of the layers that the stack makes for a function: what they declare is installed beside its code. */
+function layersOf({ definition }: Unit, repository: Repository): string[] {
+  if (definition === null) return [];
+  const folders = layerFolders(definition.resource, definition.stack, repository);
+  return folders.flatMap((folder) => (baseName(folder) === 'python' ? [folder, folderOf(folder)] : [folder]));
 }
 
 /** True for the lock of a declaration: beside it, or in a folder above, as the workspace's. */

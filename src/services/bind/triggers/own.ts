@@ -38,3 +38,11 @@ function senderBelow(value: Value, { sender = [] }: OwnTrigger, type: string, st
   const found = sender.flatMap((path) => valuesAt(value, path)).map((one) => senderOf(one, type, stack));
   return found.find((one) => one.resource !== null) ?? found[0] ?? { resource: null, type };
 }
+
+/** The load balancer that the AWS CDK's patterns make as a part of a service: `Service/LB`. */
+export function balancedByPattern(resource: Resource, stack: Stack): Trigger[] {
+  const balancer = resource.type === 'AWS::ECS::Service' ? stack.resources.get(`${resource.id}/LB`) : undefined;
+  if (balancer === undefined) return [];
+  const { id, type, key } = balancer;
+  return [{ name: 'load balancer', resource: id, type, invocation: 'synchronous', evidence: evidence(key, id) }];
+}

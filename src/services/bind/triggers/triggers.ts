@@ -3,7 +3,7 @@ import type { Trigger } from '../../service.ts';
 import { unitResources } from '../unit-resources.ts';
 import { kubernetesServices } from './kubernetes.ts';
 import { lambdaModuleTriggers } from './lambda-module.ts';
-import { statedTriggers } from './own.ts';
+import { balancedByPattern, statedTriggers } from './own.ts';
 import { isOfFamily } from './permissions.ts';
 import { pointingIn } from './pointing.ts';
 import { samEvents } from './sam-events.ts';
@@ -19,6 +19,7 @@ export function triggersOf(resource: Resource, stack: Stack, others: readonly St
     ...serverlessEvents(resource, stack),
     ...lambdaModuleTriggers(resource, stack),
     ...kubernetesServices(resource, stack),
+    ...balancedByPattern(resource, stack),
   ];
   const pointing: Trigger[] = [];
   const permitted: Trigger[] = [];
