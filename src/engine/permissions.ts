@@ -1,13 +1,15 @@
 import { openCatalogue } from '../catalogue/catalogue.ts';
 import type { Cloud } from '../evidence/vocabulary.ts';
-import type { Stack } from '../infrastructure/model/resource.ts';
 import { unbound } from '../permissions/bound-value.ts';
 import { inOwnTerms } from '../permissions/handed-in.ts';
 import { neededPermissions, type Permission, type ServiceNeeds } from '../permissions/needed.ts';
 import type { PermissionJson, PermissionsDocument, ServicePermissions } from '../report/documents/permissions.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { UnresolvedCall } from '../sdk/collect-calls.ts';
+import { entryPointsOf } from '../services/bind/entry-point.ts';
 import { isApart } from '../services/discover/apart.ts';
+import type { Unit } from '../services/discover/unit.ts';
+import type { Workspace } from '../services/workspace.ts';
 import { identityJson, unresolvedRows } from './call-rows.ts';
 import { type DeclaredPart, declaredPart, reasonJson } from './difference-json.ts';
 import { inTerms } from './own-terms.ts';
@@ -33,19 +35,29 @@ export async function findPermissions(
   const facts = openPermissionFacts(catalogue);
   const found = await searchPrograms(repository, { ...request, catalogue }, true);
   const { entry } = request;
-  const stacks = found.workspace?.stacks ?? [];
   const services =
     entry === undefined
-      ? unitPermissions(found, facts).map((one) => ofUnit(one, stacks))
+      ? unitPermissions(found, facts).map((one) => ofUnit(one, found.workspace))
       : [ofEntry(entry, found, facts)];
   return { schemaVersion: 1, services, unreadable: found.unreadable };
 }
 
-function ofUnit(one: UnitPermissions, stacks: readonly Stack[]): ServicePermissions {
+function ofUnit(one: UnitPermissions, workspace: Workspace | null): ServicePermissions {
   const { unit, needs, declared, difference, unresolved, sharedWith } = one;
   const service = serviceJson(unit, needs, unresolved, declaredPart(declared, difference, sharedWith));
+  const lost = workspace === null ? [] : lostEntries(unit, workspace);
   const stack = unit.definition?.stack ?? null;
-  return inTerms(service, (resource) => inOwnTerms(resource, stack, stacks));
+  const rename = (resource: string): string => inOwnTerms(resource, stack, workspace?.stacks ?? []);
+  return inTerms({ ...service, unresolved: [...lost, ...service.unresolved] }, rename);
+}
+
+/** The entry points that are not there, or of which it cannot be said where they are: what they call is not known. */
+function lostEntries(unit: Unit, workspace: Workspace): ServicePermissions['unresolved'] {
+  return entryPointsOf(unit, workspace).flatMap((entry) => {
+    if (entry.found) return [];
+    const { file, line, text } = entry.handler;
+    return [{ file, line, text, reason: entry.problem }];
+  });
 }
 
 function ofEntry(

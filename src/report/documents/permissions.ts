@@ -141,12 +141,13 @@ export interface ServicePermissions {
   readonly missing: readonly MissingJson[];
   readonly excess: readonly ExcessJson[];
   readonly narrowable: readonly NarrowableJson[];
-  /** Calls of which it cannot be said what they need. */
+  /** Calls of which it cannot be said what they need, and entry points that were not found. */
   readonly unresolved: readonly {
     readonly file: string;
     readonly line: number;
     readonly text: string;
-    readonly reason: UnknownReason;
+    /** Why; of an entry point also that its module or function is not there. */
+    readonly reason: UnknownReason | 'missing-module' | 'missing-function';
   }[];
 }
 

@@ -416,7 +416,12 @@ export const permissionsSchema: v.GenericSchema<PermissionsDocument> = v.strictO
       ),
       ...declaredFields,
       unresolved: v.array(
-        v.strictObject({ file: v.string(), line: count, text: v.string(), reason: v.picklist(unknownReasons) }),
+        v.strictObject({
+          file: v.string(),
+          line: count,
+          text: v.string(),
+          reason: v.picklist([...unknownReasons, 'missing-module', 'missing-function']),
+        }),
       ),
     }),
   ),
