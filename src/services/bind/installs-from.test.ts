@@ -49,7 +49,6 @@ test.for([
   ['[serverless-python-requirements]', ['requirements.txt']],
   ['[serverless-wsgi]', ['requirements.txt']],
   ['[serverless-offline]', []],
-  ['${file(plugins.yml)}', ['requirements.txt']],
 ] as const)('Serverless installs by a plugin: %s', async ([plugins, expected]) => {
   expect(await manifestsOf(serverless(plugins))).toEqual(expected);
 });
