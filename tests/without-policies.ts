@@ -24,12 +24,13 @@ export function withoutPolicies(file: string, text: string): string {
   return found === undefined ? text : text.replaceAll(found[1], (name) => `x${name.slice(1).replaceAll(':', 'x')}`);
 }
 
+function changed(file: string, bytes: Uint8Array): Uint8Array {
+  if (!patterns.some(([name]) => name.test(file))) return bytes;
+  return new Uint8Array(Buffer.from(withoutPolicies(file, Buffer.from(bytes).toString('latin1')), 'latin1'));
+}
+
 /** A repository whose infrastructure code declares no policy. */
 export function repositoryWithoutPolicies(repository: Repository): Repository {
-  const changed = (file: string, bytes: Uint8Array): Uint8Array => {
-    if (!patterns.some(([name]) => name.test(file))) return bytes;
-    return new Uint8Array(Buffer.from(withoutPolicies(file, Buffer.from(bytes).toString('latin1')), 'latin1'));
-  };
   const read = (file: string): ReturnType<Repository['read']> => {
     const content = repository.read(file);
     return content.ok ? { ...content, bytes: changed(file, content.bytes) } : content;

@@ -15,6 +15,7 @@ import { identityKinds, invocations, useKinds } from '../../services/service.ts'
 import { steps } from '../../steps/steps.ts';
 import type { ArgumentJson, ArgumentsJson, CallsDocument, ConstantJson } from './calls.ts';
 import type { ClassifyDocument } from './classify.ts';
+import { declaredFields, reason } from './declared-schema.ts';
 import type { DependenciesDocument } from './dependencies.ts';
 import type { ParseDocument } from './parse.ts';
 import type { PermissionJson, PermissionsDocument } from './permissions.ts';
@@ -329,8 +330,6 @@ export const servicesSchema: v.GenericSchema<ServicesDocument> = v.strictObject(
   unreadable,
 });
 
-const reason = v.strictObject({ file: v.string(), line: count, text: v.string(), how: v.picklist(evidenceKinds) });
-
 const permission: v.GenericSchema<PermissionJson> = v.strictObject({
   action: v.pipe(v.string(), v.regex(/^[\w-]+:\w+$/)),
   resources: v.pipe(v.array(v.string()), v.minLength(1)),
@@ -344,59 +343,6 @@ const permission: v.GenericSchema<PermissionJson> = v.strictObject({
   certainty: v.picklist(['resolved', 'guessed']),
   because: v.array(reason),
 });
-
-const where = { file: v.string(), line: count };
-const whether = { certainty: v.picklist(['resolved', 'guessed']), doubt: v.nullable(v.string()) };
-const pattern = v.pipe(v.string(), v.minLength(1));
-
-const declaredFields = {
-  identity: v.nullable(
-    v.strictObject({ role: v.nullable(v.string()), sharedWith: v.array(v.string()), bounded: v.boolean() }),
-  ),
-  declared: v.array(
-    v.strictObject({
-      action: pattern,
-      effect: v.picklist(['Allow', 'Deny']),
-      resources: v.array(v.string()),
-      exceptActions: v.array(pattern),
-      exceptResources: v.array(v.string()),
-      conditions: v.boolean(),
-      certainty: v.picklist(['resolved', 'guessed']),
-      policy: v.nullable(v.string()),
-      from: v.strictObject(where),
-    }),
-  ),
-  declaredUnknown: v.array(v.strictObject({ ...where, text: v.string(), reason: v.picklist(unknownReasons) })),
-  missing: v.array(
-    v.strictObject({
-      action: pattern,
-      resources: v.pipe(v.array(v.string()), v.minLength(1)),
-      because: v.array(reason),
-      ...whether,
-      denied: v.nullable(v.strictObject(where)),
-    }),
-  ),
-  excess: v.array(
-    v.strictObject({
-      action: pattern,
-      resources: v.array(v.string()),
-      policy: v.nullable(v.string()),
-      from: v.strictObject(where),
-      ...whether,
-    }),
-  ),
-  narrowable: v.array(
-    v.strictObject({
-      policy: v.nullable(v.string()),
-      from: v.strictObject(where),
-      wide: v.array(pattern),
-      open: v.array(pattern),
-      to: v.array(v.strictObject({ actions: v.array(pattern), resources: v.array(v.string()) })),
-      instead: v.nullable(v.string()),
-      ...whether,
-    }),
-  ),
-};
 
 export const permissionsSchema: v.GenericSchema<PermissionsDocument> = v.strictObject({
   ...version,

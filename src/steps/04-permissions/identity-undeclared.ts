@@ -82,6 +82,6 @@ export const check = defineCheck({
 /** True for an ARN or a name that stands there, apart from the account's and the region's names. */
 function isWritten(value: Value): boolean {
   if (value.kind === 'joined')
-    return value.parts.every((part) => part.kind === 'literal' || /^AWS::/.test(readText(part).text));
+    return value.parts.every((part) => part.kind === 'literal' || readText(part).text.startsWith('AWS::'));
   return value.kind === 'literal';
 }
