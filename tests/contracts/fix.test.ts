@@ -79,6 +79,18 @@ describe('fix', () => {
     expect(textIn(folder)).toBe(fixed);
   });
 
+  test('a diff is painted for a terminal alone, and cannot speak to it', async () => {
+    const folder = committed({ ...files, 'template.yaml': template.replace('# seconds', '# \x1b[2J seconds') });
+    const args = ['fix', '.', '--cwd', folder, '--today', '2026-11-21', '--diff'];
+    const { out } = await run(args, { width: 80, color: true });
+    expect(out).toContain('\x1b[32m+      VisibilityTimeout: 360 # \\x1b[2J seconds\x1b[39m\n');
+    expect((await run(args)).out).toContain('360 # \x1b[2J seconds\n');
+  });
+
+  test('what is left for --unsafe is named', async () => {
+    expect((await fix(committed(files))).out).toContain('Only with --unsafe:\ntemplate.yaml:14 dead-letter-missing\n');
+  });
+
   test('--only, --skip, --step and --service choose', async () => {
     const folder = committed(files);
     for (const args of [

@@ -47,11 +47,11 @@ export function fixCommand(output: Output): Command {
       const { document, changes } = await planFixes(repository, requestOf(flags, output));
       const written = flags.diff !== true && changes.length > 0;
       if (written) await write(repository, path, changes, flags.force === true);
-      const { renderFixes, summaryOf } = await import('../../report/renderers/fix.ts');
+      const { renderDiffs, renderFixes, summaryOf } = await import('../../report/renderers/fix.ts');
       const { color, quiet = false, format, diff } = flags;
       if (format === 'json') output.write(`${JSON.stringify({ ...document, written }, null, 2)}\n`);
       else if (diff) {
-        output.write(document.files.map((file) => file.diff).join(''));
+        output.write(renderDiffs(document, color && output.color));
         output.writeError(`${summaryOf(document)}\n`);
       } else {
         const options = { width: output.width, color: color && output.color, quiet };

@@ -17,13 +17,39 @@ export function renderFixes(document: FixDocument, options: FixOptions): string 
   const width = Math.max(40, options.width);
   const lines: string[] = [];
   if (!options.quiet) {
-    for (const fix of distinct(document.fixes, 'applied')) {
-      lines.push(...wrap(`${paint.bold(printable(`${fix.file}:${fix.line}`))} ${fix.check}`, width));
+    const show = (fix: FixJson): void => {
+      const [place = '', ...more] = wrap(printable(`${fix.file}:${fix.line} ${fix.check}`), width);
+      lines.push(paint.bold(place), ...more);
       lines.push(...wrap(printable(fix.title), width - 2).map((line) => `  ${line}`));
-    }
+    };
+    distinct(document.fixes, 'applied').forEach(show);
     if (lines.length > 0) lines.push('');
+    const unsafe = distinct(document.fixes, 'unsafe');
+    if (unsafe.length > 0) {
+      lines.push('Only with --unsafe:');
+      unsafe.forEach(show);
+      lines.push('');
+    }
   }
   return `${[...lines, ...wrap(summaryOf(document), width)].join('\n')}\n`;
+}
+
+/**
+ * The unified diffs of the files: exactly, for programs that apply them; with colours, for a terminal, with what would speak
+ * to that made visible.
+ */
+export function renderDiffs({ files }: FixDocument, color: boolean): string {
+  const text = files.map(({ diff }) => diff).join('');
+  if (!color) return text;
+  const paint = painter(color);
+  const painted = (line: string): string => {
+    const shown = printable(line.replace(/\r$/, ''));
+    if (/^(?:---|\+\+\+) /.test(line)) return paint.bold(shown);
+    if (line.startsWith('@@')) return paint.cyan(shown);
+    if (line.startsWith('-')) return paint.red(shown);
+    return line.startsWith('+') ? paint.green(shown) : shown;
+  };
+  return text.split('\n').map(painted).join('\n');
 }
 
 /** What was done, and what is left and why, in a sentence or two. */
