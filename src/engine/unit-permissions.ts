@@ -8,6 +8,7 @@ import { declaredOf } from '../permissions/declared/declared-of.ts';
 import type { Declared } from '../permissions/declared/grant.ts';
 import { type Difference, differenceOf } from '../permissions/difference/difference.ts';
 import { isInNetwork, sparedActions } from '../permissions/difference/polling.ts';
+import { eventValues } from '../permissions/event-values.ts';
 import { neededPermissions, type ServiceNeeds } from '../permissions/needed.ts';
 import { platformUses } from '../permissions/platform.ts';
 import type { UnresolvedCall } from '../sdk/collect-calls.ts';
@@ -98,7 +99,8 @@ function needsOf(
 function bindingOf({ definition }: Unit, stacks: readonly Stack[]): Binding {
   if (definition === null) return unbound;
   const { resource, stack } = definition;
-  return { environment: environmentOf(resource, stack), stack, stacks };
+  const event = eventValues(resource, stack, triggersOf(resource, stack), stacks);
+  return { environment: environmentOf(resource, stack), stack, stacks, event };
 }
 
 function usesOf({ definition }: Unit, { platform }: PermissionFacts): ReturnType<typeof platformUses> {

@@ -4,6 +4,7 @@ import type { Stack } from '../infrastructure/model/resource.ts';
 import { members } from '../python/values/union.ts';
 import type { Value } from '../python/values/value.ts';
 import type { Variable } from '../services/service.ts';
+import type { EventValues } from './event-values.ts';
 import { resourceOfName, settingText, settingValues } from './setting-value.ts';
 
 /** What binds the code of a service to its infrastructure: nothing, for code that is looked at alone. */
@@ -12,6 +13,8 @@ export interface Binding {
   readonly stack: Stack | null;
   /** All stacks of the repository: a name may be that of a thing which another one makes and hands to this one. */
   readonly stacks?: readonly Stack[];
+  /** What the event names; undefined where that is not known. */
+  readonly event?: EventValues | undefined;
 }
 
 /** No infrastructure. */

@@ -19,7 +19,9 @@ export class Request {
     const value = this.at(path);
     if (value === undefined || isNone(value)) return [null];
     const found = boundValues(value, this.binding);
-    return found.length === 0 ? [null] : found;
+    if (found.length === 0) return [null];
+    const ofEvent = found.some(isOfEvent) ? (this.binding.event?.(path) ?? []) : [];
+    return ofEvent.length === 0 ? found : [...found.filter((one) => !isOfEvent(one)), ...ofEvent];
   }
 
   /** Whether a condition holds; undefined if it cannot be told. */
@@ -48,6 +50,10 @@ export class Request {
     }
     return value;
   }
+}
+
+function isOfEvent(value: BoundValue): boolean {
+  return 'unknown' in value && value.unknown === 'parameter-of-entry-point';
 }
 
 /** Calls by way of an object of the SDK (`batch_writer`) say the table, and not the requests. */

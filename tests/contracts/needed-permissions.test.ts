@@ -130,3 +130,40 @@ test.for<[string, string[], string[]]>([
 ])('%s', async ([, lines, permissions]) => {
   expect(await needed(lines)).toEqual(permissions);
 });
+
+const listening = (events: string): string => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Work:
+    Type: AWS::Serverless::Function
+    Properties: { Runtime: python3.13, Handler: app.handler, CodeUri: src, ${events} }
+  Files: { Type: AWS::S3::Bucket }
+  Orders: { Type: AWS::DynamoDB::Table }
+`;
+const reading = `import boto3
+def handler(event, context):
+    record = event["Records"][0]["s3"]
+    boto3.client("s3").get_object(Bucket=record["bucket"]["name"], Key=record["object"]["key"])
+`;
+const s3Event = 'New: { Type: S3, Properties: { Bucket: !Ref Files, Events: "s3:ObjectCreated:*" } }';
+
+test.for([
+  ['the bucket that tells of its objects', listening(`Events: { ${s3Event} }`), reading, 's3:GetObject ${Files.Arn}/*'],
+  [
+    'no bucket, where others start the function too',
+    listening(`Events: { ${s3Event}, Web: { Type: Api, Properties: { Path: /, Method: get } } }`),
+    reading,
+    's3:GetObject *',
+  ],
+  [
+    'the properties of the custom resource that the function makes',
+    `${listening('Timeout: 9')}  Fill: { Type: Custom::Fill, Properties: { ServiceToken: !GetAtt Work.Arn, TargetTable: !Ref Orders, Other: !Ref Files } }\n`,
+    'import boto3\ndef handler(event, context):\n    boto3.resource("dynamodb").Table(event["ResourceProperties"]["TargetTable"]).put_item(Item={})\n',
+    'dynamodb:PutItem ${Orders.Arn}',
+  ],
+] as const)('names that come with the event: %s', async ([, text, code, permission]) => {
+  const folder = temporaryFolder({ 'template.yaml': text, 'src/app.py': code });
+  const { out } = await run(['permissions', '.', '--cwd', folder, '--format', 'json']);
+  const needs = (JSON.parse(out) as PermissionsDocument).services.flatMap((service) => service.needed);
+  const found = needs.map(({ action, resources }) => `${action} ${resources.map(shown).join(' ')}`);
+  expect(found.filter((one) => !one.startsWith('logs:'))).toEqual([permission]);
+});

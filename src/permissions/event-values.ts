@@ -1,0 +1,67 @@
+import { property, type Resource, type Stack } from '../infrastructure/model/resource.ts';
+import type { Value } from '../infrastructure/model/value.ts';
+import { referencesIn } from '../services/bind/values-at.ts';
+import type { Trigger } from '../services/service.ts';
+import type { BoundValue } from './bound-value.ts';
+import { settingValues } from './setting-value.ts';
+
+/** What a parameter of a request, by its path, can be where its value comes from the event; nothing where that says nothing. */
+export type EventValues = (parameter: string) => readonly BoundValue[];
+
+/** Something that the event names: what it is called or what kind of thing it is, and what it is in an ARN. */
+interface Named {
+  readonly words: string;
+  readonly values: readonly BoundValue[];
+}
+
+const buckets = new Set(['AWS::S3::Bucket', 'aws_s3_bucket']);
+const customResource = /^(?:Custom::|AWS::CloudFormation::CustomResource$)/;
+
+/**
+ * What the event of a function names, where everything that starts the function is known to name it: the buckets that tell of
+ * their objects, and the properties of the custom resources that the function makes. Undefined where something else starts it.
+ */
+export function eventValues(
+  unit: Resource,
+  stack: Stack,
+  triggers: readonly Trigger[],
+  stacks: readonly Stack[],
+): EventValues | undefined {
+  const named = customProperties(unit, stack, stacks);
+  for (const { type, resource } of triggers) {
+    if (customResource.test(type)) continue;
+    if (!buckets.has(type) || resource === null) return undefined;
+    named.push({ words: type, values: [{ arn: `\${${resource}.${stack.format === 'terraform' ? 'arn' : 'Arn'}}` }] });
+  }
+  if (named.length === 0) return undefined;
+  return (parameter) => {
+    const stem = stemOf(parameter);
+    return named.filter(({ words }) => letters(words).includes(stem)).flatMap(({ values }) => values);
+  };
+}
+
+/** `TableName` asks for a table, `repositoryName` for a repository, `Bucket` for a bucket. */
+function stemOf(parameter: string): string {
+  const last = parameter.replaceAll(/\[\]|\{key\}/g, '').replace(/^.*\./, '');
+  return letters(last.replace(/(?<=.)(?:Name|Arn|ARN|Id|Identifier|Url)s?$/, ''));
+}
+
+const letters = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, '');
+
+function customProperties(unit: Resource, stack: Stack, stacks: readonly Stack[]): Named[] {
+  return [...stack.resources.values()].flatMap((other) => {
+    const token = customResource.test(other.type) ? property(other, 'ServiceToken') : undefined;
+    if (token === undefined || !referencesIn(token).some(({ resource: id }) => id === unit.id)) return [];
+    return [...other.properties.entries].flatMap(([name, { value }]) =>
+      name === 'ServiceToken'
+        ? []
+        : [{ words: `${name} ${typesIn(value, stack)}`, values: settingValues(value, stack, stacks) }],
+    );
+  });
+}
+
+function typesIn(value: Value, stack: Stack): string {
+  return referencesIn(value)
+    .map(({ resource: id }) => stack.resources.get(id)?.type ?? '')
+    .join(' ');
+}
