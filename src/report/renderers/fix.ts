@@ -57,18 +57,14 @@ export function summaryOf({ fixes, files, written }: FixDocument): string {
   const count = (outcome: FixOutcome): number => distinct(fixes, outcome).length;
   const applied = count('applied');
   const done = written ? 'carried out' : 'would be carried out';
-  const sentences = [
-    applied === 0
-      ? 'There is nothing to fix.'
-      : `${counted(applied, 'fix')} in ${counted(files.length, 'file')} ${done}.`,
-  ];
   const left = [
     count('unsafe') > 0 && `${count('unsafe')} that may change more than the fault (--unsafe)`,
     count('overlapping') > 0 && `${count('overlapping')} for another run (the text is changed by this one)`,
     count('by-hand') > 0 && `${count('by-hand')} for a person (skyworthy check shows them)`,
   ].filter((part) => part !== false);
-  if (left.length > 0) sentences.push(`Left: ${listed(left)}.`);
-  return sentences.join(' ');
+  const nothing = left.length > 0 ? 'Nothing was fixed.' : 'There is nothing to fix.';
+  const said = applied === 0 ? nothing : `${counted(applied, 'fix')} in ${counted(files.length, 'file')} ${done}.`;
+  return left.length > 0 ? `${said} Left: ${listed(left)}.` : said;
 }
 
 /** Fixes of one outcome, those that say and do the same once. */
