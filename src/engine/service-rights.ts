@@ -1,5 +1,7 @@
+import type { Stack } from '../infrastructure/model/resource.ts';
 import { declaredOf } from '../permissions/declared/declared-of.ts';
 import type { Declared } from '../permissions/declared/grant.ts';
+import { inOwnTerms } from '../permissions/handed-in.ts';
 import type { Parse } from '../python/program/parse-once.ts';
 import type { Unit } from '../services/discover/unit.ts';
 import type { Service } from '../services/service.ts';
@@ -34,7 +36,7 @@ export function serviceRights(
     },
     rights(service) {
       known ??= new Map(evaluated().map((one) => [one.unit.id, one]));
-      return rightsOf(known.get(service.id));
+      return rightsOf(known.get(service.id), workspace.stacks);
     },
   };
 
@@ -45,8 +47,15 @@ export function serviceRights(
   }
 }
 
-function rightsOf(found: UnitPermissions | undefined): Rights | null {
+function rightsOf(found: UnitPermissions | undefined, stacks: readonly Stack[]): Rights | null {
   if (found === undefined || found.declared === null || found.difference === null) return null;
-  const { needs, declared, difference, unresolved, sharedWith } = found;
-  return { needs, declared, difference, unresolved, sharedWith };
+  const { unit, needs, declared, difference, unresolved, sharedWith } = found;
+  const stack = unit.definition?.stack ?? null;
+  const inTerms = <Row extends { readonly resources: readonly string[] }>(row: Row): Row => ({
+    ...row,
+    resources: row.resources.map((resource) => inOwnTerms(resource, stack, stacks)),
+  });
+  const missing = difference.missing.map(inTerms);
+  const narrowable = difference.narrowable.map((one) => ({ ...one, to: one.to.map(inTerms) }));
+  return { needs, declared, difference: { ...difference, missing, narrowable }, unresolved, sharedWith };
 }

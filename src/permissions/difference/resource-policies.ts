@@ -20,7 +20,8 @@ const types: Readonly<Record<string, string>> = {
   aws_lambda_permission: 'lambda',
   aws_kms_key: 'kms',
   aws_ecr_repository_policy: 'ecr',
-  'cdk:Grant': 's3',
+  'AWS::IAM::Role': 'sts',
+  aws_iam_role: 'sts',
 };
 
 /** The prefixes of actions that policies of resources in a stack may grant to a role, and not to services of AWS alone. */
@@ -46,6 +47,7 @@ function mayNameRole(root: Value): boolean {
       if (/^principals?$/i.test(name)) {
         if (isOther(entry.value)) return true;
       } else if (name === 'policy') return true;
+      else if (name === 'assume_role_policy' && /"AWS"\s*:/.test(readText(entry.value).text)) return true;
       else open.push(entry.value);
     }
   }

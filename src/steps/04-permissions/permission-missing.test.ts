@@ -79,3 +79,15 @@ test('a policy of the bucket may grant it', async () => {
     { verdict: 'unknown', subject: 's3:GetObject', message: expect.stringContaining('a policy of the resource') },
   ]);
 });
+
+test('a role that trusts this one by name needs no statement', async () => {
+  const roles = `  Other:
+    Type: AWS::IAM::Role
+    Properties:
+      RoleName: other
+      AssumeRolePolicyDocument: { Statement: { Effect: Allow, Action: "sts:AssumeRole", Principal: { AWS: !Ref TABLE } } }
+`;
+  const code = 'boto3.client("sts").assume_role(RoleArn="arn:aws:iam::123456789012:role/other", RoleSessionName="s")';
+  expect(await findings([], [code], roles)).toMatchObject([{ verdict: 'unknown', subject: 'sts:AssumeRole' }]);
+  expect(await findings([], [code])).toMatchObject([{ verdict: 'fail', subject: 'sts:AssumeRole' }]);
+});
