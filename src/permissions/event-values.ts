@@ -48,20 +48,56 @@ function stemOf(parameter: string): string {
 
 const letters = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, '');
 
+/** The properties of the custom resources that a function makes, in its own stack and in others of the repository. */
 function customProperties(unit: Resource, stack: Stack, stacks: readonly Stack[]): Named[] {
-  return [...stack.resources.values()].flatMap((other) => {
-    const token = customResource.test(other.type) ? property(other, 'ServiceToken') : undefined;
-    if (token === undefined || !referencesIn(token).some(({ resource: id }) => id === unit.id)) return [];
-    return [...other.properties.entries].flatMap(([name, { value }]) =>
-      name === 'ServiceToken'
-        ? []
-        : [{ words: `${name} ${typesIn(value, stack)}`, values: settingValues(value, stack, stacks) }],
-    );
+  const around = stacks.includes(stack) ? stacks : [stack];
+  return (customResources(around).get(`${stack.file}#${unit.id}`) ?? []).flatMap(({ resource, of }) =>
+    [...resource.properties.entries].flatMap(([name, { value }]): Named[] => {
+      if (name === 'ServiceToken') return [];
+      const values = of === stack ? settingValues(value, stack, stacks) : elsewhere(value, of, stack);
+      return [{ words: `${name} ${typesIn(value, of)}`, values }];
+    }),
+  );
+}
+
+interface CustomResource {
+  readonly resource: Resource;
+  readonly of: Stack;
+}
+
+const known = new WeakMap<readonly Stack[], ReadonlyMap<string, readonly CustomResource[]>>();
+
+/** The custom resources of some stacks by the function that makes them, `FILE#ID`. */
+function customResources(stacks: readonly Stack[]): ReadonlyMap<string, readonly CustomResource[]> {
+  let found = known.get(stacks);
+  if (found === undefined) {
+    const byFunction = new Map<string, CustomResource[]>();
+    for (const of of stacks) {
+      for (const resource of of.resources.values()) {
+        const token = customResource.test(resource.type) ? property(resource, 'ServiceToken') : undefined;
+        for (const { resource: id } of token === undefined ? [] : referencesIn(token)) {
+          const key = keyIn(of, id);
+          byFunction.set(key, [...(byFunction.get(key) ?? []), { resource, of }]);
+        }
+      }
+    }
+    known.set(stacks, (found = byFunction));
+  }
+  return found;
+}
+
+const keyIn = ({ file }: Stack, id: string): string => (id.includes('#') ? id : `${file}#${id}`);
+
+/** What another stack's setting refers to, in the words of this one. */
+function elsewhere(value: Value, of: Stack, stack: Stack): BoundValue[] {
+  return referencesIn(value).map(({ resource: id }) => {
+    const key = keyIn(of, id);
+    return { arn: `\${${key.startsWith(`${stack.file}#`) ? key.slice(stack.file.length + 1) : key}.Arn}` };
   });
 }
 
 function typesIn(value: Value, stack: Stack): string {
   return referencesIn(value)
-    .map(({ resource: id }) => stack.resources.get(id)?.type ?? '')
+    .map(({ resource: id }) => stack.resources.get(id)?.type ?? id)
     .join(' ');
 }
