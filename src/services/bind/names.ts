@@ -63,7 +63,7 @@ export function nameText(value: Value, depth = 0): string | undefined {
     case 'literal':
       return value.value === null ? undefined : value.text;
     case 'parameter':
-      return `\${${value.name}}`;
+      return `\${${value.name.replaceAll(':', '.')}}`; // ARNs are cut at colons
     case 'reference':
       return `\${${value.resource}.${value.attribute ?? ''}}`;
     case 'unknown':

@@ -166,6 +166,20 @@ resources:
   });
 });
 
+test('Serverless: a function that an API asks first', async () => {
+  const text = `service: s
+provider: { name: aws, runtime: python3.13 }
+functions:
+  auth: { handler: app.handler }
+  work:
+    handler: app.handler
+    events: [{ http: { path: /, method: get, authorizer: auth } }]
+`;
+  expect(await startsOf({ 'app.py': code, 'serverless.yml': text })).toEqual([
+    'ApiGatewayRestApi serverless:api synchronous',
+  ]);
+});
+
 test.for([
   [
     'fn.add_event_source(sources.S3EventSource(bucket, events=[s3.EventType.OBJECT_CREATED]))',

@@ -1,6 +1,7 @@
 // https://www.serverless.com/framework/docs/providers/aws/guide/events
 import { evidence } from '../../../evidence/evidence.ts';
-import { property, type Resource, type Stack, valueAt } from '../../../infrastructure/model/resource.ts';
+import type { Cloud } from '../../../evidence/vocabulary.ts';
+import { property, type Resource, referredTo, type Stack, valueAt } from '../../../infrastructure/model/resource.ts';
 import type { Value } from '../../../infrastructure/model/value.ts';
 import type { Invocation, Trigger } from '../../service.ts';
 import { nameText } from '../names.ts';
@@ -57,15 +58,57 @@ const google: Readonly<Record<string, EventShape>> = {
   http: synchronous('google:http'),
 };
 
+/** https://github.com/serverless/serverless-azure-functions */
+const azure: Readonly<Record<string, EventShape>> = {
+  blob: asynchronous('Microsoft.Storage/storageAccounts/blobServices/containers', 'path'),
+  cosmosDB: stream('Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers', 'collectionName'),
+  eventGrid: asynchronous('Microsoft.EventGrid/topics'),
+  eventHub: stream('Microsoft.EventHub/namespaces/eventhubs', 'name'),
+  http: synchronous('azure:http'),
+  queue: { type: 'Microsoft.Storage/storageAccounts/queueServices/queues', invocation: 'queue', sender: ['name'] },
+  serviceBus: { type: 'Microsoft.ServiceBus/namespaces', invocation: 'queue', sender: ['name'] },
+  timer: { type: 'azure:timer', invocation: 'scheduled' },
+};
+
+const byCloud: Partial<Record<Cloud, Readonly<Record<string, EventShape>>>> = { aws, azure, gcp: google };
+
+/** The APIs that ask a function whether a request may go to another one: `authorizer: auth`. */
+function authorized({ id }: Resource, stack: Stack): Trigger[] {
+  return [...stack.resources.values()].flatMap((other) => {
+    const list = other.type === 'serverless:function' && other.id !== id ? property(other, 'events') : undefined;
+    if (list?.kind !== 'list') return [];
+    return list.items.flatMap((item) => {
+      if (item.kind !== 'map') return [];
+      return [...item.entries].flatMap(([name, { value }]): Trigger[] => {
+        const shape = aws[name];
+        const by = valueAt(value, 'authorizer');
+        const named = by?.kind === 'map' ? (valueAt(by, 'name') ?? valueAt(by, 'arn')) : by;
+        const isMeant =
+          named !== undefined && ((named.kind === 'literal' && named.text === id) || referredTo(named) === id);
+        return shape === undefined || by === undefined || !isMeant
+          ? []
+          : [
+              {
+                ...triggerOf(name, value, shape, stack),
+                name: `authorizer of ${other.id}`,
+                evidence: evidence(by.place, 'authorizer'),
+              },
+            ];
+      });
+    });
+  });
+}
+
 /** The events that a function of a serverless.yml states, and its own address. */
 export function serverlessEvents(resource: Resource, stack: Stack): Trigger[] {
   if (resource.type !== 'serverless:function') return [];
-  const shapes = resource.cloud === 'aws' ? aws : resource.cloud === 'gcp' ? google : {};
+  const shapes = byCloud[resource.cloud] ?? {};
   const list = property(resource, 'events');
   const items = list?.kind === 'list' ? list.items : [];
   const url = resource.cloud === 'aws' ? property(resource, 'url') : undefined;
   return [
     ...items.flatMap((item) => eventsIn(item, shapes, stack)),
+    ...authorized(resource, stack),
     ...(url === undefined || (url.kind === 'literal' && url.value === false)
       ? []
       : [

@@ -1,6 +1,6 @@
 import type { Resource, Stack } from '../../../infrastructure/model/resource.ts';
 import type { Trigger } from '../../service.ts';
-import { unitResources } from '../unit-resources.ts';
+import { unitResources, wholesOf } from '../unit-resources.ts';
 import { kubernetesServices } from './kubernetes.ts';
 import { lambdaModuleTriggers } from './lambda-module.ts';
 import { balancedByPattern, statedTriggers } from './own.ts';
@@ -19,12 +19,11 @@ export function triggersOf(resource: Resource, stack: Stack, others: readonly St
     ...serverlessEvents(resource, stack),
     ...lambdaModuleTriggers(resource, stack),
     ...kubernetesServices(resource, stack),
-    ...balancedByPattern(resource, stack),
   ];
   const pointing: Trigger[] = [];
   const permitted: Trigger[] = [];
-  for (const one of unitResources(resource, stack)) {
-    stated.push(...statedTriggers(one, stack));
+  for (const one of [...unitResources(resource, stack), ...wholesOf(resource, stack)]) {
+    stated.push(...statedTriggers(one, stack), ...balancedByPattern(one, stack));
     const here = pointingIn(stack);
     pointing.push(...(here.triggers.get(one.id) ?? []));
     permitted.push(...(here.permitted.get(one.id) ?? []));
