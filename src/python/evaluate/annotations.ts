@@ -19,6 +19,7 @@ import { members, nothing, union } from '../values/union.ts';
 import type { Value } from '../values/value.ts';
 import type { Context } from './context.ts';
 import type { Evaluator } from './evaluator.ts';
+import { type AliasedType, typeOfAlias } from './type-aliases.ts';
 
 /** Special forms by what they make of their arguments. */
 const forms: Readonly<Record<string, 'first' | 'any' | 'last' | 'sequence' | 'mapping' | 'class'>> = {
@@ -69,7 +70,11 @@ const typing =
 
 /** What an annotation says of a value; undefined where it says nothing that is followed (`str`, `Any`, a type variable). */
 export function annotationValue(e: Evaluator, context: Context, node: Node): Value | undefined {
-  return typeValue(e, { tree: context.tree, evaluate: (one) => e.evaluate(context, one), context }, node, 0);
+  return typeValue(e, sourceIn(e, context), node, 0);
+}
+
+function sourceIn(e: Evaluator, context: Context): Source {
+  return { tree: context.tree, evaluate: (one) => e.evaluate(context, one), context };
 }
 
 /** A tree with annotations in it, and how its names are evaluated: a quoted annotation has a tree of its own. */
@@ -96,12 +101,21 @@ function typeValue(e: Evaluator, source: Source, node: Node, depth: number): Val
       );
     case Kind.Subscript:
       return generic(e, source, node, depth);
-    case Kind.Name:
+    case Kind.Name: {
+      const named = source.evaluate(node);
+      const alias = typeOfAlias(e, source.context.module, tree.name(node), named);
+      return alias === undefined ? plain(e, named) : aliased(e, alias, depth);
+    }
     case Kind.Attribute:
       return plain(e, source.evaluate(node));
     default:
       return undefined;
   }
+}
+
+function aliased(e: Evaluator, { context, node, isBound }: AliasedType, depth: number): Value | undefined {
+  const value = typeValue(e, sourceIn(e, context), node, depth + 1);
+  return isBound === true && members(value ?? nothing).some(({ kind }) => kind !== 'object') ? undefined : value;
 }
 
 function joined(values: readonly (Value | undefined)[]): Value | undefined {
@@ -134,7 +148,7 @@ function generic(e: Evaluator, source: Source, node: Node, depth: number): Value
     part === undefined ? undefined : typeValue(e, source, part, depth + 1);
   switch (form) {
     case 'first':
-      return at(parts[0]);
+      return (name === 'Annotated' ? dependency(source, parts.slice(1)) : undefined) ?? at(parts[0]);
     case 'last':
       return at(parts.at(-1));
     case 'any':
@@ -152,6 +166,20 @@ function generic(e: Evaluator, source: Source, node: Node, depth: number): Value
     default:
       return plain(e, head);
   }
+}
+
+const dependencies = /^fastapi\.(?:params\.)?(?:Depends|Security)$/;
+
+/** What a framework passes for a parameter, as the metadata of its annotation say: `Annotated[S3Client, Depends(client)]`. */
+function dependency({ tree, evaluate }: Source, metadata: readonly Node[]): Value | undefined {
+  for (const one of metadata) {
+    if (tree.kind(one) !== Kind.Call) continue;
+    const named = evaluate(tree.firstChild(one));
+    if (named.kind !== 'external' || !dependencies.test(named.path)) continue;
+    const given = evaluate(one);
+    return given.kind === 'unknown' || given.kind === 'external' ? undefined : given;
+  }
+  return undefined;
 }
 
 function partsOf(tree: Tree, tuple: Node): Node[] {

@@ -1,8 +1,8 @@
 // https://docs.python.org/3/reference/expressions.html#attribute-references
-import { NONE } from '../../syntax/python/index.ts';
-import { isNone, object, unknown } from '../values/make.ts';
+import { definitionName, Kind, NONE } from '../../syntax/python/index.ts';
+import { constant, isNone, object, unknown } from '../values/make.ts';
 import { members, nothing, overMembers, union } from '../values/union.ts';
-import type { External, FunctionValue, Union, Value } from '../values/value.ts';
+import type { External, FunctionValue, Method, Union, Value } from '../values/value.ts';
 import { classAttribute } from './classes/class-attributes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { outside } from './imports.ts';
@@ -29,7 +29,7 @@ function ofOne(e: Evaluator, value: Exclude<Value, Union>, name: string): Value 
     case 'function':
       return ofFunction(e, value, name);
     case 'method':
-      return unknown('dynamic-value');
+      return ofMethod(value, name);
     case 'unknown':
       return value;
     default:
@@ -43,10 +43,22 @@ function ofExternal(e: Evaluator, value: External, name: string): Value {
 
 /** An attribute of a function is what somebody stored there; `__wrapped__` and a task's `delay` are the function. */
 function ofFunction(e: Evaluator, value: FunctionValue, name: string): Value {
+  if (name === '__name__') return nameOf(value);
   if (name === '__wrapped__' || name === '__func__') return value;
   if (callsItself.has(name)) return value;
   const stored = storedIn(e, value, name);
   return stored === nothing ? unknown('dynamic-value') : stored;
+}
+
+/** https://docs.python.org/3/reference/datamodel.html#instance-methods */
+function ofMethod({ receiver, function: of }: Method, name: string): Value {
+  if (name === '__self__') return receiver;
+  if (name === '__func__') return of;
+  return name === '__name__' ? nameOf(of) : unknown('dynamic-value');
+}
+
+function nameOf({ module: { tree }, node }: FunctionValue): Value {
+  return constant(tree.kind(node) === Kind.Lambda ? '<lambda>' : tree.nameText(definitionName(tree, node)));
 }
 
 /** What assignments to an attribute of that very value store in it; `nothing` if there are none. */

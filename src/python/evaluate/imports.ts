@@ -31,7 +31,7 @@ export function importedName(e: Evaluator, module: Module, statement: Node, alia
 const firstPart = (path: string): string => path.replace(/\..*$/, '');
 
 /** The absolute name of the module behind `from`. */
-function sourceOf(e: Evaluator, module: Module, statement: Node): string | undefined {
+export function sourceOf(e: Evaluator, module: Module, statement: Node): string | undefined {
   const { tree } = module;
   const named = importedModule(tree, statement);
   return e.program.absoluteName(module, importLevel(tree, statement), named === NONE ? '' : dottedText(tree, named));

@@ -9,6 +9,7 @@ import { annotatedContexts, contexts } from './contexts.ts';
 import { environ, environmentReaders } from './environment.ts';
 import { annotatedExecutors, executors } from './executors.ts';
 import { functionTools } from './functions.ts';
+import { injection, provide } from './injection.ts';
 import { type Callables, type Model, modelProvider } from './model.ts';
 import { importers, loadedModules } from './modules.ts';
 import { objectFunctions, unboundMethod } from './objects.ts';
@@ -28,6 +29,7 @@ const tables: readonly Callables[] = [
   environmentReaders,
   pathFunctions,
   functionTools,
+  injection,
   contexts,
   executors,
   asynchronous,
@@ -44,6 +46,7 @@ const values = new Map<string, Value>(
     'os.environ': environ,
     'sys.modules': loadedModules,
     'flask.g': namespace('flask.g'),
+    'dependency_injector.wiring.Provide': provide,
     'os.sep': constant('/'),
     'os.path.sep': constant('/'),
     'os.linesep': constant('\n'),

@@ -12,6 +12,7 @@ import { operationTakes } from './fits.ts';
 import { guessed } from './guess.ts';
 import { callLibrary, libraryObject, libraryPackages } from './libraries.ts';
 import { meta } from './meta.ts';
+import { method } from './method.ts';
 import { isResponding, operationNames } from './names.ts';
 import { type BotoObject, botoObject, dataOf, methodOf, providerName, unnamed } from './objects.ts';
 import { credentials, opaque } from './opaque.ts';
@@ -32,7 +33,7 @@ const behaviours: { readonly [Kind in BotoObject['kind']]: Behaviour<Extract<Bot
   injector: {},
   library: {},
   meta,
-  method: {},
+  method,
   opaque,
   paginator,
   resource,
