@@ -32,9 +32,18 @@ export function operationPlaces(tree: Tree, scopes: Scopes, isOperation: (name: 
   return places;
 }
 
+/** What is called is the result of an expression: no name tells it. */
+const computed = new Set<Kind>([
+  Kind.Call,
+  Kind.Subscript,
+  Kind.Conditional,
+  Kind.BooleanOperation,
+  Kind.NamedExpression,
+  Kind.Await,
+]);
+
 function isComputed(tree: Tree, called: Node): boolean {
-  const kind = tree.kind(called);
-  return kind === Kind.Call || kind === Kind.Subscript;
+  return computed.has(tree.kind(called));
 }
 
 /** The names that a Name has where it was imported from. */
