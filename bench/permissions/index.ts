@@ -32,13 +32,28 @@ const catalogue = openCatalogue();
 const models = openBoto3(catalogue);
 const iam = openIam(catalogue);
 
+/** The operations that a method performs: its own, or those of a transfer (`upload_file`). */
+function operationsOf(service: string, method: string): readonly string[] {
+  if (models.model(service)?.operation(method) !== undefined) return [method];
+  return models.customizations.flatMap((fact) => {
+    const isMeant =
+      fact.kind === 'transfer' && fact.service === service && fact.forms.some((one) => one.method === method);
+    if (!isMeant) return [];
+    return fact.performs.flatMap(({ operation, when, extra }) =>
+      when === undefined && extra === undefined ? [operation] : [],
+    );
+  });
+}
+
 /** The actions that calls need whatever their arguments are. */
 function actionsOf(calls: readonly NamedCall[]): Set<string> {
   const needs = calls.flatMap(({ services, method }) =>
-    services.flatMap((service) => {
-      const api = models.model(service)?.operation(method)?.api;
-      return api === undefined || api === null ? [] : (iam.operation(service, api)?.needs ?? []);
-    }),
+    services.flatMap((service) =>
+      operationsOf(service, method).flatMap((operation) => {
+        const api = models.model(service)?.operation(operation)?.api;
+        return api === undefined || api === null ? [] : (iam.operation(service, api)?.needs ?? []);
+      }),
+    ),
   );
   return new Set(needs.filter(({ needed, when }) => needed && when.length === 0).map(({ action }) => action));
 }

@@ -37,7 +37,10 @@ function operations(service: string, method: string, models: Boto3Models): Named
   const root = models.resource(service, 'ServiceResource');
   const types = Object.values(root?.subresources ?? {}).map(({ type }) => models.resource(service, type));
   const performed = [root, ...types].flatMap((type) => type?.actions?.[method]?.operation ?? []);
-  const named = models.model(service)?.operation(method) === undefined ? [] : [method];
+  const isTransfer = models.customizations.some(
+    (fact) => fact.kind === 'transfer' && fact.service === service && fact.forms.some((one) => one.method === method),
+  );
+  const named = models.model(service)?.operation(method) === undefined && !isTransfer ? [] : [method];
   return [...new Set([...named, ...performed])].map((one) => ({ services: [service], method: one }));
 }
 
