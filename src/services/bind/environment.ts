@@ -1,3 +1,4 @@
+import { readText } from '../../infrastructure/model/reading.ts';
 import { property, type Resource, type Stack } from '../../infrastructure/model/resource.ts';
 import type { MapValue, Value } from '../../infrastructure/model/value.ts';
 import type { Variable } from '../service.ts';
@@ -70,6 +71,11 @@ function inside(value: Value): Value {
   if (value.kind !== 'map') return value;
   const [only, ...others] = referencesIn(value);
   return only === undefined || others.length > 0 ? value : only.value;
+}
+
+/** What an app of Azure keeps under a name is not that name. */
+function secretOf(name: Value): Value {
+  return { kind: 'unknown', reason: 'dynamic-value', text: `the secret ${readText(name).text}`, place: name.place };
 }
 
 function entriesOf(map: MapValue): Found[] {
