@@ -22,7 +22,8 @@ export function isApart(path: string): boolean {
     .some((folder, at, folders) =>
       folder === '.github'
         ? folders[at + 1] !== 'workflows'
-        : apart.has(folder.toLowerCase()) || /[-_]tests?$|^\.[\w-]*container$/i.test(folder),
+        : apart.has(folder.toLowerCase()) ||
+          /[-_]tests?$|^\.[\w-]*container$|^\.(agents?|claude|cursor|gemini|kokoro)$/i.test(folder),
     );
 }
 

@@ -62,10 +62,17 @@ function claimOf(
     {
       ...shared,
       ...words,
+      ...azdLinks(text),
       dockerfile: assetOf(image, resource, stack, stacks, has),
       image: { text, evidence: evidence(image.place, text, text.includes('${') ? 'guessed' : 'constant-propagated') },
     },
   ];
+}
+
+/** The service of azd whose image stands there: https://learn.microsoft.com/azure/developer/azure-developer-cli/azd-extensibility */
+function azdLinks(text: string): Pick<Claim, 'links'> {
+  const service = /SERVICE_(\w+?)_IMAGE_NAME/.exec(text)?.[1];
+  return service === undefined ? {} : { links: [service.toLowerCase().replaceAll('_', '-')] };
 }
 
 /** A command as a list of words, or as a text that a shell reads; undefined where none is stated or it is not known. */

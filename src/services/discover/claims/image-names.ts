@@ -27,20 +27,26 @@ export function imageNames(repository: Repository, builds: readonly NamedBuild[]
   const byName = Map.groupBy(builds, ({ image }) => lastPart(image));
   const dockerfiles = repository.files.filter((file) => isDockerfile(file) && !isApart(file));
   const byFolder = Map.groupBy(dockerfiles, (file) => plain(baseName(folderOf(file))));
+  const told = (text: string): NamedBuild[] => {
+    const part = lastPart(text);
+    const registry = registryOf(text);
+    if (part.replaceAll(hole, '') === '') return [];
+    return (byName.get(part) ?? []).filter(({ image }) => mayBeOne(registry, registryOf(image)));
+  };
   return {
-    isTold: (text) => byName.has(lastPart(text)),
+    isTold: (text) => told(text).length > 0,
     find(text, scope) {
-      const part = lastPart(text);
-      const known = part.replaceAll(hole, '') === '' ? [] : (byName.get(part) ?? []);
+      const known = told(text);
       if (known.length > 0)
         return nearest(
           known.map(({ from }) => from),
           scope,
         );
-      const literal = plain(part.replaceAll(hole, ''));
-      const guessed = literal.length > 1 ? (byFolder.get(literal) ?? []) : [];
-      const main = guessed.filter((file) => /^(docker|container)file$/i.test(baseName(file)));
-      const found = main.length > 0 ? main : guessed;
+      const literal = plain(lastPart(text).replaceAll(hole, ''));
+      const guessed = literal.length > 1 && !isForeign(text) ? (byFolder.get(literal) ?? []) : [];
+      const near = guessed.filter((file) => isNear(file, scope));
+      const main = near.filter((file) => /^(docker|container)file$/i.test(baseName(file)));
+      const found = main.length > 0 ? main : near;
       if (found.length > 0)
         return nearest(
           found.map((dockerfile) => ({ dockerfile })),
@@ -50,6 +56,38 @@ export function imageNames(repository: Repository, builds: readonly NamedBuild[]
       return only === undefined ? undefined : { dockerfile: only };
     },
   };
+}
+
+/** True for a Dockerfile of the same project: below a folder of both, or not deep in a repository that is one project. */
+function isNear(file: string, scope: string): boolean {
+  return file.split('/').length <= 3 || scope.split('/')[0] === file.split('/')[0];
+}
+
+/** Registries of clouds, whose images are somebody's own: one is named for the other when a project moves. */
+const ownRegistry = /(^|\.)(gcr\.io|pkg\.dev|azurecr\.io|amazonaws\.com)$/;
+
+/** Which registry an image's name means: a host, `own` for a cloud's or one that is not known, `hub` for none; null for a bare name. */
+function registryOf(text: string): string | null {
+  const slash = text.indexOf('/');
+  if (slash < 0) return null;
+  const host = text.slice(0, slash);
+  if (/[$<{]/.test(host) || ownRegistry.test(host.replace(/:.*$/, ''))) return 'own';
+  return /[.:]|^localhost$/.test(host) ? host : 'hub';
+}
+
+/** True if two names that end alike may mean one image: a bare one is somebody's own, or built under that very name. */
+function mayBeOne(mention: string | null, build: string | null): boolean {
+  return mention === build || (build === null && mention === 'own');
+}
+
+/** Official images and registries of public ones: what is named there nobody builds in a folder of that name. */
+function isForeign(text: string): boolean {
+  const official =
+    /^(docker\.io\/)?(library\/)?(python|pypy|node|golang|ruby|php|rust|openjdk|postgres|mysql|mariadb|mongo|redis|memcached|nginx|httpd|caddy|traefik|rabbitmq|elasticsearch|kibana|grafana|prometheus|busybox|alpine|ubuntu|debian|bash)([:@]|$)/;
+  return (
+    official.test(text) ||
+    /^(nvcr\.io|registry\.k8s\.io|k8s\.gcr\.io|mcr\.microsoft\.com|quay\.io|public\.ecr\.aws)\//.test(text)
+  );
 }
 
 /** The last part of an image's name without tag; what only a run knows is one sign. */

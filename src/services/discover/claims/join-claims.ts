@@ -97,9 +97,12 @@ function isSame(strong: Settled, weak: Settled): boolean {
   if (isAside(one) !== isAside(other) || other.file === strong.image?.file) return true;
   if (one.rank !== other.rank) return ranks.indexOf(one.rank) < ranks.indexOf(other.rank);
   const [first, second] = [one.definition, other.definition];
-  if (first !== null && first.stack === second?.stack) return first.resource === second.resource;
+  if (first !== null && first.stack === second?.stack) return keyOf(first.resource.id) === keyOf(second.resource.id);
   return one.label === other.label;
 }
+
+/** One object that several files of a stack define, each in its way, is numbered in its keys. */
+const keyOf = (id: string): string => id.replace(/~\d+$/, '');
 
 /** True for one resource that is read with several stacks: a module by itself, and where it is called. */
 function isOnePlace({ definition: one }: Claim, { definition: other }: Claim): boolean {

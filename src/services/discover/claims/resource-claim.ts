@@ -29,7 +29,7 @@ export function resourceClaim(resource: Resource, stack: Stack, compute: Compute
  */
 export function labelOf({ id, type }: Resource): string {
   const slash = id.indexOf('/');
-  if (/^[\w./-]+ [A-Z]/.test(type)) return id.slice(id.lastIndexOf('/') + 1);
+  if (/^[\w./-]+ [A-Z]/.test(type)) return id.slice(id.lastIndexOf('/') + 1).replace(/~\d+$/, '');
   if (slash > 0 && !type.includes('/')) return id.slice(0, slash);
   const prefix = `${type}.`;
   const at = id.lastIndexOf(prefix);

@@ -98,8 +98,8 @@ function inForeignImage(claim: Claim, workspace: Workspace): Settled | undefined
   if (image === undefined) return undefined;
   const home = folderOf(claim.file);
   const words = commandOf({ start: noStart }, claim);
-  const { found } = startsOfWords(words, { repository: workspace.repository, folders: [home] });
-  if (found === null && !(isOfficialPython(image.text) && words.length > 0)) return undefined;
+  const { found, names } = startsOfWords(words, { repository: workspace.repository, folders: [home] });
+  if (found === null && !(isOfficialPython(image.text) && names)) return undefined;
   if (found === null) return elsewhere(claim, noRuntime);
   const built = workspace.images.find(({ file }) => folderOf(file) === found.root);
   if (built !== undefined) return inImage(claim, built, workspace);

@@ -11,6 +11,8 @@ export interface CommandStarts {
   /** It runs until it is stopped. */
   readonly server: boolean;
   readonly python: boolean;
+  /** A script, module or application is named, wherever it lies. */
+  readonly names: boolean;
 }
 
 const deepest = 3;
@@ -23,20 +25,22 @@ const longestScript = 100_000;
 export function startsOfWords(words: readonly string[], ground: Ground, depth = 0): CommandStarts {
   const commands = isShellText(words) ? commandsOfText(words.at(-1) ?? '') : [words];
   let python = false;
+  let names = false;
   const starts: FoundStart[][] = [[], [], []];
   for (const command of commands.slice(0, mostCommands)) {
     const named = startOfCommand(command);
     const inner: CommandStarts =
       named === undefined
         ? inScript(command, ground, depth)
-        : { found: findStart(named, ground) ?? null, server: isServer(command), python: true };
+        : { found: findStart(named, ground) ?? null, server: isServer(command), python: true, names: true };
     python ||= inner.python || runsPython(command);
+    names ||= inner.names;
     if (inner.found !== null) starts[isPreparation(command) ? 2 : inner.server ? 0 : 1]?.push(inner.found);
   }
   const best = starts.find(({ length }) => length > 0) ?? [];
   // A script that starts one of several things, by what it is given, does not tell which.
   const isClear = depth === 0 || new Set(best.map(({ file, attribute }) => `${file}:${attribute}`)).size === 1;
-  return { found: (isClear ? best.at(-1) : undefined) ?? null, server: best === starts[0], python };
+  return { found: (isClear ? best.at(-1) : undefined) ?? null, server: best === starts[0], python, names };
 }
 
 const mostCommands = 200;
@@ -54,7 +58,7 @@ function isShellText([head = '', ...rest]: readonly string[]): boolean {
 
 /** The script of the repository that a command runs, read in its turn. */
 function inScript(words: readonly string[], ground: Ground, depth: number): CommandStarts {
-  const nothing = { found: null, server: false, python: false };
+  const nothing = { found: null, server: false, python: false, names: false };
   if (depth >= deepest) return nothing;
   const { repository, locate, folders } = ground;
   for (const word of words.slice(0, 4)) {
