@@ -58,12 +58,10 @@ function variablesIn(value: Value): Found[] {
   if (value.kind !== 'map') return [];
   const name = nameKeys.map((key) => value.entries.get(key)).find((entry) => entry?.value.kind === 'literal');
   const set = valueKeys.map((key) => value.entries.get(key)).find((entry) => entry !== undefined);
-  const isItem = name !== undefined && (set !== undefined || value.entries.size === 1);
-  if (!isItem) return entriesOf(value);
-  if (name.value.kind !== 'literal') return [];
-  return [
-    { name: name.value.text, value: set === undefined ? name.value : inside(set.value), place: name.value.place },
-  ];
+  if (name?.value.kind !== 'literal' || set === undefined) return entriesOf(value);
+  const kept = value.entries.get('secretRef')?.value;
+  const given = kept === undefined ? inside(set.value) : secretOf(kept);
+  return [{ name: name.value.text, value: given, place: name.value.place }];
 }
 
 /** What a secret or field stands for is the thing that it refers to. */

@@ -297,12 +297,15 @@ resource web 'Microsoft.App/containerApps@2024-03-01' = {
   identity: { type: 'UserAssigned', userAssignedIdentities: { '\${identity.id}': {} } }
   properties: {
     configuration: { ingress: { external: true, targetPort: 80 } }
-    template: { containers: [ { name: 'web', image: 'web', env: [ { name: 'STORE', value: store.name } ] } ] }
+    template: { containers: [ { name: 'web', image: 'web', env: [ { name: 'STORE', value: store.name }, { name: 'KEY', secretRef: 'key' } ] } ] }
   }
 }
 `,
   });
-  expect(environmentOf(service)).toEqual({ STORE: '→store' });
+  expect(environmentOf(service)).toEqual({
+    STORE: '→store',
+    KEY: expect.objectContaining({ kind: 'unknown', text: 'the secret key' }),
+  });
   expect(service.identity).toMatchObject({ kind: 'managed-identity', resource: 'identity' });
   expect(service.triggers).toMatchObject([{ name: 'ingress', invocation: 'synchronous' }]);
 });
