@@ -29,12 +29,23 @@ export async function terraformReferences(repository: Repository): Promise<Count
       if (iterators.has(match[0].split('.')[0] ?? '')) continue;
       total++;
       const reason = seen.get(`${file} ${match.index}`) ?? 'not looked up';
-      if (reason === '') continue;
+      if (reason === '' || (reason.endsWith(': nothing is there') && isTried(text, match.index))) continue;
       const line = content.text.slice(0, match.index).split('\n').length;
       unresolved.push({ file, line, text: match[0], reason });
     }
   }
   return { total, unresolved };
+}
+
+/** True in an argument of `try`, `can` or `lookup`: that nothing is there is what they ask, and Terraform finds the same. */
+function isTried(text: string, index: number): boolean {
+  let closed = 0;
+  for (let at = index - 1; at >= Math.max(0, index - 2_000); at--) {
+    if (text[at] === ')') closed++;
+    else if (text[at] === '(' && closed > 0) closed--;
+    else if (text[at] === '(' && /\b(?:try|can|lookup)\s*$/.test(text.slice(Math.max(0, at - 20), at))) return true;
+  }
+  return false;
 }
 
 /** The names that dynamic blocks and loops of a file give to what they go over: these are no references. */

@@ -4,6 +4,7 @@ import type { Block } from '../../syntax/hcl/index.ts';
 import type { MapEntry, MapValue, Value } from '../model/value.ts';
 import { entry, lazyEntry } from './entries.ts';
 import type { Evaluation, Scope } from './evaluation.ts';
+import { force } from './force.ts';
 import { absent, choice, list, literal, map, unknown } from './make.ts';
 import { type Item, itemsOf, textOf } from './settled.ts';
 import { blockOf, expressionOf, placeOf, type SourceItem, shown } from './source.ts';
@@ -70,13 +71,14 @@ function dynamic(block: Block, scope: Scope, evaluation: Evaluation): Value[] {
   const iterator = named?.expression.kind === 'variable' ? named.expression.name : (block.labels[0]?.text ?? '');
   const items = itemsOf(evaluation.value(forEach.expression, scope), evaluation);
   const { items: body } = blockOf(scope.source, content);
-  const made = (item: Item): Value => {
+  const made = (item: Item): MapValue => {
     const names = new Map(scope.names).set(iterator, eachOf(item, place, evaluation));
     return blockValue(body, place, { ...scope, names, shared: true }, evaluation);
   };
   const text = shown(scope.source, forEach.expression);
   const rest: Item = { key: undefined, keyPlace: place, value: unknown('dynamic-value', `each of ${text}`, place) };
   if (items === undefined) return [choice([made(rest), absent(place)], place)];
+  if (evaluation.isObserved && items.items.length === 0) force(made(rest));
   const found = items.items.map((item) => (evaluation.spend(1) ? made(item) : unknown('bound-reached', text, place)));
   return items.rest === undefined ? found : [...found, choice([made(rest), absent(place)], place)];
 }

@@ -1,6 +1,6 @@
-import type { MapValue, Value } from '../model/value.ts';
 import { blockValue } from './blocks.ts';
 import type { Evaluation } from './evaluation.ts';
+import { force } from './force.ts';
 import type { Module } from './module.ts';
 import { blockOf, placeOf } from './source.ts';
 
@@ -18,12 +18,3 @@ export function lookAtAll(module: Module, evaluation: Evaluation): void {
 
 /** Arguments that hold names, not expressions. */
 const bareNames = new Set(['provider', 'providers', 'type']);
-
-function force(value: MapValue): void {
-  const reached = new Set<Value>([value]);
-  for (const each of reached) {
-    if (each.kind === 'map') for (const entry of each.entries.values()) reached.add(entry.value);
-    if (each.kind === 'list') for (const item of each.items) reached.add(item);
-    if (each.kind === 'choice') for (const option of each.options) reached.add(option);
-  }
-}
