@@ -13,6 +13,7 @@ import type { Node } from '../syntax/python/index.ts';
 import { collectCalls, type FoundCall, type UnresolvedCall } from './collect-calls.ts';
 import { makesClient } from './makes-client.ts';
 import { searchedModules } from './searched-modules.ts';
+import { unknownOperations } from './unknown-operations.ts';
 
 /** A call, and the entry points from which it is reached. */
 export interface ReachedCall extends FoundCall {
@@ -48,7 +49,8 @@ export function programCalls(search: CallSearch, { roots, files }: ProgramFiles)
     ...fitting.map((module) => collectCalls(e, module, providers, true)),
   ];
   const calls = withoutPrepared(found.flatMap((one) => one.calls));
-  const unresolved = found.flatMap((one) => one.unresolved);
+  const strange = whole.flatMap((module) => unknownOperations(e, module, providers));
+  const unresolved = [...found.flatMap((one) => one.unresolved), ...strange];
   return { calls: reached(search, e, calls), unresolved: withoutResolved(unresolved, calls) };
 }
 

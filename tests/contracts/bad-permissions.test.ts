@@ -29,6 +29,16 @@ const actions = (document: PermissionsDocument, name: string): string[] =>
 test.for([
   ['a handler that is in no module', undefined, { file: 'template.yaml', line: 4, reason: 'missing-module' }],
   ['a module without the handler', 'x = 1\n', { file: 'template.yaml', line: 4, reason: 'missing-function' }],
+  [
+    'a service that the catalogue does not know',
+    calling('boto3.client("nosuchservice").put_thing(Name="a")'),
+    { file: 'src/bad.py', line: 3 },
+  ],
+  [
+    'an operation that is newer than the catalogue',
+    calling('boto3.client("s3").put_object_newly(Bucket="a", Key="b")'),
+    { file: 'src/bad.py', line: 3 },
+  ],
 ] as const)('%s', async ([, bad, place]) => {
   const document = await permissions(bad);
   const service = document.services.find(({ id }) => id === 'template.yaml#Bad');

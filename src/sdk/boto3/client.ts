@@ -24,7 +24,10 @@ export const client: Behaviour<Client> = {
     if (added !== undefined) return added.performs === 'nothing' ? opaque : methodOf(data, name);
     const service = data.service ?? serviceOf(name, models);
     const narrowed: Client = { ...data, service: service ?? null };
-    if (!isServiceKnown(narrowed, models)) return models.servicesWith(name).length > 0 ? methodOf(data, name) : opaque;
+    if (!isServiceKnown(narrowed, models)) {
+      if (models.servicesWith(name).length > 0) return methodOf(data, name);
+      return data.service === null ? opaque : unknown('not-in-catalogue');
+    }
     return isMethod(narrowed, name, models) ? methodOf(narrowed, name) : unknown('not-in-catalogue');
   },
 
