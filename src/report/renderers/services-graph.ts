@@ -45,12 +45,13 @@ export function renderServicesGraph({ services }: ServicesDocument, format: Grap
 
 function edgesOf(service: ServiceJson): Edge[] {
   const place = service.id.slice(0, service.id.lastIndexOf('#') + 1);
+  const inFile = (resource: string): string => (resource.includes('#') ? resource : `${place}${resource}`);
   const started = service.triggers.map(({ name, type, resource, invocation }) => ({
-    from: resource === null ? `${type} ${name}` : `${place}${resource}`,
+    from: resource === null ? `${type} ${name}` : inFile(resource),
     to: service.id,
     label: invocation,
   }));
-  const used = service.resources.map((resource) => ({ from: service.id, to: `${place}${resource}`, label: 'uses' }));
+  const used = service.resources.map((resource) => ({ from: service.id, to: inFile(resource), label: 'uses' }));
   return [...started, ...used];
 }
 
