@@ -10,8 +10,8 @@ import type { Repository } from './repository.ts';
 export function installedFiles(repository: Repository): (file: string) => boolean {
   const roots = new Set<string>();
   for (const file of repository.files) {
+    if (!file.endsWith('.dist-info/METADATA')) continue;
     const folder = folderOf(file);
-    if (baseName(file) !== 'METADATA' || !folder.endsWith('.dist-info')) continue;
     for (const name of topNames(repository, folder)) roots.add(within(folderOf(folder), name));
   }
   if (roots.size === 0) return () => false;

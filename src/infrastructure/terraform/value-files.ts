@@ -11,7 +11,7 @@ const valueFile = /(^|\/)(terraform\.tfvars|terraform\.tfvars\.json|[^/]+\.auto\
 export function valueFiles(repository: Repository): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const file of repository.files) {
-    if (!valueFile.test(file)) continue;
+    if (!file.includes('.tfvars') || !valueFile.test(file)) continue;
     const files = found.get(folderOf(file)) ?? [];
     found.set(folderOf(file), [...files, file]);
   }

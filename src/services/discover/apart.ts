@@ -1,30 +1,13 @@
 /** Folders of tests, samples and documentation: what they define is not deployed, so it is judged only when asked for. */
-const apart = new Set([
-  '__tests__',
-  'benchmarks',
-  'doc',
-  'docs',
-  'example',
-  'examples',
-  'fixtures',
-  'samples',
-  'test',
-  'testdata',
-  'testing',
-  'tests',
-]);
+const apart =
+  /(?:^|\/)(?:__tests__|benchmarks|docs?|examples?|fixtures|samples|test|testdata|testing|tests|\.[\w-]*container|\.(?:agents?|claude|cursor|gemini|kokoro))\/|[-_]tests?\//i;
 
-/** True if a path lies in a folder of tests, samples or documentation. */
+/** Of what a forge keeps there, the workflows alone are the project's. */
+const forge = /(?:^|\/)\.github\/(?!workflows\/)/;
+
+/** True if a path lies in a folder of tests, samples or documentation. One look, for it is asked of every file. */
 export function isApart(path: string): boolean {
-  return path
-    .split('/')
-    .slice(0, -1)
-    .some((folder, at, folders) =>
-      folder === '.github'
-        ? folders[at + 1] !== 'workflows'
-        : apart.has(folder.toLowerCase()) ||
-          /[-_]tests?$|^\.[\w-]*container$|^\.(agents?|claude|cursor|gemini|kokoro)$/i.test(folder),
-    );
+  return apart.test(path) || forge.test(path);
 }
 
 /** True for a module of tests: in such a folder, or named as pytest and unittest find them. */
