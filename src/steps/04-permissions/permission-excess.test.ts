@@ -12,7 +12,7 @@ test.for<[string, string, string, 'improvement' | 'risk', string]>([
     statement('[dynamodb:PutItem, dynamodb:DeleteTable]', '"*"'),
     'dynamodb:PutItem, dynamodb:DeleteTable on *',
     'improvement',
-    'dynamodb:DeleteTable is granted, and nothing needs it',
+    'dynamodb:DeleteTable is granted, and nothing needs that',
   ],
   [
     'another table',
@@ -28,7 +28,13 @@ test.for<[string, string, string, 'improvement' | 'risk', string]>([
     'risk',
     'iam:PutRolePolicy is granted',
   ],
-  ['a managed policy', '- AmazonSQSFullAccess', 'AmazonSQSFullAccess', 'improvement', 'sqs:* is granted'],
+  [
+    'a managed policy',
+    '- AmazonSQSFullAccess',
+    'AmazonSQSFullAccess',
+    'improvement',
+    'AmazonSQSFullAccess grants sqs:*, and nothing needs that',
+  ],
 ])('%s', async ([, policy, subject, severity, message]) => {
   expect(await findings([policy], [put])).toMatchObject([
     finding('fail', severity, subject, 'template.yaml:10', message),
@@ -57,8 +63,8 @@ test('an action that another function of the same role needs', async () => {
   const other = 'import boto3\n\ndef handler(event, context):\n    boto3.client("s3").list_buckets()\n';
   const found = await findingsOn(id, { ...files, 'template.yaml': template, 'other.py': other });
   expect(found).toMatchObject([
-    { verdict: 'fail', message: 'sns:Publish is granted, and none of the services that share the role needs it.' },
-    { verdict: 'fail', message: 'sns:Publish is granted, and none of the services that share the role needs it.' },
+    { verdict: 'fail', message: 'sns:Publish is granted, and no service that shares the role needs that.' },
+    { verdict: 'fail', message: 'sns:Publish is granted, and no service that shares the role needs that.' },
   ]);
   const queue = '  Machine: { Type: AWS::StepFunctions::StateMachine, Properties: { RoleArn: !GetAtt Role.Arn } }\n';
   const shared = await findingsOn(id, { ...files, 'template.yaml': template + queue, 'other.py': other });

@@ -88,12 +88,16 @@ export const check = defineCheck({
       );
     }
     const actions = actionsOf(sure);
-    const users =
-      rights.sharedWith.length > 0 ? 'none of the services that share the role needs it' : 'nothing needs it';
+    const users = rights.sharedWith.length > 0 ? 'no service that shares the role needs that' : 'nothing needs that';
     const isPowerful = actions.some((action) => /^(?:\*|iam:|sts:AssumeRole$|organizations:)/i.test(action));
-    return fail(`${listed(actions)} ${actions.length > 1 ? 'are' : 'is'} granted, and ${users}.`, [first.from], {
+    const isOwn = first.origin.kind === 'statement';
+    const granted = isOwn
+      ? `${listed(actions)} ${actions.length > 1 ? 'are' : 'is'} granted`
+      : `${name} grants ${listed(actions)}`;
+    const mend = isOwn ? `Remove ${listed(actions)} from the policy.` : `Remove ${name}.`;
+    return fail(`${granted}, and ${users}.`, [first.from], {
       ...(isPowerful && { severity: 'risk' as const }),
-      fix: narrowingFix(narrowingOf(rights, first), `Remove ${listed(actions)} from the policy.`),
+      fix: narrowingFix(narrowingOf(rights, first), mend),
     });
   },
 });
