@@ -18,6 +18,7 @@ import {
   type Node,
   type Tree,
 } from '../syntax/python/index.ts';
+import { contextsOfCallers, joinedOperations } from './by-call-site.ts';
 import { type OperationPlace, operationPlaces } from './operation-places.ts';
 
 /** An operation of a cloud, and where the code performs it. */
@@ -99,8 +100,22 @@ class Collector {
 
   private called({ node, call }: OperationPlace): void {
     const given = new SyntaxArguments(this.e, this.context, call);
-    if (this.perform(node, this.value(node, looksAlike(this.tree, node, call)), given)) return;
+    const value = this.value(node, looksAlike(this.tree, node, call));
+    if (members(value).length > 1 && this.performByCaller(node, call)) return;
+    if (this.perform(node, value, given)) return;
     if (this.tree.kind(node) === Kind.Attribute) this.guess(node, given);
+  }
+
+  /** Records what each caller has the call perform; false where that is not known of each. */
+  private performByCaller(node: Node, call: Node): boolean {
+    const performed = contextsOfCallers(this.e, this.context, node)?.map((context) => {
+      const given = new SyntaxArguments(this.e, context, call);
+      return fittingOnes(this.performed(this.e.evaluate(context, node), given), given);
+    });
+    if (performed === undefined || performed.some(({ length }) => length === 0)) return false;
+    const operations = performed.flatMap((ones) => ones.map(({ operation }) => operation));
+    for (const operation of joinedOperations(operations)) this.record(node, operation);
+    return true;
   }
 
   /** What hardly looks like an SDK's call is not worth many steps: a client is mostly made near to where it is used. */
@@ -112,18 +127,24 @@ class Collector {
   /** Records what calling a value performs; false if it performs nothing. */
   private perform(node: Node, value: Value, given: CallArguments): boolean {
     let found = false;
-    const performed: Performed[] = [];
     for (const member of members(value)) {
-      if (member.kind === 'external') performed.push(...this.performedOutside(member.path, given));
-      const provider = this.providerOf(member);
-      if (provider === undefined || member.kind !== 'object') continue;
-      performed.push(...provider.operations(member, given, this.e).map((operation) => ({ provider, operation })));
-      const reason = provider.unresolved?.(member, given, this.e);
+      if (member.kind !== 'object') continue;
+      const reason = this.providerOf(member)?.unresolved?.(member, given, this.e);
       if (reason !== undefined) this.recordUnresolved(node, reason);
       found ||= reason !== undefined;
     }
+    const performed = this.performed(value, given);
     for (const { operation } of fittingOnes(performed, given)) this.record(node, operation);
     return found || performed.length > 0;
+  }
+
+  private performed(value: Value, given: CallArguments): Performed[] {
+    return members(value).flatMap((member) => {
+      if (member.kind === 'external') return this.performedOutside(member.path, given);
+      const provider = this.providerOf(member);
+      if (provider === undefined || member.kind !== 'object') return [];
+      return provider.operations(member, given, this.e).map((operation) => ({ provider, operation }));
+    });
   }
 
   /** What calling a library's function or class performs. */

@@ -50,7 +50,7 @@ export function evaluateExpression(e: Evaluator, context: Context, node: Node): 
     case Kind.SetComprehension:
     case Kind.GeneratorExpression:
     case Kind.DictComprehension:
-      return comprehension(e, context, node);
+      return withChanges(e, context, node, comprehension(e, context, node));
     case Kind.Lambda:
       return functionValue(context.module, node, context.frame);
     case Kind.Conditional:

@@ -1,0 +1,16 @@
+# Uploads by client, bucket and object
+import io
+import boto3
+from boto3.s3.transfer import TransferConfig
+
+client = boto3.client("s3")
+resource = boto3.resource("s3")
+config = TransferConfig(use_threads=False)
+
+
+def run(data):
+    client.upload_file(Filename="/tmp/a", Bucket="b", Key="a", Config=config)  #> s3.put_object through=transfer:upload_file Bucket='b' Key='a' ...
+    client.upload_fileobj(Fileobj=io.BytesIO(data), Bucket="b", Key="c", ExtraArgs={"ContentType": "x"}, Callback=print)  #> s3.put_object through=transfer:upload_fileobj Bucket='b' Key='c' ...
+    resource.Bucket("b").upload_fileobj(io.BytesIO(data), "d")  #> s3.put_object through=* Bucket='b' Key='d' ...
+    resource.Object("b", "e").upload_fileobj(io.BytesIO(data))  #> s3.put_object through=* Bucket='b' Key='e' ...
+    resource.meta.client.upload_file("/tmp/f", "b", "f")  #> s3.put_object through=transfer:upload_file Bucket='b' Key='f' ...
