@@ -24,9 +24,12 @@ export async function discoverUnits(workspace: Workspace): Promise<Unit[]> {
   return units.sort((a, b) => byCodeUnits(a.id, b.id));
 }
 
-/** The units that are claimed, without the images that functions run in. */
+/** The units that are claimed, without the images that functions run in, and without these. */
 async function claimedUnits(workspace: Workspace, functions: readonly Unit[]): Promise<Unit[]> {
-  const claims = linkClaims(await findClaims(workspace));
+  const known = new Set(functions.map((unit) => unit.definition?.resource));
+  const claims = linkClaims(await findClaims(workspace)).filter(
+    ({ definition }) => definition === null || !known.has(definition.resource),
+  );
   const names = imageNames(workspace.repository, await findBuilds(claims, workspace));
   const settled = claims.flatMap((claim) => settle(claim, workspace, names) ?? []);
   const taken = new Set(functions.flatMap((unit) => (unit.image === null ? [] : [unit.image.file])));

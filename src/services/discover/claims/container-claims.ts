@@ -56,7 +56,8 @@ function claimOf(
   };
   const [image] = valuesAt(container, shape.image);
   const words = { entrypoint: wordsAt(container, shape.entrypoint), command: wordsAt(container, shape.command) };
-  if (image === undefined) return shared.links?.length === 0 ? [] : [{ ...shared, ...words }];
+  if (image === undefined)
+    return shared.links === undefined || shared.links.length === 0 ? [] : [{ ...shared, ...words }];
   const text = image.kind === 'map' ? '' : imageText(image, stack);
   return [
     {

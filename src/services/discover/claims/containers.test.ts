@@ -85,6 +85,24 @@ const rows: Row[] = [
     { id: 'template.yaml#Task', image: 'api/Dockerfile' },
   ],
   [
+    'a function in an image of a registry, not those that are packed',
+    {
+      'main.tf':
+        'resource "aws_ecr_repository" "api" {\n  name = "api"\n}\nresource "aws_lambda_function" "api" {\n  function_name = "shop"\n  package_type = "Image"\n  image_uri = "${aws_ecr_repository.api.repository_url}:1"\n}\nresource "aws_lambda_function" "zip" {\n  runtime = "nodejs22.x"\n  filename = "a.zip"\n}\n',
+      'api/Dockerfile': 'FROM public.ecr.aws/lambda/python:3.13\nCOPY app.py .\nCMD ["app.handler"]\n',
+      'api/app.py': 'def handler(event, context): ...\n',
+    },
+    {
+      id: 'main.tf#api',
+      name: 'shop',
+      cloud: 'aws',
+      compute: 'function',
+      code: 'api',
+      handler: 'app.handler',
+      image: 'api/Dockerfile',
+    },
+  ],
+  [
     'what two containers of one definition start, is one unit',
     {
       Dockerfile: 'FROM python:3.12\nCOPY . .\n',

@@ -18,6 +18,7 @@ const kubernetes = { image: 'image', entrypoint: 'command', command: 'args', nam
 const pods = { ...kubernetes, compute: 'container', containers: [['spec', 'template', 'spec', 'containers']] } as const;
 const terraform = { image: 'image', entrypoint: 'command', command: 'args', name: ['name'] } as const;
 const ecs = { compute: 'container', image: 'Image', entrypoint: 'EntryPoint', command: 'Command' } as const;
+const lambda = { compute: 'function', entrypoint: '', command: '' } as const;
 const azure = { image: 'image', entrypoint: 'command', command: 'args', name: ['name'] } as const;
 
 /** By the provider's own type. */
@@ -127,6 +128,16 @@ export const containerShapes: Readonly<Record<string, ContainerShape>> = {
     entrypoint: '',
     command: '',
     name: ['service_name'],
+  },
+  // https://docs.aws.amazon.com/lambda/latest/dg/images-create.html
+  'AWS::Lambda::Function': { ...lambda, containers: [['Code']], image: 'ImageUri', name: ['FunctionName'] },
+  'AWS::Serverless::Function': { ...lambda, containers: [[]], image: 'ImageUri', name: ['FunctionName'] },
+  aws_lambda_function: { ...lambda, containers: [[]], image: 'image_uri', name: ['function_name'] },
+  'module:terraform-aws-modules/lambda/aws': {
+    ...lambda,
+    containers: [[]],
+    image: 'image_uri',
+    name: ['function_name'],
   },
   // https://docs.aws.amazon.com/sagemaker/latest/dg/your-algorithms-inference-code.html
   'AWS::SageMaker::Model': {

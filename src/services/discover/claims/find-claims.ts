@@ -15,7 +15,7 @@ interface Discoverer {
 const discoverers: readonly Discoverer[] = [
   {
     resources:
-      /^(aws_(ecs|batch|apprunner|sagemaker)|AWS::(ECS|Batch|AppRunner|SageMaker)::|google_cloud_run|azurerm_container|kubernetes_|Microsoft\.(App|ContainerInstance)\/|module:br.*\/(app|azd)\/)|^[\w./-]* ?v\d\w* (Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Rollout|Pod|Job|CronJob|Service)$/,
+      /^(aws_(ecs|batch|apprunner|sagemaker|lambda_function)|AWS::(ECS|Batch|AppRunner|SageMaker|Lambda|Serverless)::|module:terraform-aws-modules\/lambda|google_cloud_run|azurerm_container|kubernetes_|Microsoft\.(App|ContainerInstance)\/|module:br.*\/(app|azd)\/)|^[\w./-]* ?v\d\w* (Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Rollout|Pod|Job|CronJob|Service)$/,
     load: async () => (await import('./container-claims.ts')).containerClaims,
   },
   {
