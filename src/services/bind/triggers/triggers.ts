@@ -40,11 +40,13 @@ export function triggersOf(resource: Resource, stack: Stack, others: readonly St
 
 /** What one line says in several ways (an API for a function, and each of its methods) is said once. */
 function distinct(triggers: readonly Trigger[]): Trigger[] {
-  const keyOf = ({ resource, type, invocation, name, evidence: { file, line } }: Trigger): string =>
-    [resource ?? name, type, invocation, file, line].join('\0');
   const first = new Map<string, Trigger>();
   for (const trigger of triggers) if (!first.has(keyOf(trigger))) first.set(keyOf(trigger), trigger);
   return [...first.values()];
+}
+
+function keyOf({ resource, type, invocation, name, evidence: { file, line } }: Trigger): string {
+  return [resource ?? name, type, invocation, file, line].join('\0');
 }
 
 /** A sender of another stack is named with its file. */
