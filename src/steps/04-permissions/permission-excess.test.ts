@@ -78,3 +78,17 @@ test('what reads a queue for the function is no excess', async () => {
   const policy = statement('[sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes]', '!GetAtt Jobs.Arn');
   expect(await findings([policy], ['pass'], mapping)).toMatchObject([{ verdict: 'pass' }]);
 });
+
+test('an operation that the code names on something that was not understood', async () => {
+  const code = 'event["client"].start_pipeline_execution(name="p")';
+  expect(await findings([statement('codepipeline:StartPipelineExecution', '"*"')], [code])).toMatchObject([
+    { verdict: 'unknown', message: expect.stringContaining('app.py names start_pipeline_execution') },
+  ]);
+});
+
+test.for<[string, string]>([
+  ['a library that nobody knows', 'import some_library'],
+  ['a call that is not resolved', 'boto3.client(event["service"]).tag_resource(ResourceArn="a")'],
+])('%s may need it', async ([, code]) => {
+  expect(await findings([statement('sqs:PurgeQueue', '"*"')], [code])).toMatchObject([{ verdict: 'unknown' }]);
+});
