@@ -157,11 +157,14 @@ function wrong(
   const expected = 'hcl' in before ? wanted.map((one) => inTerraform(one, before.hcl, found.resources) ?? one) : wanted;
   const made = is.slice(index, index + expected.length);
   if (is.length !== was.length - 1 + expected.length) return `${is.length} statements for ${was.length}`;
-  const shown = (all: readonly { actions: readonly unknown[]; resources: readonly unknown[] }[]): string =>
-    JSON.stringify(all.map((one) => [[...one.actions].sort(), [...one.resources].sort()]).sort());
-  if (shown(made) !== shown(expected)) return `it says ${shown(made)} for ${shown(expected)}`;
-  const others = (all: readonly Found[], count: number): string => shown(all.toSpliced(index, count));
+  if (sayings(made) !== sayings(expected)) return `it says ${sayings(made)} for ${sayings(expected)}`;
+  const others = (all: readonly Found[], count: number): string => sayings(all.toSpliced(index, count));
   return others(was, 1) === others(is, expected.length) ? undefined : 'another statement changed';
+}
+
+/** What statements say, in an order of its own. */
+function sayings(all: readonly { actions: readonly unknown[]; resources: readonly unknown[] }[]): string {
+  return JSON.stringify(all.map((one) => [[...one.actions].sort(), [...one.resources].sort()]).sort());
 }
 
 function sourceOf(file: EditableFile): Pick<DataTree, 'text' | 'faults'> {
