@@ -44,6 +44,15 @@ test.for([
   expect(await triggersIn(app(decorator))).toEqual([`${expected} function_app.py:6`]);
 });
 
+test('an application that is one function', async () => {
+  const files = {
+    'azure.yaml': 'name: a\nservices: { api: { project: ., language: py, host: function } }\n',
+    'host.json': '{}',
+    'function_app.py': 'import azure.functions as func\nfrom web import web\n\napp = func.AsgiFunctionApp(app=web)\n',
+  };
+  expect(await triggersIn(files)).toEqual(['http azure:http synchronous function_app.py:4']);
+});
+
 test('a function.json', async () => {
   const files = {
     'host.json': '{}',

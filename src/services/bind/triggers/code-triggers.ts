@@ -40,7 +40,8 @@ export function triggersInCode(unit: Unit, { repository, modules }: Workspace): 
     if (!isBelow(file, code.folder)) return [];
     if (file.endsWith('/function.json')) return configured(file, repository);
     if (!file.endsWith('.py') || isTestModule(file) || !modules.scan(file).has('azure')) return [];
-    return decoratedIn(file, repository).flatMap((name) => decorated(file, name, repository));
+    const functions = decoratedIn(file, repository).flatMap((name) => decorated(file, name, repository));
+    return functions.length > 0 ? functions : wholeApplication(file, repository);
   });
 }
 
@@ -62,6 +63,24 @@ function configured(file: string, repository: Repository): Trigger[] {
 /** `queue_name` is `queueName` in function.json. */
 function camel(name: string): string {
   return name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** An application of ASGI or WSGI that is one function: it takes every request. */
+function wholeApplication(file: string, repository: Repository): Trigger[] {
+  const content = repository.readText(file);
+  const found = content.ok ? /\b(?:Asgi|Wsgi)FunctionApp\s*\(/.exec(content.text) : null;
+  if (!content.ok || found === null) return [];
+  const line = content.text.slice(0, found.index).split('\n').length;
+  const place: Place = { file, line, column: 1, endLine: line, endColumn: 1 };
+  return [
+    {
+      name: 'http',
+      resource: null,
+      type: 'azure:http',
+      invocation: 'synchronous',
+      evidence: evidence(place, found[0]),
+    },
+  ];
 }
 
 function decorated(file: string, name: string, repository: Repository): Trigger[] {
