@@ -138,9 +138,7 @@ function unitOf({ settled, others }: Draft, id: string): Unit {
   const stated = [settled, ...steps];
   const first = <T>(pick: (one: Settled) => T | null | undefined): T | null =>
     stated.map(pick).find((value) => value !== null && value !== undefined) ?? null;
-  // An image of a Lambda function names its handler as its command.
-  const handler =
-    claim.handler ?? (claim.compute === 'function' && claim.cloud === 'aws' ? (image?.command ?? null) : null);
+  const handler = claim.handler ?? settled.handler ?? null;
   const cloud = stated.map((one) => one.claim.cloud).find((one) => one !== 'none') ?? 'none';
   const own =
     runtime.python !== null || runtime.platform !== null

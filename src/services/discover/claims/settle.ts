@@ -1,6 +1,7 @@
 import { type Evidence, evidence } from '../../../evidence/evidence.ts';
 import { folderOf } from '../../../repository/paths.ts';
 import type { Workspace } from '../../workspace.ts';
+import { splitHandler } from '../handler-module.ts';
 import type { ImageBuild } from '../image.ts';
 import { commandOf, startAt, startsOfWords } from '../starts/starts-of.ts';
 import type { CodeLocation, Start, Unit } from '../unit.ts';
@@ -15,6 +16,8 @@ export interface Settled {
   readonly code: CodeLocation;
   readonly runtime: Unit['runtime'];
   readonly starts: readonly Start[];
+  /** The handler that an image of a function names, where its module is there or somebody else defines the function. */
+  readonly handler?: Evidence | null;
   /** The folders by which others know its code. */
   readonly homes: readonly string[];
 }
@@ -50,17 +53,30 @@ function inImage(claim: Claim, image: ImageBuild, workspace: Workspace): Settled
   });
   const shown =
     claim.command === undefined && image.start.evidence !== null ? image.start.evidence : at(claim, words.join(' '));
-  const folder = found?.root ?? image.folder;
+  const handled = isLambda(claim) ? handlerRoot(image) : undefined;
+  const folder = found?.root ?? handled ?? image.folder;
   return {
     claim,
     image: folder === image.folder ? image : { ...image, sources: image.sources ?? [image.folder] },
     code: { kind: 'folder', folder, evidence: image.base },
     runtime: { platform: null, id: null, python: image.python, evidence: [image.base] },
     starts: claim.starts ?? (found === null ? [] : [startAt(found, shown)]),
+    handler: handled === undefined && claim.definition === null ? null : isLambda(claim) ? image.command : null,
     homes: [folder, image.folder, folderOf(image.file), image.locate(functionsRoot, '/')].filter(
       (one) => one !== undefined,
     ),
   };
+}
+
+const isLambda = ({ cloud, compute }: Claim): boolean => cloud === 'aws' && compute === 'function';
+
+/** The folder from which an image's handler leads to a module that is copied into it. */
+function handlerRoot({ command, locate, start }: ImageBuild): string | undefined {
+  const { module } = splitHandler(command?.text ?? '');
+  if (module === '') return undefined;
+  const file = `${module}.py`;
+  const found = locate(file, start.workdir);
+  return found?.endsWith(`/${file}`) === true ? found.slice(0, -file.length - 1) : found === file ? '.' : undefined;
 }
 
 function inFolder(claim: Claim, folder: string, workspace: Workspace): Settled | undefined {
