@@ -96,12 +96,16 @@ interface Format {
 
 type FormatOf = (file: string, text: string) => Promise<Format>;
 
-/** JSON by its first character, whatever the name: `.template` files are either. Each is loaded when it is met first. */
+/** What tells the format of a file; each is loaded when it is met first. */
 function formats(): FormatOf {
   let json: Promise<Format> | undefined;
   let yaml: Promise<Format> | undefined;
-  const isJson = (file: string, text: string): boolean => /^\s*\{/.test(text.slice(0, 200)) && !/\.ya?ml$/i.test(file);
   return (file, text) => (isJson(file, text) ? (json ??= loadJson()) : (yaml ??= loadYaml()));
+}
+
+/** JSON by its first character, whatever the name: `.template` files are either. */
+function isJson(file: string, text: string): boolean {
+  return /^\s*\{/.test(text.slice(0, 200)) && !/\.ya?ml$/i.test(file);
 }
 
 async function loadJson(): Promise<Format> {
