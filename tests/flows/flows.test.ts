@@ -22,7 +22,6 @@ const samples: readonly Sample[] = names.map((name) => parseSample(name, textOf(
 const notFollowed: Readonly<Record<string, string>> = {
   'annotations/cast.py': 'a type in quotes as the first argument of cast',
   'annotations/stub-file.py': 'types that only a .pyi beside the module says',
-  'callbacks/celery-delay.py': 'arguments of delay() for a task that is bound',
   'classes/attrs-default-method.py': "attrs' defaults by a decorated method",
   'collections/page-size-then-filter.py': 'a filter behind page_size(), whose row has no Prefix',
   'fixtures/conftest.py': 'a test whose only SDK object comes from a fixture of conftest.py',

@@ -6,6 +6,7 @@ import type { External, FunctionValue, Method, Union, Value } from '../values/va
 import { classAttribute } from './classes/class-attributes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { outside } from './imports.ts';
+import { taskMethod } from './task-methods.ts';
 import type { Use } from './uses.ts';
 
 /** `value.name`. None has no attributes: where a value may be None or something else, it is something else. */
@@ -41,11 +42,12 @@ function ofExternal(e: Evaluator, value: External, name: string): Value {
   return outside(e, `${value.path}.${name}`);
 }
 
-/** An attribute of a function is what somebody stored there; `__wrapped__` and a task's `delay` are the function. */
+/** An attribute of a function is what somebody stored there; `__wrapped__` is the function, a task's `delay` calls it. */
 function ofFunction(e: Evaluator, value: FunctionValue, name: string): Value {
   if (name === '__name__') return nameOf(value);
   if (name === '__wrapped__' || name === '__func__') return value;
-  if (callsItself.has(name)) return value;
+  const task = taskMethod(e, value, name);
+  if (task !== undefined) return task;
   const stored = storedIn(e, value, name);
   return stored === nothing ? unknown('dynamic-value') : stored;
 }
@@ -81,6 +83,3 @@ function valueStored(e: Evaluator, { module, node }: Use): Value {
 }
 
 const mostStores = 20;
-
-/** What decorated functions of task queues and framework wrappers are called by, with the function's own arguments. */
-const callsItself = new Set(['delay', 's', 'si', 'submit', 'fn', 'func', 'local', 'remote', 'send', 'enqueue']);

@@ -7,7 +7,7 @@ app = Celery("jobs")
 
 @app.task(bind=True, max_retries=3)
 def export(self, name):
-    boto3.client("s3").put_object(Bucket="exports", Key=name)  #> s3.put_object Bucket='exports' Key=*
+    boto3.client("s3").put_object(Bucket="exports", Key=name)  #> s3.put_object Bucket='exports' Key='a.csv'
 
 
 def handler(event, context):

@@ -16,20 +16,23 @@ import { isSame } from '../classes/bases.ts';
 import { enclosingClass, enclosingFunction } from '../enclosing.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { firstParameter } from '../parameter-binding.ts';
+import { taskMethods } from '../task-methods.ts';
 import type { Use } from '../uses.ts';
 
 /**
  * The calls that can be of a function, by its name and how it is called there: what is left is to evaluate what they call.
  * A method is called on an object, a function of a module by its name or on a module; `self` says which class it is.
  */
-export function callCandidates(e: Evaluator, { module, node }: FunctionValue): readonly Use[] {
+export function callCandidates(e: Evaluator, called: FunctionValue): readonly Use[] {
+  const { module, node } = called;
   const { tree } = module;
   const owner = enclosingClass(tree, node);
   const name = tree.name(definitionName(tree, node));
   if (owner === NONE) {
     const isInner = enclosingFunction(tree, node) !== NONE;
     if (!isInner) e.openUsers(module, name);
-    return e.uses.calls(name).filter((use) => (isInner ? use.module === module : isOfModule(use)));
+    const direct = e.uses.calls(name).filter((use) => (isInner ? use.module === module : isOfModule(use)));
+    return [...direct, ...callsOfTask(e, called, name)];
   }
   const className = tree.name(definitionName(tree, owner));
   if (tree.names.text(name) === '__init__') {
@@ -44,6 +47,19 @@ export function callCandidates(e: Evaluator, { module, node }: FunctionValue): r
   const own = classValue(module, owner, null);
   const related = new Map<string, boolean>();
   return e.uses.calls(name).filter((use) => isOnObject(use, (of, around) => isRelated(e, own, of, around, related)));
+}
+
+/** `name.delay(…)`, of a function that is a task of a framework. */
+function callsOfTask(e: Evaluator, called: FunctionValue, name: NameId): Use[] {
+  const { names } = called.module.tree;
+  return taskMethods(e, called).flatMap((method) =>
+    e.uses.calls(names.idOf(method)).filter(({ module: { tree }, node }) => {
+      const attribute = callee(tree, node);
+      const object = tree.kind(attribute) === Kind.Attribute ? tree.firstChild(attribute) : NONE;
+      const isNamed = object !== NONE && (tree.kind(object) === Kind.Name || tree.kind(object) === Kind.Attribute);
+      return isNamed && tree.name(object) === name;
+    }),
+  );
 }
 
 /** `name(…)` or `module.name(…)`. */
