@@ -350,6 +350,48 @@ describe('CDK', () => {
     expect(declared?.unknown).toEqual([]);
   });
 
+  test.for<[string, string, string]>([
+    [
+      'attached to the role of a function',
+      "policy = iam.Policy(self, 'P', statements=[iam.PolicyStatement(actions=['s3:*'], resources=['*'])])\npolicy.attach_to_role(fn.role)",
+      'fn',
+    ],
+    [
+      'attached to a role',
+      "policy = iam.ManagedPolicy(self, 'P', statements=[iam.PolicyStatement(actions=['s3:*'], resources=['*'])])\npolicy.attach_to_role(role)",
+      'own',
+    ],
+    [
+      'attached inline',
+      "fn.role.attach_inline_policy(iam.Policy(self, 'P', document=iam.PolicyDocument(statements=[iam.PolicyStatement(actions=['s3:*'], resources=['*'])])))",
+      'fn',
+    ],
+  ])('a policy that is %s', async ([, body, id]) => {
+    const declared = await declaredIn(cdk(body), id);
+    expect(lines(declared)).toContain('s3:* on *');
+    expect(declared?.unknown).toEqual([]);
+  });
+
+  test('a statement that is filled later is said to be unknown', async () => {
+    const declared = await declaredIn(cdk('fn.add_to_role_policy(iam.PolicyStatement())'), 'fn');
+    expect(declared?.unknown.map(({ text }) => text)).toEqual(['a statement without actions']);
+  });
+
+  test('what is granted to one of several constructs of one line may be granted to another', async () => {
+    const files = cdk(
+      "Worker(self, 'A').fn.add_to_role_policy(iam.PolicyStatement(actions=['s3:*'], resources=['*']))\nWorker(self, 'B')",
+    );
+    const worker = `from constructs import Construct
+class Worker(Construct):
+    def __init__(self, scope, id):
+        super().__init__(scope, id)
+        self.fn = lambda_.Function(self, 'W', code=lambda_.Code.from_asset('src'), handler='app.handler', runtime=lambda_.Runtime.PYTHON_3_13)
+class S(Stack):`;
+    const app = { ...files, 'app.py': String(files['app.py']).replace('class S(Stack):', worker) };
+    const declared = await declaredIn(app, 'fn[W]#2');
+    expect(declared?.unknown.map(({ text }) => text)).toEqual(['fn[W]#2 is one of several of the same code']);
+  });
+
   test('a method that nobody knows is said to be unknown', async () => {
     const declared = await declaredIn(cdk('bucket.grant_everything(fn)'), 'fn');
     expect(declared?.unknown.map(({ text }) => text)).toEqual([
