@@ -125,6 +125,13 @@ describe('a statement is narrowed', () => {
       'S:\n  - Effect: Allow\n    Action: sqs:SendMessage\n    Resource:\n      Fn::GetAtt: [Jobs, Arn]\n',
     ],
     [
+      'a function with a list below it is replaced as a whole',
+      'yaml',
+      'S:\n  - «Effect: Allow\n    Action: sqs:SendMessage\n    Resource: !Join\n      - ":"\n      - [a, b]»\n  - T: 1\n',
+      [sends],
+      'S:\n  - Effect: Allow\n    Action: sqs:SendMessage\n    Resource: !GetAtt Jobs.Arn\n  - T: 1\n',
+    ],
+    [
       'JSON',
       'json',
       '{"S": [\n  «{\n    "Effect": "Allow",\n    "Action": ["dynamodb:*"],\n    "Resource": "*"\n  }»\n]}\n',

@@ -235,7 +235,9 @@ class YamlEdit {
     }
     const behind = this.#places.restOfLine(Math.max(head, node.end));
     const end = Math.max(head, node.end);
-    const header = literal ? ' |' : '';
+    // A block on the line of its key has a tag there, which goes with it.
+    const inline = lines ? '' : ` ${this.#renderLike(node, value, false)}`;
+    const header = literal ? ' |' : inline;
     if (behind === undefined || behind === end) return [{ start: head, end, text: header + block }];
     return [
       { start: head, end, text: header },
