@@ -35,7 +35,7 @@ export function settingValues(
 
 /** A setting that is a reference as it stands in a text: `${Table}` for its name; undefined for other settings. */
 export function settingText(setting: Value, stack: Stack | null): string | undefined {
-  if (setting.kind === 'parameter') return parameterText(setting.name, stack);
+  if (setting.kind === 'parameter') return `\${${setting.name}}`;
   if (setting.kind === 'literal') return setting.text;
   return setting.kind === 'reference' ? nameIn(setting.resource, setting.attribute, stack) : undefined;
 }
@@ -60,11 +60,7 @@ function ofText(text: string, stack: Stack | null, stacks: readonly Stack[]): Bo
 /** A parameter that something of the tree is given for is that; any other is its name. */
 function parameterValue({ name, fallback }: Extract<Value, { kind: 'parameter' }>, stack: Stack | null): BoundValue {
   if (fallback?.kind === 'reference') return referenceValue(fallback.resource, fallback.attribute, stack);
-  return { text: parameterText(name, stack) };
-}
-
-function parameterText(name: string, stack: Stack | null): string {
-  return stack?.format === 'terraform' ? `\${var.${name.replace(/^var\./, '')}}` : `\${${name}}`;
+  return { text: `\${${name}}` };
 }
 
 function joinedValue(
@@ -73,17 +69,21 @@ function joinedValue(
   stacks: readonly Stack[],
   depth: number,
 ): BoundValue {
-  let text = '';
-  for (const part of setting.parts) {
-    const reference = part.kind === 'parameter' && part.fallback?.kind === 'reference' ? part.fallback : part;
-    if (reference.kind === 'reference') text += nameIn(reference.resource, reference.attribute, stack);
-    else {
-      const [one] = settingValues(part, stack, stacks, depth + 1);
-      text += one !== undefined && 'text' in one ? one.text : '*';
-    }
-  }
+  const text = setting.parts.map((part) => partText(part, stack, stacks, depth)).join('');
   const folded = text.replaceAll(/\*{2,}/g, '*');
   return folded === '*' ? { unknown: 'dynamic-value' } : { text: folded };
+}
+
+/** A part of a text: a reference by its name, a parameter by its own, unless it stands for a thing of the same stack. */
+function partText(part: Value, stack: Stack | null, stacks: readonly Stack[], depth: number): string {
+  if (part.kind === 'reference') return nameIn(part.resource, part.attribute, stack);
+  if (part.kind === 'parameter') {
+    const { name, fallback } = part;
+    const isOwn = fallback?.kind === 'reference' && !fallback.resource.includes('#');
+    return isOwn ? nameIn(fallback.resource, fallback.attribute, stack) : `\${${name}}`;
+  }
+  const [one] = settingValues(part, stack, stacks, depth + 1);
+  return one !== undefined && 'text' in one ? one.text : '*';
 }
 
 /** What data sources tell of the place in which a stack is deployed. */
