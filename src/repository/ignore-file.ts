@@ -6,6 +6,8 @@ import { NameFilter } from './name-filter.ts';
 interface Line {
   /** What it says without its marks. */
   readonly pattern: string;
+  /** What every path begins with that fits it: the text of a tied pattern before its first sign. */
+  readonly start: string;
   /** The same, taken apart when it is needed first. */
   glob?: Glob;
   /** It holds from the file's folder on, not for a name at any depth. */
@@ -36,8 +38,12 @@ export class IgnoreFile {
   decides(path: string, isFolder: boolean): boolean | undefined {
     const isNamed = this.#names.fits(path.slice(path.lastIndexOf('/') + 1));
     if (!isNamed && this.#others.length === 0) return undefined;
-    const names = path.split('/');
-    const line = (isNamed ? this.#lines : this.#others).findLast((one) => fits(one, names, isFolder));
+    let names: readonly string[] | undefined;
+    const line = (isNamed ? this.#lines : this.#others).findLast((one) => {
+      if ((one.foldersOnly && !isFolder) || !path.startsWith(one.start)) return false;
+      names ??= path.split('/');
+      return fits(one, names);
+    });
     return line && !line.takesBack;
   }
 }
@@ -51,11 +57,13 @@ function readLine(written: string): Line | undefined {
   const foldersOnly = marked.endsWith('/');
   const path = foldersOnly ? marked.slice(0, -1) : marked;
   if (path === '') return undefined;
-  return { pattern: path.replace(/^\//, ''), tied: path.includes('/'), takesBack, foldersOnly };
+  const pattern = path.replace(/^\//, '');
+  const tied = path.includes('/');
+  const start = tied ? (/^[^*?[\\]*/.exec(pattern)?.[0] ?? '') : '';
+  return { pattern, start, tied, takesBack, foldersOnly };
 }
 
-function fits(line: Line, names: readonly string[], isFolder: boolean): boolean {
-  if (line.foldersOnly && !isFolder) return false;
+function fits(line: Line, names: readonly string[]): boolean {
   line.glob ??= readGlob(line.pattern);
   return fitsGlob(line.glob, line.tied ? names : names.slice(-1));
 }
