@@ -34,6 +34,7 @@ export async function azdClaims(workspace: Workspace): Promise<Claim[]> {
       const dockerfile = host.image
         ? dockerfileOf(folder, textOf(at(value, 'docker', 'path')), repository.has)
         : undefined;
+      if (!isPython && dockerfile === undefined) continue;
       const written = at(value, 'language');
       claims.push({
         file,
