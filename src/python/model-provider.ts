@@ -138,13 +138,20 @@ export type Identity =
 export interface OperationProvider extends ModelProvider {
   /** First parts of the modules of libraries that hand out its objects. Where they are part of a program, they are read. */
   readonly libraries: readonly string[];
+  /** The provider in a program that imports these modules (first parts); undefined where it has nothing to say there. */
+  within?(imported: ReadonlySet<string>): OperationProvider | undefined;
   /**
    * False for the bytes of a file that names nothing of the SDK which performs something, where importing it says little.
    * Without it, importing is enough.
    */
   mentions?(bytes: Uint8Array): boolean;
-  /** True if an attribute of this name may perform an operation on one of its objects. The fast way to leave code out. */
-  isOperation(attribute: string): boolean;
+  /**
+   * True if an attribute of this name may perform an operation on one of its objects; `positional` if it is called, and
+   * with positional arguments. The fast way to leave code out.
+   */
+  isOperation(attribute: string, positional: boolean): boolean;
+  /** True for a name that little else has, which makes a call of it worth more steps. */
+  isTelling(attribute: string): boolean;
   /** True if a method of this name gives a response, and no object on which operations are performed. */
   isResponding(attribute: string): boolean;
   /** The operations that calling `callee` performs; empty if it performs none. */

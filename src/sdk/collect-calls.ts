@@ -8,18 +8,9 @@ import type { Module } from '../python/program/module.ts';
 import { rangeBetween } from '../python/range-of.ts';
 import { members, nothing } from '../python/values/union.ts';
 import type { ModelObject, Value } from '../python/values/value.ts';
-import {
-  attributeNameStart,
-  callee,
-  firstArgument,
-  Kind,
-  type NameId,
-  NONE,
-  type Node,
-  type Tree,
-} from '../syntax/python/index.ts';
+import { attributeNameStart, callee, firstArgument, Kind, NONE, type Node, type Tree } from '../syntax/python/index.ts';
 import { contextsOfCallers, joinedOperations } from './by-call-site.ts';
-import { type OperationPlace, operationPlaces } from './operation-places.ts';
+import { type IsOperation, type OperationPlace, operationPlaces } from './operation-places.ts';
 
 /** An operation of a cloud, and where the code performs it. */
 export interface FoundCall {
@@ -100,7 +91,7 @@ class Collector {
 
   private called({ node, call }: OperationPlace): void {
     const given = new SyntaxArguments(this.e, this.context, call);
-    const value = this.value(node, looksAlike(this.tree, node, call));
+    const value = this.value(node, this.looksAlike(node, call));
     if (members(value).length > 1 && this.performByCaller(node, call)) return;
     if (this.perform(node, value, given)) return;
     if (this.tree.kind(node) === Kind.Attribute) this.guess(node, given);
@@ -122,6 +113,11 @@ class Collector {
   private value(node: Node, looksAlike: boolean): Value {
     if (looksAlike) return this.e.evaluate(this.context, node);
     return this.e.evaluateWithin(fewSteps, this.context, node);
+  }
+
+  private looksAlike(node: Node, call: Node): boolean {
+    const name = this.tree.nameText(node);
+    return this.providers.some((provider) => provider.isTelling(name)) || hasCapital(this.tree, call);
   }
 
   /** Records what calling a value performs; false if it performs nothing. */
@@ -244,9 +240,8 @@ function reasonOf(receiver: Value, given: CallArguments): UnknownReason | undefi
 
 const fewSteps = 500;
 
-/** True for the name of an operation of several words, and for written arguments with a capital letter as AWS alone has them. */
-function looksAlike(tree: Tree, node: Node, call: Node): boolean {
-  if (tree.nameText(node).includes('_')) return true;
+/** True for written arguments with a capital letter, as AWS alone has them. */
+function hasCapital(tree: Tree, call: Node): boolean {
   for (let argument = firstArgument(tree, call); argument !== NONE; argument = tree.nextSibling(argument)) {
     if (tree.kind(argument) === Kind.KeywordArgument && /^[A-Z]/.test(tree.nameText(argument))) return true;
   }
@@ -264,18 +259,20 @@ const [unasked, no, yes] = [0, 1, 2];
 const answers = new WeakMap<readonly OperationProvider[], Map<object, Uint8Array>>();
 
 /** Whether a name is one of an operation, asked once for each name of a names table. */
-function operationNames(tree: Tree, providers: readonly OperationProvider[]): (name: NameId) => boolean {
+function operationNames(tree: Tree, providers: readonly OperationProvider[]): IsOperation {
   let byTable = answers.get(providers);
   if (byTable === undefined) answers.set(providers, (byTable = new Map()));
   const known = byTable.get(tree.names);
-  const table = known !== undefined && known.length >= tree.names.size ? known : new Uint8Array(tree.names.size * 2);
+  const size = 2 * tree.names.size; // an answer without positional arguments, and one with
+  const table = known !== undefined && known.length >= size ? known : new Uint8Array(size * 2);
   if (known !== undefined && known !== table) table.set(known);
   byTable.set(tree.names, table);
-  return (name) => {
-    if (table[name] === unasked) {
+  return (name, positional) => {
+    const at = 2 * name + Number(positional);
+    if (table[at] === unasked) {
       const text = tree.names.text(name);
-      table[name] = providers.some((provider) => provider.isOperation(text)) ? yes : no;
+      table[at] = providers.some((provider) => provider.isOperation(text, positional)) ? yes : no;
     }
-    return table[name] === yes;
+    return table[at] === yes;
   };
 }

@@ -1,5 +1,17 @@
 import type { Scopes } from '../python/scopes/scopes.ts';
-import { aliasTarget, callee, Kind, type NameId, NONE, type Node, type Tree } from '../syntax/python/index.ts';
+import {
+  aliasTarget,
+  callee,
+  firstArgument,
+  Kind,
+  type NameId,
+  NONE,
+  type Node,
+  type Tree,
+} from '../syntax/python/index.ts';
+
+/** Tells whether an operation may be performed by a name, read or called; `positional` if with positional arguments. */
+export type IsOperation = (name: NameId, positional: boolean) => boolean;
 
 /** A place at which an operation may be performed. */
 export interface OperationPlace {
@@ -14,15 +26,16 @@ export interface OperationPlace {
  * what no name tells: `getattr(client, name)(…)`, `table[key](…)`, and variables that hold a function; and calls of what is
  * imported under such a name.
  */
-export function operationPlaces(tree: Tree, scopes: Scopes, isOperation: (name: NameId) => boolean): OperationPlace[] {
+export function operationPlaces(tree: Tree, scopes: Scopes, isOperation: IsOperation): OperationPlace[] {
   const places: OperationPlace[] = [];
-  const isImported = (called: Node): boolean => importedNames(tree, scopes, called).some(isOperation);
+  const isImported = (called: Node): boolean =>
+    importedNames(tree, scopes, called).some((name) => isOperation(name, false));
   for (let node = 1 as Node; node < tree.count; node++) {
     const kind = tree.kind(node);
     if (kind === Kind.Attribute) {
-      if (!isOperation(tree.name(node))) continue;
-      const parent = tree.parent(node);
-      places.push({ node, call: tree.kind(parent) === Kind.Call && callee(tree, parent) === node ? parent : NONE });
+      if (!isOperation(tree.name(node), false)) continue;
+      const call = callOf(tree, node);
+      if (call === NONE || isOperation(tree.name(node), isPositional(tree, call))) places.push({ node, call });
     } else if (kind === Kind.Call) {
       const called = callee(tree, node);
       if (isComputed(tree, called) || isVariable(tree, scopes, called) || isImported(called))
@@ -41,6 +54,20 @@ const computed = new Set<Kind>([
   Kind.NamedExpression,
   Kind.Await,
 ]);
+
+/** The Call of which a node is the callee; `NONE` if it is none. */
+function callOf(tree: Tree, node: Node): Node {
+  const parent = tree.parent(node);
+  return tree.kind(parent) === Kind.Call && callee(tree, parent) === node ? parent : NONE;
+}
+
+/** True if a Call surely has a positional argument. */
+function isPositional(tree: Tree, call: Node): boolean {
+  const first = firstArgument(tree, call);
+  if (first === NONE) return false;
+  const kind = tree.kind(first);
+  return kind !== Kind.KeywordArgument && kind !== Kind.Starred && kind !== Kind.DoubleStarred;
+}
 
 function isComputed(tree: Tree, called: Node): boolean {
   return computed.has(tree.kind(called));

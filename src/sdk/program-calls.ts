@@ -38,7 +38,9 @@ export interface CallSearch extends ReachSearch {
 export function programCalls(search: CallSearch, { roots, files }: ProgramFiles): ProgramCalls {
   const importing = new Set(files.filter((file) => search.providers.some((one) => namesOneOf(search, file, one))));
   if (importing.size === 0) return { calls: [], unresolved: [] };
-  const { sources, providers } = search;
+  const { sources } = search;
+  const imported = new Set([...importing].flatMap((file) => [...search.imports(file)]));
+  const providers = search.providers.flatMap((one) => (one.within === undefined ? one : (one.within(imported) ?? [])));
   const direct = files.filter((file) => importing.has(file) || makesClient(sources.bytes(file)));
   const program = openProgram(sources, roots);
   const importers = new Importers(program, sources, files, (file) => search.leftOut(file));

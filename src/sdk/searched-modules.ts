@@ -94,7 +94,7 @@ function seedsOf(
       providers.some((provider) => (provider.external(path) ?? provider.annotated?.(path)) !== undefined),
     isOwn: (path) => stems.has(path.slice(path.lastIndexOf('.') + 1)),
     absoluteName: (from, level, name) => e.program.absoluteName(from, level, name),
-    isOperation: (name) => providers.some((provider) => provider.isOperation(name)),
+    isOperation: (name) => providers.some((provider) => provider.isOperation(name, false)),
     isResponding: (name) => providers.some((provider) => provider.isResponding(name)),
   };
 }

@@ -32,12 +32,29 @@ export function openLibraryModels(catalogue: Catalogue, own: readonly LibraryMod
       return [...models().keys()];
     },
     get packages() {
-      packages ??= new Map(
-        [...models()].map(([path, [model]]) => [path.split('.', 1)[0] ?? path, model?.distribution ?? '']),
-      );
+      packages ??= new Map([...models()].map(([path, [model]]) => [packageOf(path), model?.distribution ?? '']));
       return packages;
     },
   };
+}
+
+/** The models of some packages alone, and of those whose objects they give. */
+export function ofPackages(models: LibraryModels, packages: ReadonlySet<string>): LibraryModels {
+  const some = new Set(packages);
+  for (const name of some) {
+    const given = models.paths.filter((path) => packageOf(path) === name).flatMap(models.of);
+    for (const { gives = '' } of given) if (models.packages.has(packageOf(gives))) some.add(packageOf(gives));
+  }
+  const isOf = (path: string): boolean => some.has(packageOf(path));
+  return {
+    of: (path) => (isOf(path) ? models.of(path) : []),
+    paths: models.paths.filter(isOf),
+    packages: new Map([...models.packages].filter(([name]) => some.has(name))),
+  };
+}
+
+function packageOf(path: string): string {
+  return path.split('.', 1)[0] ?? path;
 }
 
 function byPath(models: readonly LibraryModelFact[]): Map<string, LibraryModelFact[]> {

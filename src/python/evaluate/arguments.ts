@@ -3,6 +3,7 @@ import { firstArgument, Kind, NONE, type Node, valueOf } from '../../syntax/pyth
 import type { CallArguments } from '../model-provider.ts';
 import { boundedKey } from '../values/key.ts';
 import { placeKey, unknown } from '../values/make.ts';
+import { progress } from '../values/once.ts';
 import { members, nothing, union } from '../values/union.ts';
 import type { Value } from '../values/value.ts';
 import type { Context } from './context.ts';
@@ -87,7 +88,7 @@ export class SyntaxArguments implements CallArguments {
     const { e, context } = this;
     const { tree } = context;
     const read: Parts = { positional: [], more: [], named: new Map(), open: false };
-    this.read = read;
+    const before = progress.shortfalls;
     let unknownCount = false;
     for (let node = firstArgument(tree, this.call); node !== NONE; node = tree.nextSibling(node)) {
       const kind = tree.kind(node);
@@ -97,12 +98,13 @@ export class SyntaxArguments implements CallArguments {
         unknownCount = !spreadSequence(e, e.evaluate(context, valueOf(tree, node)), read) || unknownCount;
       else (unknownCount ? read.more : read.positional).push(node);
     }
+    if (progress.shortfalls === before) this.read = read;
     return read;
   }
 }
 
 /** False if it is not known how many arguments it passes. */
-function isLiteral(kind: Kind): boolean {
+export function isLiteral(kind: Kind): boolean {
   switch (kind) {
     case Kind.String:
     case Kind.Integer:

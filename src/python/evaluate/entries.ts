@@ -1,5 +1,6 @@
 import { boundedKey } from '../values/key.ts';
 import { unknown } from '../values/make.ts';
+import { once } from '../values/once.ts';
 import { union } from '../values/union.ts';
 import type { Mapping, Value } from '../values/value.ts';
 import type { Change } from './changes.ts';
@@ -58,14 +59,11 @@ function isKey(value: Value): value is Key {
 
 /** A dictionary that is filled when somebody asks for a part of it. */
 export function filledMapping(key: string, fill: (table: EntryTable) => void): Mapping {
-  let table: EntryTable | undefined;
-  const parts = (): EntryTable => {
-    if (table === undefined) {
-      table = new EntryTable();
-      fill(table);
-    }
+  const parts = once(() => {
+    const table = new EntryTable();
+    fill(table);
     return table;
-  };
+  });
   return {
     kind: 'mapping',
     key: boundedKey(key),

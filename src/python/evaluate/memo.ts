@@ -1,11 +1,13 @@
+import { fallShort, progress } from '../values/once.ts';
+
 /** What was found for some keys, and what is being looked for. Results are no numbers. */
 export class Store<Key, Result> {
   /** The results; while a search is not done, the depth at which it began. */
   private readonly entries = new Map<Key, Result | number>();
-  /** How often a result was forgotten, because it came from inside of a cycle. */
-  private forgotten: Map<Key, number> | undefined;
-  /** The depth of the outermost search that a provisional result waits for. */
-  private waiting: Map<Key, number> | undefined;
+  /** How often a result was taken back, because it came from inside of a cycle. */
+  private times: Map<Key, number> | undefined;
+  private cut: Map<Key, Cut<Result>> | undefined;
+  private waiting: Map<Key, Waiting> | undefined;
 
   /** The result for a key, undefined if there is none yet. */
   result(key: Key): Result | undefined {
@@ -30,24 +32,64 @@ export class Store<Key, Result> {
     this.entries.set(key, result);
   }
 
-  /** Says for which search a result waits, that began at this depth. */
-  wait(key: Key, depth: number): void {
+  /** Says for what a provisional result waits. */
+  wait(key: Key, waiting: Waiting): void {
     this.waiting ??= new Map();
-    this.waiting.set(key, depth);
+    this.waiting.set(key, waiting);
   }
 
-  waitsFor(key: Key): number | undefined {
+  waitsFor(key: Key): Waiting | undefined {
     return this.waiting?.get(key);
   }
 
-  /** Forgets a provisional result, so that it is looked for again; after a few times it stays. */
-  forget(key: Key): void {
-    this.forgotten ??= new Map();
-    const times = (this.forgotten.get(key) ?? 0) + 1;
-    this.forgotten.set(key, times);
-    this.waiting?.delete(key);
-    if (times <= mostForgotten) this.entries.delete(key);
+  /** A result that a bound cut short, where looking again with so much room gives no hope for more. */
+  cutShort(key: Key, room: Room): Result | undefined {
+    const cut = this.cut?.get(key);
+    return cut === undefined || isMore(room, cut.room) ? undefined : cut.result;
   }
+
+  /** Takes a result back that a bound cut short, so that it is looked for again where there is more room. */
+  cutOff(key: Key, room: Room): void {
+    const result = this.result(key);
+    this.entries.delete(key);
+    this.waiting?.delete(key);
+    if (result === undefined) return;
+    this.cut ??= new Map();
+    this.cut.set(key, { result, room });
+  }
+
+  /** Takes a result from inside of a cycle back, so that it is looked for again; after a few times it stays. */
+  takeBack(key: Key): void {
+    this.times ??= new Map();
+    const times = (this.times.get(key) ?? 0) + 1;
+    this.times.set(key, times);
+    this.waiting?.delete(key);
+    if (times <= mostTimes) this.entries.delete(key);
+  }
+}
+
+/** What a search may use: how many steps are left, and how many levels of recursion. */
+interface Room {
+  readonly steps: number;
+  readonly levels: number;
+}
+
+/** A provisional result: one that a search used which was not done. */
+interface Waiting {
+  /** The depth at which the outermost of those searches began; 0 where a bound was met: the result waits for the question. */
+  readonly depth: number;
+  readonly room: Room;
+}
+
+/** A result that lacks a part since a bound was met, and the room with which it was looked for. */
+interface Cut<Result> {
+  readonly result: Result;
+  readonly room: Room;
+}
+
+/** So much more room that another search is worth while; seldom enough for each key. */
+function isMore(room: Room, than: Room): boolean {
+  return room.steps >= 2 * than.steps || room.levels >= than.levels + 20;
 }
 
 /** What a search gives where it cannot be made. */
@@ -61,74 +103,89 @@ interface Limits<Result> {
 const deepest = 160;
 /** The steps for a question, where no other number is said. */
 const mostSteps = 30_000;
-const mostForgotten = 2;
+/** How often a result from inside of a cycle is looked for again. */
+const mostTimes = 2;
 
 /** A result that was found while a search around it was not done, so that it may lack a part. */
 interface Provisional {
-  forget(): void;
+  takeBack(): void;
 }
 
 /**
  * Makes each search once, and ends those that go in circles. A search that meets itself gets `inCycle`. What was found
- * inside of a cycle may lack what its head turns out to be, so it is forgotten when the head is done, and looked for again
- * if somebody asks; after a few attempts it stays. Depth and steps are bounded for each question from outside.
+ * inside of a cycle may lack what its head turns out to be, so it is taken back when the head is done, and looked for again
+ * if somebody asks; after a few attempts it stays. Depth and steps are bounded for each question from outside, and what a
+ * bound cut short is taken back when the question is done: no answer depends on what was asked before it.
  */
 export class Memo {
   /** The steps for a question from outside. */
   mostSteps: number = mostSteps;
   private depth = 0;
   private steps = 0;
-  /** The depth of the outermost open search that the current one met. */
-  private lowest = Number.POSITIVE_INFINITY;
   private provisional: Provisional[] = [];
 
   /** The result for a key: the one in the store, else what `search` gives. */
   find<Key, Result>(store: Store<Key, Result>, key: Key, limits: Limits<Result>, search: () => Result): Result {
     const known = store.entry(key);
     if (typeof known === 'number') {
-      this.meet(known);
+      fallShort(known);
       return limits.inCycle;
     }
     if (known !== undefined) {
-      if (this.provisional.length > 0) this.meet(store.waitsFor(key));
-      return known;
+      const waiting = this.provisional.length > 0 ? store.waitsFor(key) : undefined;
+      if (waiting === undefined) return known;
+      const isNearer = waiting.depth === 0 && isMore(this.room(), waiting.room);
+      if (!isNearer || this.steps >= this.mostSteps) {
+        fallShort(waiting.depth);
+        return known;
+      }
     }
-    if (this.depth === 0) this.steps = 0;
+    if (this.depth === 0) this.begin();
     if (this.depth >= deepest || ++this.steps > this.mostSteps) {
-      this.lowest = 0;
+      fallShort(0);
       return limits.beyond;
     }
-    return this.searchOnce(store, key, search);
+    const room = this.room();
+    const cut = store.cutShort(key, room);
+    if (cut === undefined) return this.searchOnce(store, key, room, search);
+    fallShort(0);
+    return cut;
   }
 
-  /** What the current search has used waits for a search that began at this depth. */
-  private meet(depth: number | undefined): void {
-    if (depth !== undefined && depth < this.lowest) this.lowest = depth;
+  private begin(): void {
+    this.steps = 0;
+    progress.question++;
+    progress.lowest = Number.POSITIVE_INFINITY;
   }
 
-  private searchOnce<Key, Result>(store: Store<Key, Result>, key: Key, search: () => Result): Result {
+  private room(): Room {
+    return { steps: this.mostSteps - this.steps, levels: deepest - this.depth };
+  }
+
+  private searchOnce<Key, Result>(store: Store<Key, Result>, key: Key, room: Room, search: () => Result): Result {
     const depth = ++this.depth;
-    const around = this.lowest;
+    const around = progress.lowest;
     const from = this.provisional.length;
-    this.lowest = Number.POSITIVE_INFINITY;
+    progress.lowest = Number.POSITIVE_INFINITY;
     store.begin(key, depth);
     const result = search();
     store.keep(key, result);
     this.depth--;
-    const isWhole = this.lowest >= depth;
-    if (isWhole) this.forget(from);
+    const { lowest } = progress;
+    const isWhole = lowest >= depth;
+    if (isWhole) this.takeBack(from);
     else {
-      store.wait(key, this.lowest);
-      this.provisional.push({ forget: () => store.forget(key) });
+      store.wait(key, { depth: lowest, room });
+      const isCut = lowest === 0;
+      this.provisional.push({ takeBack: () => (isCut ? store.cutOff(key, room) : store.takeBack(key)) });
     }
-    this.lowest = isWhole ? around : Math.min(around, this.lowest);
-    if (this.depth === 0) this.forget(0);
+    progress.lowest = isWhole ? around : Math.min(around, lowest);
+    if (this.depth === 0) this.takeBack(0);
     return result;
   }
 
-  private forget(from: number): void {
+  private takeBack(from: number): void {
     if (this.provisional.length === from) return;
-    for (const one of this.provisional.splice(from)) one.forget();
-    if (from === 0) this.lowest = Number.POSITIVE_INFINITY;
+    for (const one of this.provisional.splice(from)) one.takeBack();
   }
 }

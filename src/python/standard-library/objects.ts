@@ -36,7 +36,9 @@ function attributesOf(value: Value): Value {
 
 /** A method of a built-in type that is got from the type: `str.upper('a')`, `map(str.strip, lines)`. */
 export function unboundMethod(path: string, call: CallArguments, e: Evaluation): Value | undefined {
-  const name = /^builtins\.(?:str|bytes|list|tuple|set|frozenset|dict)\.(?<name>\w+)$/.exec(path)?.groups?.['name'];
+  const name = /^builtins\.(?:str|bytes|list|tuple|set|frozenset|dict)\.(?<name>[a-z]\w*)$/.exec(path)?.groups?.[
+    'name'
+  ];
   const receiver = call.positional(0);
   if (name === undefined || receiver === undefined) return undefined;
   return e.call(e.attribute(receiver, name), behind(call, 1));

@@ -1,5 +1,6 @@
 import { boundedKey } from './key.ts';
 import { unknown } from './make.ts';
+import { once } from './once.ts';
 import type { Mapping, Sequence, Value } from './value.ts';
 
 /** A list, tuple or set whose elements are given when asked for, once. */
@@ -9,17 +10,7 @@ export function sequence(
   elements: () => readonly Value[],
   exact = true,
 ): Sequence {
-  let found: readonly Value[] | undefined;
-  return {
-    kind: 'sequence',
-    key: boundedKey(`l${key}`),
-    type,
-    exact,
-    elements: () => {
-      found ??= elements();
-      return found;
-    },
-  };
+  return { kind: 'sequence', key: boundedKey(`l${key}`), type, exact, elements: once(elements) };
 }
 
 const longestSequence = 1000;

@@ -15,8 +15,18 @@ test.for([
   'filter',
   'content_length',
   'delete_tags',
-])('%s may perform something', (name) => expect(provider.isOperation(name)).toBe(true));
+])('%s may perform something', (name) => expect(provider.isOperation(name, false)).toBe(true));
 
 test.for(['append', 'can_paginate', 'items', 'constructor', '__proto__', 'get_', ''])('%s performs nothing', (name) =>
-  expect(provider.isOperation(name)).toBe(false),
+  expect(provider.isOperation(name, false)).toBe(false),
+);
+
+test.for([
+  ['get', false],
+  ['terminate', false],
+  ['get_object', true],
+  ['copy', true],
+  ['limit', true],
+] as const)('%s with positional arguments may perform something: %s', ([name, may]) =>
+  expect(provider.isOperation(name, true)).toBe(may),
 );

@@ -4,14 +4,19 @@ import { iterators } from './collection.ts';
 /** Names by which an operation can be performed and that no service or resource model has. */
 const others = [...iterators, 'pages', 'paginate', 'wait', 'load', 'reload'];
 
-/** Tells, for a name, whether an operation can be performed by it. */
-export function operationNames(models: Boto3Models): (name: string) => boolean {
+/**
+ * Tells, for a name, whether an operation can be performed by it. What comes of an API takes keyword arguments alone
+ * (botocore's client raises TypeError for others), so that a name of one word, which is everybody's, is none with
+ * `positional` ones: `row.get('x')`. A call of several words that would fail so is worth a look all the same.
+ */
+export function operationNames(models: Boto3Models): (name: string, positional: boolean) => boolean {
   const known = new Map<string, boolean>();
   let added: Set<string> | undefined;
-  return (name) => {
+  return (name, positional) => {
+    added ??= new Set([...others, ...customNames(models)]);
+    if (positional && !name.includes('_')) return added.has(name);
     let answer = known.get(name);
     if (answer === undefined) {
-      added ??= new Set([...others, ...customNames(models)]);
       answer = added.has(name) || models.servicesWith(name).length > 0 || models.isResourceName(name);
       known.set(name, answer);
     }

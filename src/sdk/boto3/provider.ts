@@ -65,7 +65,8 @@ export function boto3Provider(models: Boto3Models): OperationProvider {
       return imports;
     },
     isOperation,
-    isResponding: (name) => isOperation(name) && isResponding(name, models),
+    isTelling: (name) => name.includes('_') || name === 'paginate',
+    isResponding: (name) => isOperation(name, false) && isResponding(name, models),
     libraries: libraryPackages,
     external: (path) => externalObject(path) ?? libraryObject(path),
     annotated: (path) => annotatedClass(path, models),

@@ -1,6 +1,6 @@
 import type { Boto3Models } from '../../catalogue/boto3/models.ts';
 import type { LibraryModelFact } from '../../catalogue/libraries/library-model.ts';
-import type { LibraryModels } from '../../catalogue/libraries/library-models.ts';
+import { type LibraryModels, ofPackages } from '../../catalogue/libraries/library-models.ts';
 import type { Operation, OperationProvider } from '../../python/model-provider.ts';
 import { external } from '../../python/values/make.ts';
 import { indexModels, type ModelIndex } from './model-index.ts';
@@ -20,13 +20,23 @@ export function libraryProvider(
   const perform = (facts: readonly LibraryModelFact[], call: LibraryCall): Operation[] =>
     facts.flatMap((fact) => performedBy(fact, call, models));
   const packages = [...libraries.packages.keys()];
+  const parts = new Map<string, OperationProvider>();
   return {
     name: providerName,
+    within(imported) {
+      const some = packages.filter((name) => imported.has(name));
+      const key = some.join();
+      let part = parts.get(key);
+      if (part === undefined && some.length > 0)
+        parts.set(key, (part = libraryProvider(ofPackages(libraries, new Set(some)), models, own)));
+      return part;
+    },
     imports: packages.filter((name) => !own.has(name)),
     libraries: packages.filter((name) => own.has(name)),
     mentions: (bytes) =>
       index.pattern.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')),
     isOperation: (name) => index.isNamed(name),
+    isTelling: () => false,
     isResponding: (name) => index.isNamed(name),
     external: () => undefined,
     annotated: (path) => (index.isClass(path) ? libraryObject(path, null) : undefined),
