@@ -18,6 +18,7 @@ test.for<[string, string | null]>([
   ['celery -A shop worker -l info', 'shop:app'],
   ['celery --app=shop.tasks beat', 'shop.tasks:app'],
   ['opentelemetry-instrument --traces_exporter console flask --app web run', 'web:app'],
+  ['flask --app web db upgrade', null],
   ['fastapi run --workers 4 app/main.py', 'app/main.py:app'],
   ['functions-framework --target=resize', 'main.py:resize'],
   ['uwsgi --http :80 --module shop.wsgi:application', 'shop.wsgi:application'],

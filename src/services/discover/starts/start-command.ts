@@ -6,8 +6,6 @@ export interface NamedStart {
   readonly module: string | null;
   readonly script: string | null;
   readonly attribute: string | null;
-  /** Names that the attribute may have where the command leaves it to the program. */
-  readonly otherwise?: readonly string[];
   /** The word that says it. */
   readonly word: string;
 }
@@ -41,13 +39,9 @@ function ofApplication(word: string): NamedStart | undefined {
 }
 
 /** A script, or a module that is named by its path or by dots. */
-function ofPath(
-  word: string | undefined,
-  attribute: string | null,
-  otherwise?: readonly string[],
-): NamedStart | undefined {
+function ofPath(word: string | undefined, attribute: string | null): NamedStart | undefined {
   if (word === undefined) return undefined;
-  const shared = { attribute, word, ...(otherwise && { otherwise }) };
+  const shared = { attribute, word };
   if (word.endsWith('.py')) return { module: null, script: word, ...shared };
   return dotted.test(word) ? { module: word, script: null, ...shared } : ofApplication(word);
 }
@@ -81,13 +75,9 @@ const programs: Readonly<Record<string, ReadArguments>> = {
   },
   celery: (words) => {
     const app = option(words, '-A', '--app') ?? /^-A(.+)/.exec(words.find((word) => /^-A./.test(word)) ?? '')?.[1];
-    return ofPath(app, 'app', ['celery', 'celery_app']);
+    return ofPath(app, 'app');
   },
-  flask: (words) =>
-    ofPath(option(words, '--app', '-A') ?? (words.includes('run') ? 'app' : undefined), 'app', [
-      'application',
-      'create_app',
-    ]),
+  flask: (words) => (words.includes('run') ? ofPath(option(words, '--app', '-A') ?? 'app', 'app') : undefined),
   fastapi: (words) =>
     words.includes('run') || words.includes('dev')
       ? ofPath(words.find((word) => word.endsWith('.py')) ?? option(words, '--entrypoint', '-e') ?? 'main.py', 'app')
