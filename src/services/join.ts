@@ -1,4 +1,4 @@
-import { once } from '../infrastructure/kubernetes/once.ts';
+import { lazy } from '../evidence/lazy.ts';
 import { usesOf } from './bind/access.ts';
 import { entryPointsOf } from './bind/entry-point.ts';
 import { environmentOf } from './bind/environment.ts';
@@ -22,7 +22,7 @@ export function joinService(unit: Unit, workspace: Workspace, stated: StatedBesi
   const manifests = manifestsOf(unit, workspace);
   const entryPoints = entryPointsOf(unit, workspace);
   const bound = bindingOf(unit, workspace, stated);
-  const pipelines = once(() => (stated.pipelines === null ? null : pipelinesOf(unit, stated.pipelines)));
+  const pipelines = lazy(() => (stated.pipelines === null ? null : pipelinesOf(unit, stated.pipelines)));
   return {
     id,
     name,
@@ -81,15 +81,15 @@ function bindingOf(
 } {
   const inCode = (): Trigger[] => triggersInCode(unit, workspace);
   if (unit.definition === null) {
-    return { triggers: once(inCode), environment: () => stated.environment, identity: () => null, uses: () => [] };
+    return { triggers: lazy(inCode), environment: () => stated.environment, identity: () => null, uses: () => [] };
   }
   const { resource, stack } = unit.definition;
-  const environment = once(() => environmentOf(resource, stack));
-  const identity = once(() => identityOf(resource, stack));
+  const environment = lazy(() => environmentOf(resource, stack));
+  const identity = lazy(() => identityOf(resource, stack));
   return {
-    triggers: once(() => [...triggersOf(resource, stack, stacksBeside(stack, workspace.stacks)), ...inCode()]),
+    triggers: lazy(() => [...triggersOf(resource, stack, stacksBeside(stack, workspace.stacks)), ...inCode()]),
     environment,
     identity,
-    uses: once(() => usesOf(resource, stack, environment(), identity())),
+    uses: lazy(() => usesOf(resource, stack, environment(), identity())),
   };
 }

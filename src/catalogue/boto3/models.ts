@@ -1,3 +1,4 @@
+import { lazy } from '../../evidence/lazy.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { readDataFile } from '../data-file.ts';
 import type { Boto3Customization } from './customization.ts';
@@ -52,14 +53,6 @@ export function openBoto3(catalogue: Catalogue): Boto3Models {
     get customizations() {
       return customizations();
     },
-  };
-}
-
-function lazy<Item>(make: () => Item): () => Item {
-  let made: { item: Item } | undefined;
-  return () => {
-    made ??= { item: make() };
-    return made.item;
   };
 }
 

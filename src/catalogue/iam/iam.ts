@@ -1,3 +1,4 @@
+import { lazy } from '../../evidence/lazy.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { readDataFile } from '../data-file.ts';
 import { wholeArn } from './arn-template.ts';
@@ -134,12 +135,4 @@ function readRules(catalogue: Catalogue): Map<string, IamRule> {
       return [id, { id, statement, confirmed: confirmed !== false, sources: urls }];
     }),
   );
-}
-
-function lazy<Item>(make: () => Item): () => Item {
-  let made: { item: Item } | undefined;
-  return () => {
-    made ??= { item: make() };
-    return made.item;
-  };
 }

@@ -1,4 +1,6 @@
 // https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/configmapgenerator/
+
+import { lazy } from '../../evidence/lazy.ts';
 import type { Place } from '../../evidence/place.ts';
 import { baseName, folderOf, joinPath } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
@@ -6,7 +8,6 @@ import type { DataNode, DataTree } from '../../syntax/data-tree.ts';
 import { asSequence, at, textOf } from '../../syntax/navigate.ts';
 import type { MapEntry, MapValue, Value } from '../model/value.ts';
 import type { Manifest } from './manifest.ts';
-import { once } from './once.ts';
 
 const generators = [
   { key: 'configMapGenerator', kind: 'ConfigMap' },
@@ -31,7 +32,7 @@ export function generated(file: string, root: DataNode, tree: DataTree, reposito
           condition: null,
           place,
           key: place,
-          value: once(() => objectOf(kind, name, dataOf(node, file, repository), place)),
+          value: lazy(() => objectOf(kind, name, dataOf(node, file, repository), place)),
         },
       ];
     }),

@@ -1,4 +1,6 @@
 // https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
+
+import { lazy } from '../../evidence/lazy.ts';
 import type { Place } from '../../evidence/place.ts';
 import { folderOf, joinPath } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
@@ -12,7 +14,6 @@ import { generated } from './generators.ts';
 import { jsonPatched } from './json-patch.ts';
 import { type Manifest, treeOf } from './manifest.ts';
 import { patched, textAt } from './merge.ts';
-import { once } from './once.ts';
 import { matches, targetOf } from './target.ts';
 import { transformed } from './transform.ts';
 import { NodeValues } from './values.ts';
@@ -196,7 +197,7 @@ function applied(manifests: readonly Manifest[], patch: Value, target: DataNode 
   return manifests.flatMap((manifest) => {
     if (!matches(manifest, wanted)) return [manifest];
     if (textAt(patch, '$patch') === 'delete') return [];
-    return [{ ...manifest, value: once(() => change(manifest.value(), patch)) }];
+    return [{ ...manifest, value: lazy(() => change(manifest.value(), patch)) }];
   });
 }
 

@@ -1,9 +1,10 @@
 // https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
+
+import { lazy } from '../../evidence/lazy.ts';
 import { valueAt } from '../model/resource.ts';
 import type { LiteralValue, MapEntry, MapValue, Value } from '../model/value.ts';
 import type { Manifest } from './manifest.ts';
 import { textAt } from './merge.ts';
-import { once } from './once.ts';
 
 /** Kinds that belong to no namespace. */
 const clusterWide =
@@ -25,7 +26,7 @@ export function transformed(manifests: readonly Manifest[], kustomization: MapVa
       name,
       names: isRenamed ? [...manifest.names, name] : manifest.names,
       namespace: own ?? manifest.namespace,
-      value: once(() => {
+      value: lazy(() => {
         let value = manifest.value();
         if (isRenamed) value = withEntry(value, ['metadata', 'name'], () => textOf(name, value.place));
         if (own !== null) value = withEntry(value, ['metadata', 'namespace'], () => textOf(own, value.place));
