@@ -49,7 +49,8 @@ interface Searched {
  * The files that import an SDK, and those that perform operations on what they import from these, from those that import
  * from these, and so on. A file that gives more than it seemed when its users were looked at is looked at again.
  */
-function searchedFiles({ e, importers, providers, direct, files }: SearchScope): Searched {
+function searchedFiles(scope: SearchScope): Searched {
+  const { e, importers, sources, providers, direct, files } = scope;
   const own = new Set(files);
   const carriers = new Map<string, Carriers>();
   const seeds = seedsOf(e, providers, files, carriers);
@@ -57,14 +58,19 @@ function searchedFiles({ e, importers, providers, direct, files }: SearchScope):
   const passing = new Set(direct);
   const looked = new Map<string, number>();
   const open = [...direct];
+  const mayPassOn = passersAmong(scope);
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     const times = (looked.get(file) ?? 0) + 1;
     looked.set(file, times);
     const module = times > mostLooks ? undefined : e.program.moduleOf(file);
     if (module === undefined) continue;
     const users = importers.of(module).filter((user) => own.has(user));
-    if (whole.has(file) && users.length === 0) continue;
-    const carrying = carryingOf(module, seeds);
+    if (whole.has(file) && users.length === 0 && !mayPassOn(file)) continue;
+    const before = new Set(seeds.received.keys());
+    const isFollowed = files.length <= mostFollowed && !importers.isApart(file); // what tests pass tells little
+    const carrying = carryingOf(module, isFollowed ? seeds : { ...seeds, received: new Map() });
+    const names = isFollowed ? [...seeds.received.keys()].filter((name) => !before.has(name)) : [];
+    open.push(...names.flatMap((name) => definers(name, importers, sources)));
     if (carrying === undefined) continue;
     if (carrying.performs) whole.add(file);
     if (carrying.passes) passing.add(file);
@@ -90,6 +96,7 @@ function seedsOf(
     packages: new Set(providers.flatMap(({ imports, libraries }) => [...imports, ...libraries])),
     carriers,
     attributes: new Map(),
+    received: new Map(),
     isObject: (path) =>
       providers.some((provider) => (provider.external(path) ?? provider.annotated?.(path)) !== undefined),
     isOwn: (path) => stems.has(path.slice(path.lastIndexOf('.') + 1)),
@@ -103,6 +110,31 @@ function seedsOf(
 function usersOf(users: readonly string[], names: Carriers, importers: Importers): string[] {
   const holders = new Set([...names.keys()].flatMap((name) => importers.holding(name)));
   return users.filter((user) => holders.has(user));
+}
+
+/** In a larger program it is not followed what modules pass to functions of others: calls tell by their arguments there. */
+const mostFollowed = 400;
+
+/** Tells which files are worth a look for what they pass to functions of others: they import modules of the program. */
+function passersAmong({ importers, sources, direct, files }: SearchScope): (file: string) => boolean {
+  const stems = new Set(files.map(importedAs));
+  const own = files.length > mostFollowed ? [] : direct.filter((file) => !importers.isApart(file));
+  const passers = new Set(own.filter((file) => [...sources.importNames(file)].some((name) => stems.has(name))));
+  return (file) => passers.has(file);
+}
+
+const mostDefiners = 12;
+
+/** The files that define a function or class of a name; none of a name that many define. */
+function definers(name: string, importers: Importers, sources: Sources): string[] {
+  const needles = [`def ${name}(`, `class ${name}(`, `class ${name}:`].map((text) => Buffer.from(text));
+  const found = importers.holding(name).filter((file) => {
+    const bytes = sources.bytes(file);
+    if (bytes === undefined || importers.isApart(file)) return false;
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return needles.some((needle) => buffer.includes(needle));
+  });
+  return found.length > mostDefiners ? [] : found;
 }
 
 const [open, equals, newline] = [0x28, 0x3d, 0x0a];

@@ -110,11 +110,17 @@ function isCapital(name: string): boolean {
 function definitionsOf(tree: Tree, { kind, node }: Binding): Node[] {
   if (kind === 'function') return [node];
   if (kind !== 'class') return [];
-  for (let one = tree.firstChild(blockOf(tree, node)); one !== NONE; one = tree.nextSibling(one)) {
+  const constructor = constructorOf(tree, node);
+  return [constructor === NONE ? node : constructor];
+}
+
+/** The `__init__` of a class, `NONE` if it has none. */
+function constructorOf(tree: Tree, definition: Node): Node {
+  for (let one = tree.firstChild(blockOf(tree, definition)); one !== NONE; one = tree.nextSibling(one)) {
     const isFunction = tree.kind(one) === Kind.FunctionDefinition;
-    if (isFunction && tree.nameText(definitionName(tree, one)) === '__init__') return [one];
+    if (isFunction && tree.nameText(definitionName(tree, one)) === '__init__') return one;
   }
-  return [node];
+  return NONE;
 }
 
 function to(tree: Tree, given: Given, definitions: readonly Node[]): Received {
@@ -126,6 +132,24 @@ function to(tree: Tree, given: Given, definitions: readonly Node[]): Received {
     isGivenBack: isClass,
     isElsewhere: isClass,
   };
+}
+
+/** The parameter of a function, or of a class's `__init__`, that takes the argument at a place; `NONE` if none does. */
+export function parameterAt(tree: Tree, definition: Node, place: number | string): Node {
+  const of = tree.kind(definition) === Kind.ClassDefinition ? constructorOf(tree, definition) : definition;
+  if (of === NONE || tree.kind(of) !== Kind.FunctionDefinition) return NONE;
+  let parameter = firstParameter(tree, of);
+  if (typeof place === 'string') {
+    while (parameter !== NONE && tree.nameText(parameterName(tree, parameter)) !== place)
+      parameter = tree.nextSibling(parameter);
+    return parameter;
+  }
+  const skipped = place + (enclosingClass(tree, of) === NONE ? 0 : 1);
+  for (let index = 0; index < skipped && parameter !== NONE; index++) {
+    if (parameterKind(tree, parameter) === ParameterKind.VarPositional) return parameter;
+    parameter = tree.nextSibling(parameter);
+  }
+  return parameter;
 }
 
 /** The parameter that takes an argument. Methods are called on an object, which takes the first. */

@@ -1,6 +1,7 @@
 import type { Module } from '../../python/program/module.ts';
 import type { NameId } from '../../syntax/python/index.ts';
 import { seedImports } from './imports.ts';
+import { type Received, seedParameters } from './received.ts';
 import { Taint } from './taint.ts';
 
 /**
@@ -20,6 +21,8 @@ export interface CarrierSeeds {
   readonly carriers: ReadonlyMap<string, Carriers>;
   /** The attributes that lead to objects in the modules that were looked at; those of this one are added. */
   readonly attributes: Map<NameId, Level>;
+  /** What functions are passed by other modules that were looked at; what this one passes is added. */
+  readonly received: Received;
   /** True if the SDK has an object of this path. */
   isObject(path: string): boolean;
   /** True if the last part of a path names a module of the program. */
@@ -44,11 +47,14 @@ export interface Carrying {
 
 /**
  * How a module leads to objects of an SDK, read from the text alone: from what it imports to where that is assigned, put,
- * returned or passed to. Too much rather than too little. Undefined if it imports neither an SDK nor a carrier.
+ * returned or passed to. Too much rather than too little. Undefined if it imports neither an SDK nor a
+ * carrier, and is passed none.
  */
 export function carryingOf(module: Module, seeds: CarrierSeeds): Carrying | undefined {
   const taint = new Taint(module, seeds);
-  if (!seedImports(module, seeds, taint)) return undefined;
+  const imports = seedImports(module, seeds, taint);
+  const isPassed = seedParameters(module, seeds, taint);
+  if (!imports && !isPassed) return undefined;
   taint.spread();
   return { names: taint.exported(), performs: taint.performs, passes: taint.passes };
 }

@@ -19,6 +19,7 @@ import { type Given, receiversOf } from './arguments.ts';
 import type { CarrierSeeds, Level } from './carriers.ts';
 import { flowOf } from './flow.ts';
 import { NamedNodes } from './named-nodes.ts';
+import { keepReceived } from './received.ts';
 
 /** Follows what leads to objects of an SDK through a module, from name to name. */
 export class Taint {
@@ -54,6 +55,11 @@ export class Taint {
     if (paths.has(name)) return;
     paths.set(name, path);
     this.open.push(() => this.eachName(home, name, (node) => this.followPath(node, path)));
+  }
+
+  /** Marks a parameter that gets an object from another module. */
+  receive(parameter: Node, level: Level): void {
+    this.markParameter(parameter, level);
   }
 
   spread(): void {
@@ -165,7 +171,7 @@ export class Taint {
     const owner = enclosingClass(tree, definition);
     if (owner === NONE) return;
     this.markAttribute(name, level);
-    this.markClass(owner);
+    this.markClass(owner, standingFor.has(tree.names.text(name)) ? level : 'holds');
   }
 
   private markTarget(target: Node, level: Level): void {
@@ -292,6 +298,7 @@ export class Taint {
     const received = receiversOf(given, { tree, nodes, scopes: module.scopes, isOwn: (path) => seeds.isOwn(path) });
     if (received.isElsewhere) {
       this.passes = true;
+      keepReceived(module, given, level, seeds.received);
       if (callsBack(tree, nodes, given.call)) this.performs = true;
     }
     for (const parameter of received.parameters) this.markParameter(parameter, level);
@@ -299,6 +306,17 @@ export class Taint {
     return received.isGivenBack;
   }
 }
+
+/** Methods by which an object gives something without being asked for it by name. */
+const standingFor = new Set([
+  '__get__',
+  '__getattr__',
+  '__getitem__',
+  '__missing__',
+  '__iter__',
+  '__next__',
+  '__await__',
+]);
 
 /** True if a function of the module is among the arguments of a call: it may be called with the others. */
 function callsBack(tree: Tree, nodes: NamedNodes, call: Node): boolean {
