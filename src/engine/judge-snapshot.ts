@@ -57,7 +57,7 @@ export async function judgeSnapshot(
   const asked = judged.some(({ cloud, definition }) => cloud === 'aws' && definition !== null);
   const rights =
     asked && selected.some(({ step }) => step === 'permissions')
-      ? (await import('./service-rights.ts')).serviceRights(units, gathered.workspace, parse)
+      ? (await import('./service-rights.ts')).serviceRights(units, gathered.workspace, parse, settings.libraryModels)
       : { granted: nobody, rights: nobody };
   const facts: Facts = { services: judged, catalogue, today: request.today, ...rights };
   const threshold = { failOn: request.failOn ?? settings.failOn, strict: request.strict ?? settings.strict };

@@ -1,3 +1,4 @@
+import type { OwnLibraryModel } from '../configuration/settings.ts';
 import type { Stack } from '../infrastructure/model/resource.ts';
 import { declaredOf } from '../permissions/declared/declared-of.ts';
 import type { Declared } from '../permissions/declared/grant.ts';
@@ -11,11 +12,15 @@ import { programsOfUnits } from './call-programs.ts';
 import { searchIn } from './search-programs.ts';
 import { openPermissionFacts, type UnitPermissions, unitPermissions } from './unit-permissions.ts';
 
-/** The facts on rights for the checks. Code is evaluated when somebody first asks what it needs, that of all units at once. */
+/**
+ * The facts on rights for the checks. Code is evaluated when somebody first asks what it needs, that of all units at once.
+ * `libraries` are models of the team's own.
+ */
 export function serviceRights(
   units: readonly Unit[],
   workspace: Workspace,
   parse: Parse,
+  libraries: readonly OwnLibraryModel[],
 ): Pick<Facts, 'granted' | 'rights'> {
   const { catalogue, repository } = workspace;
   const facts = openPermissionFacts(catalogue);
@@ -42,7 +47,7 @@ export function serviceRights(
 
   function evaluated(): UnitPermissions[] {
     const own = units.filter(({ cloud, definition }) => cloud === 'aws' && definition !== null);
-    const found = searchIn(repository, programsOfUnits(own, workspace), catalogue, parse);
+    const found = searchIn(repository, programsOfUnits(own, workspace), catalogue, parse, libraries);
     return unitPermissions(found, facts);
   }
 }

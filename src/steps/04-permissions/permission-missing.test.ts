@@ -91,3 +91,14 @@ test('a role that trusts this one by name needs no statement', async () => {
   expect(await findings([], [code], roles)).toMatchObject([{ verdict: 'unknown', subject: 'sts:AssumeRole' }]);
   expect(await findings([], [code])).toMatchObject([{ verdict: 'fail', subject: 'sts:AssumeRole' }]);
 });
+
+test("what a library of the team's own needs, by its model", async () => {
+  const model = `[[library-models]]
+id = "acme.save"
+parameters = "key"
+performs = [{ service = "s3", operation = "put_object", arguments = { Bucket = "=reports", Key = "key" } }]
+`;
+  const files = withPolicies([], ['import acme', 'acme.save("a.csv")']);
+  const found = await findingsOn(id, { ...files, 'skyworthy.toml': model });
+  expect(found.find(({ subject }) => subject === 's3:PutObject')).toMatchObject({ verdict: 'fail' });
+});
