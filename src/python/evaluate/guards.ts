@@ -62,7 +62,7 @@ function passes(e: Evaluator, context: Context, parent: Node, child: Node): bool
   const { tree } = context;
   switch (tree.kind(parent)) {
     case Kind.Block:
-      return leftBefore(e, context, child) ? false : true;
+      return !leftBefore(e, context, child);
     case Kind.If:
       return intoClause(e, context, parent, child);
     case Kind.Elif:

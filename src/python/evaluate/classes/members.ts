@@ -1,13 +1,12 @@
 import { decoratorExpression, Kind, type Node, type Tree } from '../../../syntax/python/index.ts';
 import type { Binding } from '../../scopes/scopes.ts';
-import { functionValue, method } from '../../values/make.ts';
-import { union } from '../../values/union.ts';
+import { functionValue, method, none } from '../../values/make.ts';
+import { overMembers, union } from '../../values/union.ts';
 import type { ClassValue, Value } from '../../values/value.ts';
 import { argumentsOf } from '../arguments.ts';
 import { decoratorsOf } from '../decorators.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { callFunction } from '../functions.ts';
-import { described } from './descriptors.ts';
 import { kindOfMethod } from './method-kind.ts';
 
 /** A name in a class body. */
@@ -59,7 +58,7 @@ export function boundMember(e: Evaluator, member: Member, receiver: Value, of: C
 function boundBinding(e: Evaluator, owner: ClassValue, binding: Binding, receiver: Value, of: ClassValue): Value {
   const context = e.context(owner.module, owner.frame);
   const value = e.binding(context, binding);
-  if (binding.kind !== 'function') return described(e, value, receiver, of, depthOf(receiver));
+  if (binding.kind !== 'function') return described(e, value, receiver, of);
   const kind = kindOfMethod(e, owner.module, binding.node);
   if (kind === 'property') {
     const getter = functionValue(owner.module, binding.node, owner.frame);
@@ -74,4 +73,18 @@ function boundBinding(e: Evaluator, owner: ClassValue, binding: Binding, receive
 /** How many calls led to an object: that of its construction. */
 function depthOf(receiver: Value): number {
   return receiver.kind === 'instance' ? (receiver.construction?.depth ?? 0) : 0;
+}
+
+/**
+ * What an attribute of a class gives where it is got from `receiver`, an object of the class `of` or the class itself
+ * (https://docs.python.org/3/howto/descriptor.html).
+ */
+function described(e: Evaluator, value: Value, receiver: Value, of: ClassValue): Value {
+  return overMembers(value, (member) => {
+    const from = receiver.kind === 'class' ? none : receiver;
+    if (member.kind === 'object') return e.providerOf(member)?.got?.(member, from, e) ?? member;
+    if (member.kind !== 'instance' || memberOf(e, member.class, '__get__') === undefined) return member;
+    const given = argumentsOf(`get ${member.key}`, [from, of], undefined, depthOf(receiver));
+    return e.call(e.attribute(member, '__get__'), given);
+  });
 }
