@@ -50,9 +50,21 @@ describe('what the module goes on without', () => {
     ['try:\n  import a\nexcept:\n  pass', true],
     ['try:\n  import a\nexcept ValueError:\n  pass\nexcept ImportError:\n  pass', true],
     ['try:\n  pass\nexcept ImportError:\n  import a', true],
+    ['if sys.version_info >= (3, 12):\n  import a', true],
+    ['if x:\n  pass\nelif six.PY2:\n  import a', true],
+    ['if sys.platform == "win32":\n  pass\nelse:\n  import a', true],
+    ['if x:\n  pass\nelse:\n  import a', false],
+    ['if sys.version_info >= (3, 12):\n  pass\nimport a', false],
     ['try:\n  import a\nexcept KeyError:\n  pass', false],
     ['try:\n  import a\nfinally:\n  pass', false],
     ['try:\n  pass\nexcept ImportError:\n  pass\nelse:\n  import a', false],
     ['try:\n  pass\nexcept ImportError:\n  pass\nimport a', false],
   ] as const)('%j: %s', ([text, optional]) => expect(imports(text)).toMatchObject([{ optional }]));
 });
+
+test.for([
+  ['import a', false],
+  ['class A:\n  import a', false],
+  ['def f():\n  if x:\n    import a', true],
+  ['async def f():\n  pass\nimport a', false],
+] as const)('in a function: %j is %s', ([text, deferred]) => expect(imports(text)).toMatchObject([{ deferred }]));

@@ -23,31 +23,38 @@ export function moduleImports(tree: Tree): ImportFact[] {
   const found: ImportFact[] = [];
   let typeOnly = 0;
   let optional = 0;
+  let deferred = 0;
   walk(
     tree,
     tree.root,
     (node) => {
       const kind = tree.kind(node);
       if (kind === Kind.Import || kind === Kind.ImportFrom) {
-        found.push(...importsOf(tree, node, typeOnly > 0, optional > 0));
+        found.push(
+          ...importsOf(tree, node, { typeOnly: typeOnly > 0, optional: optional > 0, deferred: deferred > 0 }),
+        );
         return false;
       }
       if (isTypeCheckingBlock(tree, node)) typeOnly++;
       if (isGuardedBlock(tree, node)) optional++;
+      if (kind === Kind.FunctionDefinition) deferred++;
       return true;
     },
     (node) => {
       if (isTypeCheckingBlock(tree, node)) typeOnly--;
       if (isGuardedBlock(tree, node)) optional--;
+      if (tree.kind(node) === Kind.FunctionDefinition) deferred--;
     },
   );
   return found;
 }
 
-function importsOf(tree: Tree, statement: Node, typeOnly: boolean, optional: boolean): ImportFact[] {
+type Surroundings = Pick<ImportFact, 'typeOnly' | 'optional' | 'deferred'>;
+
+function importsOf(tree: Tree, statement: Node, around: Surroundings): ImportFact[] {
   const from = tree.kind(statement) === Kind.ImportFrom;
   const named = from ? importedModule(tree, statement) : NONE;
-  const shared = { range: rangeOf(tree, statement), text: tree.text(statement), typeOnly, optional };
+  const shared = { range: rangeOf(tree, statement), text: tree.text(statement), ...around };
   const facts: ImportFact[] = [];
   for (let alias = firstAlias(tree, statement); alias !== NONE; alias = tree.nextSibling(alias)) {
     const target = dottedText(tree, aliasTarget(tree, alias));
@@ -65,10 +72,14 @@ function isTypeCheckingBlock(tree: Tree, node: Node): boolean {
   return /^(typing\.|t\.)?TYPE_CHECKING$/.test(tree.text(testOf(tree, parent)));
 }
 
-/** The body of a `try` that catches a failing import, or its handlers, which hold what is imported instead. */
+/**
+ * The body of a `try` that catches a failing import, or its handlers, which hold what is imported instead; or a branch
+ * that the interpreter's version or platform decides on.
+ */
 function isGuardedBlock(tree: Tree, node: Node): boolean {
   if (tree.kind(node) !== Kind.Block) return false;
   const parent = tree.parent(node);
+  if (dependsOnInterpreter(tree, parent)) return true;
   const statement = tree.kind(parent) === Kind.ExceptHandler ? tree.parent(parent) : parent;
   if (tree.kind(statement) !== Kind.Try) return false;
   if (statement === parent && blockOf(tree, statement) !== node) return false;
@@ -78,4 +89,12 @@ function isGuardedBlock(tree: Tree, node: Node): boolean {
     if (type === NONE || /\b(ImportError|ModuleNotFoundError|Exception)\b/.test(tree.text(type))) return true;
   }
   return false;
+}
+
+/** An If that asks for the interpreter's version or platform, or a branch of one. */
+function dependsOnInterpreter(tree: Tree, statement: Node): boolean {
+  const kind = tree.kind(statement);
+  if (kind === Kind.Else) return dependsOnInterpreter(tree, tree.parent(statement));
+  if (kind !== Kind.If && kind !== Kind.Elif) return false;
+  return /\b(version_info|hexversion|PY[23]|platform)\b/.test(tree.text(testOf(tree, statement)));
 }

@@ -13,8 +13,10 @@ export interface ImportFact {
   readonly text: string;
   /** For type checkers only: under `if TYPE_CHECKING`. */
   readonly typeOnly: boolean;
-  /** The module goes on without it: in a `try` that catches ImportError. */
+  /** The module goes on without it: in a `try` that catches ImportError, or where the interpreter's version decides. */
   readonly optional: boolean;
+  /** In a function: it runs when that is called. */
+  readonly deferred: boolean;
 }
 
 /** What one module says of itself without being run. It depends on its text alone. */

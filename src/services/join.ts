@@ -4,6 +4,7 @@ import { entryPointsOf } from './bind/entry-point.ts';
 import { environmentOf } from './bind/environment.ts';
 import { identityOf } from './bind/identity.ts';
 import { manifestsOf, pythonFilesOf } from './bind/manifests.ts';
+import { moduleImportsOf } from './bind/module-imports.ts';
 import { pipelinesOf, type ScopedPipeline } from './bind/pipelines/bind-pipelines.ts';
 import { pythonStatements } from './bind/python-versions.ts';
 import { sdkImportsOf } from './bind/sdk-imports.ts';
@@ -58,6 +59,8 @@ export function joinService(unit: Unit, workspace: Workspace, stated: StatedBesi
     apart: isApart(definedIn.file) || (code.kind === 'folder' && isApart(`${code.folder}/`)),
     pythonVersions: pythonStatements(unit, pythonFilesOf(unit, workspace)),
     sdkImports: sdkImportsOf(unit, entryPoints, workspace),
+    importsOf: (roots) => moduleImportsOf(unit, entryPoints, workspace, roots),
+    image: unit.image,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Resource, Stack } from '../infrastructure/model/resource.ts';
 import type { Value } from '../infrastructure/model/value.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Pipeline } from '../pipelines/model.ts';
+import type { ImageBuild } from './discover/image.ts';
 
 /** One deployable unit with everything that the repository says of it. */
 export interface Service {
@@ -41,6 +42,10 @@ export interface Service {
   readonly pythonVersions: readonly PythonStatement[];
   /** Distributions of cloud SDKs that its code imports. */
   readonly sdkImports: SdkImports;
+  /** Its modules' imports of what begins with one of these names, apart from what the repository itself holds. */
+  readonly importsOf: (roots: ReadonlySet<string>) => ModuleImports;
+  /** The image that it runs in, if the repository builds it. */
+  readonly image: ServiceImage | null;
   /** The resource that defines it and the stack around it; null where none does. */
   readonly definition: { readonly resource: Resource; readonly stack: Stack } | null;
 }
@@ -160,6 +165,26 @@ export interface SdkImports {
   /** By place. */
   readonly imports: readonly SdkImport[];
   readonly unread: UnreadCode | null;
+}
+
+/** An image that the repository builds: its Dockerfile, and what it is made of. */
+export type ServiceImage = Pick<ImageBuild, 'file' | 'python' | 'base' | 'installs' | 'shape'>;
+
+/** Imports of a service's modules; `unread` says why, where the code could not be read. */
+export interface ModuleImports {
+  readonly imports: readonly ModuleImport[];
+  readonly unread: UnreadCode | null;
+}
+
+/** An import that is neither for type checkers nor one that the code goes on without. */
+export interface ModuleImport {
+  /** The first part of the module's name. */
+  readonly root: string;
+  /** The module, with the name that is imported from it: `distutils.version.LooseVersion`. */
+  readonly path: string;
+  /** In a function: it runs when that is called. */
+  readonly deferred: boolean;
+  readonly evidence: Evidence;
 }
 
 /** Code that could not be read, and why. */

@@ -29,6 +29,42 @@ export interface ImageBuild {
   readonly locate: (path: string, workdir: string) => string | undefined;
   /** The command in exec form, such as `app.handler` of a Lambda image; null where there is none. */
   readonly command: Evidence | null;
+  /** What it is made of and how it runs; read when it is asked for. */
+  readonly shape: ImageShape;
+}
+
+/** What an image is made of: its last stage, with those that it builds upon. */
+export interface ImageShape {
+  /** The images that it builds upon, its own first (`last`), then those of the stages that it copies files from. */
+  readonly bases: readonly ImageBase[];
+  /** The last USER; null where there is none, and the base image decides. */
+  readonly user: { readonly name: string; readonly evidence: Evidence } | null;
+  /** What ENV sets. */
+  readonly environment: ReadonlyMap<string, string>;
+  /** Its RUN lines, each with its simple commands. */
+  readonly runs: readonly { readonly commands: readonly (readonly string[])[]; readonly evidence: Evidence }[];
+  /** The simple commands that run when it starts, those in scripts of the repository too. */
+  readonly starts: readonly ImageCommand[];
+  /** The COPY or ADD that takes the whole context; null where files are named. */
+  readonly everything: Evidence | null;
+  /** The file by which things are left out of the context; null for none. */
+  readonly ignoreFile: string | null;
+}
+
+/** An image that a stage builds upon; `text` is null where it hangs on a variable without value. */
+export interface ImageBase {
+  readonly text: string | null;
+  readonly name: string | null;
+  readonly tag: string | null;
+  readonly digest: string | null;
+  readonly last: boolean;
+  readonly evidence: Evidence;
+}
+
+/** A simple command, and where it stands. */
+export interface ImageCommand {
+  readonly words: readonly string[];
+  readonly evidence: Evidence;
 }
 
 /** What the RUN lines of an image install for Python. */

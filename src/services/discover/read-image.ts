@@ -1,11 +1,13 @@
 // https://docs.docker.com/reference/dockerfile/: what an image says of the Python in it.
 import type { RuntimePlatform } from '../../catalogue/dataset.ts';
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
+import { lazy } from '../../evidence/lazy.ts';
 import type { Place } from '../../evidence/place.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Dockerfile, ImageReference, Instruction, Span, Stage } from '../../syntax/dockerfile/index.ts';
 import { copiedCode } from './copied-sources.ts';
 import type { ImageBuild } from './image.ts';
+import { shapeOf } from './image-shape.ts';
 import { copiedStages, lineageOf, type Step, stepsOf } from './image-stages.ts';
 import { installationOf } from './install-command.ts';
 import { pipInstalls } from './pip-installs.ts';
@@ -44,6 +46,8 @@ export function readImage(file: string, dockerfile: Dockerfile, repository: Repo
   const command = last.instructions.findLast(({ keyword }) => keyword === 'CMD');
   const steps = stepsOf(dockerfile);
   const { locate, ...code } = copiedCode(file, steps.flat(), repository);
+  const start = startOf(lineage, steps[last.index]?.at(-1)?.workdir ?? '/', shown);
+  const shape = lazy(() => shapeOf(file, dockerfile, { start, locate }, repository));
   return {
     file,
     ...code,
@@ -51,8 +55,11 @@ export function readImage(file: string, dockerfile: Dockerfile, repository: Repo
     base: shown(base),
     brings: broughtBy(lineage.at(-1)?.image),
     installs: pipInstalls(file, dockerfile, installing(lineage, stages, steps), locate),
-    start: startOf(lineage, steps[last.index]?.at(-1)?.workdir ?? '/', shown),
+    start,
     locate,
+    get shape() {
+      return shape();
+    },
     command: command === undefined ? null : lambdaCommand(command, place),
   };
 }
