@@ -1,7 +1,7 @@
 import { boundedKey } from '../values/key.ts';
 import { unknown } from '../values/make.ts';
-import { once } from '../values/once.ts';
-import { union } from '../values/union.ts';
+import { fallShort, once } from '../values/once.ts';
+import { nothing, union } from '../values/union.ts';
 import type { Mapping, Value } from '../values/value.ts';
 import type { Change } from './changes.ts';
 
@@ -57,24 +57,44 @@ function isKey(value: Value): value is Key {
   return value.kind === 'constant' && value.value !== null && typeof value.value !== 'boolean';
 }
 
-/** A dictionary that is filled when somebody asks for a part of it. */
+/** A dictionary that is filled when somebody asks for a part of it. One that is filled with itself holds what it has by then. */
 export function filledMapping(key: string, fill: (table: EntryTable) => void): Mapping {
-  const parts = once(() => {
+  let unfinished: EntryTable | undefined;
+  const filled = once(() => {
     const table = new EntryTable();
+    unfinished = table;
     fill(table);
+    unfinished = undefined;
     return table;
   });
+  const parts = (): EntryTable => {
+    if (unfinished === undefined) return filled();
+    fallShort(0);
+    return unfinished;
+  };
+  const asked = new Set<unknown>();
+  /** What lazy values give together; one that is asked for while it is looked for adds nothing to itself. */
+  const together = (what: unknown, values: readonly Lazy[]): Value => {
+    if (asked.has(what)) {
+      fallShort(0);
+      return nothing;
+    }
+    asked.add(what);
+    const found = union(values.map((value) => value()));
+    asked.delete(what);
+    return found;
+  };
   return {
     kind: 'mapping',
     key: boundedKey(key),
     get: (name) => {
       const found = parts().entries.get(name);
-      return found === undefined ? undefined : union(found.map((value) => value()));
+      return found === undefined ? undefined : together(name, found);
     },
     keys: () => [...parts().entries.keys()],
     rest: () => {
       const { rest } = parts();
-      return rest.length === 0 ? undefined : union(rest.map((value) => value()));
+      return rest.length === 0 ? undefined : together(parts, rest);
     },
     otherKeys: () => union(parts().otherKeys),
   };
