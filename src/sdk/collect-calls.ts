@@ -97,16 +97,19 @@ class Collector {
     if (this.tree.kind(node) === Kind.Attribute) this.guess(node, given);
   }
 
-  /** Records what each caller has the call perform; false where that is not known of each. */
+  /** Records what each caller has the call perform; false where that is not known of each, and where it is nothing. */
   private performByCaller(node: Node, call: Node): boolean {
-    const performed = contextsOfCallers(this.e, this.context, node)?.map((context) => {
+    const performed: Performed[] = [];
+    for (const context of contextsOfCallers(this.e, this.context, node) ?? []) {
       const given = new SyntaxArguments(this.e, context, call);
-      return fittingOnes(this.performed(this.e.evaluate(context, node), given), given);
-    });
-    if (performed === undefined || performed.some(({ length }) => length === 0)) return false;
-    const operations = performed.flatMap((ones) => ones.map(({ operation }) => operation));
-    for (const operation of joinedOperations(operations)) this.record(node, operation);
-    return true;
+      const value = this.e.evaluate(context, node);
+      const found = fittingOnes(this.performed(value, given), given);
+      if (found.length === 0 && members(value).some(({ kind }) => kind === 'unknown')) return false;
+      performed.push(...found);
+    }
+    const operations = joinedOperations(performed.map(({ operation }) => operation));
+    for (const operation of operations) this.record(node, operation);
+    return operations.length > 0;
   }
 
   /** What hardly looks like an SDK's call is not worth many steps: a client is mostly made near to where it is used. */
