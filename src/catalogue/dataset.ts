@@ -106,8 +106,21 @@ export interface SdkDistribution extends FactBase {
   readonly requires?: readonly string[];
   /** What replaces it, by its own project page. */
   readonly supersededBy?: string;
+  /** The wheel that was read, and the day on which that was built. */
+  readonly version?: string;
+  readonly built?: Day;
   /** Platforms whose Python runtime brings it along. */
   readonly runtimes?: readonly RuntimePlatform[];
+}
+
+/** A module (`id`) that CPython took out of its standard library. */
+export interface RemovedModule extends FactBase {
+  /** The first feature release without it. */
+  readonly removed: string;
+  /** What to use instead; null where the documentation names nothing. */
+  readonly instead: string | null;
+  /** Distributions that install a module of that name. */
+  readonly restoredBy: readonly string[];
 }
 
 /** The distributions that an import path (`id`) belongs to, the usual one first. */
@@ -244,6 +257,7 @@ export interface Datasets {
   'pipelines/tasks': Dataset<PipelineAction>;
   'pipelines/templates': Dataset<PipelineTool>;
   'python/distributions': DistributionsDataset;
+  'python/removed-modules': Dataset<RemovedModule>;
   'python/sdk-distributions': Dataset<SdkDistribution>;
   'python/sdk-layers': Dataset<SdkLayerFact>;
   'python/versions': Dataset<PythonVersion>;
@@ -286,6 +300,7 @@ export const datasetNames: readonly DatasetName[] = [
   'pipelines/tasks',
   'pipelines/templates',
   'python/distributions',
+  'python/removed-modules',
   'python/sdk-distributions',
   'python/sdk-layers',
   'python/versions',

@@ -16,3 +16,13 @@ export function samTemplate(properties: readonly string[], resources: readonly s
 
 /** The module that `samTemplate`'s functions name as `app.handler`. */
 export const handlerModule = 'def handler(event, context):\n    return event\n';
+
+/** A service in an image: `lines` are those of its Dockerfile between FROM and CMD, `files` stand beside it. */
+export function imageFiles(
+  from: string,
+  lines: readonly string[] = [],
+  files: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const dockerfile = [`FROM ${from}`, ...lines, 'COPY app.py .', 'CMD ["python", "app.py"]', ''].join('\n');
+  return { Dockerfile: dockerfile, 'app.py': 'print("ready")\n', ...files };
+}

@@ -13,3 +13,10 @@ export function allows(specifier: string, wanted: string): boolean | undefined {
   const exact = featureVersion(specifier);
   return exact === undefined ? includesFeatureVersion(specifier, wanted) : exact === wanted;
 }
+
+/** True if a feature version (`3.12`) is another one or newer. */
+export function isSince(version: string, first: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [firstMajor = 0, firstMinor = 0] = first.split('.').map(Number);
+  return major > firstMajor || (major === firstMajor && minor >= firstMinor);
+}

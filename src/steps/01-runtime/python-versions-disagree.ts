@@ -2,6 +2,7 @@ import type { PythonStatement } from '../../services/service.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { handlerModule, samTemplate } from '../examples.ts';
 import { fail, pass, unknown } from '../judgement.ts';
+import { isDeployed } from './deployed-python.ts';
 import { allows, featureVersion } from './feature-version.ts';
 
 /** A statement held against the Python that is deployed, or against the first exact one where nothing is deployed. */
@@ -96,7 +97,3 @@ export const check = defineCheck({
     return fail(message, [here, there], { fix, severity: statement.kind === 'version-file' ? 'improvement' : 'risk' });
   },
 });
-
-function isDeployed(statement: PythonStatement): boolean {
-  return statement.kind === 'runtime' || statement.kind === 'image';
-}
