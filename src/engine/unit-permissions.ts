@@ -2,7 +2,8 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type Iam, openIam } from '../catalogue/iam/iam.ts';
 import { openPlatformNeeds, type PlatformNeeds } from '../catalogue/iam/platform-needs.ts';
 import { openReadyPolicies, type ReadyPolicies } from '../catalogue/iam/ready-policies.ts';
-import type { Stack } from '../infrastructure/model/resource.ts';
+import type { Resource, Stack } from '../infrastructure/model/resource.ts';
+import type { Value } from '../infrastructure/model/value.ts';
 import { type Binding, unbound } from '../permissions/bound-value.ts';
 import { declaredOf } from '../permissions/declared/declared-of.ts';
 import type { Declared } from '../permissions/declared/grant.ts';
@@ -16,6 +17,7 @@ import type { ReachedCall } from '../sdk/program-calls.ts';
 import { environmentOf } from '../services/bind/environment.ts';
 import { triggersOf } from '../services/bind/triggers/triggers.ts';
 import type { Unit } from '../services/discover/unit.ts';
+import type { Variable } from '../services/service.ts';
 import type { UnitEntries } from './call-programs.ts';
 import { namedIn, textsOf } from './named-operations.ts';
 import { roleUsers } from './role-users.ts';
@@ -100,7 +102,14 @@ function bindingOf({ definition }: Unit, stacks: readonly Stack[]): Binding {
   if (definition === null) return unbound;
   const { resource, stack } = definition;
   const event = eventValues(resource, stack, triggersOf(resource, stack), stacks);
-  return { environment: environmentOf(resource, stack), stack, stacks, event };
+  return { environment: [...environmentOf(resource, stack), ...ownName(resource)], stack, stacks, event };
+}
+
+/** The variable in which Lambda tells a function its own name. */
+function ownName({ id, type, key }: Resource): Variable[] {
+  if (!/^(?:AWS::(?:Lambda|Serverless)::Function|aws_lambda_function)$/.test(type)) return [];
+  const value: Value = { kind: 'reference', resource: id, attribute: null, place: key };
+  return [{ name: 'AWS_LAMBDA_FUNCTION_NAME', value, resource: id, place: key }];
 }
 
 function usesOf({ definition }: Unit, { platform }: PermissionFacts): ReturnType<typeof platformUses> {

@@ -108,6 +108,7 @@ function ofVariable({ name, fallback }: Extract<Value, { kind: 'environment' }>,
   if (variable !== undefined) return settingValues(variable.value, binding.stack, binding.stacks);
   const given = platformVariables[name];
   if (given !== undefined) return [{ text: given }];
+  if (name.startsWith('AWS_LAMBDA_')) return [{ unknown: 'dynamic-value' }]; // Lambda sets them, whatever the code has instead
   return fallback === null ? [{ unknown: 'dynamic-value' }] : boundValues(fallback, binding);
 }
 

@@ -20,6 +20,10 @@ test.for<[string, Values, string | undefined]>([
   ['s3:::{Bucket}/{Key}', { Bucket: { arn: `\${Reports.Arn}` } }, `\${Reports.Arn}/*`],
   ['{TopicArn}', { TopicArn: { arn: `\${Topic}` } }, `\${Topic}`],
   ['{TopicArn}', {}, '*'],
+  ['{TopicArn}', { TopicArn: `\${TopicParameter}` }, `\${TopicParameter}`],
+  ['{TopicArn}', { TopicArn: '*-orders' }, '*-orders'],
+  ['{TopicArn}', { TopicArn: 'unknown' }, '*'],
+  ['{ClusterArn}/consumer/{Name}', { ClusterArn: 'none', Name: 'c' }, '*/consumer/c'],
   ['*', {}, '*'],
   [
     'sqs:$R:$A:{QueueUrl|queue-url}',

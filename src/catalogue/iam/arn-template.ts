@@ -1,4 +1,4 @@
-import { type ArnForm, type ArnValue, readForm } from './arn-forms.ts';
+import { type ArnForm, type ArnPart, type ArnValue, readForm } from './arn-forms.ts';
 
 /** A parameter inside an ARN. */
 export interface ArnParameter {
@@ -94,7 +94,8 @@ export function fillArn(
     }
     const value = firstGiven(part, valueOf);
     if (value === null && template.onlyIfGiven) return undefined;
-    const read = value === null || value === undefined ? 'unknown' : readForm(part.form, value);
+    const given = value === null || value === undefined ? 'unknown' : readForm(part.form, value);
+    const read = arn === '' && !beginsArn(given) ? 'unknown' : given;
     if (read === 'other') return undefined;
     if (read === 'unknown') unknown.push(part.paths[0] ?? '');
     else known += 1;
@@ -102,6 +103,11 @@ export function fillArn(
     else arn = 'arn' in read ? read.arn : arn + read.text;
   }
   return { arn, known, unknown };
+}
+
+/** False for a text where a whole ARN is wanted that is none: the service refuses it, whatever it was meant to be. */
+function beginsArn(read: ArnPart): boolean {
+  return typeof read === 'string' || 'arn' in read || /^(?:\$\{|\*)/.test(read.text);
 }
 
 function firstGiven(

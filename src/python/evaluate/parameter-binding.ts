@@ -5,6 +5,7 @@ import {
   NONE,
   type Node,
   ParameterKind,
+  parameterDefault,
   parameterKind,
   parameterName,
   type Tree,
@@ -13,6 +14,7 @@ import type { CallArguments } from '../model-provider.ts';
 import { mappingOf, sequenceOf } from '../values/containers.ts';
 import { unknown } from '../values/make.ts';
 import type { FunctionValue, Value } from '../values/value.ts';
+import { decoratorsOf } from './decorators.ts';
 
 /** What a call passes for a parameter; undefined if it passes nothing, so that the default counts. */
 export function bindParameter(called: FunctionValue, call: CallArguments, name: NameId): Value | undefined {
@@ -25,11 +27,30 @@ export function bindParameter(called: FunctionValue, call: CallArguments, name: 
     if (tree.name(parameterName(tree, parameter)) === name) {
       if (kind === ParameterKind.VarPositional) return sequenceOf('tuple', from(call, index), !call.open);
       if (kind === ParameterKind.VarKeyword) return restOf(tree, first, call);
+      if (positional && isShort(called, call)) return call.keyword(tree.names.text(name)) ?? unknown('external-code');
       return passed(call, positional ? index : -1, tree.names.text(name));
     }
     if (positional) index++;
   }
   return undefined;
+}
+
+/**
+ * True if a call leaves out what a decorated function cannot do without: the decorator passes more by itself (a context, a
+ * session), and which positions the written arguments take is its business.
+ */
+function isShort({ module: { tree }, node }: FunctionValue, call: CallArguments): boolean {
+  if (call.open || call.more?.() !== undefined || decoratorsOf(tree, node).length === 0) return false;
+  let index = 0;
+  for (let parameter = firstParameter(tree, node); parameter !== NONE; parameter = tree.nextSibling(parameter)) {
+    const kind = parameterKind(tree, parameter);
+    if (kind === ParameterKind.VarPositional || kind === ParameterKind.VarKeyword) continue;
+    const isGiven = kind !== ParameterKind.KeywordOnly && index < call.count;
+    const isNamed = call.keywords.includes(tree.nameText(parameterName(tree, parameter)));
+    if (!isGiven && !isNamed && parameterDefault(tree, parameter) === NONE) return true;
+    if (kind !== ParameterKind.KeywordOnly) index++;
+  }
+  return false;
 }
 
 function passed(call: CallArguments, index: number, name: string): Value | undefined {
