@@ -1,6 +1,6 @@
 import type { Severity, Verdict } from '../src/evidence/vocabulary.ts';
 import type { FailFinding, Finding, Report, StepState } from '../src/report/report.ts';
-import { areReady, stepState } from '../src/report/state.ts';
+import { areReady, countsAgainst, stepState } from '../src/report/state.ts';
 import { type StepId, steps } from '../src/steps/steps.ts';
 
 /** A failure of `check`; the rest is made up where `given` leaves it out. */
@@ -18,6 +18,9 @@ export function aFailure(check: string, given: Partial<FailFinding> = {}): FailF
     evidence: [{ ...at, endLine: at.line, endColumn: at.column + 1, text: 'x', how: 'literal' }],
     fix: null,
     reason: null,
+    counts: true,
+    inBaseline: false,
+    suppressed: null,
     ...given,
   };
 }
@@ -48,33 +51,34 @@ export function aFinding(verdict: Verdict, severity: Severity = 'risk'): Finding
 /** A report on services by their ids. */
 export function aReport(services: Readonly<Record<string, readonly Finding[]>>, given: Partial<Report> = {}): Report {
   const threshold = { failOn: given.failOn ?? 'risk', strict: given.strict ?? false };
+  const counted = <F extends Finding>(findings: readonly F[]): F[] =>
+    findings.map((finding) => ({ ...finding, counts: countsAgainst(finding, threshold) }));
+  const own = counted(given.repository?.findings ?? []);
+  const judged = Object.entries(services).map(([id, findings]) => [id, counted(findings)] as const);
   const statesOf = (findings: readonly Finding[]): Record<StepId, StepState> =>
-    Object.fromEntries(
-      steps.map(({ id }) => [
-        id,
-        stepState(
-          findings.filter(({ step }) => step === id),
-          threshold,
-        ),
-      ]),
-    ) as Record<StepId, StepState>;
+    Object.fromEntries(steps.map(({ id }) => [id, stepState(findings.filter(({ step }) => step === id))])) as Record<
+      StepId,
+      StepState
+    >;
   return {
     schemaVersion: 1,
     tool: { version: '0.0.0', catalogue: '2026-11-21' },
     root: '.',
     today: '2026-11-21',
     ...threshold,
-    ready: areReady([...(given.repository?.findings ?? []), ...Object.values(services).flat()], threshold),
-    services: Object.entries(services).map(([id, findings]) => ({
+    severity: null,
+    baseline: null,
+    ready: areReady([...own, ...judged.flatMap(([, findings]) => findings)]),
+    services: judged.map(([id, findings]) => ({
       id,
       name: id,
       cloud: 'aws',
       steps: statesOf(findings),
       findings,
     })),
-    repository: { findings: [] },
     unreadable: [],
     notes: [],
     ...given,
+    repository: { findings: own },
   };
 }

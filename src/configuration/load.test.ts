@@ -3,7 +3,7 @@ import { ConfigurationError } from '../evidence/errors.ts';
 import { memoryRepository } from '../repository/memory.ts';
 import { parseToml } from '../syntax/toml/index.ts';
 import { loadSettings } from './load.ts';
-import { configurationSchema, settings } from './schema.ts';
+import { configurationSchema, overrideSettings, settings } from './schema.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 const checks = ['runtime-deprecated', 'sdk-unpinned'];
@@ -54,6 +54,30 @@ describe('where settings stand', () => {
   ] as const)('%s: the defaults', ([, files]) => expect(load(files)).toEqual(defaultSettings));
 });
 
+test('overrides, in their order', () => {
+  const text = `step = ["sdk"]
+only = ["sdk-unpinned"]
+severity = "improvement"
+[[overrides]]
+paths = ["legacy/**"]
+services = ["template.yaml#Old*"]
+skip = ["sdk-unpinned"]
+fail-on = "blocker"
+[[overrides]]
+services = ["pay-*"]
+strict = true
+`;
+  expect(own(text)).toMatchObject({
+    steps: ['sdk'],
+    only: ['sdk-unpinned'],
+    severity: 'improvement',
+    overrides: [
+      { paths: ['legacy/**'], services: ['template.yaml#Old*'], skip: ['sdk-unpinned'], failOn: 'blocker' },
+      { paths: [], services: ['pay-*'], strict: true },
+    ],
+  });
+});
+
 test('models of own libraries', () => {
   const text = `[[library-models]]
 id = "acme.Bucket.put"
@@ -82,7 +106,7 @@ describe('problems name the file, the place and the mend', () => {
     ['strct = true', 'skyworthy.toml:1:1: unknown key strct. Did you mean strict?'],
     [
       '\n  wildly-wrong = 1',
-      'skyworthy.toml:2:3: unknown key wildly-wrong. Known: fail-on, strict, skip, exclude, library-models.',
+      'skyworthy.toml:2:3: unknown key wildly-wrong. Known: fail-on, strict, severity, step, only, skip, overrides, exclude, library-models.',
     ],
     ['strict = "yes"', 'skyworthy.toml:1:10: strict is true or false.'],
     ['fail-on = "grave"', 'skyworthy.toml:1:11: fail-on is one of "blocker", "risk", "improvement".'],
@@ -95,6 +119,22 @@ describe('problems name the file, the place and the mend', () => {
       'library-models = [{ id = "a", performs = [], gifs = "b" }]',
       'skyworthy.toml:1:46: unknown key gifs. Known: id, performs, parameters, others, only, mode, from, gives.',
     ],
+    ['step = ["runtimes"]', 'skyworthy.toml:1:9: there is no step runtimes. Did you mean runtime?'],
+    ['only = "sdk-unpinned"', 'skyworthy.toml:1:8: only is a list of ids of checks.'],
+    ['only = ["sdk"]', 'skyworthy.toml:1:9: there is no check sdk. skyworthy explain lists them.'],
+    ['severity = "low"', 'skyworthy.toml:1:12: severity is one of "blocker", "risk", "improvement".'],
+    ['overrides = 1', 'skyworthy.toml:1:13: overrides is a list of tables: write [[overrides]].'],
+    ['[overrides]\nskip = []', 'overrides is a list of tables: write [[overrides]].'],
+    [
+      '[[overrides]]\nskip = ["sdk-unpinned"]',
+      'skyworthy.toml:1:1: an override says where it holds: write paths or services.',
+    ],
+    ['[[overrides]]\npath = ["old/"]', 'skyworthy.toml:2:1: unknown key path. Did you mean paths?'],
+    [
+      '[[overrides]]\npaths = ["a"]\n[[overrides]]\npaths = ["b"]\nskip = ["sdk-unpined"]',
+      'skyworthy.toml:5:9: there is no check sdk-unpined. Did you mean sdk-unpinned?',
+    ],
+    ['[[overrides]]\npaths = ["a"]\nexclude = ["b"]', 'skyworthy.toml:3:1: unknown key exclude.'],
     ['exclude = "old/"', 'skyworthy.toml:1:11: exclude is a list of texts.'],
     ['exclude = ["old/", 1]', 'skyworthy.toml:1:11: exclude is a list of texts.'],
     ['skip = ["sdk-unpined"]', 'there is no check sdk-unpined. Did you mean sdk-unpinned?'],
@@ -119,6 +159,14 @@ describe('problems name the file, the place and the mend', () => {
   });
 
   test('on one line', () => expect(problem({ 'skyworthy.toml': 'a = """\n' })).not.toContain('\n'));
+});
+
+test('the published schema has every key of an override, and no more', () => {
+  const { properties } = configurationSchema(checks) as {
+    properties: { overrides: { items: { properties: object } } };
+  };
+  const keys = Object.keys(properties.overrides.items.properties);
+  expect(keys).toEqual(overrideSettings.map(({ key }) => key));
 });
 
 test('the published schema has every setting, and no more', () => {

@@ -1,18 +1,45 @@
 import type { Place } from '../evidence/place.ts';
 import type { Severity } from '../evidence/vocabulary.ts';
+import type { StepId } from '../steps/steps.ts';
 
 /** What a team sets for its repository. Flags on the command line win over it. */
-export interface Settings {
-  /** What fails at or above this severity makes a step not ready. */
+export interface Settings extends Scoped {
   readonly failOn: Severity;
-  /** Unknowns count as failures. */
   readonly strict: boolean;
-  /** Ids of checks that are not run. */
+  readonly steps: readonly StepId[];
+  readonly only: readonly string[];
   readonly skip: readonly string[];
+  /** What holds for some files or services; of several, a later one wins. */
+  readonly overrides: readonly Override[];
   /** Patterns as in a .gitignore: what they match is not read. */
   readonly exclude: readonly string[];
   /** What calls of the team's own libraries perform. */
   readonly libraryModels: readonly OwnLibraryModel[];
+}
+
+/** What may be set for all, and for some files or services by themselves. */
+export interface Scoped {
+  /** What fails at or above this severity makes a step not ready. */
+  readonly failOn?: Severity;
+  /** Unknowns count as failures. */
+  readonly strict?: boolean;
+  /** The least severity of the failures and unknowns that the report keeps. */
+  readonly severity?: Severity;
+  /** Steps whose checks are run; empty or left out for all. */
+  readonly steps?: readonly StepId[];
+  /** Ids of checks that are run; empty or left out for all. */
+  readonly only?: readonly string[];
+  /** Ids of checks that are not run. */
+  readonly skip?: readonly string[];
+}
+
+/** What holds for findings at some files, of some services, or, where both are named, of those services at those files. */
+export interface Override extends Scoped {
+  /** Patterns as in a .gitignore; empty for any place. */
+  readonly paths: readonly string[];
+  /** Ids, names or patterns of services; empty for all of them and the repository's own findings. */
+  readonly services: readonly string[];
+  readonly place: Place;
 }
 
 /** What a call of a library performs, as the catalogue's models of libraries say it (docs/library-models.md). */
@@ -42,4 +69,13 @@ export interface OwnLibraryOperation {
 }
 
 /** What holds where nothing is set. */
-export const defaultSettings: Settings = { failOn: 'risk', strict: false, skip: [], exclude: [], libraryModels: [] };
+export const defaultSettings: Settings = {
+  failOn: 'risk',
+  strict: false,
+  steps: [],
+  only: [],
+  skip: [],
+  overrides: [],
+  exclude: [],
+  libraryModels: [],
+};

@@ -12,7 +12,7 @@ import { judgeSnapshot } from './judge-snapshot.ts';
 import type { CheckRequest } from './request.ts';
 
 /** What is fixed: the findings of a check with these options, those that are not safe only if asked for. */
-export interface FixRequest extends Omit<CheckRequest, 'failOn' | 'strict' | 'severity' | 'cache'> {
+export interface FixRequest extends Omit<CheckRequest, 'failOn' | 'strict' | 'severity' | 'baseline' | 'cache'> {
   readonly unsafe?: boolean;
 }
 
@@ -66,7 +66,7 @@ interface Found {
   readonly fix: ReportFix;
 }
 
-/** Of fixes that touch the same text the worst fault's is carried out: it comes first. */
+/** What is suppressed stays. Of fixes that touch the same text the worst fault's is carried out: it comes first. */
 function fixesOf({ services, repository }: Report): Found[] {
   const groups = [
     { service: null, findings: repository.findings },
@@ -74,7 +74,9 @@ function fixesOf({ services, repository }: Report): Found[] {
   ];
   const found = groups.flatMap(({ service, findings }) =>
     findings.flatMap((finding): Found[] =>
-      finding.verdict === 'fail' && finding.fix !== null ? [{ service, finding, fix: finding.fix }] : [],
+      finding.verdict === 'fail' && finding.fix !== null && finding.suppressed === null
+        ? [{ service, finding, fix: finding.fix }]
+        : [],
     ),
   );
   return found.sort((a, b) => severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity));

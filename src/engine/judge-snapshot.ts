@@ -1,12 +1,9 @@
 import { openCatalogue } from '../catalogue/catalogue.ts';
 import { loadSettings } from '../configuration/load.ts';
 import { byCodeUnits } from '../evidence/order.ts';
-import { version } from '../evidence/version.ts';
-import { isAtLeast, type Severity } from '../evidence/vocabulary.ts';
 import { resolveFix } from '../fixes/resolve-fix.ts';
 import { parseOnce } from '../python/program/parse-once.ts';
-import type { Finding, Report, ServiceReport, StepState, Unreadable } from '../report/report.ts';
-import { areReady, stepState, type Threshold } from '../report/state.ts';
+import type { Report, Unreadable } from '../report/report.ts';
 import { counted } from '../report/text.ts';
 import { excludeFiles } from '../repository/exclude.ts';
 import type { Repository } from '../repository/repository.ts';
@@ -16,25 +13,37 @@ import type { Unit } from '../services/discover/unit.ts';
 import { joinService } from '../services/join.ts';
 import type { Service } from '../services/service.ts';
 import type { Workspace } from '../services/workspace.ts';
+import type { Check } from '../steps/define.ts';
 import type { Facts } from '../steps/facts.ts';
 import { checks as allChecks } from '../steps/registry.ts';
-import { type StepId, steps } from '../steps/steps.ts';
 import { parseToml } from '../syntax/toml/index.ts';
 import { type Cache, memoryCache } from './cache.ts';
+import { composeReport, type Run } from './compose-report.ts';
 import { type Gathered, gather } from './gather.ts';
 import { type FixResolver, judgeRepository, judgeService } from './judge.ts';
 import type { CheckRequest } from './request.ts';
 import { requireEntry } from './require-entry.ts';
-import { selectChecks, selectServices } from './selection.ts';
+import { idleOverrides, openRules, type Rules } from './rules.ts';
+import { selectServices } from './selection.ts';
+import { applySuppressions } from './suppressions/apply-suppressions.ts';
 import { startTimer } from './timer.ts';
 import { validateRequest } from './validate-request.ts';
 
+/** A request with its day. */
+export type DatedRequest = CheckRequest & { readonly today: string };
+
 /** Reads a repository, joins its services and runs the checks; `check` says more. */
-export async function judgeSnapshot(
-  repository: Repository,
-  request: CheckRequest & { readonly today: string },
-): Promise<Report> {
+export async function judgeSnapshot(repository: Repository, request: DatedRequest): Promise<Report> {
   validateRequest(request);
+  const { baseline } = request;
+  if (baseline === undefined) return composeReport(await runChecks(repository, request), null);
+  const { applyBaseline, readBaseline } = await import('./baseline/index.ts'); // only where there is one
+  const known = readBaseline(baseline);
+  return applyBaseline(await runChecks(repository, request), known, baseline.file);
+}
+
+/** Everything that is said of a repository, before it is decided what counts and is shown. */
+export async function runChecks(repository: Repository, request: DatedRequest): Promise<Run> {
   const timer = startTimer(request.onTiming);
   const catalogue = request.catalogue ?? openCatalogue();
   const settings = loadSettings(
@@ -49,34 +58,46 @@ export async function judgeSnapshot(
   timer.lap('read');
   const { units, judged, apart } = await servicesOf(gathered.workspace, request);
   timer.lap('services');
-  const selected = selectChecks(allChecks, {
-    steps: request.steps ?? [],
-    only: request.only ?? [],
-    skip: [...(request.skip ?? []), ...settings.skip.filter((id) => request.only?.includes(id) !== true)],
-  });
+  const rules = openRules(settings, request);
+  const selected = checksToRun(rules);
   const asked = judged.some(({ cloud, definition }) => cloud === 'aws' && definition !== null);
   const rights =
     asked && selected.some(({ step }) => step === 'permissions')
       ? (await import('./service-rights.ts')).serviceRights(units, gathered.workspace, parse, settings.libraryModels)
       : { granted: nobody, rights: nobody };
   const facts: Facts = { services: judged, catalogue, today: request.today, ...rights };
-  const threshold = { failOn: request.failOn ?? settings.failOn, strict: request.strict ?? settings.strict };
   const resolve: FixResolver = (fix) => resolveFix(fix, (file) => gathered.editable.get(file));
-  const all = judged.map((service) => ({ service, findings: judgeService(service, selected, facts, resolve) }));
-  const own = judgeRepository(selected, facts, resolve);
+  const found = [
+    { service: null, findings: judgeRepository(selected, facts, resolve) },
+    ...judged.map((service) => ({ service, findings: judgeService(service, selected, facts, resolve) })),
+  ];
   timer.lap('checks');
+  const whole = request.entry === undefined && (request.services ?? []).length === 0;
+  const verdicts = await applySuppressions(found, {
+    repository: readable,
+    stacks: gathered.workspace.stacks,
+    selected,
+    known: allChecks.map(({ id }) => id),
+    whole,
+  });
+  timer.lap('suppressions');
+  const idle = request.entry === undefined ? idleOverrides(settings, readable.files, units) : [];
   return {
-    schemaVersion: 1,
-    tool: { version, catalogue: catalogue.date },
-    root: '.',
+    verdicts,
+    rules,
+    ran: new Set(selected.map(({ id }) => id)),
+    whole,
     today: facts.today,
-    ...threshold,
-    ready: areReady([...own, ...all.flatMap(({ findings }) => findings)], threshold),
-    services: all.map(({ service, findings }) => reportOf(service, findings, threshold, request.severity)),
-    repository: { findings: atLeast(own, request.severity) },
+    catalogue: catalogue.date,
     unreadable: unreadableOf(readable, gathered),
-    notes: notesOf(readable, judged, apart),
+    notes: [...notesOf(readable, judged, apart), ...idle],
   };
+}
+
+/** Whether a suppression is needed is known when all checks ran; what was not asked for is left out of the report. */
+function checksToRun({ runs, usual: { selection } }: Rules): Check[] {
+  const ofSuppressions = allChecks.some(({ scope, id }) => scope === 'suppressions' && selection.only.includes(id));
+  return allChecks.filter((check) => runs(check) || (ofSuppressions && !selection.skip.includes(check.id)));
 }
 
 function cacheOf({ cache = true }: CheckRequest): Cache {
@@ -100,32 +121,6 @@ async function servicesOf(
 
 /** Where no service runs on AWS by infrastructure code, nobody is granted anything. */
 const nobody = (): null => null;
-
-function reportOf(
-  { id, name, cloud }: Service,
-  findings: readonly Finding[],
-  threshold: Threshold,
-  severity: Severity | undefined,
-): ServiceReport {
-  const state = (step: StepId): StepState =>
-    stepState(
-      findings.filter((finding) => finding.step === step),
-      threshold,
-    );
-  const states = Object.fromEntries(steps.map((step) => [step.id, state(step.id)])) as Record<StepId, StepState>;
-  return { id, name, cloud, steps: states, findings: atLeast(findings, severity) };
-}
-
-/** Leaves out failures and unknowns below a severity. */
-function atLeast(findings: readonly Finding[], severity: Severity | undefined): Finding[] {
-  return findings.filter(
-    (finding) =>
-      severity === undefined ||
-      finding.verdict === 'pass' ||
-      finding.verdict === 'not-applicable' ||
-      isAtLeast(finding.severity, severity),
-  );
-}
 
 /** Faults of one file that are listed; a file of another kind than its name says has one on each line. */
 const mostFaults = 3;

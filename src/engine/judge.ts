@@ -6,6 +6,7 @@ import type { Service } from '../services/service.ts';
 import type { Check, Judged } from '../steps/define.ts';
 import type { Facts } from '../steps/facts.ts';
 import type { Fix } from '../steps/judgement.ts';
+import type { Suppression } from '../steps/suppression.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /** Turns a fix into edits of the text. */
@@ -34,6 +35,17 @@ export function judgeRepository(checks: readonly Check[], facts: Facts, resolve:
   return findings.sort(inOrder);
 }
 
+/** What the checks of suppressions say of them, in the same order. */
+export function judgeSuppressions(checks: readonly Check[], suppressions: readonly Suppression[]): Finding[] {
+  const findings = checks.flatMap((check) =>
+    check.scope === 'suppressions' ? findingsOf(check, '', check.run(suppressions), withoutEdits) : [],
+  );
+  return findings.sort(inOrder);
+}
+
+/** A comment is taken out by hand. */
+const withoutEdits: FixResolver = ({ title, safe }) => ({ title, safe, edits: [] });
+
 const platforms: Readonly<Record<Cloud, string>> = {
   aws: 'AWS',
   azure: 'Azure',
@@ -58,6 +70,9 @@ function findingsOf(check: Check, service: string, judged: readonly Judged[], re
   });
 }
 
+/** What is decided when all findings are there. */
+const open = { counts: false, inBaseline: false, suppressed: null };
+
 function notApplicable(check: Check, service: string, message: string): Finding {
   return {
     check: check.id,
@@ -71,6 +86,7 @@ function notApplicable(check: Check, service: string, message: string): Finding 
     evidence: [],
     fix: null,
     reason: null,
+    ...open,
   };
 }
 
@@ -85,6 +101,7 @@ function findingOf(check: Check, service: string, { subject, judgement }: Judged
     message: judgement.message,
     at: { file, line, column },
     evidence: [...judgement.evidence].sort(byPlace),
+    ...open,
   };
   switch (judgement.verdict) {
     case 'pass':

@@ -13,6 +13,13 @@ export interface EntryRequest {
   readonly cloud: 'aws' | 'azure' | 'gcp';
 }
 
+/** A baseline as its file holds it. */
+export interface BaselineText {
+  /** Its name, for messages. */
+  readonly file: string;
+  readonly text: string;
+}
+
 /** What to check. What is left out comes from the repository's configuration, else from the defaults. */
 export interface CheckRequest {
   /** Ids, names or patterns (`*` for any text) of the services to judge. */
@@ -27,6 +34,8 @@ export interface CheckRequest {
   readonly strict?: boolean;
   /** The least severity of the failures and unknowns that the report keeps. */
   readonly severity?: Severity;
+  /** Findings that are known: they do not count. */
+  readonly baseline?: BaselineText;
   /** The day to judge for, `YYYY-MM-DD`; the current day (UTC) by default. */
   readonly today?: string;
   /** False to read everything anew; true (the default) keeps the report on disk until anything changes. */

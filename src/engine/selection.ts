@@ -10,17 +10,13 @@ export interface Selection {
   readonly skip: readonly string[];
 }
 
-/** The checks that a selection leaves, in the registry's order. */
-export function selectChecks(checks: readonly Check[], { steps, only, skip }: Selection): Check[] {
-  return checks.filter(
-    (check) =>
-      (steps.length === 0 || steps.includes(check.step)) &&
-      (only.length === 0 || only.includes(check.id)) &&
-      !skip.includes(check.id),
-  );
+/** True if a selection leaves a check in. */
+export function isSelected({ id, step }: Pick<Check, 'id' | 'step'>, { steps, only, skip }: Selection): boolean {
+  return (steps.length === 0 || steps.includes(step)) && (only.length === 0 || only.includes(id)) && !skip.includes(id);
 }
 
-interface Named {
+/** A service as patterns name it. */
+export interface Named {
   readonly id: string;
   readonly name: string;
 }
@@ -44,8 +40,25 @@ export function selectServices<Service extends Named>(
   return services.filter((service) => matchers.some((matches) => matches(service)));
 }
 
+/** Tells whether one of some patterns names a service by its id or name. */
+export function isNamed(patterns: readonly string[]): (service: Named) => boolean {
+  const matchers = patterns.map(matcher);
+  return (service) => matchers.some((matches) => matches(service));
+}
+
 function matcher(pattern: string): (service: Named) => boolean {
-  const escaped = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('*', '.*');
-  const expression = new RegExp(`^${escaped}$`, 's');
-  return ({ id, name }) => expression.test(id) || expression.test(name);
+  const [first = '', ...others] = pattern.split('*');
+  return ({ id, name }) => fits(id, first, others) || fits(name, first, others);
+}
+
+/** True if a text is these parts with anything between them; each is looked for once, so that no pattern takes long. */
+function fits(text: string, first: string, others: readonly string[]): boolean {
+  const last = others.at(-1);
+  if (last === undefined) return text === first;
+  let at = text.startsWith(first) ? first.length : -1;
+  for (const part of others.slice(0, -1)) {
+    const found = at < 0 ? -1 : text.indexOf(part, at);
+    at = found < 0 ? -1 : found + part.length;
+  }
+  return at >= 0 && text.length - last.length >= at && text.endsWith(last);
 }

@@ -41,6 +41,19 @@ interface FindingBase {
   readonly step: StepId;
   readonly fingerprint: string;
   readonly message: string;
+  /** It keeps its step from being ready. */
+  readonly counts: boolean;
+  /** It stands in the baseline, and is no worse than there. */
+  readonly inBaseline: boolean;
+  /** The team says that it may stay, and why; null where nobody does. */
+  readonly suppressed: Suppressed | null;
+}
+
+/** What suppresses a finding: why, and where that stands. */
+export interface Suppressed {
+  readonly reason: string;
+  readonly file: string;
+  readonly line: number;
 }
 
 interface JudgedFinding extends FindingBase {
@@ -98,15 +111,40 @@ export interface Unreadable {
   readonly reason: string;
 }
 
+/** A finding as a baseline keeps it. */
+export interface BaselineEntry {
+  readonly check: string;
+  /** The id of the service; null for a finding of the repository. */
+  readonly service: string | null;
+  readonly subject: string;
+  readonly verdict: 'fail' | 'unknown';
+  readonly severity: Severity;
+  readonly fingerprint: string;
+}
+
+/** What a baseline did to a report. */
+export interface BaselineReport {
+  /** The baseline as it was named. */
+  readonly file: string;
+  /** How many findings stand in it. */
+  readonly known: number;
+  /** What stands in it and is found no more, by checks and services that were looked at. */
+  readonly mended: readonly BaselineEntry[];
+}
+
 export interface Report {
   readonly schemaVersion: 1;
   readonly tool: { readonly version: string; readonly catalogue: string };
   /** Always `.`: paths are relative to it, wherever it was checked from. */
   readonly root: string;
   readonly today: string;
-  /** What counts against readiness. */
+  /** What counts against readiness, unless an override says otherwise. */
   readonly failOn: Severity;
   readonly strict: boolean;
+  /** The least severity of the failures and unknowns that it keeps; null where all are kept. */
+  readonly severity: Severity | null;
+  /** Null where none was given. */
+  readonly baseline: BaselineReport | null;
   /** Nothing fails at or above the threshold. Decided before anything is left out by severity. */
   readonly ready: boolean;
   readonly services: readonly ServiceReport[];
@@ -119,4 +157,9 @@ export interface Report {
 /** Every finding of a report, those of the repository first. */
 export function allFindings(report: Report): Finding[] {
   return [...report.repository.findings, ...report.services.flatMap((service) => service.findings)];
+}
+
+/** True if a finding still asks for something: nobody suppressed it, and it is not in the baseline. */
+export function isOpen(finding: Finding): boolean {
+  return finding.suppressed === null && !finding.inBaseline;
 }

@@ -9,11 +9,15 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const range = { file: v.string(), line: count, column: count, endLine: count, endColumn: count, text: v.string() };
 const evidence = v.array(v.strictObject({ ...range, how: v.picklist(evidenceKinds) }));
 const step = v.picklist(steps.map(({ id }) => id));
+const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 const base = {
   check: v.string(),
   step,
-  fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  fingerprint,
   message: v.string(),
+  counts: v.boolean(),
+  inBaseline: v.boolean(),
+  suppressed: v.nullable(v.strictObject({ reason: v.string(), file: v.string(), line: count })),
 };
 const judged = {
   ...base,
@@ -42,6 +46,14 @@ const states = Object.fromEntries(steps.map(({ id }) => [id, v.picklist(stepStat
   (typeof steps)[number]['id'],
   v.PicklistSchema<typeof stepStates, undefined>
 >;
+const baselineEntry = v.strictObject({
+  check: v.string(),
+  service: v.nullable(v.string()),
+  subject: v.string(),
+  verdict: v.picklist(['fail', 'unknown']),
+  severity: v.picklist(severities),
+  fingerprint,
+});
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 export const reportSchema: v.GenericSchema<Report> = v.strictObject({
@@ -51,6 +63,10 @@ export const reportSchema: v.GenericSchema<Report> = v.strictObject({
   today: day,
   failOn: v.picklist(severities),
   strict: v.boolean(),
+  severity: v.nullable(v.picklist(severities)),
+  baseline: v.nullable(
+    v.strictObject({ file: v.string(), known: v.pipe(v.number(), v.integer()), mended: v.array(baselineEntry) }),
+  ),
   ready: v.boolean(),
   services: v.array(
     v.strictObject({
@@ -65,3 +81,6 @@ export const reportSchema: v.GenericSchema<Report> = v.strictObject({
   unreadable: v.array(v.strictObject({ file: v.string(), line: count, reason: v.string() })),
   notes: v.array(v.string()),
 });
+
+/** A baseline, as it is written: the findings that are known, sorted by check, service and subject. */
+export const baselineSchema = v.strictObject({ schemaVersion: v.literal(1), findings: v.array(baselineEntry) });

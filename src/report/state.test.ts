@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aFinding, aReport } from '../../tests/sample-report.ts';
 import type { Finding } from './report.ts';
-import { stepState, type Threshold } from './state.ts';
+import { countsAgainst, stepState, type Threshold } from './state.ts';
 
 const usual: Threshold = { failOn: 'risk', strict: false };
 const strict: Threshold = { failOn: 'risk', strict: true };
@@ -12,6 +12,11 @@ const [blocker, risk, improvement] = [
   aFinding('fail', 'improvement'),
 ];
 const [unknown, mildUnknown] = [aFinding('unknown', 'risk'), aFinding('unknown', 'improvement')];
+
+const suppressed = (finding: Finding): Finding => ({
+  ...finding,
+  suppressed: { reason: 'ours', file: 'app.py', line: 1 },
+});
 
 const rows: [findings: Finding[], threshold: Threshold, state: string][] = [
   [[], usual, 'not-checked'],
@@ -33,12 +38,19 @@ const rows: [findings: Finding[], threshold: Threshold, state: string][] = [
   [[pass, none], strict, 'ready'],
   [[none], strict, 'not-applicable'],
   [[], strict, 'not-checked'],
+  [[suppressed(blocker)], usual, 'ready'],
+  [[suppressed(unknown)], strict, 'ready'],
+  [[{ ...risk, inBaseline: true }], usual, 'ready'],
+  [[{ ...unknown, inBaseline: true }, blocker], usual, 'not-ready'],
 ];
+
+const counted = (findings: readonly Finding[], threshold: Threshold): Finding[] =>
+  findings.map((finding) => ({ ...finding, counts: countsAgainst(finding, threshold) }));
 
 describe('the state of a step', () => {
   test.for(rows)('%#: $2', ([findings, threshold, state]) => {
-    expect(stepState(findings, threshold)).toBe(state);
-    expect(stepState(findings.toReversed(), threshold)).toBe(state);
+    expect(stepState(counted(findings, threshold))).toBe(state);
+    expect(stepState(counted(findings.toReversed(), threshold))).toBe(state);
   });
 });
 

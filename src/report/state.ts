@@ -1,5 +1,5 @@
 import { isAtLeast, type Severity } from '../evidence/vocabulary.ts';
-import type { Finding, StepState } from './report.ts';
+import { type Finding, isOpen, type StepState } from './report.ts';
 
 /** What decides whether a finding counts against readiness. */
 export interface Threshold {
@@ -8,21 +8,21 @@ export interface Threshold {
   readonly strict: boolean;
 }
 
-/** True if the finding keeps its step from being ready. */
+/** True if a finding keeps its step from being ready: it is open, and fails at or above the threshold. */
 export function countsAgainst(finding: Finding, { failOn, strict }: Threshold): boolean {
-  if (finding.verdict === 'fail') return isAtLeast(finding.severity, failOn);
-  return strict && finding.verdict === 'unknown' && isAtLeast(finding.severity, failOn);
+  if (!isOpen(finding) || finding.severity === null || !isAtLeast(finding.severity, failOn)) return false;
+  return finding.verdict === 'fail' || (strict && finding.verdict === 'unknown');
 }
 
 /** The state of a step by the findings of its checks; no findings at all mean that nothing checked it. */
-export function stepState(findings: readonly Finding[], threshold: Threshold): StepState {
+export function stepState(findings: readonly Finding[]): StepState {
   if (findings.length === 0) return 'not-checked';
-  if (findings.some((finding) => countsAgainst(finding, threshold))) return 'not-ready';
-  if (findings.some((finding) => finding.verdict === 'unknown')) return 'unproven';
+  if (!areReady(findings)) return 'not-ready';
+  if (findings.some((finding) => finding.verdict === 'unknown' && isOpen(finding))) return 'unproven';
   return findings.some((finding) => finding.verdict !== 'not-applicable') ? 'ready' : 'not-applicable';
 }
 
 /** True if none of the findings keeps its step from being ready. */
-export function areReady(findings: readonly Finding[], threshold: Threshold): boolean {
-  return !findings.some((finding) => countsAgainst(finding, threshold));
+export function areReady(findings: readonly Finding[]): boolean {
+  return !findings.some((finding) => finding.counts);
 }

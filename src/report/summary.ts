@@ -2,7 +2,7 @@ import { byCodeUnits, byPlace } from '../evidence/order.ts';
 import { type Severity, severities } from '../evidence/vocabulary.ts';
 import { type StepId, steps } from '../steps/steps.ts';
 import type { FailFinding, Finding, Report, ReportEvidence, ReportFix, StepState, UnknownFinding } from './report.ts';
-import { allFindings } from './report.ts';
+import { allFindings, isOpen } from './report.ts';
 
 // What a person is told first: one line for each step, and findings of one cause together.
 
@@ -35,13 +35,17 @@ export function summariseSteps(report: Report): StepSummary[] {
       state: worstFirst.find((state) => states.includes(state)) ?? 'not-checked',
       notReady: states.filter((state) => state === 'not-ready').length,
       fails: { blocker: count('blocker'), risk: count('risk'), improvement: count('improvement') },
-      unknowns: allFindings(report).filter((finding) => finding.step === id && finding.verdict === 'unknown').length,
+      unknowns: allFindings(report).filter(
+        (finding) => finding.step === id && finding.verdict === 'unknown' && isOpen(finding),
+      ).length,
     };
   });
 }
 
-/** One thing to mend: the failures at one place that one mend mends, in however many services and checks. */
+/** One thing to mend: the open failures at one place that one mend mends, in however many services and checks. */
 export interface Problem {
+  /** One of them keeps its step from being ready. */
+  readonly counts: boolean;
   /** Their checks, the worst first. */
   readonly checks: readonly string[];
   /** The worst of theirs. */
@@ -90,7 +94,8 @@ function failsAmong(findings: readonly Finding[], service: string): Found[] {
  * severity first, then by how many they are.
  */
 export function causesOf(report: Report): Cause[] {
-  const groups = Map.groupBy(problemsOf(failsOf(report)), ({ checks, severity }) => `${severity} ${checks.join(' ')}`);
+  const open = failsOf(report).filter(({ finding }) => isOpen(finding));
+  const groups = Map.groupBy(problemsOf(open), ({ checks, severity }) => `${severity} ${checks.join(' ')}`);
   const causes = [...groups.values()].flatMap((problems): Cause[] => {
     const [first, ...others] = problems;
     if (first === undefined) return [];
@@ -117,6 +122,7 @@ function problemsOf(found: readonly Found[]): Problem[] {
     const { severity, step, subject, at, fix } = worst;
     return [
       {
+        counts: findings.some((finding) => finding.counts),
         checks: [...new Set(findings.map((finding) => finding.check))],
         severity,
         step,
@@ -145,9 +151,13 @@ export function countProblems(causes: readonly Cause[], severity: Severity): num
   return causes.filter((cause) => cause.severity === severity).reduce((sum, cause) => sum + cause.problems.length, 0);
 }
 
-/** What could not be told, each once, in order of place: what several services share stands here once. */
+/**
+ * What could not be told and is open, each once, in order of place: what several services share stands here once.
+ */
 export function unknownsOf(report: Report): UnknownFinding[] {
-  const found = allFindings(report).flatMap((finding) => (finding.verdict === 'unknown' ? [finding] : []));
+  const found = allFindings(report).flatMap((finding) =>
+    finding.verdict === 'unknown' && isOpen(finding) ? [finding] : [],
+  );
   const distinct = new Map(
     found.map((finding) => [`${finding.check}\0${finding.at.file}\0${finding.at.line}\0${finding.message}`, finding]),
   );

@@ -3,6 +3,7 @@ import type { Service } from '../services/service.ts';
 import type { Facts } from './facts.ts';
 import type { Judgement } from './judgement.ts';
 import type { StepId } from './steps.ts';
+import type { Suppression } from './suppression.ts';
 
 /** A thing that a check judges. Its name is unique within the service and stays the same when lines move. */
 export interface Subject {
@@ -59,8 +60,15 @@ export interface RepositoryCheck<S extends Subject> extends CheckBase {
   readonly judge: (subject: S, facts: Facts) => Judgement;
 }
 
+/** A check of what suppresses findings, when those of all other checks are known. */
+export interface SuppressionCheck<S extends Subject> extends CheckBase {
+  readonly scope: 'suppressions';
+  readonly subjects: (suppressions: readonly Suppression[]) => readonly S[];
+  readonly judge: (subject: S) => Judgement;
+}
+
 /** A check with its kind of subject hidden, as the registry holds it. */
-export type Check = RegisteredServiceCheck | RegisteredRepositoryCheck;
+export type Check = RegisteredServiceCheck | RegisteredRepositoryCheck | RegisteredSuppressionCheck;
 
 interface RegisteredServiceCheck extends CheckBase {
   readonly scope: 'service';
@@ -72,16 +80,24 @@ interface RegisteredRepositoryCheck extends CheckBase {
   readonly run: (facts: Facts) => readonly Judged[];
 }
 
+interface RegisteredSuppressionCheck extends CheckBase {
+  readonly scope: 'suppressions';
+  readonly run: (suppressions: readonly Suppression[]) => readonly Judged[];
+}
+
 /** A subject's name with what the check says of it. */
 export interface Judged {
   readonly subject: string;
   readonly judgement: Judgement;
 }
 
-/** Defines a check: of each service, or of the repository as a whole. */
+/** Defines a check: of each service, of the repository as a whole, or of what suppresses findings. */
 export function defineCheck<S extends Subject>(check: ServiceCheck<S>): Check;
 export function defineCheck<S extends Subject>(check: RepositoryCheck<S>): Check;
-export function defineCheck<S extends Subject>(check: ServiceCheck<S> | RepositoryCheck<S>): Check {
+export function defineCheck<S extends Subject>(check: SuppressionCheck<S>): Check;
+export function defineCheck<S extends Subject>(
+  check: ServiceCheck<S> | RepositoryCheck<S> | SuppressionCheck<S>,
+): Check {
   if (check.scope === 'service') {
     const { subjects, judge, ...rest } = check;
     return {
@@ -91,6 +107,14 @@ export function defineCheck<S extends Subject>(check: ServiceCheck<S> | Reposito
           subject: subject.name,
           judgement: judge(subject, service, facts),
         })),
+    };
+  }
+  if (check.scope === 'suppressions') {
+    const { subjects, judge, ...rest } = check;
+    return {
+      ...rest,
+      run: (suppressions: readonly Suppression[]) =>
+        subjects(suppressions).map((subject) => ({ subject: subject.name, judgement: judge(subject) })),
     };
   }
   const { subjects, judge, ...rest } = check;

@@ -20,6 +20,8 @@ import { check as sdkCallUnresolved } from './04-permissions/sdk-call-unresolved
 import { check as entryPointMissing } from './05-package/entry-point-missing.ts';
 import { check as deadLetterMissing } from './07-resilience/dead-letter-missing.ts';
 import { check as queueVisibilityTooShort } from './07-resilience/queue-visibility-too-short.ts';
+import { check as suppressionUnneeded } from './10-pipeline/suppression-unneeded.ts';
+import { check as suppressionWithoutEffect } from './10-pipeline/suppression-without-effect.ts';
 
 export const checks: readonly Check[] = [
   baseImageFloating,
@@ -42,4 +44,6 @@ export const checks: readonly Check[] = [
   entryPointMissing,
   deadLetterMissing,
   queueVisibilityTooShort,
+  suppressionUnneeded,
+  suppressionWithoutEffect,
 ];

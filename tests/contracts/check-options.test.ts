@@ -1,7 +1,7 @@
 // The contract of the commands: the options of `check`.
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { processOutput } from '../../src/cli/output.ts';
-import type { Report } from '../../src/report/report.ts';
+import { allFindings, type Report } from '../../src/report/report.ts';
 import { handlerModule, samTemplate } from '../../src/steps/examples.ts';
 import { checks } from '../../src/steps/registry.ts';
 import type { Files } from '../judge-files.ts';
@@ -158,7 +158,7 @@ describe('what counts', () => {
 
 describe('which checks run', () => {
   const ran = async (...args: string[]): Promise<string[]> => [
-    ...new Set((await reportOf(mixed, ...args)).services.flatMap(({ findings }) => findings.map(({ check }) => check))),
+    ...new Set(allFindings(await reportOf(mixed, ...args)).map(({ check }) => check)),
   ];
 
   test('all', async () => expect((await ran()).sort()).toEqual(checks.map(({ id }) => id).sort()));

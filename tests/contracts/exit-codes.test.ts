@@ -39,7 +39,7 @@ describe('check', () => {
   test('no services in the JSON of such a folder', async () => {
     const { code, out } = await runCheck({}, '--format', 'json');
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ services: [], repository: { findings: [] } });
+    expect(JSON.parse(out)).toMatchObject({ services: [], ready: true });
   });
 
   test('0 with files that cannot be read', async () => {
@@ -113,7 +113,7 @@ describe('2 where it could not run, with one line that ends with the mend', () =
       'an unknown key in skyworthy.toml',
       { 'skyworthy.toml': 'strict = true\nskp = []\n' },
       ['.'],
-      'skyworthy.toml:2:1: unknown key skp. Did you mean skip?',
+      'skyworthy.toml:2:1: unknown key skp. Did you mean skip or step?',
     ],
     ['one in pyproject.toml', { 'pyproject.toml': '[tool.skyworthy]\nstrct = true\n' }, ['.'], 'Did you mean strict?'],
     ['a configuration that is no TOML', { 'skyworthy.toml': 'strict = [\n' }, ['.'], 'skyworthy.toml:'],
