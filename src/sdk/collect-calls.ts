@@ -8,7 +8,16 @@ import type { Module } from '../python/program/module.ts';
 import { rangeBetween } from '../python/range-of.ts';
 import { members, nothing } from '../python/values/union.ts';
 import type { ModelObject, Value } from '../python/values/value.ts';
-import { attributeNameStart, callee, firstArgument, Kind, NONE, type Node, type Tree } from '../syntax/python/index.ts';
+import {
+  attributeNameStart,
+  callee,
+  firstArgument,
+  firstTarget,
+  Kind,
+  NONE,
+  type Node,
+  type Tree,
+} from '../syntax/python/index.ts';
 import { contextsOfCallers, joinedOperations } from './by-call-site.ts';
 import { type IsOperation, type OperationPlace, operationPlaces } from './operation-places.ts';
 
@@ -137,13 +146,21 @@ class Collector {
     return found || performed.length > 0;
   }
 
-  private performed(value: Value, given: CallArguments): Performed[] {
+  private performed(value: Value, given: CallArguments, depth = 0): Performed[] {
     return members(value).flatMap((member) => {
       if (member.kind === 'external') return this.performedOutside(member.path, given);
+      if (member.kind !== 'object') return [];
       const provider = this.providerOf(member);
-      if (provider === undefined || member.kind !== 'object') return [];
+      if (provider === undefined) return depth > mostHands ? [] : this.performedBehind(member, given, depth);
       return provider.operations(member, given, this.e).map((operation) => ({ provider, operation }));
     });
+  }
+
+  /** What calling an object of a library performs that calls an operation in turn: a partial, with what it keeps. */
+  private performedBehind(holder: ModelObject, given: CallArguments, depth: number): Performed[] {
+    return this.e
+      .indirectCalls(holder, given)
+      .flatMap(({ callee: called, arguments: passed }) => this.performed(called, passed, depth + 1));
   }
 
   /** What calling a library's function or class performs. */
@@ -174,6 +191,7 @@ class Collector {
   private passed(node: Node, call: Node): void {
     const value = this.value(node, false);
     if (!members(value).some((member) => this.providerOf(member) !== undefined)) return;
+    if (this.isCalledLater(call)) return;
     const given = new SyntaxArguments(this.e, this.context, call);
     for (const holder of members(this.e.evaluate(this.context, callee(this.tree, call)))) {
       for (const indirect of this.e.indirectCalls(holder, given)) {
@@ -182,6 +200,22 @@ class Collector {
         }
       }
     }
+  }
+
+  /** `partial(f, x)(y)`, `put = partial(f, x)` and then `put(y)`: what is made performs where it is called. */
+  private isCalledLater(call: Node): boolean {
+    const { tree, e, module } = this;
+    const assignment = tree.parent(call);
+    if (tree.kind(assignment) === Kind.Call && callee(tree, assignment) === call) return true;
+    const target = tree.kind(assignment) === Kind.Assignment ? firstTarget(tree, assignment) : NONE;
+    if (target === NONE || tree.kind(target) !== Kind.Name) return false;
+    const made = new Set(members(e.evaluate(this.context, call)).map(({ kind, key }) => kind === 'object' && key));
+    const uses = e.uses.calls(tree.name(target)).slice(0, mostUses);
+    return uses.some((use) => {
+      const called = use.module === module ? callee(tree, use.node) : NONE;
+      if (called === NONE || tree.kind(called) !== Kind.Name) return false;
+      return members(e.evaluate(this.context, called)).some(({ key }) => made.has(key));
+    });
   }
 
   /** A call whose receiver is unknown may still look like an SDK's. */
@@ -242,6 +276,12 @@ function reasonOf(receiver: Value, given: CallArguments): UnknownReason | undefi
 }
 
 const fewSteps = 500;
+
+/** Operations that are bound in a partial of a partial more often than this are not followed. */
+const mostHands = 4;
+
+/** Calls of a name of which it is asked whether they call a partial. */
+const mostUses = 50;
 
 /** True for written arguments with a capital letter, as AWS alone has them. */
 function hasCapital(tree: Tree, call: Node): boolean {
