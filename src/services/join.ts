@@ -24,6 +24,7 @@ export function joinService(unit: Unit, workspace: Workspace, stated: StatedBesi
   const entryPoints = entryPointsOf(unit, workspace);
   const bound = bindingOf(unit, workspace, stated);
   const pipelines = lazy(() => (stated.pipelines === null ? null : pipelinesOf(unit, stated.pipelines)));
+  const sdkImports = lazy(() => sdkImportsOf(unit, entryPoints, workspace));
   return {
     id,
     name,
@@ -58,7 +59,9 @@ export function joinService(unit: Unit, workspace: Workspace, stated: StatedBesi
     manifests,
     apart: isApart(definedIn.file) || (code.kind === 'folder' && isApart(`${code.folder}/`)),
     pythonVersions: pythonStatements(unit, pythonFilesOf(unit, workspace)),
-    sdkImports: sdkImportsOf(unit, entryPoints, workspace),
+    get sdkImports() {
+      return sdkImports();
+    },
     importsOf: (roots) => moduleImportsOf(unit, entryPoints, workspace, roots),
     image: unit.image,
   };

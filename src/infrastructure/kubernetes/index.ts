@@ -1,4 +1,5 @@
 // https://kubernetes.io/docs/concepts/overview/working-with-objects/
+import { addTo } from '../../evidence/add-to.ts';
 import { decodeText } from '../../repository/decode.ts';
 import { baseName, folderOf, foldersUp, joinPath } from '../../repository/paths.ts';
 import type { EditableData } from '../../syntax/editable-file.ts';
@@ -56,7 +57,7 @@ class Reader {
       const manifests = this.#manifestsAt(file);
       if (manifests.length === 0) continue;
       const folder = this.#chartOf(file) ?? folderOf(file);
-      folders.set(folder, [...(folders.get(folder) ?? []), ...manifests]);
+      for (const manifest of manifests) addTo(folders, folder, manifest);
       if (!first.has(folder)) first.set(folder, file);
     }
     return [...folders].map(([folder, manifests]) => this.#stack(first.get(folder) ?? folder, manifests, []));

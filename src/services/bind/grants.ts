@@ -1,3 +1,4 @@
+import { addTo } from '../../evidence/add-to.ts';
 import { type Resource, type Stack } from '../../infrastructure/model/resource.ts';
 import type { Value } from '../../infrastructure/model/value.ts';
 import type { UseKind } from '../service.ts';
@@ -75,7 +76,7 @@ export function grantsOf(stack: Stack, id: string): readonly Grant[] {
     const found = new Map<string, Grant[]>();
     const roles = rolesByName(stack);
     for (const resource of stack.resources.values()) {
-      for (const [to, grant] of grantsIn(resource, stack, roles)) found.set(to, [...(found.get(to) ?? []), grant]);
+      for (const [to, grant] of grantsIn(resource, stack, roles)) addTo(found, to, grant);
     }
     indexes.set(stack, (index = found));
   }
@@ -112,7 +113,7 @@ function rolesByName(stack: Stack): Names {
   for (const { id, type, properties } of stack.resources.values()) {
     if (!/Role$|_iam_role$/.test(type)) continue;
     const value = properties.entries.get('RoleName')?.value ?? properties.entries.get('name')?.value;
-    if (value?.kind === 'literal') names.set(value.text, [...(names.get(value.text) ?? []), id]);
+    if (value?.kind === 'literal') addTo(names, value.text, id);
   }
   return names;
 }

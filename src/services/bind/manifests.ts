@@ -4,14 +4,9 @@ import type { Repository } from '../../repository/repository.ts';
 import type { Unit } from '../discover/unit.ts';
 import type { Workspace } from '../workspace.ts';
 import { installsFrom } from './installs-from.ts';
+import { isDeployed, versionFiles } from './is-deployed.ts';
 import { layerFolders } from './layers.ts';
-
-/** Requirements files that are installed where the code runs, by their names; the others are for development. */
-const deployed =
-  /^(requirements|constraints|requirements[-_.](prod|production|base|common|deploy|runtime|lambda|app|main)|prod|production|base|common)\.(txt|in)$/i;
-
-/** Formats that state a Python version and no dependencies. */
-const versionFiles = new Set(['python-version', 'runtime-txt', 'tool-versions']);
+import { manifestIndex } from './manifest-index.ts';
 
 /** Locks by the format that they resolve: one counts only where that is what a unit installs. */
 const lockedFormats: Partial<Record<ManifestFormat, ManifestFormat>> = {
@@ -33,9 +28,7 @@ export function manifestsOf(unit: Unit, workspace: Workspace): Manifest[] {
   const named = namedFiles(unit, workspace);
   const found = code.kind === 'folder' ? guessedFiles(unit, code.folder, workspace) : [];
   const declared = withIncludes([...named, ...found], workspace);
-  const locks = workspace.manifests.filter(
-    (manifest) => manifest.role === 'lock' && declared.some((one) => isLockOf(manifest, one)),
-  );
+  const locks = manifestIndex(workspace).locks.filter((lock) => declared.some((one) => isLockOf(lock, one)));
   return [...(installs === null ? [] : [installs.manifest]), ...new Set([...declared, ...locks])];
 }
 
@@ -48,29 +41,30 @@ function namedFiles({ image }: Unit, workspace: Workspace): Manifest[] {
 }
 
 /** The files that hold by where they stand and how they are called. */
-function guessedFiles(unit: Unit, folder: string, { manifests, repository }: Workspace): Manifest[] {
+function guessedFiles(unit: Unit, folder: string, workspace: Workspace): Manifest[] {
   const { image } = unit;
+  const { byFile, deployed, order } = manifestIndex(workspace);
   const installs = image?.installs ?? null;
   const named = [...(installs?.files.values() ?? [])].includes('declaration');
   const complete = named && installs?.manifest.faults.length === 0;
   if (complete && installs.projects.length === 0) return [];
-  const candidates = manifests.filter(
-    (manifest) =>
-      isDeployed(manifest) && isInImage(manifest, unit) && !(complete && manifest.format === 'requirements'),
-  );
-  const declares = (home: string): boolean =>
-    candidates.some((manifest) => manifest.role === 'declaration' && isIn(manifest, home));
-  const sources = (image?.sources ?? []).map((source) =>
-    candidates.some(({ file }) => file === source) ? folderOf(source) : source,
-  );
+  const isCandidate = (manifest: Manifest): boolean =>
+    isDeployed(manifest) && isInImage(manifest, unit) && !(complete && manifest.format === 'requirements');
+  const candidatesIn = (home: string): Manifest[] => (deployed.get(home) ?? []).filter(isCandidate);
+  const declares = (home: string): boolean => candidatesIn(home).some(({ role }) => role === 'declaration');
+  const sources = (image?.sources ?? []).map((source) => {
+    const manifest = byFile.get(source);
+    return manifest !== undefined && isCandidate(manifest) ? folderOf(source) : source;
+  });
   const homes = new Set([...sources, ...(installs?.projects ?? [])].filter(declares));
   const from = installsFrom(unit);
   const home = from === 'nowhere' ? undefined : (from === 'folder' ? [folder] : foldersUp(folder)).find(declares);
-  for (const layer of layersOf(unit, repository)) if (declares(layer)) homes.add(layer);
+  for (const layer of layersOf(unit, workspace.repository)) if (declares(layer)) homes.add(layer);
   if (home !== undefined) homes.add(home);
-  return candidates.filter(
-    (manifest) => [...homes].some((one) => isIn(manifest, one)) && !(manifest.format in lockedFormats),
-  );
+  const found = new Set([...homes].flatMap(candidatesIn));
+  return [...found]
+    .filter(({ format }) => !(format in lockedFormats))
+    .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 }
 
 /** The folders of the layers that the stack makes for a function: what they declare is installed beside its code. */
@@ -92,23 +86,6 @@ function isInImage(manifest: Manifest, { image }: Unit): boolean {
   return image === null || (image.sources ?? [image.folder]).some((source) => isBelow(manifest.file, source));
 }
 
-function isIn(manifest: Manifest, folder: string): boolean {
-  const own = folderOf(manifest.file);
-  return (
-    own === folder ||
-    (manifest.format === 'requirements' && baseName(own) === 'requirements' && folderOf(own) === folder)
-  );
-}
-
-/** True for a file whose dependencies are installed where the code runs, not for development alone, nor for settings of tools. */
-export function isDeployed(manifest: Manifest): boolean {
-  const { format, project, dependencies, faults } = manifest;
-  if (versionFiles.has(format)) return false;
-  if (format === 'pyproject' || format === 'setup-cfg')
-    return project !== null || dependencies.length > 0 || faults.length > 0;
-  return format !== 'requirements' || deployed.test(baseName(manifest.file));
-}
-
 function withIncludes(found: readonly Manifest[], workspace: Workspace): Manifest[] {
   const reached = new Map(found.map((manifest) => [manifest.file, manifest]));
   for (const manifest of reached.values()) {
@@ -121,10 +98,10 @@ function withIncludes(found: readonly Manifest[], workspace: Workspace): Manifes
 }
 
 /** The manifest that a file is, under any name: what is installed by name are requirements, whatever it is called. */
-function manifestAt(file: string, { manifests, repository }: Workspace): Manifest | undefined {
-  const known = manifests.find((manifest) => manifest.file === file);
+function manifestAt(file: string, workspace: Workspace): Manifest | undefined {
+  const known = manifestIndex(workspace).byFile.get(file);
   if (known !== undefined) return known;
-  const content = repository.readText(file);
+  const content = workspace.repository.readText(file);
   return content.ok ? readManifest(file, 'requirements', content.text) : undefined;
 }
 
@@ -132,22 +109,20 @@ function manifestAt(file: string, { manifests, repository }: Workspace): Manifes
  * Files that state a Python version for whoever works in a unit's folder: the nearest of each format, going up. Among
  * those that also declare dependencies (`requires-python`) only the nearest folder's count.
  */
-export function pythonFilesOf(
-  unit: Unit,
-  { manifests }: Workspace,
-): { projects: Manifest[]; versionFiles: Manifest[] } {
+export function pythonFilesOf(unit: Unit, workspace: Workspace): { projects: Manifest[]; versionFiles: Manifest[] } {
   const { code } = unit;
   if (code.kind !== 'folder') return { projects: [], versionFiles: [] };
   const folders = foldersUp(code.folder);
-  const stating = manifests.filter((manifest) => manifest.python !== null && manifest.role === 'declaration');
-  const nearest = (candidates: readonly Manifest[]): Manifest[] => {
-    const home = folders.find((folder) => candidates.some((manifest) => folderOf(manifest.file) === folder));
-    return candidates.filter((manifest) => folderOf(manifest.file) === home);
-  };
+  const { byFolder } = manifestIndex(workspace);
+  const nearest = (counts: (manifest: Manifest) => boolean): Manifest[] =>
+    folders
+      .map((folder) => (byFolder.get(folder) ?? []).filter((one) => states(one) && counts(one)))
+      .find(({ length }) => length > 0) ?? [];
   return {
-    projects: nearest(stating.filter((manifest) => !versionFiles.has(manifest.format) && isInImage(manifest, unit))),
-    versionFiles: [...versionFiles].flatMap((format) =>
-      nearest(stating.filter((manifest) => manifest.format === format)),
-    ),
+    projects: nearest((manifest) => !versionFiles.has(manifest.format) && isInImage(manifest, unit)),
+    versionFiles: [...versionFiles].flatMap((format) => nearest((manifest) => manifest.format === format)),
   };
 }
+
+/** True for a file by which somebody states a version of Python. */
+const states = ({ python, role }: Manifest): boolean => python !== null && role === 'declaration';

@@ -1,3 +1,4 @@
+import { addTo } from '../../evidence/add-to.ts';
 import type { Resource, Stack } from '../../infrastructure/model/resource.ts';
 import type { Value } from '../../infrastructure/model/value.ts';
 import { firstAt } from './values-at.ts';
@@ -89,7 +90,7 @@ function namesOf(stack: Stack): Names {
       const path = nameProperties[resource.type];
       const value = path === undefined ? undefined : firstAt(resource, path);
       const text = value === undefined ? undefined : nameText(value);
-      if (text !== undefined && text.length >= shortest) found.set(text, [...(found.get(text) ?? []), resource]);
+      if (text !== undefined && text.length >= shortest) addTo(found, text, resource);
     }
     known.set(stack, (names = found));
   }

@@ -1,11 +1,14 @@
+import { byCodeUnits } from '../../evidence/order.ts';
 import { reachableModules } from '../../python/reachable.ts';
-import { folderOf, isBelow } from '../../repository/paths.ts';
+import { filesBelow } from '../../repository/files-below.ts';
+import { folderOf, foldersUp, isBelow } from '../../repository/paths.ts';
 import { isTestModule } from '../discover/apart.ts';
 import type { Unit } from '../discover/unit.ts';
 import type { EntryPoint, UnreadCode } from '../service.ts';
 import type { Workspace } from '../workspace.ts';
 import { inlineModule, type PlacedModule } from './inline-module.ts';
-import { isDeployed, manifestsOf } from './manifests.ts';
+import { manifestIndex } from './manifest-index.ts';
+import { manifestsOf } from './manifests.ts';
 
 /** The modules that a unit runs, or why they cannot be told. */
 export type UnitModules =
@@ -64,22 +67,21 @@ function all(
   workspace: Workspace,
   wanted: (roots: ReadonlySet<string>) => boolean,
 ): string[] {
-  const { repository, manifests, modules } = workspace;
+  const { repository, modules } = workspace;
   const { image } = unit;
   const sources = image?.sources ?? [folder];
   const installed = new Set(image === null ? [] : manifestsOf(unit, workspace).map(({ file }) => folderOf(file)));
-  const projects = manifests
-    .filter((manifest) => manifest.role === 'declaration' && isDeployed(manifest))
-    .map((manifest) => folderOf(manifest.file))
-    .filter((other) => !installed.has(other));
-  // A project is another's unless it is what is copied, or stands above that.
-  const isOthers = (file: string, source: string): boolean =>
-    projects.some((project) => project !== source && isBelow(project, source) && isBelow(file, project));
-  return repository.files.filter(
-    (file) =>
-      file.endsWith('.py') &&
-      !isTestModule(file) &&
-      sources.some((source) => isBelow(file, source) && !isOthers(file, source)) &&
-      wanted(modules.scan(file)),
-  );
+  const { projects } = manifestIndex(workspace);
+  const found = new Set<string>();
+  for (const source of sources) {
+    // A project is another's unless it is what is copied, or stands above that.
+    const isOthers = (file: string): boolean =>
+      foldersUp(folderOf(file)).some(
+        (above) => above !== source && isBelow(above, source) && projects.has(above) && !installed.has(above),
+      );
+    for (const file of filesBelow(repository.files, source)) {
+      if (file.endsWith('.py') && !isTestModule(file) && !isOthers(file) && wanted(modules.scan(file))) found.add(file);
+    }
+  }
+  return sources.length > 1 ? [...found].sort(byCodeUnits) : [...found];
 }

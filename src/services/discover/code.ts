@@ -1,10 +1,11 @@
+import { addTo } from '../../evidence/add-to.ts';
 import { evidence } from '../../evidence/evidence.ts';
 import { byPlace } from '../../evidence/order.ts';
 import { startOf } from '../../evidence/place.ts';
 import type { Manifest } from '../../manifests/index.ts';
 import { baseName, folderOf, foldersUp } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
-import { isDeployed } from '../bind/manifests.ts';
+import { isDeployed } from '../bind/is-deployed.ts';
 import type { Workspace } from '../workspace.ts';
 import { isApart, isTestModule } from './apart.ts';
 import type { Unit } from './unit.ts';
@@ -50,7 +51,7 @@ function homesOf(manifests: readonly Manifest[]): Map<string, Manifest[]> {
     if (manifest.role !== 'declaration' || !isDeployed(manifest)) continue;
     const own = folderOf(manifest.file);
     const folder = manifest.format === 'requirements' && baseName(own) === 'requirements' ? folderOf(own) : own;
-    homes.set(folder, [...(homes.get(folder) ?? []), manifest]);
+    addTo(homes, folder, manifest);
   }
   return homes;
 }

@@ -4,6 +4,7 @@ import { evidence } from '../../evidence/evidence.ts';
 import { readText } from '../../infrastructure/model/reading.ts';
 import { property, type Resource, referredTo, type Stack, valueAt } from '../../infrastructure/model/resource.ts';
 import type { Value } from '../../infrastructure/model/value.ts';
+import { filesBelow } from '../../repository/files-below.ts';
 import { folderOf, joinPath } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { elsewhere } from './code-elsewhere.ts';
@@ -108,9 +109,9 @@ function besideArchive(
   const found = near.find((folder) => moduleFiles(folder, module).some(has));
   if (found !== undefined) return found;
   const [ending] = moduleFiles('.', module).slice(-1);
-  const below = files.filter(
-    (file) => ending !== undefined && file.startsWith(`${folderOf(stack.file)}/`) && file.endsWith(`/${ending}`),
-  );
+  const home = folderOf(stack.file);
+  const below =
+    ending === undefined || home === '.' ? [] : filesBelow(files, home).filter((file) => file.endsWith(`/${ending}`));
   const [only, ...others] = below;
   return only !== undefined && ending !== undefined && others.length === 0
     ? only.slice(0, only.length - ending.length - 1)

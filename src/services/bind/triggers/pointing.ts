@@ -1,3 +1,4 @@
+import { addTo } from '../../../evidence/add-to.ts';
 import { evidence } from '../../../evidence/evidence.ts';
 import type { Resource, Stack } from '../../../infrastructure/model/resource.ts';
 import type { Value } from '../../../infrastructure/model/value.ts';
@@ -26,8 +27,7 @@ export function pointingIn(stack: Stack): Pointing {
     const permitted = new Map<string, Trigger[]>();
     const aliases = aliasesIn(stack);
     const add = (to: Map<string, Trigger[]>, target: string, trigger: Trigger): void => {
-      const key = aliases.get(target) ?? target;
-      to.set(key, [...(to.get(key) ?? []), trigger]);
+      addTo(to, aliases.get(target) ?? target, trigger);
     };
     for (const resource of stack.resources.values()) {
       for (const [target, trigger] of triggersIn(resource, stack)) add(triggers, target, trigger);

@@ -1,5 +1,5 @@
 import { folderOf, foldersUp } from '../../../repository/paths.ts';
-import { isDeployed } from '../../bind/manifests.ts';
+import { isDeployed } from '../../bind/is-deployed.ts';
 import type { Workspace } from '../../workspace.ts';
 import { isApart } from '../apart.ts';
 import { isPythonFolder } from './python-folder.ts';

@@ -1,10 +1,11 @@
+import { baseName } from '../../../repository/paths.ts';
 import type { Workspace } from '../../workspace.ts';
 import type { Claim, FindClaims } from './claim.ts';
 import { imageNames, type NamedBuild } from './image-names.ts';
 
 /** A kind of definition, when a repository can have it, and who reads it: nothing is loaded for one that is not there. */
 interface Discoverer {
-  /** The names of its files. */
+  /** The names of its files, without folders. */
   readonly files?: RegExp;
   /** The types of its resources. */
   readonly resources?: RegExp;
@@ -39,23 +40,23 @@ const discoverers: readonly Discoverer[] = [
     resources: /^(AWS::MWAA::Environment|aws_mwaa_environment|google_composer_environment)$/,
     load: async () => (await import('./dag-folders.ts')).dagClaims,
   },
-  { files: /(^|\/)azure\.ya?ml$/, load: async () => (await import('./azd.ts')).azdClaims },
+  { files: /^azure\.ya?ml$/, load: async () => (await import('./azd.ts')).azdClaims },
   {
-    files: /(^|\/)([\w.-]+[-_.])?app([-_.][\w.-]+)?\.ya?ml$/i,
+    files: /^([\w.-]+[-_.])?app([-_.][\w.-]+)?\.ya?ml$/i,
     load: async () => (await import('./app-engine.ts')).appEngineClaims,
   },
   { files: /\.py$/, load: async () => (await import('./submitted-jobs.ts')).submittedJobClaims },
-  { files: /(^|\/)appspec\.ya?ml$/, load: async () => (await import('./appspec.ts')).appspecClaims },
-  { files: /(^|\/)apprunner\.ya?ml$/, load: async () => (await import('./app-runner.ts')).appRunnerClaims },
+  { files: /^appspec\.ya?ml$/, load: async () => (await import('./appspec.ts')).appspecClaims },
+  { files: /^apprunner\.ya?ml$/, load: async () => (await import('./app-runner.ts')).appRunnerClaims },
   { files: /\.ya?ml$/, load: async () => (await import('./azure-ml.ts')).azureMlClaims },
   { files: /compose[\w.-]*\.ya?ml$/i, load: async () => (await import('./compose.ts')).composeClaims },
-  { files: /(^|\/)Procfile$/, load: async () => (await import('./procfile.ts')).procfileClaims },
+  { files: /^Procfile$/, load: async () => (await import('./procfile.ts')).procfileClaims },
   { files: /(docker|container)file/i, load: async () => (await import('./image-claims.ts')).imageClaims },
   {
-    files: /(^|\/)(host\.json|function_app\.py)$/,
+    files: /^(host\.json|function_app\.py)$/,
     load: async () => (await import('./azure-functions.ts')).azureFunctionClaims,
   },
-  { files: /(^|\/)main\.py$/, load: async () => (await import('./functions-framework.ts')).functionsFrameworkClaims },
+  { files: /^main\.py$/, load: async () => (await import('./functions-framework.ts')).functionsFrameworkClaims },
   {
     files: /\.(sh|bash|mk|ya?ml|json)$|akefile$|ustfile$/,
     load: async () => (await import('./deploy-steps.ts')).deployClaims,
@@ -64,13 +65,14 @@ const discoverers: readonly Discoverer[] = [
 
 /** Asks every discoverer whose files or resources a repository has. */
 export async function findClaims(workspace: Workspace): Promise<Claim[]> {
-  const { repository } = workspace;
-  const { files } = repository;
+  const names = new Set(workspace.repository.files.map(baseName));
   const types = new Set(workspace.stacks.flatMap(({ resources }) => [...resources.values()].map(({ type }) => type)));
   const claims: Claim[] = [];
-  for (const { files: names, resources, load } of discoverers) {
+  for (const { files, resources, load } of discoverers) {
     const isThere =
-      names === undefined ? [...types].some((type) => resources?.test(type)) : files.some((file) => names.test(file));
+      files === undefined
+        ? [...types].some((type) => resources?.test(type))
+        : [...names].some((name) => files.test(name));
     if (isThere) claims.push(...(await (await load())(workspace)));
   }
   return claims;

@@ -1,3 +1,4 @@
+import { filesBelow } from '../../../repository/files-below.ts';
 import { baseName, folderOf, foldersUp, isBelow } from '../../../repository/paths.ts';
 import type { Repository } from '../../../repository/repository.ts';
 import { isApart } from '../apart.ts';
@@ -120,7 +121,7 @@ function nearest(sources: readonly BuildSource[], scope: string): BuildSource | 
 /** The one Dockerfile of the nearest folder above that has any below it. */
 function onlyBeside(scope: string, dockerfiles: readonly string[]): string | undefined {
   for (const folder of foldersUp(scope)) {
-    const found = dockerfiles.filter((file) => isBelow(file, folder));
+    const found = filesBelow(dockerfiles, folder);
     if (found.length > 0) return found.length === 1 ? found[0] : undefined;
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { addTo } from '../../../evidence/add-to.ts';
 import { type Evidence, evidence } from '../../../evidence/evidence.ts';
 import { byCodeUnits, byPlace } from '../../../evidence/order.ts';
 import { baseName, folderOf, isBelow } from '../../../repository/paths.ts';
@@ -32,7 +33,7 @@ export function joinClaims(settled: readonly Settled[], taken: ReadonlySet<strin
     const draft: Draft = { settled: one, others: [] };
     if (isSuperfluous(one, drafts)) continue;
     drafts.push(draft);
-    for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), draft]);
+    for (const key of keys) addTo(byKey, key, draft);
   }
   return withIds(drafts).map(([draft, id]) => unitOf(draft, id));
 }

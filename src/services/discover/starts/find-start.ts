@@ -1,5 +1,6 @@
 // https://docs.python.org/3/library/sys_path_init.html: a module is found from the folders of Python's path, a script by its path.
-import { baseName, folderOf, isBelow, joinPath } from '../../../repository/paths.ts';
+import { filesBelow } from '../../../repository/files-below.ts';
+import { folderOf, joinPath } from '../../../repository/paths.ts';
 import type { Repository } from '../../../repository/repository.ts';
 import { isTestModule } from '../apart.ts';
 import type { NamedStart } from './start-command.ts';
@@ -77,10 +78,7 @@ function fileAt(path: string, { repository, folders, locate }: Ground): string |
 function onlyFile(path: string, { repository, folders }: Ground): string | undefined {
   const [home] = folders;
   if (home === undefined || path === '') return undefined;
-  const name = baseName(path);
-  const found = repository.files.filter(
-    (file) => file.endsWith(name) && file.endsWith(`/${path}`) && isBelow(file, home) && !isTestModule(file),
-  );
+  const found = filesBelow(repository.files, home).filter((file) => file.endsWith(`/${path}`) && !isTestModule(file));
   return found.length === 1 ? found[0] : undefined;
 }
 
