@@ -100,10 +100,11 @@ class Collector {
 
   private called({ node, call }: OperationPlace): void {
     const given = new SyntaxArguments(this.e, this.context, call);
-    const value = this.value(node, this.looksAlike(node, call));
+    const looksAlike = this.looksAlike(node, call);
+    const value = this.value(node, looksAlike);
     if (members(value).length > 1 && this.performByCaller(node, call)) return;
     if (this.perform(node, value, given)) return;
-    if (this.tree.kind(node) === Kind.Attribute) this.guess(node, given);
+    if (this.tree.kind(node) === Kind.Attribute) this.guess(node, looksAlike, given);
   }
 
   /** Records what each caller has the call perform; false where that is not known of each, and where it is nothing. */
@@ -219,8 +220,8 @@ class Collector {
   }
 
   /** A call whose receiver is unknown may still look like an SDK's. */
-  private guess(node: Node, given: CallArguments): void {
-    const receiver = this.e.evaluate(this.context, this.tree.firstChild(node));
+  private guess(node: Node, looksAlike: boolean, given: CallArguments): void {
+    const receiver = this.value(this.tree.firstChild(node), looksAlike);
     const reason = reasonOf(receiver, given);
     if (reason === undefined) return;
     for (const provider of this.providers) {
