@@ -114,6 +114,7 @@ function worldFor(
       return home === file ? name : `${home}#${name}`;
     },
     typeOf: (construct) => types.get(construct),
+    calledOn: ({ call }) => walk.calledOn.get(call.key) ?? [],
     context: (name) => (Object.hasOwn(app.context, name) ? app.context[name] : undefined),
     path(written, rooted = false) {
       const path = joinPath(rooted ? '.' : app.folder, written);

@@ -7,6 +7,7 @@ import { arnOf } from './attributes.ts';
 import { convert, joinedAt, mapAt, referenceTo, textAt, unknownAt } from './convert.ts';
 import type { Draft } from './draft.ts';
 import { classOf, importedBy } from './imported.ts';
+import { grantedStatement, grantType } from './policy-statement.ts';
 import { propertyPaths } from './properties.ts';
 import { type Argument, argumentOf, namedArguments, type Site } from './site.ts';
 import { termOf } from './terms.ts';
@@ -18,6 +19,7 @@ const apart = ['scope', 'id'];
 /** Fills a draft with what a construct's arguments say. */
 export function fillFromArguments(world: World, draft: Draft): void {
   const { call, site, path } = draft.construct;
+  if (draft.type === grantType) return fillStatedGrant(world, draft);
   const own = world.library.resource(classOf(path));
   const paths = { ...own?.props, ...propertyPaths[own?.path ?? path], ...propertyPaths[path] };
   const by = importedBy(path);
@@ -43,6 +45,19 @@ export function fillFromArguments(world: World, draft: Draft): void {
   }
   if (path === 'aws_lambda_python.PythonFunction') pythonHandler(draft);
   if (call.open) draft.open = unknownAt(site, 'dynamic-value', '**');
+}
+
+/** `Grant.add_to_principal(grantee=…, actions=…, resource_arns=…)` */
+function fillStatedGrant(world: World, draft: Draft): void {
+  const { call, site } = draft.construct;
+  const argument = (index: number | null, name: string | null): Argument | undefined =>
+    argumentOf(call, site, index, name);
+  const grantee = argument(null, 'grantee');
+  draft.set('Method', () => textAt(site, 'add_to_principal'));
+  if (grantee !== undefined) {
+    draft.set('Grantee', () => referenceTo(world, grantee.value, grantee.site) ?? convert(world, grantee));
+  }
+  draft.set('Statement', () => grantedStatement({ argument, of: (one) => convert(world, one), site }));
 }
 
 /** Sets a property by a row of the tables. */

@@ -9,6 +9,7 @@ import { arnOf, attributeOf } from './attributes.ts';
 import { joinedAt, literalAt, mapAt, pseudoParameter, referenceTo, textAt, unknownAt } from './convert.ts';
 import { importedBy } from './imported.ts';
 import { capitalised } from './library.ts';
+import { policyDocument, policyStatement } from './policy-statement.ts';
 import { type Argument, namedArguments } from './site.ts';
 import { type Made, termOf } from './terms.ts';
 import type { TermCall } from './world.ts';
@@ -84,8 +85,8 @@ const calls: readonly (readonly [RegExp, Give])[] = [
   ],
   [/^aws_ec2\.InstanceType$|^aws_(?:lambda|rds)\.\w+$/, (call) => first(call, 'instance_type_identifier')],
   [/^aws_ec2\.InstanceType\.of$/, instanceType],
-  [/^aws_iam\.PolicyStatement$/, statement],
-  [/^aws_iam\.PolicyDocument$/, (call) => mapAt(call.site, { Statement: named(call, 'statements') })],
+  [/^aws_iam\.PolicyStatement$/, policyStatement],
+  [/^aws_iam\.PolicyDocument$/, policyDocument],
   [/^aws_iam\.ServicePrincipal$/, (call) => mapAt(call.site, { Service: first(call, 'service') })],
   [
     /^aws_iam\.(?:Arn|Canonical\w*|Account|Federated|Web\w+)Principal$/,
@@ -158,20 +159,6 @@ function instanceType(call: TermCall): Value | undefined {
   };
   const parts = [text(family, 'InstanceClass'), text(size, 'InstanceSize')];
   return parts.includes(undefined) ? undefined : textAt(call.site, parts.join('.'));
-}
-
-function statement(call: TermCall): Value {
-  const effect = named(call, 'effect');
-  return mapAt(call.site, {
-    Sid: named(call, 'sid'),
-    Effect: effect === undefined ? textAt(call.site, 'Allow') : effect,
-    Action: named(call, 'actions'),
-    NotAction: named(call, 'not_actions'),
-    Resource: named(call, 'resources'),
-    NotResource: named(call, 'not_resources'),
-    Principal: named(call, 'principals'),
-    Condition: named(call, 'conditions'),
-  });
 }
 
 /** Several principals: each kind with all of its names. */

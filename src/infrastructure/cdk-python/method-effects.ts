@@ -8,13 +8,11 @@ import type { Action, Construct, Constructs } from './constructs.ts';
 import { convert, mapAt, referenceTo, textAt } from './convert.ts';
 import type { Draft } from './draft.ts';
 import { firstConstruct, integrationUri, target } from './fill.ts';
+import { grantType } from './policy-statement.ts';
 import { methodTypes } from './properties.ts';
 import { type Argument, argumentOf, namedArguments, type Site, textOf } from './site.ts';
 import { termOf } from './terms.ts';
 import type { World } from './world.ts';
-
-/** The type of a fact of permissions: who may do what with which resource, as a method of the library grants it. */
-export const grantType = 'cdk:Grant';
 
 const grants = /^(?:grant(?:_\w+)?|add_to_(?:role_|resource_|principal_)?policy|attach_inline_policy)$/;
 const mostHops = 20;
@@ -205,6 +203,12 @@ export function applyEffect(world: World, draft: Draft, { call, site, method }: 
     }
     case 'add_layers':
       return arns('Layers');
+    case 'add_statements':
+      for (let index = 0; index < call.count && index < 50; index++) {
+        const given = argumentOf(call, site, index, null);
+        if (given !== undefined) draft.append('PolicyDocument.Statement', () => convert(world, given));
+      }
+      return;
     case 'add_managed_policy':
       return arns('ManagedPolicyArns');
     case 'attach_to_role': {

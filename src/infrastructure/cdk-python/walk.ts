@@ -46,6 +46,8 @@ interface Around {
 export class Walk {
   readonly constructs = new Constructs();
   readonly actions: Action[] = [];
+  /** Those on what no construct stands for (a statement of a policy), by the key of the call that makes it. */
+  readonly calledOn = new Map<string, Action[]>();
   /** True if the app is larger than what is followed. */
   stopped = false;
   readonly e: Evaluator;
@@ -176,7 +178,7 @@ export class Walk {
       return;
     }
     for (const value of members(this.e.evaluate(site.context, site.node))) {
-      if (termOf(value) === undefined || !/(?:^|\.)[A-Z]\w*(?:\.from_\w+)?$/.test(own)) continue;
+      if (termOf(value) === undefined || !/(?:^|\.)[A-Z]\w*(?:\.(?:from|add_to)_\w+)?$/.test(own)) continue;
       this.add(value, own, given, site, madeSite(site, around), around);
     }
     this.ofInstance(path, given, site, around);
@@ -198,7 +200,13 @@ export class Walk {
     const term = termOf(target);
     if (term?.kind !== 'member') return;
     const result = this.e.evaluate(site.context, site.node);
-    this.actions.push({ receiver: term.of, method: term.name, call, site, result, condition });
+    const action = { receiver: term.of, method: term.name, call, site, result, condition };
+    this.actions.push(action);
+    const made = termOf(term.of);
+    if (made?.kind !== 'made') return;
+    const others = this.calledOn.get(made.call.key);
+    if (others === undefined) this.calledOn.set(made.call.key, [action]);
+    else others.push(action);
   }
 
   /** Every object of a class that is the program's own has an `__init__`, its own or one of the library. */

@@ -1,9 +1,9 @@
 import type { Evaluator } from '../../python/evaluate/evaluator.ts';
 import type { Value } from '../model/value.ts';
-import type { Construct, Constructs } from './constructs.ts';
+import type { Action, Construct, Constructs } from './constructs.ts';
 import type { Library } from './library.ts';
 import type { Argument, Site } from './site.ts';
-import type { Term } from './terms.ts';
+import type { Made, Term } from './terms.ts';
 
 /** What values of one file are made with. */
 export interface World {
@@ -16,6 +16,8 @@ export interface World {
   idOf(construct: Construct): string | undefined;
   /** The type of a construct's resource. */
   typeOf(construct: Construct): string | undefined;
+  /** The methods that are called on the object that a term makes, in their order. */
+  calledOn(term: Made): readonly Action[];
   /** What `cdk.json` says under `context`. */
   context(name: string): unknown;
   /** A path from the root of the repository (`rooted`), or from where the app is started, as it is from the file's folder. */

@@ -39,6 +39,30 @@ describe('CDK', () => {
       ['Deny s3:* on ${bucket.Arn}/*', basic],
     ],
     [
+      'a statement that is filled later',
+      "one = iam.PolicyStatement(actions=['s3:GetObject'])\none.add_actions('s3:PutObject', 's3:DeleteObject')\none.add_resources(bucket.arn_for_objects('*'))\nfn.add_to_role_policy(one)",
+      'fn',
+      ['s3:GetObject s3:PutObject s3:DeleteObject on ${bucket.Arn}/*', basic],
+    ],
+    [
+      'a statement on all',
+      'one = iam.PolicyStatement()\none.add_actions("s3:*")\none.add_all_resources()\nfn.add_to_role_policy(one)',
+      'fn',
+      ['s3:* on *', basic],
+    ],
+    [
+      'a grant of its own',
+      "iam.Grant.add_to_principal(grantee=fn, actions=['s3:GetObject'], resource_arns=[bucket.bucket_arn + '/*'])",
+      'fn',
+      ['s3:GetObject on ${bucket.Arn}/*', basic],
+    ],
+    [
+      'a policy to which statements are added',
+      "policy = iam.Policy(self, 'P')\npolicy.add_statements(iam.PolicyStatement(actions=['s3:*'], resources=['*']))\npolicy.attach_to_role(role)",
+      'own',
+      ['s3:* on *'],
+    ],
+    [
       'a managed policy',
       "role.add_managed_policy(iam.ManagedPolicy.from_aws_managed_policy_name('AmazonSQSFullAccess'))",
       'own',
