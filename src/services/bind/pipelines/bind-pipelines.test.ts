@@ -53,3 +53,35 @@ test('a build file beside a service speaks for that one', async () => {
   const text = 'version: 0.2\nphases: { build: { commands: [pytest] } }\n';
   expect(await boundTo({ 'a/buildspec.yml': text })).toEqual({ a: ['a/buildspec.yml'], b: [] });
 });
+
+test('azd deploys from the root what stands in other folders; another Dockerfile is built by its name', async () => {
+  const found = await servicesOf({
+    'azure.yaml': 'services: { api: { project: src, language: python, host: appservice } }\n',
+    'infra/main.bicep': `resource api 'Microsoft.Web/sites@2022-03-01' = {
+  name: 'api'
+  tags: { 'azd-service-name': 'api' }
+  properties: { siteConfig: { linuxFxVersion: 'python|3.12' } }
+}
+`,
+    'src/app.py': '',
+    'Other.Dockerfile': 'FROM python:3.12\nCOPY src /app\nCMD ["python", "/app/app.py"]\n',
+    '.github/workflows/deploy.yml': workflow('push', 'run: azd deploy --no-prompt'),
+    '.github/workflows/image.yml': workflow('push', 'run: docker build --file Other.Dockerfile .'),
+  });
+  expect(found.map(({ id, pipelines }) => [id, pipelines!.map((one) => one.file)])).toEqual([
+    ['infra/main.bicep#api', ['.github/workflows/deploy.yml', '.github/workflows/image.yml']],
+  ]);
+});
+
+test('a pipeline whose step defines a service', async () => {
+  const [found] = await servicesOf({
+    'app/main.py': 'import flask\napp = flask.Flask(__name__)\n',
+    'app/requirements.txt': 'flask==3.0.0\n',
+    'ops/cloudbuild.yaml': `steps:
+  - name: gcr.io/google.com/cloudsdktool/cloud-sdk
+    entrypoint: gcloud
+    args: [run, deploy, web, --source, app]
+`,
+  });
+  expect(found!.pipelines!.map((one) => one.file)).toEqual(['ops/cloudbuild.yaml']);
+});

@@ -13,8 +13,9 @@ export interface ScopedPipeline {
 }
 
 /**
- * The pipelines that test, check, build or deploy a unit: those of whose works one is about its code, its definition or
- * its image, by the folder in which it runs and the paths that it names, and whose triggers do not leave it out.
+ * The pipelines that test, check, build or deploy a unit: those that define it, and those of whose works one is about its
+ * code, its definition or its image, by the folder in which it runs and the paths that it names, and whose triggers do not
+ * leave it out.
  */
 export function pipelinesOf(unit: Unit, pipelines: readonly ScopedPipeline[]): Pipeline[] {
   const anchors = anchorsOf(unit);
@@ -23,7 +24,7 @@ export function pipelinesOf(unit: Unit, pipelines: readonly ScopedPipeline[]): P
       ({ pipeline, home, reaches }) =>
         anchors.all.some((path) => isBelow(path, home)) &&
         isTriggeredBy(pipeline, anchors) &&
-        reaches.some((reach) => isAbout(reach, anchors)),
+        (anchors.spoken.includes(pipeline.file) || reaches.some((reach) => isAbout(reach, anchors))),
     )
     .map(({ pipeline }) => pipeline);
 }
@@ -55,12 +56,14 @@ interface Anchors {
   readonly code: string | null;
   /** The files that define it: the resource's, the stack's, the Dockerfile. */
   readonly definitions: readonly string[];
+  /** The files that speak of it besides: `azure.yaml`, another Dockerfile, a step of a pipeline. */
+  readonly spoken: readonly string[];
   readonly all: readonly string[];
   /** The folder that holds all of these, if it is not the root. */
   readonly home: string | null;
 }
 
-function anchorsOf({ code, definition, definedIn, image }: Unit): Anchors {
+function anchorsOf({ code, definition, definedIn, image, also }: Unit): Anchors {
   const folder = code.kind === 'folder' ? code.folder : null;
   const definitions = [
     ...new Set([
@@ -72,13 +75,14 @@ function anchorsOf({ code, definition, definedIn, image }: Unit): Anchors {
   const all = [...definitions, ...(folder === null ? [] : [folder])];
   const [first = '.', ...rest] = [...definitions.map(folderOf), ...(folder === null ? [] : [folder])];
   const home = foldersUp(first).find((one) => rest.every((other) => isBelow(other, one))) ?? '.';
-  return { code: folder, definitions, all, home: home === '.' ? null : home };
+  const spoken = [definedIn.file, ...also.map(({ file }) => file)];
+  return { code: folder, definitions, spoken, all, home: home === '.' ? null : home };
 }
 
 function isAbout({ paths, wide, folder }: Reach, anchors: Anchors): boolean {
-  if (paths.some((path) => touches(path, anchors))) return true;
+  if (paths.some((path) => touches(path, anchors) || anchors.spoken.includes(path))) return true;
   if (wide) return paths.length === 0 && anchors.all.some((path) => isBelow(path, folder));
-  return anchors.definitions.some((file) => folderOf(file) === folder);
+  return [...anchors.definitions, ...anchors.spoken].some((file) => folderOf(file) === folder);
 }
 
 /** True if a path is one of the unit's, has one of them below it, or lies in its folder. */
