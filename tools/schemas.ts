@@ -14,7 +14,7 @@ import {
   servicesSchema,
   settingSchemas,
 } from '../src/report/documents/schema.ts';
-import { reportSchema } from '../src/report/schema.ts';
+import { baselineSchema, reportSchema } from '../src/report/schema.ts';
 import { checks } from '../src/steps/registry.ts';
 
 /** The documents that commands print with `--format json`. */
@@ -54,6 +54,11 @@ export function schemas(): [string, string][] {
     const document = { title: `skyworthy ${command} --format json`, ...toJsonSchema(schema, options(command)) };
     return [`${command}.schema.json`, `${JSON.stringify(document, open, 2)}\n`];
   });
+  const baseline = { title: 'skyworthy check --baseline', ...toJsonSchema(baselineSchema) };
   const configuration = configurationSchema(checks.map(({ id }) => id));
-  return [...published, ['configuration.schema.json', `${JSON.stringify(configuration, null, 2)}\n`]];
+  return [
+    ...published,
+    ['baseline.schema.json', `${JSON.stringify(baseline, open, 2)}\n`],
+    ['configuration.schema.json', `${JSON.stringify(configuration, null, 2)}\n`],
+  ];
 }

@@ -1,5 +1,6 @@
 import { dayOf } from '../evidence/day.ts';
-import type { Report } from '../report/report.ts';
+import type { BaselineEntry, Report } from '../report/report.ts';
+import { counted } from '../report/text.ts';
 import type { Repository } from '../repository/repository.ts';
 import { applyBaseline, baselineText, nextBaseline, readBaseline } from './baseline/index.ts';
 import { runChecks } from './judge-snapshot.ts';
@@ -9,6 +10,8 @@ import type { BaselineText, CheckRequest } from './request.ts';
 export interface UpdatedBaseline {
   readonly report: Report;
   readonly text: string;
+  /** What became of it, for a person. */
+  readonly sentence: string;
 }
 
 /**
@@ -26,5 +29,14 @@ export async function updateBaseline(
   const before = text === null ? [] : readBaseline({ file, text } satisfies BaselineText);
   const run = await runChecks(repository, { ...request, today: request.today ?? dayOf(new Date()) });
   const next = nextBaseline(before, run, grow || text === null);
-  return { report: applyBaseline(run, next, file), text: baselineText(next) };
+  return { report: applyBaseline(run, next, file), text: baselineText(next), sentence: sentenceOf(before, next) };
+}
+
+function sentenceOf(before: readonly BaselineEntry[], next: readonly BaselineEntry[]): string {
+  const missing = (from: readonly BaselineEntry[], entries: readonly BaselineEntry[]): number => {
+    const known = new Set(from.map((entry) => entry.fingerprint));
+    return entries.filter((entry) => !known.has(entry.fingerprint)).length;
+  };
+  const changes = [`${missing(before, next)} new`, `${missing(next, before)} mended`];
+  return `${counted(next.length, 'finding')} (${changes.join(', ')}).`;
 }

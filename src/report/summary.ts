@@ -3,6 +3,7 @@ import { type Severity, severities } from '../evidence/vocabulary.ts';
 import { type StepId, steps } from '../steps/steps.ts';
 import type { FailFinding, Finding, Report, ReportEvidence, ReportFix, StepState, UnknownFinding } from './report.ts';
 import { allFindings, isOpen } from './report.ts';
+import { stepState } from './state.ts';
 
 // What a person is told first: one line for each step, and findings of one cause together.
 
@@ -25,7 +26,7 @@ const worstFirst: readonly StepState[] = ['not-ready', 'unproven', 'ready', 'not
 export function summariseSteps(report: Report): StepSummary[] {
   const causes = causesOf(report);
   return steps.map(({ id, number, title }) => {
-    const states = report.services.map((service) => service.steps[id]);
+    const states = [...report.services.map((service) => service.steps[id]), ownState(report, id)];
     const inStep = causes.filter((cause) => cause.step === id);
     const count = (severity: Severity): number => countProblems(inStep, severity);
     return {
@@ -33,13 +34,18 @@ export function summariseSteps(report: Report): StepSummary[] {
       id,
       title,
       state: worstFirst.find((state) => states.includes(state)) ?? 'not-checked',
-      notReady: states.filter((state) => state === 'not-ready').length,
+      notReady: report.services.map((service) => service.steps[id]).filter((state) => state === 'not-ready').length,
       fails: { blocker: count('blocker'), risk: count('risk'), improvement: count('improvement') },
       unknowns: allFindings(report).filter(
         (finding) => finding.step === id && finding.verdict === 'unknown' && isOpen(finding),
       ).length,
     };
   });
+}
+
+/** The state of a step by what is said of the repository itself, as far as it says something. */
+function ownState({ repository }: Report, id: StepId): StepState {
+  return stepState(repository.findings.filter(({ step, verdict }) => step === id && verdict !== 'not-applicable'));
 }
 
 /** One thing to mend: the open failures at one place that one mend mends, in however many services and checks. */
@@ -146,9 +152,25 @@ function bySeverity(a: { readonly severity: Severity }, b: { readonly severity: 
   return severities.indexOf(a.severity) - severities.indexOf(b.severity);
 }
 
-/** How many problems of a severity there are among causes. */
-export function countProblems(causes: readonly Cause[], severity: Severity): number {
-  return causes.filter((cause) => cause.severity === severity).reduce((sum, cause) => sum + cause.problems.length, 0);
+/** How many problems of a severity there are among causes; with `counts`, only those that count, or do not. */
+export function countProblems(causes: readonly Cause[], severity: Severity, counts?: boolean): number {
+  return causes
+    .filter((cause) => cause.severity === severity)
+    .flatMap((cause) => cause.problems)
+    .filter((problem) => counts === undefined || problem.counts === counts).length;
+}
+
+/** What was put aside, a sentence each: what is suppressed, what stands in the baseline, and what of that is mended. */
+export function putAside(report: Report): string[] {
+  const suppressed = allFindings(report).filter((finding) => finding.suppressed !== null).length;
+  const { baseline } = report;
+  return [
+    suppressed === 0 ? '' : `${suppressed} suppressed.`,
+    baseline === null || baseline.known === 0 ? '' : `${baseline.known} known (${baseline.file}).`,
+    baseline === null || baseline.mended.length === 0
+      ? ''
+      : `${baseline.mended.length} in ${baseline.file} mended: take them out with --update-baseline.`,
+  ].filter(Boolean);
 }
 
 /**

@@ -9,6 +9,7 @@ import { renderSarif } from '../../report/renderers/sarif.ts';
 import { renderTerminal } from '../../report/renderers/terminal.ts';
 import type { Report } from '../../report/report.ts';
 import type { StepId } from '../../steps/steps.ts';
+import { type BaselineFlags, baselineOf, rewriteBaseline } from '../baseline-flags.ts';
 import { type EntryFlags, entryOf, entryOptions } from '../entry-flags.ts';
 import { openPath } from '../open-path.ts';
 import { collect, formatOption, names } from '../options.ts';
@@ -16,7 +17,7 @@ import type { Output } from '../output.ts';
 
 const formats = ['terminal', 'json', 'markdown', 'sarif'] as const;
 
-interface CheckFlags extends EntryFlags {
+interface CheckFlags extends EntryFlags, BaselineFlags {
   readonly format: (typeof formats)[number];
   readonly service?: string[];
   readonly failOn?: Severity;
@@ -55,19 +56,31 @@ export function checkCommand(output: Output, exit: (code: 0 | 1) => void): Comma
     .option('--only <check>', 'run this check only (repeatable)', names)
     .option('--skip <check>', 'leave this check out (repeatable)', names)
     .option('--strict', 'count what cannot be told as a failure')
+    .option('--baseline <file>', 'what stands in this file is known and does not count')
+    .option('--update-baseline', 'take out of the baseline what is mended; write it if there is none')
+    .option('--extend-baseline', 'take what fails now into the baseline too')
     .option('--all', 'print every problem in full, none folded away')
     .action(async (path: string, flags: CheckFlags) => {
-      const report = await runCheck(openPath(path, flags.cwd), requestOf(flags, output));
+      const report = await judge(path, flags, output);
       output.write(await render(report, path, flags, output));
       exit(report.ready ? 0 : 1);
     });
 }
 
-function requestOf(flags: CheckFlags, output: Output): CheckRequest {
+async function judge(path: string, flags: CheckFlags, output: Output): Promise<Report> {
+  const repository = openPath(path, flags.cwd);
+  const { baseline: file, updateBaseline, extendBaseline } = flags;
+  const request = requestOf(flags, output);
+  if (file !== undefined && (updateBaseline || extendBaseline))
+    return rewriteBaseline(repository, request, { ...flags, baseline: file }, (line) => output.writeError(`${line}\n`));
+  const baseline = baselineOf(flags);
+  return runCheck(repository, { ...request, cache: flags.cache, ...(baseline && { baseline }) });
+}
+
+function requestOf(flags: CheckFlags, output: Output): Omit<CheckRequest, 'baseline' | 'cache'> {
   const { service, step, only, skip, failOn, severity, strict, today } = flags;
   const entry = entryOf(flags);
   return {
-    cache: flags.cache,
     ...(service && { services: service }),
     ...(step && { steps: step }),
     ...(only && { only }),
@@ -96,7 +109,7 @@ async function render(
         root: path,
         width: output.width,
         color: color && output.color,
-        severity: severity ?? (report.failOn === 'improvement' ? 'improvement' : 'risk'),
+        severity: severity ?? report.severity ?? (report.failOn === 'improvement' ? 'improvement' : 'risk'),
         all: all === true,
         quiet: quiet === true,
       });

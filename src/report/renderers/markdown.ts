@@ -1,6 +1,6 @@
 import { severities } from '../../evidence/vocabulary.ts';
 import type { Report } from '../report.ts';
-import { causesOf, type Problem, summariseSteps, unknownsOf } from '../summary.ts';
+import { causesOf, type Problem, putAside, summariseSteps, unknownsOf } from '../summary.ts';
 import { counted, listed } from '../text.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 
@@ -25,6 +25,8 @@ export function renderMarkdown(report: Report): string {
       lines.push(`- ${markdownCode(`${at.file}:${at.line}`)} ${markdownText(message)} (${check})`);
     lines.push('');
   }
+  const aside = putAside(report);
+  if (aside.length > 0) lines.push(markdownText(aside.join(' ')), '');
   if (report.unreadable.length > 0) {
     lines.push('## Could not be read', '');
     for (const { file, line, reason } of report.unreadable)

@@ -1,10 +1,10 @@
 // https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
-import type { Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
+import type { Fix, Location, Log, Region, ReportingDescriptor, Result, Suppression } from 'sarif';
 import { version } from '../../evidence/version.ts';
 import type { Severity } from '../../evidence/vocabulary.ts';
 import type { Check } from '../../steps/define.ts';
 import { stepTitle } from '../../steps/steps.ts';
-import type { FailFinding, Report, ReportEvidence, ReportFix, UnknownFinding } from '../report.ts';
+import type { FailFinding, Report, ReportEvidence, ReportFix, Suppressed, UnknownFinding } from '../report.ts';
 import { failsOf, unknownsOf } from '../summary.ts';
 import { renderPage } from './page.ts';
 
@@ -15,7 +15,7 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 };
 
 /**
- * The failures of a report as SARIF 2.1.0. `checks` become the rules, one each with its page, whether or not it found
+ * The failures of a report as SARIF 2.1.0, those that are suppressed or known marked as such. `checks` become the rules, one each with its page, whether or not it found
  * anything; under `strict` unknowns are results too; paths are relative to the repository's root (`SRCROOT`).
  */
 export function renderSarif(report: Report, checks: readonly Check[]): string {
@@ -39,9 +39,12 @@ export function renderSarif(report: Report, checks: readonly Check[]): string {
           },
         ],
         results: [
-          ...failsOf(report).map(({ finding, service }) => result(finding, service, index.get(finding.check))),
-          ...(report.strict ? unknownsOf(report) : []).map((finding) => result(finding, '', index.get(finding.check))),
-        ],
+          ...failsOf(report),
+          ...(report.strict ? unknownsOf(report) : []).map((finding) => ({ finding, service: '' })),
+        ].map(({ finding, service }) => ({
+          ...result(finding, service, index.get(finding.check)),
+          ...(report.baseline !== null && { baselineState: finding.inBaseline ? 'unchanged' : 'new' }),
+        })),
       },
     ],
   };
@@ -63,7 +66,7 @@ function rule(check: Check): ReportingDescriptor {
 }
 
 function result(finding: FailFinding | UnknownFinding, service: string, ruleIndex: number | undefined): Result {
-  const { check, severity, message, fingerprint, at, evidence, fix } = finding;
+  const { check, severity, message, fingerprint, at, evidence, fix, suppressed } = finding;
   const first = evidence.find(({ file, line, column }) => file === at.file && line === at.line && column === at.column);
   const others = evidence.filter((piece) => piece !== first);
   const fixes = fix === null || fix.edits.length === 0 ? [] : [fixOf(fix)];
@@ -80,7 +83,13 @@ function result(finding: FailFinding | UnknownFinding, service: string, ruleInde
     })),
     partialFingerprints: { 'skyworthy/v1': fingerprint },
     ...(fixes.length > 0 && { fixes }),
+    ...(suppressed !== null && { suppressions: [suppressionOf(suppressed)] }),
   };
+}
+
+function suppressionOf({ reason, file, line }: Suppressed): Suppression {
+  const physicalLocation = { artifactLocation: artifact(file), region: { startLine: line } };
+  return { kind: 'inSource', status: 'accepted', justification: reason, location: { physicalLocation } };
 }
 
 function location(evidence: ReportEvidence, service = ''): Location {

@@ -6,6 +6,7 @@ import {
   causesOf,
   countProblems,
   type Problem,
+  putAside,
   type StepSummary,
   summariseSteps,
   unknownsOf,
@@ -111,7 +112,7 @@ class Screen {
     if (unknowns > 0) counts.push(`${unknowns} unproven`);
     const color = this.#paint[stateColors[state]];
     const words = state === 'unproven' ? 'ready' : state.replaceAll('-', ' ');
-    const share = state === 'not-ready' && services > 1 ? ` in ${notReady} of ${services}` : '';
+    const share = notReady > 0 && services > 1 ? ` in ${notReady} of ${services}` : '';
     const label = `${String(number).padStart(2)} ${title}`;
     const verdict = words + share;
     const detail = counts.length > 0 ? `: ${listed(counts)}` : '';
@@ -214,16 +215,14 @@ class Screen {
   }
 
   summary(report: Report, causes: readonly Cause[]): void {
-    const { services, failOn } = report;
-    if (services.length === 0 && causes.length === 0) return;
-    const counts = (wanted: (severity: Severity) => boolean): string =>
+    if (report.services.length === 0 && causes.length === 0) return;
+    const counts = (against: boolean): string =>
       listed(
         severities
-          .filter((severity) => wanted(severity) && countProblems(causes, severity) > 0)
-          .map((severity) => counted(countProblems(causes, severity), severity)),
+          .filter((severity) => countProblems(causes, severity, against) > 0)
+          .map((severity) => counted(countProblems(causes, severity, against), severity)),
       );
-    const against = counts((severity) => isAtLeast(severity, failOn));
-    const below = counts((severity) => !isAtLeast(severity, failOn));
+    const [against, below] = [counts(true), counts(false)];
     const hidden = severities.filter((severity) => !isAtLeast(severity, this.#options.severity));
     const folded = hidden.some((severity) => countProblems(causes, severity) > 0);
     const unchecked = summariseSteps(report).filter((step) => step.state === 'not-checked').length;
@@ -234,7 +233,8 @@ class Screen {
         : `${unchecked} of ${steps.length} steps not checked`,
     ].filter(Boolean);
     this.#gap();
-    const sentences = [this.#verdict(report, unchecked, against), ...remarks.map((text) => `${text}.`)];
+    const aside = putAside(report).map(printable);
+    const sentences = [this.#verdict(report, unchecked, against), ...remarks.map((text) => `${text}.`), ...aside];
     this.#add(...wrap(sentences.join(' '), this.#width));
     const [worst] = causes;
     if (worst !== undefined && !report.ready)
