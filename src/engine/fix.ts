@@ -1,10 +1,11 @@
 import { dayOf } from '../evidence/day.ts';
+import { byCodeUnits } from '../evidence/order.ts';
 import { severities } from '../evidence/vocabulary.ts';
 import { chooseFixes, editsByFile } from '../fixes/choose-fixes.ts';
 import { editBytes, textOf } from '../fixes/edit-bytes.ts';
 import { unifiedDiff } from '../fixes/unified-diff.ts';
 import type { FileChange } from '../fixes/write-files.ts';
-import type { FixDocument } from '../report/documents/fix.ts';
+import type { FixDocument, FixJson } from '../report/documents/fix.ts';
 import type { FailFinding, Report, ReportFix } from '../report/report.ts';
 import type { Repository } from '../repository/repository.ts';
 import { snapshot } from '../repository/snapshot.ts';
@@ -22,24 +23,73 @@ export interface FixPlan {
   readonly changes: readonly FileChange[];
 }
 
+/** Rounds in which fixes that touch what an earlier one changes are carried out one after the other. */
+const mostRounds = 40;
+
 /**
- * Judges a repository and plans the fixes of what fails. A file that changed since it was judged, or is no UTF-8, keeps
- * its fixes for another run.
+ * Judges a repository and plans the fixes of what fails. Those that touch what an earlier one changes are planned again in
+ * the text that it leaves, until none is left. A file that changed since it was judged, or is no UTF-8, keeps its fixes for
+ * another run.
  * @throws ConfigurationError for a broken configuration, UsageError for a service or entry point that is not there.
  */
 export async function planFixes(repository: Repository, request: FixRequest = {}): Promise<FixPlan> {
-  const { unsafe = false, ...wanted } = request;
+  const wanted = { ...request, today: request.today ?? dayOf(new Date()) };
+  let plan = await planRound(repository, wanted);
+  for (let left = mostRounds; left > 0 && isUnfinished(plan); left--) {
+    const next = await planRound(changedBy(repository, plan.changes), wanted);
+    if (next.changes.length === 0) break;
+    plan = joined(plan, next);
+  }
+  return plan;
+}
+
+function isUnfinished({ document: { fixes }, changes }: FixPlan): boolean {
+  return changes.length > 0 && fixes.some(({ outcome }) => outcome === 'overlapping');
+}
+
+/** A repository as it is with some files changed. */
+function changedBy(repository: Repository, changes: readonly FileChange[]): Repository {
+  const changed = new Map(changes.map(({ file, after }) => [file, after]));
+  const read = (file: string): ReturnType<Repository['read']> => {
+    const bytes = changed.get(file);
+    return bytes === undefined ? repository.read(file) : { ok: true, bytes };
+  };
+  return { ...repository, ...snapshot(repository.files, repository, read) };
+}
+
+/** A plan with what the next round adds to it; a fault that is gone then was mended by a fix of another. */
+function joined(plan: FixPlan, next: FixPlan): FixPlan {
+  const keyOf = ({ service, fingerprint }: FixJson): string => `${service} ${fingerprint}`;
+  const later = new Map(next.document.fixes.map((fix) => [keyOf(fix), fix]));
+  const fixes = plan.document.fixes.map((fix) =>
+    fix.outcome === 'overlapping' ? (later.get(keyOf(fix)) ?? { ...fix, outcome: 'applied' as const }) : fix,
+  );
+  const first = new Map(plan.changes.map((change) => [change.file, change]));
+  const last = new Map([...plan.changes, ...next.changes].map((change) => [change.file, change]));
+  const changes = [...last.values()]
+    .map((change): FileChange => ({ ...change, before: (first.get(change.file) ?? change).before }))
+    .sort((a, b) => byCodeUnits(a.file, b.file));
+  return { document: { ...plan.document, fixes, files: changes.map(diffOf) }, changes };
+}
+
+async function planRound(
+  repository: Repository,
+  { unsafe = false, ...wanted }: FixRequest & { readonly today: string },
+): Promise<FixPlan> {
   const reads = recordStamps(repository);
-  const report = await judgeSnapshot(reads.repository, { ...wanted, today: request.today ?? dayOf(new Date()) });
-  const chosen = chooseFixes(fixesOf(report), unsafe);
+  const report = await judgeSnapshot(reads.repository, wanted);
+  const found = fixesOf(report);
+  const bytes = new Map<string, Uint8Array | undefined>();
+  for (const { file } of found.flatMap(({ fix }) => fix.edits))
+    if (!bytes.has(file)) bytes.set(file, reads.unchanged(file));
+  const chosen = chooseFixes(found, unsafe, (file) => bytes.get(file) !== undefined);
   const changes = [...editsByFile(chosen)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => byCodeUnits(a, b))
     .flatMap(([file, edits]): FileChange[] => {
-      const before = reads.unchanged(file);
+      const before = bytes.get(file);
       const after = before && editBytes(before, edits);
       return before === undefined || after === undefined ? [] : [{ file, before, after }];
     });
-  const changed = new Set(changes.map(({ file }) => file));
   const fixes = chosen.map(({ of: { service, finding, fix }, outcome }) => ({
     check: finding.check,
     service,
@@ -49,15 +99,15 @@ export async function planFixes(repository: Repository, request: FixRequest = {}
     line: finding.at.line,
     title: fix.title,
     safe: fix.safe,
-    outcome:
-      outcome === 'applied' && !fix.edits.every((edit) => changed.has(edit.file)) ? ('overlapping' as const) : outcome,
+    outcome,
     edits: fix.edits,
   }));
-  const files = changes.map(({ file, before, after }) => ({
-    file,
-    diff: unifiedDiff(file, textOf(before) ?? '', textOf(after) ?? ''),
-  }));
+  const files = changes.map(diffOf);
   return { document: { schemaVersion: 1, written: false, fixes, files, unreadable: report.unreadable }, changes };
+}
+
+function diffOf({ file, before, after }: FileChange): FixDocument['files'][number] {
+  return { file, diff: unifiedDiff(file, textOf(before) ?? '', textOf(after) ?? '') };
 }
 
 interface Found {
@@ -82,7 +132,7 @@ function fixesOf({ services, repository }: Report): Found[] {
   return found.sort((a, b) => severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity));
 }
 
-/** The repository, and the bytes of a file of it as long as they are those that were read first. */
+/** The repository, and the bytes of a text of it as long as they are those that were read first. */
 function recordStamps(repository: Repository): {
   repository: Repository;
   unchanged(file: string): Uint8Array | undefined;
@@ -97,7 +147,8 @@ function recordStamps(repository: Repository): {
     repository: { ...repository, ...snapshot(repository.files, repository, read) },
     unchanged: (file) => {
       const content = repository.read(file);
-      return content.ok && content.stamp?.text === stamps.get(file) ? content.bytes : undefined;
+      const isSame = content.ok && content.stamp?.text === stamps.get(file) && textOf(content.bytes) !== undefined;
+      return isSame ? content.bytes : undefined;
     },
   };
 }

@@ -9,18 +9,20 @@ export interface ChosenFix<Of> {
 
 /**
  * Says which fixes are carried out, in the order given. Left are those without edits, those that are not safe unless
- * `unsafe` asks for them, and those that touch what an earlier one changes: another run does them. One that makes the
- * same edits as an earlier one is carried out with it.
+ * `unsafe` asks for them, and those that touch what an earlier one changes, or a file that is not `usable`: another run
+ * does them. One that makes the same edits as an earlier one is carried out with it.
  */
 export function chooseFixes<Of extends { readonly fix: ReportFix }>(
   found: readonly Of[],
   unsafe: boolean,
+  usable: (file: string) => boolean = () => true,
 ): ChosenFix<Of>[] {
   const taken = new Map<string, ReportEdit[]>();
   const known = new Set<string>();
   const outcomeOf = ({ edits, safe }: ReportFix): FixOutcome => {
     if (edits.length === 0) return 'by-hand';
     if (!safe && !unsafe) return 'unsafe';
+    if (!edits.every(({ file }) => usable(file))) return 'overlapping';
     const key = JSON.stringify(edits);
     if (known.has(key)) return 'applied';
     if (edits.some((edit) => taken.get(edit.file)?.some((other) => overlaps(edit, other)))) return 'overlapping';

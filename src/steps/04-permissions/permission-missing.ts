@@ -1,11 +1,12 @@
 import { evidence } from '../../evidence/evidence.ts';
 import type { UnknownReason } from '../../evidence/vocabulary.ts';
+import { isWide } from '../../permissions/difference/arn-pattern.ts';
 import type { Missing } from '../../permissions/difference/missing.ts';
 import type { Permission } from '../../permissions/needed.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { samTemplate } from '../examples.ts';
 import type { Rights } from '../facts.ts';
-import { fail, pass, type SomeEvidence, unknown } from '../judgement.ts';
+import { type FixIntent, fail, pass, type SomeEvidence, unknown } from '../judgement.ts';
 
 interface Need extends Subject {
   readonly permission: Permission;
@@ -108,11 +109,34 @@ export const check = defineCheck({
       denied === null ? places : [...places, denied.from],
       {
         ...(action.startsWith('logs:') && { severity: 'improvement' as const }),
-        fix: { title: `Allow ${action} on ${resources} in a policy of its role.`, safe: false, intents: [] },
+        fix: {
+          title: `Allow ${action} on ${resources} in a policy of its role.`,
+          safe: false,
+          intents: grant(missing, permission, rights),
+        },
       },
     );
   },
 });
+
+/** The statement that is missing, behind those of a list that grants the role something; a person says where there is none. */
+function grant({ action, resources, denied }: Missing, { wildcards }: Permission, { declared }: Rights): FixIntent[] {
+  const isAny = wildcards.some(({ resource, why }) => resource === '*' && why === 'no-resource');
+  const isKnown = resources.every((resource) => (resource === '*' ? isAny : !isOpen(resource)));
+  const lists = declared.grants.filter(
+    ({ effect, origin, sure, list }) => effect === 'Allow' && origin.kind === 'statement' && sure && list !== null,
+  );
+  const prefix = action.slice(0, action.indexOf(':') + 1);
+  const nearest = lists.find(({ actions }) => actions.some((one) => one.startsWith(prefix))) ?? lists[0];
+  if (denied !== null || !isKnown || nearest === undefined || nearest.list === null) return [];
+  return [{ kind: 'grant', place: nearest.list, statements: [{ actions: [action], resources }] }];
+}
+
+/** True for what is no ARN, and for an ARN that leaves open which thing is meant. */
+function isOpen(resource: string): boolean {
+  const plain = resource.replaceAll(/\$\{[^{}]*\}/g, 'x');
+  return !/^(?:arn:|\$\{)/.test(resource) || isWide(plain);
+}
 
 function reasonOf({ certainty }: Missing, { declared: { unknown: open } }: Rights): UnknownReason {
   const [first] = open;
