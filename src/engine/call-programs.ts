@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { lazy } from '../evidence/lazy.ts';
 import { type Modules, openModules } from '../python/modules.ts';
 import { codeRootsOf, type ProgramFiles } from '../python/program/code-roots.ts';
 import type { Parse } from '../python/program/parse-once.ts';
@@ -9,8 +10,9 @@ import type { Repository } from '../repository/repository.ts';
 import { entryPointsOf } from '../services/bind/entry-point.ts';
 import { layerFolders } from '../services/bind/layers.ts';
 import { isTestModule } from '../services/discover/apart.ts';
+import { type CopiedModules, copiedModules } from '../services/discover/copied-modules.ts';
 import { discoverUnits } from '../services/discover/discover.ts';
-import { layerModuleFile, layerRoots } from '../services/discover/layer-roots.ts';
+import { layerRoots } from '../services/discover/layer-roots.ts';
 import type { Unit } from '../services/discover/unit.ts';
 import type { Workspace } from '../services/workspace.ts';
 import { memoryCache } from './cache.ts';
@@ -74,10 +76,11 @@ export async function callPrograms(
 
 /** The programs of some units: the files that their entry points import. */
 export function programsOfUnits(units: readonly Unit[], workspace: Workspace): CallPrograms {
-  const isInstalled = lazily(() => installedFiles(workspace.repository));
+  const isInstalled = lazy(() => installedFiles(workspace.repository));
+  const copied = copiedModules(workspace.repository);
   const found = units.map((unit) => {
     const entries = namedEntries(unit, workspace);
-    const program = programOf(unit, entries, workspace, isInstalled);
+    const program = programOf(unit, entries, workspace, isInstalled, copied);
     return { unit, entries, program, files: program?.files ?? entries.map(({ file }) => file) };
   });
   const inline = new Map(
@@ -102,19 +105,14 @@ export function programsOfUnits(units: readonly Unit[], workspace: Workspace): C
 function programOfEntry(repository: Repository, entry: EntryRequest, parse: Parse): CallPrograms {
   const modules = openModules(repository, (bytes, read) => read(bytes), parse);
   const isInstalled = installedFiles(repository);
-  const reached = reachableModules(entry.file, entry.root, modules, repository.has);
-  const missing = missingModules(reached, entry, modules, repository);
-  const layers = layerRoots(repository.files, entry.root, missing);
-  for (const layer of layers) {
-    for (const name of missing) {
-      const file = layerModuleFile(layer, name, repository.has);
-      if (file !== undefined)
-        for (const one of reachableModules(file, layer, modules, repository.has)) reached.add(one);
-    }
-  }
+  const { root } = entry;
+  const reached = reachableModules(entry.file, root, modules, repository.has);
+  const copied = addCopied(reached, root, modules, repository, copiedModules(repository));
+  const layers = layerRoots(repository.files, root, missingModules(reached, [root, ...copied], modules, repository));
+  for (const layer of layers) addFrom(layer, reached, modules, repository);
   const files = [...reached].filter((file) => !isInstalled(file));
   return {
-    programs: [{ roots: [entry.root, ...layers], files }],
+    programs: [{ roots: [root, ...copied, ...layers], files }],
     units: [],
     entries: [entry],
     named: true,
@@ -124,21 +122,50 @@ function programOfEntry(repository: Repository, entry: EntryRequest, parse: Pars
   };
 }
 
-/** The first parts of absolute imports that the code root does not hold: libraries, and modules of layers. */
+/** The first parts of absolute imports that none of some roots holds: libraries, and modules of layers. */
 function missingModules(
   files: ReadonlySet<string>,
-  { root }: EntryRequest,
+  roots: readonly string[],
   modules: Modules,
   repository: Repository,
 ): Set<string> {
   const missing = new Set<string>();
   for (const file of files) {
     for (const fact of modules.get(file)?.imports ?? []) {
-      if (fact.level === 0 && filesOf(fact, file, root, repository.has).length === 0)
-        missing.add(fact.module.replace(/\..*$/, ''));
+      const isFound = (root: string): boolean => filesOf(fact, file, root, repository.has).length > 0;
+      if (fact.level === 0 && !roots.some(isFound)) missing.add(fact.module.replace(/\..*$/, ''));
     }
   }
   return missing;
+}
+
+/** Adds what files import of a folder beside their code root, and what that imports in turn. */
+function addFrom(folder: string, files: Set<string>, modules: Modules, repository: Repository): void {
+  for (const file of files) {
+    for (const fact of modules.get(file)?.imports ?? []) {
+      if (!fact.typeOnly) for (const one of filesOf(fact, file, folder, repository.has)) files.add(one);
+    }
+  }
+}
+
+/** Adds what files import that a build copies beside them; gives the folders from which it is copied. */
+function addCopied(
+  files: Set<string>,
+  root: string,
+  modules: Modules,
+  repository: Repository,
+  copied: CopiedModules,
+): string[] {
+  const homes = new Set<string>();
+  for (let known = -1; known < homes.size; ) {
+    known = homes.size;
+    for (const name of missingModules(files, [root, ...homes], modules, repository)) {
+      const home = copied.homeOf(name, root);
+      if (home !== undefined) homes.add(home);
+    }
+    for (const home of homes) addFrom(home, files, modules, repository);
+  }
+  return [...homes];
 }
 
 /** Code inside of a template is a program of its own, which finds no module of the repository. */
@@ -157,26 +184,21 @@ function programOf(
   entries: readonly NamedEntry[],
   { repository, modules }: Workspace,
   isInstalled: () => (file: string) => boolean,
+  copied: CopiedModules,
 ): ProgramFiles | undefined {
   if (code.kind !== 'folder') return undefined;
   const root = code.folder;
   const layers = definition === null ? [] : layerFolders(definition.resource, definition.stack, repository);
   const isOwn = (file: string): boolean => /\.pyi?$/.test(file) && !isInstalled()(file);
-  const files =
+  const files = new Set(
     entries.length > 0
       ? entries.flatMap(({ file }) => [...reachableModules(file, root, modules, repository.has)])
-      : repository.files.filter((file) => isBelow(file, root) && !isTestModule(file));
+      : repository.files.filter((file) => isBelow(file, root) && !isTestModule(file)),
+  );
+  const homes = entries.length > 0 ? addCopied(files, root, modules, repository, copied) : [];
   const shared =
     layers.length === 0 ? [] : repository.files.filter((file) => layers.some((layer) => isBelow(file, layer)));
-  return { roots: [root, ...layers], files: [...new Set([...files, ...shared])].filter(isOwn) };
-}
-
-function lazily<Item>(make: () => Item): () => Item {
-  let made: { item: Item } | undefined;
-  return () => {
-    made ??= { item: make() };
-    return made.item;
-  };
+  return { roots: [root, ...homes, ...layers], files: [...new Set([...files, ...shared])].filter(isOwn) };
 }
 
 /** Services of one code root share their modules. */

@@ -28,8 +28,3 @@ function sharedFolders(one: string, other: string): number {
   while (count < left.length && left[count] === right[count]) count++;
   return count;
 }
-
-/** The module of a layer by a name: its file, if the folder holds it. */
-export function layerModuleFile(folder: string, name: string, has: (file: string) => boolean): string | undefined {
-  return [`${folder}/${name}.py`, `${folder}/${name}/__init__.py`].find(has);
-}
