@@ -14,7 +14,7 @@ import { joinService } from '../services/join.ts';
 import type { Service } from '../services/service.ts';
 import type { Workspace } from '../services/workspace.ts';
 import type { Check } from '../steps/define.ts';
-import type { Facts } from '../steps/facts.ts';
+import type { Facts, PipelineFacts } from '../steps/facts.ts';
 import { checks as allChecks } from '../steps/registry.ts';
 import { parseToml } from '../syntax/toml/index.ts';
 import { type Cache, memoryCache } from './cache.ts';
@@ -65,7 +65,10 @@ export async function runChecks(repository: Repository, request: DatedRequest): 
     asked && selected.some(({ step }) => step === 'permissions')
       ? (await import('./service-rights.ts')).serviceRights(units, gathered.workspace, parse, settings.libraryModels)
       : { granted: nobody, rights: nobody };
-  const facts: Facts = { services: judged, catalogue, today: request.today, ...rights };
+  const pipelines = selected.some(({ step }) => step === 'pipeline')
+    ? (await import('./service-pipelines.ts')).servicePipelines(units, gathered.workspace)
+    : () => noPipelines;
+  const facts: Facts = { services: judged, catalogue, today: request.today, ...rights, pipelines };
   const resolve: FixResolver = (fix) => resolveFix(fix, (file) => gathered.editable.get(file));
   const found = [
     { service: null, findings: judgeRepository(selected, facts, resolve) },
@@ -118,6 +121,16 @@ async function servicesOf(
     apart: selected.filter((service) => !named && service.apart),
   };
 }
+
+/** Where no check asks for pipelines, there are none. */
+const noPipelines: PipelineFacts = {
+  all: [],
+  unread: [],
+  of: () => [],
+  isUnbound: () => false,
+  watchers: [],
+  declared: () => [],
+};
 
 /** Where no service runs on AWS by infrastructure code, nobody is granted anything. */
 const nobody = (): null => null;

@@ -31,11 +31,12 @@ const unreadRules: readonly (readonly [RegExp, string])[] = [
   [/^wercker\.ya?ml$/, 'Wercker'],
   [/^bamboo-specs\/[^/]+\.ya?ml$/, 'Bamboo'],
   [/^\.harness\/.+\.ya?ml$/, 'Harness'],
+  [/^\.kokoro\/.+\.cfg$/, 'Kokoro'],
 ];
 
 /** Names that none of the rules above can fit are told by this alone, so that most files cost one test. */
 const worthALook =
-  /\.github\/workflows\/|gitlab-ci|azure-pipeline|azuredevops|\.azdo|\.pipelines|vsts|cloudbuild|buildspec|jenkinsfile|circleci|travis|bitbucket-p|\.drone|woodpecker|buildkite|appveyor|cirrus|semaphore|teamcity|zuul|forgejo|gitea|codefresh|wercker|bamboo|harness/i;
+  /\.github\/workflows\/|gitlab-ci|azure-pipeline|azuredevops|\.azdo|\.pipelines|vsts|cloudbuild|buildspec|jenkinsfile|circleci|travis|bitbucket-p|\.drone|woodpecker|buildkite|appveyor|cirrus|semaphore|teamcity|zuul|forgejo|gitea|codefresh|wercker|bamboo|harness|kokoro/i;
 
 /** The system of a pipeline file, by its path alone; undefined for every other file. */
 export function pipelineSystemOf(file: string): PipelineSystem | undefined {

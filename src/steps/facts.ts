@@ -1,10 +1,12 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Day } from '../evidence/day.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { Place } from '../evidence/place.ts';
 import type { UnknownReason } from '../evidence/vocabulary.ts';
 import type { Declared } from '../permissions/declared/grant.ts';
 import type { Difference } from '../permissions/difference/difference.ts';
 import type { ServiceNeeds } from '../permissions/needed.ts';
+import type { Pipeline, UnreadPipeline } from '../pipelines/index.ts';
 import type { Service } from '../services/service.ts';
 
 /** What a service needs on AWS, what its identity is granted, and how the two differ. */
@@ -16,6 +18,21 @@ export interface Rights {
   readonly unresolved: readonly { readonly place: Place; readonly text: string; readonly reason: UnknownReason }[];
   /** The ids of the other services that act under the same role. */
   readonly sharedWith: readonly string[];
+}
+
+/** The pipelines of a repository, and which of them are about a service. */
+export interface PipelineFacts {
+  readonly all: readonly Pipeline[];
+  /** Those of systems that are only named. */
+  readonly unread: readonly UnreadPipeline[];
+  /** The pipelines that test, check, build or deploy a service. */
+  readonly of: (service: Service) => readonly Pipeline[];
+  /** True for a pipeline that is about no service that was found. */
+  readonly isUnbound: (pipeline: Pipeline) => boolean;
+  /** What watches dependencies from outside the pipelines: the files that set up Dependabot, Renovate or Snyk. */
+  readonly watchers: readonly Evidence[];
+  /** What may run a pipeline for a service from code: resources that build and deploy, and files named after that. */
+  readonly declared: (service: Service) => readonly Evidence[];
 }
 
 /** Everything that a check may look at. It is computed once for a run and never changes. */
@@ -31,4 +48,6 @@ export interface Facts {
   readonly granted: (service: Service) => Declared | null;
   /** The same against what its code needs. The first question has the code of all services evaluated. */
   readonly rights: (service: Service) => Rights | null;
+  /** The first question has the pipelines read. */
+  readonly pipelines: () => PipelineFacts;
 }

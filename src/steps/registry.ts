@@ -20,8 +20,18 @@ import { check as sdkCallUnresolved } from './04-permissions/sdk-call-unresolved
 import { check as entryPointMissing } from './05-package/entry-point-missing.ts';
 import { check as deadLetterMissing } from './07-resilience/dead-letter-missing.ts';
 import { check as queueVisibilityTooShort } from './07-resilience/queue-visibility-too-short.ts';
+import { check as actionUnpinned } from './10-pipeline/action-unpinned.ts';
+import { check as checkAfterDeploy } from './10-pipeline/check-after-deploy.ts';
+import { check as checkNotGating } from './10-pipeline/check-not-gating.ts';
+import { check as longLivedCredentials } from './10-pipeline/long-lived-credentials.ts';
+import { check as pipelineAnalysisMissing } from './10-pipeline/pipeline-analysis-missing.ts';
+import { check as pipelineAuditMissing } from './10-pipeline/pipeline-audit-missing.ts';
+import { check as pipelineMissing } from './10-pipeline/pipeline-missing.ts';
+import { check as pipelinePythonDiffers } from './10-pipeline/pipeline-python-differs.ts';
+import { check as pipelineTestsMissing } from './10-pipeline/pipeline-tests-missing.ts';
 import { check as suppressionUnneeded } from './10-pipeline/suppression-unneeded.ts';
 import { check as suppressionWithoutEffect } from './10-pipeline/suppression-without-effect.ts';
+import { check as workflowPermissionsBroad } from './10-pipeline/workflow-permissions-broad.ts';
 
 export const checks: readonly Check[] = [
   baseImageFloating,
@@ -44,6 +54,16 @@ export const checks: readonly Check[] = [
   entryPointMissing,
   deadLetterMissing,
   queueVisibilityTooShort,
+  actionUnpinned,
+  checkAfterDeploy,
+  checkNotGating,
+  longLivedCredentials,
+  pipelineAnalysisMissing,
+  pipelineAuditMissing,
+  pipelineMissing,
+  pipelinePythonDiffers,
+  pipelineTestsMissing,
   suppressionUnneeded,
   suppressionWithoutEffect,
+  workflowPermissionsBroad,
 ];

@@ -48,10 +48,16 @@ export class Follower {
     this.#tools = tools;
   }
 
+  /** The same script in the same circumstances is followed once: many jobs call one action of the tree. */
   follow(script: Script, calling: Calling): Followed {
-    const found: Followed = { works: [], unfollowed: [] };
-    this.#script(script, calling, found, { left: mostCommands });
-    return found;
+    const { file, line } = script.place(0);
+    const circumstances = [calling.folder, calling.tolerated, script.language, script.pipefail, ...calling.through];
+    const key = ['follow', file, line, ...circumstances, ...[...calling.variables].flat(), script.text].join('\0');
+    return this.#once(key, () => {
+      const found: Followed = { works: [], unfollowed: [] };
+      this.#script(script, calling, found, { left: mostCommands });
+      return found;
+    });
   }
 
   #script(script: Script, calling: Calling, found: Followed, budget: { left: number }): void {

@@ -25,18 +25,23 @@ const concerning = new Set([
 
 /** Tools for other languages, and for what is no service: documentation, releases of source, messages. */
 const others =
-  /^(\.\/gradlew|bundle|bundler|bun|cargo|clang|cmake|ctest|composer|deno|dotnet|eslint|flutter|gh|go|golangci|gradle|jest|jekyll|make4ht|markdownlint|mkdocs|mvn|npm|npx|node|phpunit|pnpm|prettier|rubocop|sphinx|swift|tsc|vite|vitest|yarn|peaceiris\/|actions\/(deploy|upload|configure)-pages|softprops\/|JamesIves\/)/i;
+  /^(\.\/gradlew|bundle|bundler|bun|cargo|clang|cmake|ctest|composer|deno|dotnet|eslint|flutter|gh|go|golangci|gradle|jest|jekyll|make4ht|markdownlint|mkdocs|mvnw?|node|npm|npx|phpunit|pnpm|prettier|rubocop|sphinx|swift|tsc|vite|vitest|yarn)(?![a-z\d])|^(peaceiris\/|actions\/(deploy|upload|configure)-pages|softprops\/|JamesIves\/)/i;
+
+/** True for a tool of another language, or for what is no service. */
+export function isOfOtherLanguage(tool: string): boolean {
+  return others.test(tool);
+}
 
 /** Tools that deploy or build what is defined in the folder in which they run. */
 const definedThere =
-  /^(aws-sam|sam|serverless|sls|terraform|tofu|terragrunt|docker|buildah|podman|kaniko|\/kaniko|azd|func|chalice|zappa|gcloud (run|functions|app|builds)|Azure\/functions-action|azure\/functions-action|azure\/webapps-deploy|docker\/build-push-action|google-github-actions\/deploy|copilot|eb|pulumi|hashicorp)/i;
+  /^(aws-sam|sam|serverless|sls|terraform|tofu|terragrunt|docker|buildah|podman|kaniko|\/kaniko|func|chalice|zappa|gcloud (run|functions|app|builds)|Azure\/functions-action|azure\/functions-action|azure\/webapps-deploy|docker\/build-push-action|google-github-actions\/deploy|copilot|eb|pulumi|hashicorp)/i;
 
 /** Tools that move files, whatever these are: they are about what they name, and nothing else. */
 const movers = /^(zip|tar|rsync|aws s3|gsutil|gcloud storage|az storage|azcopy|scp|twine|gh)\b/i;
 
 /** What a work is about; undefined where it concerns no service of Python. */
 export function reachOf(work: Work, step: Step, home: string, repository: Repository): Reach | undefined {
-  if (!concerning.has(work.purpose) || others.test(work.tool)) return undefined;
+  if (!concerning.has(work.purpose) || isOfOtherLanguage(work.tool)) return undefined;
   const folder = folderOfWork(work, step, home);
   const words = [...wordsOf(work.text), ...(step.action === null ? [] : inputsOf(step.action))];
   const paths = words.flatMap((word) => pathOf(word, folder, home, repository));

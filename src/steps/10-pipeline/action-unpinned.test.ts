@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { type Files, findingsOn } from '../../../tests/judge-files.ts';
+import { withWorkflow, workflow } from './examples.ts';
+
+const file = '.github/workflows/ci.yml';
+
+type Row = [title: string, files: Files, expected: object];
+
+test.for<Row>([
+  [
+    'a tag',
+    withWorkflow(workflow(['run: pytest', 'uses: some/one@v1', 'uses: other/two@main'])),
+    {
+      verdict: 'fail',
+      severity: 'improvement',
+      at: { file, line: 7 },
+      message: expect.stringContaining('some/one, other/two:'),
+    },
+  ],
+  ["GitHub's own", withWorkflow(workflow(['run: pytest', 'uses: actions/checkout@v5'])), { verdict: 'not-applicable' }],
+  ['a commit', withWorkflow(workflow(['run: pytest', `uses: some/one@${'a'.repeat(40)}`])), { verdict: 'pass' }],
+  ['an image', withWorkflow(workflow(['run: pytest', 'uses: docker://alpine:3'])), { verdict: 'not-applicable' }],
+])('%s', async ([, files, expected]) => {
+  expect(await findingsOn('action-unpinned', files)).toMatchObject([expected]);
+});

@@ -1,0 +1,74 @@
+import { evidence } from '../../evidence/evidence.ts';
+import { startOf } from '../../evidence/place.ts';
+import type { Purpose, Severity } from '../../evidence/vocabulary.ts';
+import type { Pipeline } from '../../pipelines/index.ts';
+import type { Service } from '../../services/service.ts';
+import type { Subject } from '../define.ts';
+import type { Facts } from '../facts.ts';
+import { fail, type Judgement, pass, type SomeEvidence, unknown } from '../judgement.ts';
+import { concernsPython, doubtsIn, isConfirmed, isShipping, type PlacedWork, worksOf } from './works.ts';
+
+/** The pipelines of a service, of which one should do what is looked for. */
+export interface PipelinesOfService extends Subject {
+  readonly pipelines: readonly [Pipeline, ...Pipeline[]];
+}
+
+/** What is looked for in pipelines. */
+export interface Wanted {
+  readonly purposes: readonly Purpose[];
+  /** Words by which a step that is not understood may do it. */
+  readonly words: RegExp;
+  /** What none of the pipelines does: `runs its tests`. */
+  readonly does: string;
+}
+
+/** The pipelines that are about a service, as one subject; none where no pipeline is. */
+export function pipelinesAsOne(name: string, service: Service, facts: Facts): PipelinesOfService[] {
+  const [first, ...others] = facts.pipelines().of(service);
+  return first === undefined ? [] : [{ name, pipelines: [first, ...others] }];
+}
+
+/** Judges whether the pipelines of a service do what is looked for; `severity` where one of them ships it, else an improvement. */
+export function judgePurpose(
+  { pipelines }: PipelinesOfService,
+  { purposes, words, does }: Wanted,
+  facts: Facts,
+  severity: Severity,
+): Judgement {
+  const doing = (pipeline: Pipeline): PlacedWork[] =>
+    worksOf(pipeline).filter((placed) => purposes.includes(placed.work.purpose) && concernsPython(placed));
+  const found = pipelines.flatMap(doing);
+  const sure = found.find(({ work }) => isConfirmed(facts.catalogue, work.tool));
+  if (sure !== undefined) return pass(`A pipeline ${does}.`, evidence(sure.work.place, sure.work.text));
+  const [guessed] = found;
+  if (guessed !== undefined) {
+    const text = `${guessed.work.tool} seems to be what ${does}; no page of its own was read for that.`;
+    return unknown('not-in-catalogue', text, evidence(guessed.work.place, guessed.work.text, 'guessed'));
+  }
+  const { all, unread, isUnbound } = facts.pipelines();
+  const [other] = unread;
+  if (other !== undefined) {
+    const text = `${other.file} of ${other.system} is not read: it may be what ${does}.`;
+    return unknown('unsupported-construct', text, evidence(startOf(other.file), other.system, 'guessed'));
+  }
+  const [elsewhere] = all.filter(isUnbound).flatMap(doing);
+  if (elsewhere !== undefined) {
+    const text = `It cannot be told what ${elsewhere.work.text} is about: it may be what ${does}.`;
+    return unknown('conflicting-evidence', text, evidence(elsewhere.work.place, elsewhere.work.text, 'guessed'));
+  }
+  const [doubt] = [...pipelines, ...all.filter(isUnbound)].flatMap((pipeline) => doubtsIn(pipeline, words));
+  if (doubt !== undefined) {
+    const text = `${doubt.text.split('\n', 1)[0]} is not followed: it may be what ${does}.`;
+    return unknown(doubt.reason, text, evidence(doubt.place, doubt.text, 'guessed'));
+  }
+  const { place, ships } = shownAt(pipelines);
+  return fail(`No pipeline ${does}.`, place, { severity: ships ? severity : 'improvement' });
+}
+
+/** Where the first pipeline ships something, else where it begins. */
+function shownAt(pipelines: PipelinesOfService['pipelines']): { place: SomeEvidence; ships: boolean } {
+  const shipped = pipelines.flatMap(worksOf).find(isShipping);
+  if (shipped !== undefined) return { place: [evidence(shipped.work.place, shipped.work.text)], ships: true };
+  const [{ file, name }] = pipelines;
+  return { place: [evidence(startOf(file), name ?? file)], ships: false };
+}
