@@ -115,7 +115,7 @@ interface Provisional {
  * Makes each search once, and ends those that go in circles. A search that meets itself gets `inCycle`. What was found
  * inside of a cycle may lack what its head turns out to be, so it is taken back when the head is done, and looked for again
  * if somebody asks; after a few attempts it stays. Depth and steps are bounded for each question from outside, and what a
- * bound cut short is taken back when the question is done: no answer depends on what was asked before it.
+ * bound cut short is taken back when the question is done, so that answers do not come to depend on what was asked before.
  */
 export class Memo {
   /** The steps for a question from outside. */
