@@ -43,6 +43,26 @@ test('paths are relative to the folder, which may lie within the checkout', () =
   expect(uncommittedFiles(join(folder, 'in'), ['b', '*'])).toEqual({ known: true, files: ['b'] });
 });
 
+test.for<[string, string]>([
+  ['that it need not look at', '--skip-worktree'],
+  ['that does not change', '--assume-unchanged'],
+])('a file of which git was told %s', ([, flag]) => {
+  const folder = checkout();
+  git(folder, 'update-index', flag, 'a');
+  writeFileSync(join(folder, 'a'), 'x');
+  expect(uncommittedFiles(folder, ['a', 'in/b'])).toEqual({ known: true, files: ['a'] });
+});
+
+test('a repository within another answers for its own files', () => {
+  const folder = checkout();
+  git(folder, 'init', '-q', 'inner');
+  for (const name of ['a', 'b']) writeFileSync(join(folder, 'inner', name), '1');
+  git(join(folder, 'inner'), 'add', '.');
+  git(join(folder, 'inner'), 'commit', '-q', '-m', 'a');
+  writeFileSync(join(folder, 'inner/a'), 'x');
+  expect(uncommittedFiles(folder, ['a', 'inner/a', 'inner/b'])).toEqual({ known: true, files: ['inner/a'] });
+});
+
 test('many files are asked about in parts', () => {
   const folder = checkout();
   writeFileSync(join(folder, 'a'), 'x');

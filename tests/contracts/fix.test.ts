@@ -128,18 +128,46 @@ describe('fix', () => {
     expect(statSync(join(folder, 'template.yaml')).mode & 0o777).toBe(0o640);
   });
 
-  test('of two fixes that touch the same text the second waits', async () => {
+  test('of two fixes that touch the same text the second is carried out in what the first leaves', async () => {
     const other = template.replace(
       / {2}Resize:[^]*(?= {2}Jobs: #)/,
       (one) => one + one.replace('Resize', 'Shrink').replace('60', '500'),
     );
     const folder = committed({ ...files, 'template.yaml': other });
-    expect((await fix(folder)).out.replaceAll('\n', ' ')).toContain(
-      '1 for another run (the text is changed by this one)',
-    );
-    git(folder, 'commit', '-q', '-am', 'b');
-    await fix(folder);
+    expect((await fix(folder, '--diff')).out.match(/^[+-] .*/gm)).toEqual([
+      '-      VisibilityTimeout: 30 # seconds',
+      '+      VisibilityTimeout: 3000 # seconds',
+    ]);
+    expect((await fix(folder)).out).toContain('2 fixes in 1 file carried out.');
     expect(textIn(folder)).toContain('VisibilityTimeout: 3000 # seconds');
+    git(folder, 'commit', '-q', '-am', 'b');
+    expect((await fix(folder)).out).toContain('Nothing was fixed.');
+  });
+
+  test('what several calls need is granted in one run', async () => {
+    const code = `import os, boto3
+
+def handler(event, context):
+    boto3.resource("dynamodb").Table(os.environ["TABLE"]).put_item(Item={})
+    boto3.client("sns").publish(TopicArn="arn:aws:sns:eu-west-1:123456789012:t", Message="")
+`;
+    const policies = `      Environment: { Variables: { TABLE: !Ref Orders } }
+      Policies:
+        - Statement:
+            - { Effect: Allow, Action: 'sns:*', Resource: '*' } # all
+`;
+    const orders = '  Orders: { Type: AWS::DynamoDB::Table }\n';
+    const text = template.replace('      Events:', `${policies}      Events:`) + orders;
+    const folder = committed({ 'app.py': code, 'template.yaml': text });
+    await fix(folder, '--unsafe', '--step', 'permissions');
+    expect(
+      textIn(folder),
+    ).toContain(`- { Effect: Allow, Action: 'sns:Publish', Resource: 'arn:aws:sns:eu-west-1:123456789012:t' } # all
+            - Effect: Allow
+              Action:
+                - dynamodb:PutItem
+              Resource: !GetAtt Orders.Arn
+`);
   });
 });
 

@@ -4,7 +4,7 @@ import type { ReportEdit, Unreadable } from '../report.ts';
 
 /**
  * What becomes of a fix: carried out; left because it may change what the service does besides mending the fault; for a
- * person to do; left for another run because it touches what an earlier fix changes.
+ * person to do; left for another run because its file changed meanwhile, or fixes of one text came to no end.
  */
 export const fixOutcomes = ['applied', 'unsafe', 'by-hand', 'overlapping'] as const;
 export type FixOutcome = (typeof fixOutcomes)[number];

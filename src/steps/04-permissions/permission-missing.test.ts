@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { finding, findingsOn } from '../../../tests/judge-files.ts';
+import { describe, expect, test } from 'vitest';
+import { finding, findingsOn, fixedText } from '../../../tests/judge-files.ts';
 import { statement, withPolicies } from '../../../tests/policy-files.ts';
 
 const id = 'permission-missing';
@@ -101,4 +101,42 @@ performs = [{ service = "s3", operation = "put_object", arguments = { Bucket = "
   const files = withPolicies([], ['import acme', 'acme.save("a.csv")']);
   const found = await findingsOn(id, { ...files, 'skyworthy.toml': model });
   expect(found.find(({ subject }) => subject === 's3:PutObject')).toMatchObject({ verdict: 'fail' });
+});
+
+describe('the fix', () => {
+  const policy = ['- Statement:', '    - { Effect: Allow, Action: sqs:SendMessage, Resource: "*" } # kept'];
+  const fixed = async (policies: readonly string[], call: string): Promise<string | null> => {
+    const files = withPolicies(policies, [call]);
+    const found = (await findingsOn(id, files)).find(({ verdict }) => verdict === 'fail');
+    return found === undefined || found.fix?.edits.length === 0 ? null : fixedText(files, 'template.yaml', found);
+  };
+
+  test.for<[string, string, string]>([
+    ['a resource of the template', put, 'dynamodb:PutItem\n              Resource: !GetAtt Orders.Arn\n'],
+    [
+      'an action without resources',
+      'boto3.client("ec2").describe_regions()',
+      "ec2:DescribeRegions\n              Resource: '*'\n",
+    ],
+  ])('%s', async ([, call, expected]) => {
+    const kept = '# kept\n            - Effect: Allow\n              Action:\n                - ';
+    expect(await fixed(policy, call)).toContain(kept + expected);
+  });
+
+  test.for<[string, readonly string[], string]>([
+    ['where no list of statements is', ['- AmazonSQSFullAccess'], put],
+    [
+      'where which table is meant is not known',
+      policy,
+      'boto3.client("dynamodb").get_item(TableName=event["t"], Key={})',
+    ],
+    ['where the topic is not known', policy, 'boto3.client("sns").publish(TopicArn=event["t"], Message="")'],
+    [
+      'where a statement denies it',
+      ['- Statement:', '    - { Effect: Deny, Action: "dynamodb:*", Resource: "*" }', ...policy.slice(1)],
+      put,
+    ],
+  ])('is left to a person %s', async ([, policies, call]) => {
+    expect(await fixed(policies, call)).toBeNull();
+  });
 });
