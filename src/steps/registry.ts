@@ -7,6 +7,9 @@ import { check as pythonVersionsDisagree } from './01-runtime/python-versions-di
 import { check as runtimeBlockNear } from './01-runtime/runtime-block-near.ts';
 import { check as runtimeDeprecated } from './01-runtime/runtime-deprecated.ts';
 import { check as stdlibModuleRemoved } from './01-runtime/stdlib-module-removed.ts';
+import { check as librarySuperseded } from './02-sdk/library-superseded.ts';
+import { check as lockMissing } from './02-sdk/lock-missing.ts';
+import { check as sdkFromRuntime } from './02-sdk/sdk-from-runtime.ts';
 import { check as sdkUndeclared } from './02-sdk/sdk-undeclared.ts';
 import { check as sdkUnpinned } from './02-sdk/sdk-unpinned.ts';
 import { check as actionWildcard } from './04-permissions/action-wildcard.ts';
@@ -17,7 +20,12 @@ import { check as permissionExcess } from './04-permissions/permission-excess.ts
 import { check as permissionMissing } from './04-permissions/permission-missing.ts';
 import { check as resourceWildcard } from './04-permissions/resource-wildcard.ts';
 import { check as sdkCallUnresolved } from './04-permissions/sdk-call-unresolved.ts';
+import { check as devDependencyShipped } from './05-package/dev-dependency-shipped.ts';
 import { check as entryPointMissing } from './05-package/entry-point-missing.ts';
+import { check as ignoreFileMissing } from './05-package/ignore-file-missing.ts';
+import { check as imageRunsAsRoot } from './05-package/image-runs-as-root.ts';
+import { check as imageSingleStage } from './05-package/image-single-stage.ts';
+import { check as startResolvesDependencies } from './05-package/start-resolves-dependencies.ts';
 import { check as deadLetterMissing } from './07-resilience/dead-letter-missing.ts';
 import { check as queueVisibilityTooShort } from './07-resilience/queue-visibility-too-short.ts';
 import { check as actionUnpinned } from './10-pipeline/action-unpinned.ts';
@@ -41,6 +49,9 @@ export const checks: readonly Check[] = [
   runtimeBlockNear,
   runtimeDeprecated,
   stdlibModuleRemoved,
+  librarySuperseded,
+  lockMissing,
+  sdkFromRuntime,
   sdkUndeclared,
   sdkUnpinned,
   actionWildcard,
@@ -51,7 +62,12 @@ export const checks: readonly Check[] = [
   permissionMissing,
   resourceWildcard,
   sdkCallUnresolved,
+  devDependencyShipped,
   entryPointMissing,
+  ignoreFileMissing,
+  imageRunsAsRoot,
+  imageSingleStage,
+  startResolvesDependencies,
   deadLetterMissing,
   queueVisibilityTooShort,
   actionUnpinned,

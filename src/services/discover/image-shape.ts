@@ -18,9 +18,8 @@ export function shapeOf(file: string, dockerfile: Dockerfile, started: Started, 
     evidence({ file, ...dockerfile.lines.range(start, end) }, dockerfile.text.slice(start, end));
   const others = copiedStages(lineage, stages, () => true);
   const instructions = lineage.toReversed().flatMap((stage) => stage.instructions);
-  const copied = [...instructions, ...others.flatMap((stage) => stage.instructions)];
   const user = instructions.findLast(({ keyword }) => keyword === 'USER');
-  const whole = copied.find(copiesEverything);
+  const whole = instructions.find(copiesEverything);
   return {
     bases: [...basesOf(lineage, true, shown), ...basesOf(others, false, shown)],
     user: user === undefined ? null : { name: user.command.trim(), evidence: shown(user) },

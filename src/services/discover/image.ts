@@ -45,7 +45,7 @@ export interface ImageShape {
   readonly runs: readonly { readonly commands: readonly (readonly string[])[]; readonly evidence: Evidence }[];
   /** The simple commands that run when it starts, those in scripts of the repository too. */
   readonly starts: readonly ImageCommand[];
-  /** The COPY or ADD that takes the whole context; null where files are named. */
+  /** The COPY or ADD that takes the whole context into it; null where files are named. */
   readonly everything: Evidence | null;
   /** The file by which things are left out of the context; null for none. */
   readonly ignoreFile: string | null;

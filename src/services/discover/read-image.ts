@@ -17,10 +17,14 @@ import { commandsOf } from './shell-commands.ts';
 const otherFiles =
   /\.(dockerignore|ya?ml|json|toml|md|rst|j2|jinja2?|tmpl|tpl|template|erb|ejs|mustache|hbs|in|bak|orig|old|rej|swp|py|sh)$/i;
 
-/** True for the names that Docker, Podman and their users give to Dockerfiles. */
+/** True for the names that Docker, Podman and their users give to Dockerfiles; Gitpod's is a desk to work at. */
 export function isDockerfile(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return /^(docker|container)file([-_.][\w.-]+)?$|\.dockerfile$/i.test(name) && !otherFiles.test(name);
+  return (
+    name !== '.gitpod.Dockerfile' &&
+    /^(docker|container)file([-_.][\w.-]+)?$|\.dockerfile$/i.test(name) &&
+    !otherFiles.test(name)
+  );
 }
 
 /** True for what a template engine makes Dockerfiles of: `FROM {{ image }}`, or a line that begins with its marks. */

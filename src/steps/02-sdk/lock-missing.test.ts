@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { type Expected, type Files, finding, findingsOn, notApplicable } from '../../../tests/judge-files.ts';
+import { handlerModule, imageFiles, samTemplate } from '../examples.ts';
+
+const id = 'lock-missing';
+
+const image = (requirements: string, files: Files = {}): Files => ({
+  ...imageFiles('python:3.13', ['COPY . .', 'RUN pip install -r requirements.txt']),
+  'requirements.txt': requirements,
+  ...files,
+});
+const project = (files: Files): Files => ({
+  ...imageFiles('python:3.13', ['COPY . .', 'RUN uv sync'], {
+    'pyproject.toml': '[project]\nname = "web"\ndependencies = ["flask"]\n',
+  }),
+  ...files,
+});
+const none = notApplicable('not deployed, or declares nothing');
+
+const rows: [title: string, files: Files, ...expected: Expected[]][] = [
+  [
+    'names the first of many',
+    image('a\nb>=1\nc~=2.0\nd\ne==1.0\n'),
+    finding('fail', 'improvement', 'requirements.txt', 'requirements.txt:1', 'the version of a, b, c and 1 more open'),
+  ],
+  [
+    'of a function',
+    {
+      'template.yaml': samTemplate(['CodeUri: src/', 'Handler: app.handler', 'Runtime: python3.13']),
+      'src/app.py': handlerModule,
+      'src/requirements.txt': 'flask==3.1.0\nhttpx\n',
+    },
+    finding('fail', 'improvement', 'src/requirements.txt', 'src/requirements.txt:2', 'the version of httpx open'),
+  ],
+  [
+    'a lock that cannot be read',
+    project({ 'uv.lock': 'version = 1\n[[package]\n' }),
+    finding({ unknown: 'unreadable-file' }, 'improvement', 'pyproject.toml', 'uv.lock:1', 'could not be read'),
+  ],
+  [
+    'a lock',
+    project({ 'uv.lock': 'version = 1\n\n[[package]]\nname = "flask"\nversion = "3.1.0"\n' }),
+    finding('pass', 'improvement', 'pyproject.toml', 'uv.lock:1', 'uv.lock locks it'),
+  ],
+  ['what installs the rest', image('pip\nsetuptools>=70\n'), none],
+  ['what comes from elsewhere', image('tool @ git+https://github.com/a/tool@main\n'), none],
+  ['an extra', image('', { 'requirements.txt': '' }), none],
+  ['code that nothing deploys', { 'app.py': 'import flask\n', 'requirements.txt': 'flask\n' }, none],
+  [
+    'an image to work on the code',
+    {
+      ...imageFiles('python:3.13', ['COPY . .', 'RUN pip install -r requirements/base.txt -r requirements/dev.txt'], {
+        'requirements/base.txt': 'flask\n',
+        'requirements/dev.txt': 'pytest\n',
+      }),
+    },
+    none,
+  ],
+];
+
+test.for(rows)('%s', async ([, files, ...expected]) => {
+  expect(await findingsOn(id, files)).toMatchObject(expected);
+});
