@@ -230,7 +230,11 @@ function callAt(
   argument: (index: number | null, name: string | null) => Argument | undefined,
   of: (one: Argument) => Value,
 ): Value {
-  const open = unknownAt(site, 'external-code');
+  // A variable that holds a call of the library is named by what is called.
+  const open =
+    term.kind === 'made' && !isCallAt(term.call, site)
+      ? unknownAt(site, 'external-code', term.path)
+      : unknownAt(site, 'external-code');
   if (term.kind === 'member') return open;
   const entries: Record<string, Value> = {};
   const add = (name: string, given: Argument | undefined): void => {
@@ -250,11 +254,15 @@ function isStep(term: Term): boolean {
   return one?.kind === 'made' && one.path.startsWith('aws_stepfunctions');
 }
 
+/** True where the expression itself is the call. */
+function isCallAt(call: CallArguments, { context, node }: Site): boolean {
+  const place = `${context.module.index}.${node}`;
+  return call.key === place || call.key.startsWith(`${place}/`);
+}
+
 /** An argument of a term: with a place of its own where the expression itself is that call. */
 function argumentIn(call: CallArguments, site: Site, index: number | null, name: string | null): Argument | undefined {
-  const { context, node } = site;
-  const place = `${context.module.index}.${node}`;
-  if (call.key === place || call.key.startsWith(`${place}/`)) return argumentOf(call, site, index, name);
+  if (isCallAt(call, site)) return argumentOf(call, site, index, name);
   const value =
     (name === null ? undefined : call.keyword(name)) ?? (index === null ? undefined : call.positional(index));
   return value && { value, site };

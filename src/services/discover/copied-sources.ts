@@ -9,6 +9,8 @@ import type { Step } from './image-stages.ts';
 export interface CopiedCode {
   readonly folder: string;
   readonly sources: readonly string[] | null;
+  /** Whether anything of the repository is copied. */
+  readonly takesFiles: boolean;
   /** The file or folder of the repository that a path in the image, seen from a folder there, is copied from. */
   readonly locate: (path: string, workdir: string) => string | undefined;
 }
@@ -29,6 +31,7 @@ export function copiedCode(file: string, steps: readonly Step[], repository: Rep
   return {
     folder,
     sources: whole ? null : context.found,
+    takesFiles: context.found.length > 0,
     locate: (path, workdir) => locate(path, workdir, copies, context.folder, repository),
   };
 }

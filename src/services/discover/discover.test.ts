@@ -97,10 +97,10 @@ const rows: Row[] = [
   [
     'Dockerfiles that run Python, one service each',
     {
-      Containerfile: 'FROM python:3\n',
+      Containerfile: 'FROM python:3\nCMD ["python", "-m", "app"]\n',
       'a/Dockerfile': 'FROM node:22 AS web\nFROM python:3.12-slim\nCMD ["python", "m.py"]\n',
       'b/Dockerfile': 'FROM node:22\nCMD ["node", "index.js"]\n',
-      'c/Dockerfile.prod': 'FROM debian\nRUN apt-get install -y python3 && pip install flask\n',
+      'c/Dockerfile.prod': 'FROM debian\nRUN apt-get install -y python3 && pip install flask\nCMD flask run\n',
     },
     { id: 'Containerfile#.', compute: 'container', artifact: 'image', cloud: 'none', runtime: { python: null } },
     { id: 'a/Dockerfile#a', name: 'a', codeRoot: 'a', runtime: { python: '3.12', managed: null } },

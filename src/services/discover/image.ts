@@ -10,6 +10,8 @@ export interface ImageBuild {
   readonly folder: string;
   /** The files and folders that are copied into it from the repository; null for everything in `folder`. */
   readonly sources: readonly string[] | null;
+  /** Whether anything is copied into it from the repository. */
+  readonly takesFiles: boolean;
   /** The Python of its last stage: a feature version, or null where the base image does not say. */
   readonly python: string | null;
   /** The base image that says so, or the line by which we know that it runs Python. */

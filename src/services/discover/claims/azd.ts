@@ -4,6 +4,7 @@ import type { Compute } from '../../../evidence/vocabulary.ts';
 import { baseName, folderOf, joinPath } from '../../../repository/paths.ts';
 import { at, textOf } from '../../../syntax/navigate.ts';
 import type { Workspace } from '../../workspace.ts';
+import { applications } from './azure-sites.ts';
 import type { Claim } from './claim.ts';
 import { entriesOf, readDataFile } from './data-file.ts';
 
@@ -48,6 +49,7 @@ export async function azdClaims(workspace: Workspace): Promise<Claim[]> {
         links: [name],
         folder,
         dockerfile,
+        usual: textOf(at(value, 'host')) === 'appservice' ? applications : undefined,
         runtime:
           isPython && written !== undefined
             ? { platform: null, id: null, python: null, evidence: [evidence(data.place(written), language)] }

@@ -86,9 +86,13 @@ function siteClaim(resource: Resource, stack: Stack, shape: SiteShape, workspace
         : isFunction
           ? (folderWith('host.json', scope, workspace) ?? likelyHome(scope, workspace))
           : likelyHome(scope, workspace),
+    usual: isFunction ? undefined : applications,
     command: command?.known === true && command.value !== '' ? ['sh', '-c', command.value] : undefined,
   };
 }
+
+/** What App Service starts by itself: https://learn.microsoft.com/azure/app-service/configure-language-python#container-startup-process */
+export const applications: readonly string[] = ['wsgi:application', 'application:app', 'app:app'];
 
 function textsAt(resource: Resource, paths: readonly (readonly string[])[]): Reading<string>[] {
   return paths.flatMap((path) => valuesAt(resource.properties, ...path)).map((value) => readText(value));

@@ -21,6 +21,17 @@ def helper(): ...
 
 const rows: Row[] = [
   [
+    'what App Service starts where no command is stated: an application of that name, and none that is not there',
+    {
+      'azure.yaml':
+        'services:\n  one: { project: one, language: python, host: appservice }\n  two: { project: two, language: python, host: appservice }\n',
+      'one/app.py': 'from flask import Flask\napp = Flask(__name__)\n',
+      'two/app.py': 'server = 1\n',
+    },
+    { id: 'azure.yaml#one', cloud: 'azure', starts: ['one/app.py:app'] },
+    { id: 'azure.yaml#two', starts: [] },
+  ],
+  [
     'each function of the code alone',
     { 'host.json': '{}', 'function_app.py': azureFunction },
     {

@@ -48,6 +48,8 @@ export interface Claim {
   /** What replaces the image's own ENTRYPOINT and CMD, or starts the code where there is no image. */
   readonly entrypoint?: readonly string[] | undefined;
   readonly command?: readonly string[] | undefined;
+  /** The applications that the platform looks for where no command is stated, in its order: `app:app`. */
+  readonly usual?: readonly string[] | undefined;
   readonly handler?: Evidence | undefined;
   /** Stated where the platform's Python is; another language's is never claimed. */
   readonly runtime?: Unit['runtime'] | undefined;

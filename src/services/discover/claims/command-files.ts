@@ -62,16 +62,26 @@ function ofScript(file: string, text: string, hasFolder: (path: string) => boole
   return commandsIn(script, folderOf(file), startOf(file), hasFolder);
 }
 
-/** The recipe lines of a Makefile, without what only make reads. */
+/** The recipe lines of a Makefile, without what only make reads; variables that it gives one plain text are put in. */
 function recipesOf(text: string): string {
+  const plain = /^(?:export +)?(?<name>\w+)[ \t]*[?:]{0,2}=[ \t]*(?<value>[\w./:@-]+)[ \t]*$/gm;
+  const given = Map.groupBy(text.matchAll(plain), ({ groups }) => groups?.['name'] ?? '');
+  const valueOf = (name: string): string => {
+    const [one, ...others] = given.get(name) ?? [];
+    return one === undefined || others.length > 0 ? `\${${name}}` : (one.groups?.['value'] ?? '');
+  };
   return text
     .split('\n')
-    .map((line, at, lines) => (/^(\t| {2,})/.test(line) || lines[at - 1]?.endsWith('\\') === true ? recipe(line) : ''))
+    .map((line, at, lines) =>
+      /^(\t| {2,})/.test(line) || lines[at - 1]?.endsWith('\\') === true ? recipe(line, valueOf) : '',
+    )
     .join('\n');
 }
 
-const recipe = (line: string): string =>
-  line.replace(/^\s*[@+-]+/, '').replaceAll(/\$\((\w+)\)/g, (_, name: string) => `\${${name}}`);
+const recipe = (line: string, valueOf: (name: string) => string): string =>
+  line
+    .replace(/^\s*[@+-]+/, '')
+    .replaceAll(/\$(?:\((\w+)\)|\{(\w+)\})/g, (_, one?: string, other?: string) => valueOf(one ?? other ?? ''));
 
 async function ofPipeline(file: string, system: PipelineSystem, repository: Repository): Promise<Given> {
   const data = await readDataFile(file, repository, false);

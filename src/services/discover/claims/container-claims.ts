@@ -5,7 +5,7 @@ import type { MapValue, Value } from '../../../infrastructure/model/value.ts';
 import { baseName, folderOf, foldersUp, joinPath } from '../../../repository/paths.ts';
 import type { Workspace } from '../../workspace.ts';
 import type { Claim } from './claim.ts';
-import { type ContainerShape, containerShapes } from './containers.ts';
+import { type ContainerShape, containerShapes, patternShapes } from './containers.ts';
 import { imageText } from './image-text.ts';
 import { resourceClaim } from './resource-claim.ts';
 import { valuesAt } from './steps-into.ts';
@@ -17,13 +17,18 @@ export async function containerClaims({ stacks, repository }: Workspace): Promis
     : null;
   return stacks.flatMap((stack) =>
     [...stack.resources.values()].flatMap((resource) => {
+      if (resource.existing === true) return [];
       const shape = containerShapes[resource.type];
-      if (shape === undefined || resource.existing === true) return [];
-      const containers = containersOf(resource, shape);
+      const shapes = [...(shape === undefined ? [] : [shape]), ...(patternShapes[resource.type] ?? [])];
+      const named = shapes.flatMap((one) =>
+        containersOf(resource, one).flatMap((container) =>
+          claimOf(container, resource, stack, one, stacks, repository.has),
+        ),
+      );
       const claims =
-        containers.length === 0
+        shape !== undefined && containersOf(resource, shape).length === 0 && named.length === 0
           ? linkedClaim(resource, stack, shape)
-          : containers.flatMap((container) => claimOf(container, resource, stack, shape, stacks, repository.has));
+          : named;
       return charts === null ? claims : claims.flatMap((claim) => charts.filled(claim) ?? []);
     }),
   );

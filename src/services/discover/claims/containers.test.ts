@@ -56,6 +56,57 @@ const rows: Row[] = [
     { id: 'compose.yml#worker', starts: ['shop/celery.py:app'] },
   ],
   [
+    'an image without a command and without code is none, one with code is',
+    {
+      'tools/Dockerfile': 'FROM python:3.12-slim\nRUN pip install poetry\n',
+      'main.py': '',
+      'job/Dockerfile': 'FROM python:3.12-slim\nCOPY . .\n',
+      'job/run.py': '',
+    },
+    { id: 'job/Dockerfile#job' },
+  ],
+  [
+    'an image that a Makefile names by its variables',
+    {
+      Makefile: 'IMAGE ?= acme/tidy\nTAG := $(shell git describe)\nbuild:\n\tdocker build -t "$(IMAGE):$(TAG)" .\n',
+      Dockerfile: flask,
+      'main.py': 'app = 1\n',
+      'deploy/all.yaml': `${deployment('acme/tidy:3', 'tidy')}---\n${deployment('acme/other:3', 'other')}`,
+    },
+    { id: 'deploy/all.yaml#tidy', image: 'Dockerfile', starts: ['main.py:app'] },
+  ],
+  [
+    'what the patterns of the CDK run, one unit with the compose file of developers',
+    {
+      'cdk.json': '{ "app": "python3 app.py" }',
+      'app.py': `import aws_cdk as cdk
+from aws_cdk import aws_ecs as ecs, aws_ecs_patterns as patterns
+
+class Web(cdk.Stack):
+    def __init__(self, scope, name):
+        super().__init__(scope, name)
+        image = ecs.ContainerImage.from_asset("web")
+        self.web = patterns.ApplicationLoadBalancedFargateService(
+            self, "Web", task_image_options=patterns.ApplicationLoadBalancedTaskImageOptions(image=image, container_port=80)
+        )
+        patterns.QueueProcessingFargateService(
+            self, "Work", image=ecs.ContainerImage.from_asset("work"), command=["python", "work.py"]
+        )
+
+app = cdk.App()
+Web(app, "Web")
+app.synth()
+`,
+      'web/Dockerfile': flask,
+      'web/main.py': 'app = 1\n',
+      'work/Dockerfile': 'FROM python:3.12\nCOPY . .\n',
+      'work/work.py': '',
+      'compose.yaml': 'services: { web: { build: web } }\n',
+    },
+    { id: 'app.py#Work', cloud: 'aws', starts: ['work/work.py:'] },
+    { id: 'app.py#web', cloud: 'aws', compute: 'container', image: 'web/Dockerfile', starts: ['web/main.py:app'] },
+  ],
+  [
     'a task of ECS in an image that a script builds',
     {
       'jobs/build.sh': 'cd jobs\ndocker build -t "$REGISTRY/nightly-job:latest" -f Dockerfile.batch .\n',

@@ -18,6 +18,7 @@ const kubernetes = { image: 'image', entrypoint: 'command', command: 'args', nam
 const pods = { ...kubernetes, compute: 'container', containers: [['spec', 'template', 'spec', 'containers']] } as const;
 const terraform = { image: 'image', entrypoint: 'command', command: 'args', name: ['name'] } as const;
 const ecs = { compute: 'container', image: 'Image', entrypoint: 'EntryPoint', command: 'Command' } as const;
+const pattern = { ...ecs, image: 'image', entrypoint: 'entry_point', command: 'command' } as const;
 const lambda = { compute: 'function', entrypoint: '', command: '' } as const;
 const azure = { image: 'image', entrypoint: 'command', command: 'args', name: ['name'] } as const;
 
@@ -156,4 +157,15 @@ export const containerShapes: Readonly<Record<string, ContainerShape>> = {
     command: '',
     name: ['name'],
   },
+};
+
+/** Where the patterns of the AWS CDK keep the container that they make: https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_ecs_patterns-readme.html */
+export const patternShapes: Readonly<Record<string, readonly ContainerShape[]>> = {
+  'AWS::ECS::Service': [
+    { ...pattern, containers: [['cdk:task_image_options']], name: ['ServiceName'] },
+    { ...pattern, image: 'cdk:image', command: 'cdk:command', containers: [[]], name: ['ServiceName'] },
+  ],
+  'AWS::ECS::TaskDefinition': [
+    { ...pattern, containers: [['cdk:scheduled_fargate_task_image_options']], name: ['Family'] },
+  ],
 };

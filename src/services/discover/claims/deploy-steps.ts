@@ -115,9 +115,10 @@ function deployClaim(
 
 /** A folder as a command means it: from where it runs, or from a folder above. */
 function folderAt(written: string, folder: string, hasFolder: (path: string) => boolean): string | undefined {
-  if (written.includes('$')) return undefined;
-  if (/^\.?\/?$/.test(written)) return hasFolder(folder) ? folder : undefined;
+  const path = written.replace(/^(\$\(pwd\)|\$\{?PWD\}?)(?=\/|$)/, '.');
+  if (path.includes('$')) return undefined;
+  if (/^\.?\/?$/.test(path)) return hasFolder(folder) ? folder : undefined;
   return foldersUp(folder)
-    .map((home) => joinPath(home, written))
-    .find((path) => path !== undefined && hasFolder(path));
+    .map((home) => joinPath(home, path))
+    .find((one) => one !== undefined && hasFolder(one));
 }

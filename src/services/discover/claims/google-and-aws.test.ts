@@ -96,6 +96,31 @@ resource "google_cloudfunctions2_function" "resize" {
     { id: 'Dockerfile#.', name: 'shop', cloud: 'gcp', also: ['.github/workflows/deploy.yml'] },
   ],
   [
+    'a script that deploys the folder it runs in',
+    {
+      'jobs/monthly/Dockerfile': flask,
+      'jobs/monthly/main.py': 'app = 1\n',
+      'jobs/monthly/deploy.sh': 'NAME=monthly\ngcloud run deploy $NAME --source=$(pwd) --platform=managed\n',
+    },
+    { id: 'jobs/monthly/Dockerfile#jobs/monthly', cloud: 'gcp', also: ['jobs/monthly/deploy.sh'] },
+  ],
+  [
+    'a template of Dataflow, whose launcher is told the script',
+    {
+      'pipeline/Dockerfile':
+        'FROM gcr.io/dataflow-templates-base/python3-template-launcher-base\nARG HOME=/template\nCOPY main.py .\nENV FLEX_TEMPLATE_PYTHON_PY_FILE="${HOME}/main.py"\n',
+      'pipeline/__init__.py': '',
+      'pipeline/main.py': '',
+    },
+    {
+      id: 'pipeline/Dockerfile#pipeline',
+      cloud: 'gcp',
+      compute: 'data-pipeline',
+      code: 'pipeline',
+      starts: ['pipeline/main.py:'],
+    },
+  ],
+  [
     'App Engine, its main file by the plainest name',
     {
       'app.yaml': 'runtime: python312\n',

@@ -1,8 +1,9 @@
 import { type Evidence, evidence } from '../../../evidence/evidence.ts';
-import { folderOf } from '../../../repository/paths.ts';
+import { folderOf, isBelow } from '../../../repository/paths.ts';
 import type { Workspace } from '../../workspace.ts';
 import { splitHandler } from '../handler-module.ts';
 import type { ImageBuild } from '../image.ts';
+import type { FoundStart, Ground } from '../starts/find-start.ts';
 import { commandOf, startAt, startsOfWords } from '../starts/starts-of.ts';
 import type { CodeLocation, Start, Unit } from '../unit.ts';
 import type { Claim } from './claim.ts';
@@ -43,7 +44,7 @@ const functionsRoot = '/home/site/wwwroot';
 
 function inImage(claim: Claim, image: ImageBuild, workspace: Workspace): Settled {
   const { workdir } = image.start;
-  const words = commandOf(image, claim);
+  const words = flexTemplate(image) ?? commandOf(image, claim);
   const home = image.locate('.', workdir);
   const folders = [home, image.folder, `${image.folder}/src`].filter((one) => one !== undefined);
   const { found } = startsOfWords(words, {
@@ -54,7 +55,7 @@ function inImage(claim: Claim, image: ImageBuild, workspace: Workspace): Settled
   const shown =
     claim.command === undefined && image.start.evidence !== null ? image.start.evidence : at(claim, words.join(' '));
   const handled = isLambda(claim) ? handlerRoot(image) : undefined;
-  const folder = found?.root ?? handled ?? image.folder;
+  const folder = found === null ? (handled ?? image.folder) : rootIn(image, found);
   return {
     claim,
     image: folder === image.folder ? image : { ...image, sources: image.sources ?? [image.folder] },
@@ -66,6 +67,19 @@ function inImage(claim: Claim, image: ImageBuild, workspace: Workspace): Settled
       (one) => one !== undefined,
     ),
   };
+}
+
+/** The root of what is started; a folder above all that is copied is not in the image. */
+function rootIn({ folder, sources }: ImageBuild, { root }: FoundStart): string {
+  const isOutside = folder !== root && isBelow(folder, root);
+  return isOutside && (sources ?? []).every((source) => isBelow(source, folder)) ? folder : root;
+}
+
+/** What the launcher of Dataflow's templates runs: https://docs.cloud.google.com/dataflow/docs/guides/templates/configuring-flex-templates */
+function flexTemplate({ start, shape }: ImageBuild): string[] | undefined {
+  const file = start.evidence === null ? shape.environment.get('FLEX_TEMPLATE_PYTHON_PY_FILE') : undefined;
+  // A folder that a variable names is found by the end of the path.
+  return file === undefined ? undefined : ['python', file.replace(/^\$(\{\w+\}|\w+)(?=\/)/, '')];
 }
 
 const isLambda = ({ cloud, compute }: Claim): boolean => cloud === 'aws' && compute === 'function';
@@ -81,10 +95,10 @@ function handlerRoot({ command, locate, start }: ImageBuild): string | undefined
 
 function inFolder(claim: Claim, folder: string, workspace: Workspace): Settled | undefined {
   const words = commandOf({ start: noStart }, claim);
-  const { found, python } = startsOfWords(words, {
-    repository: workspace.repository,
-    folders: [folder, folder === '.' ? 'src' : `${folder}/src`],
-  });
+  const ground = { repository: workspace.repository, folders: [folder, folder === '.' ? 'src' : `${folder}/src`] };
+  const stated = startsOfWords(words, ground);
+  const { python } = stated;
+  const found = words.length === 0 ? usualStart(claim, ground, workspace) : stated.found;
   // What a build pack makes of a folder may be started by the name of a process.
   const mayBePython = words.length === 0 || python || claim.image !== undefined;
   if (claim.runtime === undefined && found === null && !(mayBePython && isPythonFolder(folder, workspace)))
@@ -94,9 +108,18 @@ function inFolder(claim: Claim, folder: string, workspace: Workspace): Settled |
     image: null,
     code: { kind: 'folder', folder, evidence: at(claim, folder) },
     runtime: claim.runtime ?? noRuntime,
-    starts: claim.starts ?? (found === null ? [] : [startAt(found, at(claim, words.join(' ')))]),
+    starts: claim.starts ?? (found === null ? [] : [startAt(found, at(claim, words.join(' ') || found.file))]),
     homes: [folder],
   };
+}
+
+/** The first application that is there of those that the platform looks for. */
+function usualStart({ usual = [] }: Claim, ground: Ground, { modules }: Workspace): FoundStart | null {
+  for (const word of usual) {
+    const { found } = startsOfWords(['gunicorn', word], ground);
+    if (found?.attribute != null && modules.get(found.file)?.bindings.has(found.attribute) === true) return found;
+  }
+  return null;
 }
 
 /** Images that hold Python and nobody's code: what they run, their command says. */
