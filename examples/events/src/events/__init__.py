@@ -1,0 +1,1 @@
+"""Keeps the last state of each device."""
