@@ -70,6 +70,8 @@ describe('services by name', () => {
     [['t.yaml#A'], ['A']],
     [['orders.write'], ['B']],
     [['orders*'], ['A', 'B']],
+    [['*r*s*d'], ['A']],
+    [['*'], ['A', 'B']],
     [
       ['*#B', 't.yaml#A'],
       ['A', 'B'],
@@ -78,9 +80,12 @@ describe('services by name', () => {
     expect(selectServices(all, patterns).map(({ id }) => id.slice(-1))).toEqual(expected);
   });
 
-  test.for(['orders?read', 'ordersXwrite', 't.yaml', '(', ''])('%j selects none', (pattern) => {
-    expect(() => selectServices(all, [pattern])).toThrow(UsageError);
-  });
+  test.for(['orders-re*ead', '*read*d', 'orders?read', 'ordersXwrite', 't.yaml', '(', ''])(
+    '%j selects none',
+    (pattern) => {
+      expect(() => selectServices(all, [pattern])).toThrow(UsageError);
+    },
+  );
 });
 
 test('onTiming is told each phase', async () => {
