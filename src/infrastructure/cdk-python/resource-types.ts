@@ -39,7 +39,7 @@ const noResources =
 /** The type of what a construct becomes; of one of a library that is not known its path. */
 function typeOf({ path, id, call }: Construct, library: Library): string | undefined {
   if (noResources.test(path) || isNamedValue(path)) return undefined;
-  if (/^aws_iam\.Grant\.add_to_/.test(path)) return grantType;
+  if (path.startsWith('aws_iam.Grant.add_to_')) return grantType;
   const of = classOf(path);
   const known = otherTypes[of] ?? library.resource(of)?.type;
   if (known !== undefined) return id !== null || call.keywords.includes('id') || call.count > 1 ? known : undefined;

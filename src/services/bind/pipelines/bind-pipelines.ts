@@ -82,7 +82,7 @@ function anchorsOf({ code, definition, definedIn, image, also }: Unit): Anchors 
 function isAbout({ paths, wide, folder }: Reach, anchors: Anchors): boolean {
   if (paths.some((path) => touches(path, anchors) || anchors.spoken.includes(path))) return true;
   if (wide) return paths.length === 0 && anchors.all.some((path) => isBelow(path, folder));
-  return [...anchors.definitions, ...anchors.spoken].some((file) => folderOf(file) === folder);
+  return anchors.definitions.some((file) => folderOf(file) === folder);
 }
 
 /** True if a path is one of the unit's, has one of them below it, or lies in its folder. */

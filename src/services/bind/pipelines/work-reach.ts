@@ -44,9 +44,14 @@ export function reachOf(work: Work, step: Step, home: string, repository: Reposi
   if (!concerning.has(work.purpose) || isOfOtherLanguage(work.tool)) return undefined;
   const folder = folderOfWork(work, step, home);
   const words = [...wordsOf(work.text), ...(step.action === null ? [] : inputsOf(step.action))];
-  const paths = words.flatMap((word) => pathOf(word, folder, home, repository));
+  const paths = [...words, ...filesOf(work)].flatMap((word) => pathOf(word, folder, home, repository));
   if (paths.length === 0 && movers.test(work.tool)) return undefined;
   return { paths: [...new Set(paths)], wide: !definedThere.test(work.tool), folder };
+}
+
+/** The files that a tool reads without being told: https://learn.microsoft.com/azure/developer/azure-developer-cli/azd-schema */
+function filesOf({ tool }: Work): readonly string[] {
+  return /^azd\b/.test(tool) ? ['azure.yaml', 'azure.yml'] : [];
 }
 
 /** The folder in which a work runs; where a variable decides it, that of the pipeline. */

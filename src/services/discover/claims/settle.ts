@@ -117,7 +117,8 @@ function inFolder(claim: Claim, folder: string, workspace: Workspace): Settled |
 function usualStart({ usual = [] }: Claim, ground: Ground, { modules }: Workspace): FoundStart | null {
   for (const word of usual) {
     const { found } = startsOfWords(['gunicorn', word], ground);
-    if (found?.attribute != null && modules.get(found.file)?.bindings.has(found.attribute) === true) return found;
+    const names = found === null ? undefined : modules.get(found.file)?.bindings;
+    if (found !== null && found.attribute !== null && names?.has(found.attribute) === true) return found;
   }
   return null;
 }
