@@ -71,7 +71,7 @@ interface Read {
 function commentAt(line: string, needle: number, signs: readonly string[]): Read | undefined {
   const before = line.slice(0, needle).trimEnd();
   const sign = signs.find((candidate) => before.endsWith(candidate));
-  const said = /^\s*ignore(?:\s*\[([^\]]*)\])?(?![\w[-])(.*)$/.exec(line.slice(needle + suppressionNeedle.length));
+  const said = /^\s*ignore(?:\s*\[([^\]]*)\]|(?![\w-]))(.*)$/.exec(line.slice(needle + suppressionNeedle.length));
   if (sign === undefined || said === null) return undefined;
   const column = before.length - sign.length;
   const code = before.slice(0, column);
