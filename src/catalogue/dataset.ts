@@ -211,6 +211,32 @@ export interface IamRuleFact extends FactBase {
   readonly statement: string;
 }
 
+/** An operation (`id`, as Python writes it) that answers with success though some of its entries failed. */
+export interface BatchOperation extends FactBase {
+  /** The argument that holds the entries, as boto3 spells it. */
+  readonly argument: string;
+  /** The part of the answer that names what failed. */
+  readonly failures: string;
+}
+
+/** A library (`id`, the first part of its module) that takes time to import and does nothing else by that. */
+export interface HeavyImport extends FactBase {
+  /** CPU time of importing it. */
+  readonly milliseconds: number;
+  /** Others that import it too. */
+  readonly loadedBy: readonly string[];
+}
+
+/** A format of keys and tokens. */
+export interface SecretFormat extends FactBase {
+  /** What it is, for a person. */
+  readonly kind: string;
+  /** A text that each of them holds, so that files without it need no look. */
+  readonly needle: string;
+  /** A regular expression for one of them. */
+  readonly pattern: string;
+}
+
 /** Which operations of a service of AWS belong to its data plane; the others manage its resources. */
 export interface OperationLayers extends FactBase {
   /** Names of operations as Python writes them; `*` stands for any text. */
@@ -224,6 +250,7 @@ export interface SdkLayerFact extends FactBase {
 
 /** Every dataset by name. */
 export interface Datasets {
+  'aws/batch-operations': Dataset<BatchOperation>;
   'aws/boto3/customizations': Dataset<Boto3Customization>;
   'aws/boto3/index': Dataset<Boto3Service>;
   'aws/cdk': Dataset<CdkFact>;
@@ -257,16 +284,19 @@ export interface Datasets {
   'pipelines/tasks': Dataset<PipelineAction>;
   'pipelines/templates': Dataset<PipelineTool>;
   'python/distributions': DistributionsDataset;
+  'python/heavy-imports': Dataset<HeavyImport>;
   'python/removed-modules': Dataset<RemovedModule>;
   'python/sdk-distributions': Dataset<SdkDistribution>;
   'python/sdk-layers': Dataset<SdkLayerFact>;
   'python/versions': Dataset<PythonVersion>;
+  'secret-formats': Dataset<SecretFormat>;
 }
 
 export type DatasetName = keyof Datasets;
 
 /** The names of all datasets, in order. */
 export const datasetNames: readonly DatasetName[] = [
+  'aws/batch-operations',
   'aws/boto3/customizations',
   'aws/boto3/index',
   'aws/cdk',
@@ -300,8 +330,10 @@ export const datasetNames: readonly DatasetName[] = [
   'pipelines/tasks',
   'pipelines/templates',
   'python/distributions',
+  'python/heavy-imports',
   'python/removed-modules',
   'python/sdk-distributions',
   'python/sdk-layers',
   'python/versions',
+  'secret-formats',
 ];

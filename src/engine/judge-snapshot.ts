@@ -18,6 +18,7 @@ import type { Facts, PipelineFacts } from '../steps/facts.ts';
 import { checks as allChecks } from '../steps/registry.ts';
 import { parseToml } from '../syntax/toml/index.ts';
 import { type Cache, memoryCache } from './cache.ts';
+import { serviceCode } from './code-facts/service-code.ts';
 import { composeReport, type Run } from './compose-report.ts';
 import { type Gathered, gather } from './gather.ts';
 import { type FixResolver, judgeRepository, judgeService } from './judge.ts';
@@ -65,10 +66,11 @@ export async function runChecks(repository: Repository, request: DatedRequest): 
     asked && selected.some(({ step }) => step === 'permissions')
       ? (await import('./service-rights.ts')).serviceRights(units, gathered.workspace, parse, settings.libraryModels)
       : { granted: nobody, rights: nobody };
+  const code = serviceCode(units, gathered.workspace, parse);
   const pipelines = selected.some(({ step }) => step === 'pipeline')
     ? (await import('./service-pipelines.ts')).servicePipelines(units, gathered.workspace)
     : () => noPipelines;
-  const facts: Facts = { services: judged, catalogue, today: request.today, ...rights, pipelines };
+  const facts: Facts = { services: judged, catalogue, today: request.today, ...rights, pipelines, code };
   const resolve: FixResolver = (fix) => resolveFix(fix, (file) => gathered.editable.get(file));
   const found = [
     { service: null, findings: judgeRepository(selected, facts, resolve) },

@@ -26,3 +26,11 @@ export function imageFiles(
   const dockerfile = [`FROM ${from}`, ...lines, 'COPY app.py .', 'CMD ["python", "app.py"]', ''].join('\n');
   return { Dockerfile: dockerfile, 'app.py': 'print("ready")\n', ...files };
 }
+
+/** A Lambda function whose whole code is one module; `properties` are further lines of its template. */
+export function functionFiles(code: string, ...properties: string[]): Record<string, string> {
+  return {
+    'app.py': code,
+    'template.yaml': samTemplate(['Handler: app.handler', 'Runtime: python3.13', ...properties]),
+  };
+}

@@ -8,6 +8,7 @@ import type { Difference } from '../permissions/difference/difference.ts';
 import type { ServiceNeeds } from '../permissions/needed.ts';
 import type { Pipeline, UnreadPipeline } from '../pipelines/index.ts';
 import type { Service } from '../services/service.ts';
+import type { ServiceCode } from './code.ts';
 
 /** What a service needs on AWS, what its identity is granted, and how the two differ. */
 export interface Rights {
@@ -50,4 +51,6 @@ export interface Facts {
   readonly rights: (service: Service) => Rights | null;
   /** The first question has the pipelines read. */
   readonly pipelines: () => PipelineFacts;
+  /** What the Python of a service says by its syntax; its files are read when a check asks. */
+  readonly code: (service: Service) => ServiceCode;
 }

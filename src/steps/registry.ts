@@ -12,6 +12,11 @@ import { check as lockMissing } from './02-sdk/lock-missing.ts';
 import { check as sdkFromRuntime } from './02-sdk/sdk-from-runtime.ts';
 import { check as sdkUndeclared } from './02-sdk/sdk-undeclared.ts';
 import { check as sdkUnpinned } from './02-sdk/sdk-unpinned.ts';
+import { check as accountKey } from './03-credentials/account-key.ts';
+import { check as credentialHardCoded } from './03-credentials/credential-hard-coded.ts';
+import { check as explicitKeys } from './03-credentials/explicit-keys.ts';
+import { check as profileInCode } from './03-credentials/profile-in-code.ts';
+import { check as secretInPlainVariable } from './03-credentials/secret-in-plain-variable.ts';
 import { check as actionWildcard } from './04-permissions/action-wildcard.ts';
 import { check as administratorAccess } from './04-permissions/administrator-access.ts';
 import { check as identityUndeclared } from './04-permissions/identity-undeclared.ts';
@@ -26,8 +31,22 @@ import { check as ignoreFileMissing } from './05-package/ignore-file-missing.ts'
 import { check as imageRunsAsRoot } from './05-package/image-runs-as-root.ts';
 import { check as imageSingleStage } from './05-package/image-single-stage.ts';
 import { check as startResolvesDependencies } from './05-package/start-resolves-dependencies.ts';
+import { check as clientPerInvocation } from './06-coldstart/client-per-invocation.ts';
+import { check as importUnusedAtStart } from './06-coldstart/import-unused-at-start.ts';
+import { check as snapstartUnsafe } from './06-coldstart/snapstart-unsafe.ts';
+import { check as workAtImport } from './06-coldstart/work-at-import.ts';
 import { check as deadLetterMissing } from './07-resilience/dead-letter-missing.ts';
+import { check as errorSwallowed } from './07-resilience/error-swallowed.ts';
+import { check as partialBatchUnreported } from './07-resilience/partial-batch-unreported.ts';
+import { check as partialFailureIgnored } from './07-resilience/partial-failure-ignored.ts';
+import { check as queueVisibilityBelowAdvice } from './07-resilience/queue-visibility-below-advice.ts';
 import { check as queueVisibilityTooShort } from './07-resilience/queue-visibility-too-short.ts';
+import { check as timeoutMissing } from './07-resilience/timeout-missing.ts';
+import { check as healthProbeMissing } from './08-observability/health-probe-missing.ts';
+import { check as logRetentionUnset } from './08-observability/log-retention-unset.ts';
+import { check as printInService } from './08-observability/print-in-service.ts';
+import { check as tracebackLost } from './08-observability/traceback-lost.ts';
+import { check as tracingOff } from './08-observability/tracing-off.ts';
 import { check as actionUnpinned } from './10-pipeline/action-unpinned.ts';
 import { check as checkAfterDeploy } from './10-pipeline/check-after-deploy.ts';
 import { check as checkNotGating } from './10-pipeline/check-not-gating.ts';
@@ -54,6 +73,11 @@ export const checks: readonly Check[] = [
   sdkFromRuntime,
   sdkUndeclared,
   sdkUnpinned,
+  accountKey,
+  credentialHardCoded,
+  explicitKeys,
+  profileInCode,
+  secretInPlainVariable,
   actionWildcard,
   administratorAccess,
   identityUndeclared,
@@ -68,8 +92,22 @@ export const checks: readonly Check[] = [
   imageRunsAsRoot,
   imageSingleStage,
   startResolvesDependencies,
+  clientPerInvocation,
+  importUnusedAtStart,
+  snapstartUnsafe,
+  workAtImport,
   deadLetterMissing,
+  errorSwallowed,
+  partialBatchUnreported,
+  partialFailureIgnored,
+  queueVisibilityBelowAdvice,
   queueVisibilityTooShort,
+  timeoutMissing,
+  healthProbeMissing,
+  logRetentionUnset,
+  printInService,
+  tracebackLost,
+  tracingOff,
   actionUnpinned,
   checkAfterDeploy,
   checkNotGating,

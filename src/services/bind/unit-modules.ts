@@ -39,11 +39,7 @@ export function modulesOf(
         const detail = `the entry point ${missing.handler.text} was not found`;
         return { read: false, unread: { reason: reason as UnreadCode['reason'], detail, evidence: missing.handler } };
       }
-      const files =
-        entryPoints.length > 0
-          ? reached(code.folder, entryPoints, workspace)
-          : all(unit, code.folder, workspace, wanted);
-      const modules = files.flatMap((file) => {
+      const modules = filesRun(unit, code.folder, entryPoints, workspace, wanted).flatMap((file) => {
         const facts = workspace.modules.get(file);
         return facts === undefined
           ? []
@@ -52,6 +48,17 @@ export function modulesOf(
       return { read: true, modules };
     }
   }
+}
+
+/** The same as files that need not be parsed: a unit whose code root is `folder`. */
+export function filesRun(
+  unit: Unit,
+  folder: string,
+  entryPoints: readonly EntryPoint[],
+  workspace: Workspace,
+  wanted: (roots: ReadonlySet<string>) => boolean,
+): string[] {
+  return entryPoints.length > 0 ? reached(folder, entryPoints, workspace) : all(unit, folder, workspace, wanted);
 }
 
 function reached(folder: string, entryPoints: readonly EntryPoint[], { modules, repository }: Workspace): string[] {

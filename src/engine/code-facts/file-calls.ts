@@ -1,0 +1,132 @@
+import type { Place, Range } from '../../evidence/place.ts';
+import { rangeBetween, rangeOf } from '../../python/range-of.ts';
+import type { CodeArgument, CodeCall } from '../../steps/code.ts';
+import {
+  attributeNameStart,
+  callee,
+  firstArgument,
+  firstTarget,
+  Kind,
+  NONE,
+  type Node,
+  type Tree,
+  valueOf,
+  walk,
+} from '../../syntax/python/index.ts';
+import { isLogging } from './logging.ts';
+import { Names, scopeAround } from './names.ts';
+import { isConditional, isMadeOnce, isUnderMain, namesAround } from './surroundings.ts';
+
+/** A file's tree with what its names stand for and how its ranges become places. */
+export interface CodeFile {
+  readonly tree: Tree;
+  readonly names: Names;
+  readonly placeOf: (range: Range) => Place;
+}
+
+/** Reads the names of a tree. */
+export function codeFile(tree: Tree, placeOf: (range: Range) => Place): CodeFile {
+  return { tree, names: new Names(tree), placeOf };
+}
+
+/** The calls of a file, in the order of the text. */
+export function fileCalls(file: CodeFile): CodeCall[] {
+  const { tree } = file;
+  const found: CodeCall[] = [];
+  walk(tree, tree.root, (node) => {
+    if (tree.kind(node) === Kind.Call) found.push(callAt(file, node));
+  });
+  return found;
+}
+
+function callAt(file: CodeFile, node: Node): CodeCall {
+  const { tree, names, placeOf } = file;
+  const called = callee(tree, node);
+  const start = tree.kind(called) === Kind.Attribute ? attributeNameStart(tree, called) : tree.start(called);
+  const keywords = new Map<string, CodeArgument>();
+  const positional: CodeArgument[] = [];
+  let open = false;
+  for (let one = firstArgument(tree, node); one !== NONE; one = tree.nextSibling(one)) {
+    const kind = tree.kind(one);
+    if (kind === Kind.Starred || kind === Kind.DoubleStarred) open = true;
+    else if (kind === Kind.KeywordArgument) keywords.set(tree.nameText(one), argumentAt(file, valueOf(tree, one)));
+    else positional.push(argumentAt(file, one));
+  }
+  const scope = scopeAround(tree, node);
+  return {
+    path: names.path(called),
+    place: placeOf(rangeBetween(tree, start, tree.end(called))),
+    text: tree.text(called),
+    keywords,
+    positional,
+    open,
+    within: namesAround(tree, node),
+    conditional: isConditional(tree, node),
+    get isMain() {
+      return isUnderMain(tree, node);
+    },
+    get once() {
+      return isMadeOnce(tree, node);
+    },
+    get use() {
+      return useOf(tree, node);
+    },
+    get around() {
+      return tree.text(scope);
+    },
+  };
+}
+
+function argumentAt({ tree, names, placeOf }: CodeFile, node: Node): CodeArgument {
+  return {
+    text: tree.text(node),
+    place: placeOf(rangeOf(tree, node)),
+    get value() {
+      return names.literal(node);
+    },
+    get path() {
+      return names.path(node);
+    },
+    get local() {
+      return names.isLocal(node);
+    },
+  };
+}
+
+/** What becomes of what a call gives, within its function. */
+function useOf(tree: Tree, call: Node): CodeCall['use'] {
+  let node = call;
+  while (tree.kind(tree.parent(node)) === Kind.Await) node = tree.parent(node);
+  const parent = tree.parent(node);
+  if (tree.kind(parent) === Kind.ExpressionStatement) return 'dropped';
+  if (isPrinted(tree, node)) return 'printed';
+  if (tree.kind(parent) !== Kind.Assignment) return 'used';
+  const target = firstTarget(tree, parent);
+  if (tree.kind(target) !== Kind.Name || tree.nextSibling(target) !== node) return 'used';
+  const name = tree.name(target);
+  let use: CodeCall['use'] = 'dropped';
+  const scope = scopeAround(tree, call);
+  if (scope === tree.root) return 'used';
+  walk(tree, scope, (one) => {
+    if (one === target || tree.kind(one) !== Kind.Name || tree.name(one) !== name) return;
+    if (isTarget(tree, one)) return;
+    if (!isPrinted(tree, one)) use = 'used';
+    else if (use === 'dropped') use = 'printed';
+  });
+  return use;
+}
+
+function isTarget(tree: Tree, node: Node): boolean {
+  const parent = tree.parent(node);
+  return tree.kind(parent) === Kind.Assignment && firstTarget(tree, parent) === node;
+}
+
+/** True if an expression is, somewhere up, an argument of a call that prints or logs. */
+function isPrinted(tree: Tree, node: Node): boolean {
+  for (let parent = tree.parent(node); parent !== NONE; parent = tree.parent(parent)) {
+    const kind = tree.kind(parent);
+    if (kind === Kind.ExpressionStatement || kind === Kind.Block) return false;
+    if (kind === Kind.Call && isLogging(tree, parent)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,149 @@
+import type { SecretFormat } from '../../catalogue/dataset.ts';
+import { lazy } from '../../evidence/lazy.ts';
+import type { Place, Range } from '../../evidence/place.ts';
+import type { Parse } from '../../python/program/parse-once.ts';
+import { lineOffset } from '../../services/bind/inline-module.ts';
+import { filesRun } from '../../services/bind/unit-modules.ts';
+import type { Unit } from '../../services/discover/unit.ts';
+import type { Service } from '../../services/service.ts';
+import type { Workspace } from '../../services/workspace.ts';
+import type { CodeCall, CodeHandler, CodeImport, CodeQuestion, CodeSecret, ServiceCode } from '../../steps/code.ts';
+import { type CodeFile, codeFile, fileCalls } from './file-calls.ts';
+import { fileHandlers } from './file-handlers.ts';
+import { fileImports } from './file-imports.ts';
+import { secretsIn } from './file-secrets.ts';
+
+/** A file of a service: its bytes and what stands in it, each read once, and shared among services. */
+interface ReadFile {
+  readonly file: string;
+  readonly bytes: Buffer;
+  /** The first parts of what it imports, a superset. */
+  readonly roots: ReadonlySet<string>;
+  readonly calls: () => readonly CodeCall[];
+  readonly handlers: () => readonly CodeHandler[];
+  readonly imports: () => readonly CodeImport[];
+  readonly secrets: () => readonly CodeSecret[];
+}
+
+/** What the code of services says by its syntax. A file is read when a check asks for it, and parsed when it holds what is asked for. */
+export function serviceCode(
+  units: readonly Unit[],
+  workspace: Workspace,
+  parse: Parse,
+): (service: Service) => ServiceCode {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const files = new Map<string, ReadFile | undefined>();
+  const known = new Map<string, ServiceCode>();
+  const formats = lazy(() => workspace.catalogue.load('secret-formats').facts);
+  const open = (file: string): ReadFile | undefined => {
+    if (!files.has(file)) files.set(file, openFile(file, workspace, parse, formats));
+    return files.get(file);
+  };
+  return (service) => {
+    let code = known.get(service.id);
+    if (code === undefined) {
+      const unit = byId.get(service.id);
+      code = unit === undefined ? nothing : codeOf(unit, service, workspace, parse, open, formats);
+      known.set(service.id, code);
+    }
+    return code;
+  };
+}
+
+const nothing: ServiceCode = {
+  unread: null,
+  calls: () => [],
+  handlers: () => [],
+  imports: () => [],
+  holding: () => undefined,
+  secrets: () => [],
+};
+
+function codeOf(
+  unit: Unit,
+  { entryPoints }: Service,
+  workspace: Workspace,
+  parse: Parse,
+  open: (file: string) => ReadFile | undefined,
+  formats: () => readonly SecretFormat[],
+): ServiceCode {
+  const { code } = unit;
+  if (code.kind === 'elsewhere') {
+    return { ...nothing, unread: { reason: code.reason, detail: code.detail, evidence: code.evidence } };
+  }
+  const files = lazy((): readonly ReadFile[] => {
+    if (code.kind === 'inline') {
+      const offset = lineOffset(code);
+      const moved = (range: Range): Place => ({
+        ...range,
+        file: code.place.file,
+        line: range.line + offset,
+        endLine: range.endLine + offset,
+      });
+      return [readFile(unit.id, Buffer.from(code.text), allRoots, parse, formats, moved)];
+    }
+    const found = entryPoints.filter((entry) => entry.found);
+    return filesRun(unit, code.folder, found, workspace, () => true)
+      .filter((file) => !workspace.repository.links.has(file))
+      .flatMap((file) => open(file) ?? []);
+  });
+  const fitting = ({ packages, needles }: CodeQuestion): ReadFile[] =>
+    files().filter(
+      ({ roots, bytes }) =>
+        (packages.length === 0 || roots === allRoots || packages.some((name) => roots.has(name))) &&
+        (needles.length === 0 || needles.some((needle) => bytes.includes(needle))),
+    );
+  return {
+    unread: null,
+    calls: (question) => fitting(question).flatMap((file) => file.calls()),
+    handlers: (question) => fitting(question).flatMap((file) => file.handlers()),
+    imports: () => files().flatMap((file) => file.imports()),
+    holding: (texts) => fitting({ packages: [], needles: texts })[0]?.file,
+    secrets: () => files().flatMap((file) => file.secrets()),
+  };
+}
+
+/** Of code in a template it was not looked what it imports. */
+const allRoots: ReadonlySet<string> = new Set();
+
+function openFile(
+  file: string,
+  { repository, modules }: Workspace,
+  parse: Parse,
+  formats: () => readonly SecretFormat[],
+): ReadFile | undefined {
+  const roots = modules.scan(file);
+  const bytes = lazy((): Buffer => {
+    const content = repository.read(file);
+    if (!content.ok || content.bytes.includes(0)) return Buffer.alloc(0);
+    return Buffer.from(content.bytes.buffer, content.bytes.byteOffset, content.bytes.byteLength);
+  });
+  return readFile(file, bytes, roots, parse, formats, (range) => ({ file, ...range }));
+}
+
+function readFile(
+  file: string,
+  content: Buffer | (() => Buffer),
+  roots: ReadonlySet<string>,
+  parse: Parse,
+  formats: () => readonly SecretFormat[],
+  placeOf: (range: Range) => Place,
+): ReadFile {
+  const bytes = typeof content === 'function' ? content : () => content;
+  const code = lazy((): CodeFile => codeFile(parse(bytes()), placeOf));
+  return {
+    file,
+    roots,
+    get bytes() {
+      return bytes();
+    },
+    calls: lazy(() => fileCalls(code())),
+    handlers: lazy(() => fileHandlers(code())),
+    imports: lazy(() => fileImports(code())),
+    secrets: lazy(() => {
+      const own = formats().filter(({ needle }) => bytes().includes(needle));
+      if (own.length === 0) return [];
+      return secretsIn(bytes().toString('utf8'), own).map(({ range, ...rest }) => ({ ...rest, place: placeOf(range) }));
+    }),
+  };
+}

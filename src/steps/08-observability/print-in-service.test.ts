@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { type Files, findingsOn } from '../../../tests/judge-files.ts';
+import { functionFiles } from '../examples.ts';
+
+const id = 'print-in-service';
+
+test.for<[title: string, files: Files, expected: object[]]>([
+  [
+    'several are one finding',
+    functionFiles('import json\n\ndef handler(event, context):\n    print(event)\n    print(context)\n'),
+    [
+      {
+        verdict: 'fail',
+        message: expect.stringContaining('prints 2 times in app.py'),
+        evidence: [{ line: 4 }, { line: 5 }],
+      },
+    ],
+  ],
+  [
+    'a function of that name',
+    functionFiles('from rich import print\n\ndef handler(event, context):\n    print(event)\n'),
+    [{ verdict: 'pass' }],
+  ],
+  [
+    'a method of that name',
+    functionFiles('import report\n\ndef handler(event, context):\n    report.print(event)\n'),
+    [{ verdict: 'pass' }],
+  ],
+  [
+    'under the main clause',
+    functionFiles(
+      'import sys\nif __name__ == "__main__":\n    print(1)\n\ndef handler(event, context):\n    return event\n',
+    ),
+    [{ verdict: 'pass' }],
+  ],
+])('%s', async ([, files, expected]) => {
+  expect(await findingsOn(id, files)).toMatchObject(expected);
+});

@@ -1,0 +1,107 @@
+import type { Place } from '../evidence/place.ts';
+import type { UnreadCode } from '../services/service.ts';
+
+/** What the Python of a service says by its syntax: each question reads only the files that can have an answer. */
+export interface ServiceCode {
+  /** Why there is none to read; null where there is. */
+  readonly unread: UnreadCode | null;
+  /** The calls in those of its files that import one of `packages` (any of them, where none is named) and hold a needle. */
+  calls(wanted: CodeQuestion): readonly CodeCall[];
+  /** The `except` clauses of such files. */
+  handlers(wanted: CodeQuestion): readonly CodeHandler[];
+  /** The modules that its top-level imports name, in all of its files. */
+  imports(): readonly CodeImport[];
+  /** The first of its files that holds one of some texts; undefined if none does. */
+  holding(texts: readonly string[]): string | undefined;
+  /** Keys and tokens of known formats that stand in its files. */
+  secrets(): readonly CodeSecret[];
+}
+
+/** Which files a question is about. */
+export interface CodeQuestion {
+  /** First parts of modules, of which a file imports one; empty for all files. */
+  readonly packages: readonly string[];
+  /** Texts of which a file holds one; empty for all files. */
+  readonly needles: readonly string[];
+}
+
+/** A call, as far as its own file tells what is called. */
+export interface CodeCall {
+  /**
+   * What is called, by the names under which it is imported: `requests.get`, `boto3.client().put_item`, `print`. Names that
+   * are bound once count as what they are bound to. What is not known that way begins with `?`.
+   */
+  readonly path: string;
+  /** Where the name of what is called stands. */
+  readonly place: Place;
+  /** What is called, as written. */
+  readonly text: string;
+  readonly keywords: ReadonlyMap<string, CodeArgument>;
+  readonly positional: readonly CodeArgument[];
+  /** It has `*args` or `**kwargs`, so that its arguments are not all seen. */
+  readonly open: boolean;
+  /** The names of the functions and classes around it, the outermost first; empty at the top of a module. */
+  readonly within: readonly string[];
+  /** It stands under an `if`, in a `try` or a loop of its function. */
+  readonly conditional: boolean;
+  /** It stands under `if __name__ == "__main__"`. */
+  readonly isMain: boolean;
+  /** The function around it is cached or builds what it gives once (`global`, `lru_cache`). */
+  readonly once: boolean;
+  /** What becomes of what it gives: nothing, printing and logging alone, or more. */
+  readonly use: 'dropped' | 'printed' | 'used';
+  /** The text of the function around it, or of the module. */
+  readonly around: string;
+}
+
+/** An argument of a call. */
+export interface CodeArgument {
+  readonly text: string;
+  /** The value, where it is a literal or a name that is bound once to one. */
+  readonly value: string | number | boolean | null | undefined;
+  /** What it is by the names that are imported (`os.environ[]`); `?` where that is not known. */
+  readonly path: string;
+  /** It names something that the function around it takes or makes. */
+  readonly local: boolean;
+  readonly place: Place;
+}
+
+/** An `except` clause. */
+export interface CodeHandler {
+  readonly place: Place;
+  readonly text: string;
+  /** It catches every error: bare, `Exception` or `BaseException`. */
+  readonly broad: boolean;
+  /** What it does: nothing, only log or print (and end the function), raise or end the process, or more. */
+  readonly does: 'nothing' | 'logs' | 'raises' | 'more';
+  /** It logs or prints something. */
+  readonly logs: boolean;
+  /** What it logs has the traceback. */
+  readonly traceback: boolean;
+  /** What the function returns in it, as written; null where it returns nothing. */
+  readonly returns: string | null;
+  /** Its `try` is the last statement of the function around it, so that all that went wrong in it ends here. */
+  readonly isWhole: boolean;
+  readonly within: readonly string[];
+  /** The paths of what is called in its `try`, as in `CodeCall`. */
+  readonly tried: readonly string[];
+}
+
+/** A module that is imported at the top of a file. */
+export interface CodeImport {
+  /** The first part of the module's name. */
+  readonly root: string;
+  readonly place: Place;
+  readonly text: string;
+  /** The name that it binds is used in the file, or may be by others. */
+  readonly used: boolean;
+}
+
+/** A key, token or password of a known format. */
+export interface CodeSecret {
+  /** What it is, for a person. */
+  readonly kind: string;
+  readonly place: Place;
+  /** Its beginning, with the rest hidden. */
+  readonly masked: string;
+}
