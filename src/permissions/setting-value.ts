@@ -15,7 +15,7 @@ export function settingValues(
   if (depth > deepest) return [{ unknown: 'bound-reached' }];
   switch (setting.kind) {
     case 'literal':
-      return setting.value === null ? [] : [ofText(setting.text, stack, stacks)];
+      return setting.value === null || setting.text === '' ? [] : [ofText(setting.text, stack, stacks)];
     case 'reference':
       return [referenceValue(setting.resource, setting.attribute, stack)];
     case 'parameter':

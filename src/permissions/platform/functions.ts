@@ -143,7 +143,9 @@ export function functionFeatures(
     { feature: 'lambda.logs', values: new Map([['logGroup', logGroups(resource, stack, settings)]]), evidence: own },
   ];
   const add = (feature: string, parameter: string | null, value: Value): void => {
-    const values = new Map(parameter === null ? [] : [[parameter, settingValues(value, stack)] as const]);
+    const own = parameter === null ? [] : settingValues(value, stack);
+    if (parameter !== null && own.length === 0) return; // it is left empty
+    const values = new Map(parameter === null ? [] : [[parameter, own] as const]);
     found.push({ feature, values, evidence: evidence(value.place, readText(value).text) });
   };
   const [mode] = at(settings.tracing).map((value) => ({ value, text: readText(value).text }));

@@ -26,7 +26,7 @@ import { bindParameter, firstParameter } from './parameter-binding.ts';
 /**
  * What a parameter is. In a call (frame): what the call passes, else the default. In all calls at once: the union over
  * the call sites and the default; where they say nothing, the annotation; where there are none, somebody outside calls.
- * Texts and numbers that tests pass to the program's functions count where nothing else is known.
+ * Texts and numbers that tests pass to the program's functions count where the program itself passes nothing.
  */
 export function parameterValue(e: Evaluator, context: Context, parameter: Node): Value {
   const { tree } = context;
@@ -59,10 +59,10 @@ function generic(e: Evaluator, context: Context, parameter: Node, called: Functi
     const fixture = injected(e, context, called, name) ?? fixtureValue(e, context, called.node, parameter);
     if (fixture !== undefined) values.push(fixture);
     else if (calls.length === 0) values.push(fromOutside(tree, parameter));
-    values.push(...passedByTests);
-  } else {
-    values.push(...passedByTests.flatMap(members).filter(({ kind }) => kind !== 'constant' && kind !== 'text'));
   }
+  const isTold = calls.length > 0 || !values.every((value) => members(value).every(saysNothing));
+  const isName = ({ kind }: Value): boolean => kind === 'constant' || kind === 'text';
+  values.push(...passedByTests.flatMap(members).filter((one) => !isTold || !isName(one)));
   return orAnnotation(e, context, parameter, union(values));
 }
 

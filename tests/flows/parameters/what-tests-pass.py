@@ -13,14 +13,20 @@ def remove(bucket, client):
     client.delete_bucket(Bucket=bucket)  #> s3.delete_bucket Bucket='test-bucket'|?
 
 
+def archive(bucket):
+    s3.list_objects_v2(Bucket=bucket)  #> s3.list_objects_v2 Bucket=?
+
+
 def handler(event, context):
     load("reports")
+    archive(event["bucket"])
 # file: tests/test_app.py
 import boto3
 
-from app import load, remove
+from app import archive, load, remove
 
 
 def test_all():
     load("test-bucket")
+    archive("test-bucket")
     remove("test-bucket", boto3.client("s3"))

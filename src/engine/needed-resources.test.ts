@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { memoryRepository } from '../repository/memory.ts';
+import { findPermissions } from './permissions.ts';
+
+/** What a function needs beside its logs: `ACTION on RESOURCES`. */
+async function needs(files: Readonly<Record<string, string>>): Promise<string[]> {
+  const { services } = await findPermissions(memoryRepository(files));
+  const needed = services.flatMap((service) => service.needed).filter(({ action }) => !action.startsWith('logs:'));
+  return needed.map(({ action, resources }) => `${action} on ${resources.join(' ')}`);
+}
+
+const sam = (call: string): Record<string, string> => ({
+  'app.py': `import os\nimport boto3\n\ndef handler(event, context):\n    ${call}\n`,
+  'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  F:
+    Type: AWS::Serverless::Function
+    Properties: { Handler: app.handler, Runtime: python3.13, Environment: { Variables: { EMPTY: '' } } }
+`,
+});
+
+test.for<[string, string, string]>([
+  [
+    'the function that calls itself',
+    'boto3.client("lambda").invoke(FunctionName=os.environ["AWS_LAMBDA_FUNCTION_NAME"])',
+    `lambda:InvokeFunction on \${F.Arn}`,
+  ],
+  [
+    'a default for what the platform sets',
+    'boto3.client("sqs").send_message(QueueUrl=os.environ.get("AWS_LAMBDA_LOG_GROUP_NAME", "jobs"), MessageBody="")',
+    `sqs:SendMessage on arn:\${AWS::Partition}:sqs:\${AWS::Region}:\${AWS::AccountId}:*`,
+  ],
+  [
+    'a text where an ARN is wanted',
+    'boto3.client("sns").publish(TopicArn=event.get("topic", "unknown"), Message="")',
+    'sns:Publish on *',
+  ],
+  [
+    'a variable that is left empty',
+    'boto3.client("s3").get_object(Bucket=os.environ["EMPTY"], Key="k")',
+    `s3:GetObject on arn:\${AWS::Partition}:s3:::*/k`,
+  ],
+])('%s', async ([, call, expected]) => {
+  expect(await needs(sam(call))).toEqual([expected]);
+});
+
+test.for<[string, string, string[]]>([
+  ['left empty', 'var.key == null ? "" : var.key', []],
+  ['given', 'aws_kms_key.k.arn', [`kms:Decrypt on \${aws_kms_key.k.arn}`]],
+])('a key for the environment that is %s', async ([, key, expected]) => {
+  const files = {
+    'src/app.py': 'def handler(event, context):\n    return event\n',
+    'main.tf': `variable "key" { default = null }
+resource "aws_kms_key" "k" {}
+resource "aws_lambda_function" "f" {
+  function_name = "f"
+  filename      = data.archive_file.f.output_path
+  handler       = "app.handler"
+  runtime       = "python3.13"
+  kms_key_arn   = ${key}
+}
+data "archive_file" "f" {
+  type        = "zip"
+  source_dir  = "src"
+  output_path = "f.zip"
+}
+`,
+  };
+  expect(await needs(files)).toEqual(expected);
+});
