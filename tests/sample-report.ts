@@ -55,11 +55,6 @@ export function aReport(services: Readonly<Record<string, readonly Finding[]>>, 
     findings.map((finding) => ({ ...finding, counts: countsAgainst(finding, threshold) }));
   const own = counted(given.repository?.findings ?? []);
   const judged = Object.entries(services).map(([id, findings]) => [id, counted(findings)] as const);
-  const statesOf = (findings: readonly Finding[]): Record<StepId, StepState> =>
-    Object.fromEntries(steps.map(({ id }) => [id, stepState(findings.filter(({ step }) => step === id))])) as Record<
-      StepId,
-      StepState
-    >;
   return {
     schemaVersion: 1,
     tool: { version: '0.0.0', catalogue: '2026-11-21' },
@@ -81,4 +76,9 @@ export function aReport(services: Readonly<Record<string, readonly Finding[]>>, 
     ...given,
     repository: { findings: own },
   };
+}
+
+function statesOf(findings: readonly Finding[]): Record<StepId, StepState> {
+  const states = steps.map(({ id }) => [id, stepState(findings.filter(({ step }) => step === id))]);
+  return Object.fromEntries(states) as Record<StepId, StepState>;
 }

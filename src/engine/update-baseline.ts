@@ -33,10 +33,12 @@ export async function updateBaseline(
 }
 
 function sentenceOf(before: readonly BaselineEntry[], next: readonly BaselineEntry[]): string {
-  const missing = (from: readonly BaselineEntry[], entries: readonly BaselineEntry[]): number => {
-    const known = new Set(from.map((entry) => entry.fingerprint));
-    return entries.filter((entry) => !known.has(entry.fingerprint)).length;
-  };
-  const changes = [`${missing(before, next)} new`, `${missing(next, before)} mended`];
+  const changes = [`${countMissing(before, next)} new`, `${countMissing(next, before)} mended`];
   return `${counted(next.length, 'finding')} (${changes.join(', ')}).`;
+}
+
+/** How many entries there are of findings that another baseline does not know. */
+function countMissing(from: readonly BaselineEntry[], entries: readonly BaselineEntry[]): number {
+  const known = new Set(from.map((entry) => entry.fingerprint));
+  return entries.filter((entry) => !known.has(entry.fingerprint)).length;
 }

@@ -26,14 +26,14 @@ const worstFirst: readonly StepState[] = ['not-ready', 'unproven', 'ready', 'not
 export function summariseSteps(report: Report): StepSummary[] {
   const causes = causesOf(report);
   return steps.map(({ id, number, title }) => {
-    const states = [...report.services.map((service) => service.steps[id]), ownState(report, id)];
+    const states = new Set([...report.services.map((service) => service.steps[id]), ownState(report, id)]);
     const inStep = causes.filter((cause) => cause.step === id);
     const count = (severity: Severity): number => countProblems(inStep, severity);
     return {
       number,
       id,
       title,
-      state: worstFirst.find((state) => states.includes(state)) ?? 'not-checked',
+      state: worstFirst.find((state) => states.has(state)) ?? 'not-checked',
       notReady: report.services.map((service) => service.steps[id]).filter((state) => state === 'not-ready').length,
       fails: { blocker: count('blocker'), risk: count('risk'), improvement: count('improvement') },
       unknowns: allFindings(report).filter(
