@@ -11,7 +11,7 @@ import { referencesIn, resourceIn, valuesAt } from './values-at.ts';
 /**
  * The resources of the tree that a unit works on, as far as infrastructure code tells, with what tells it: its
  * environment, the statements and grants of its identity, connectors, and settings that name a place for its results. Each
- * resource once for each way, by id.
+ * resource once for each way, by id; the first 200.
  */
 export function usesOf(
   resource: Resource,
@@ -24,7 +24,13 @@ export function usesOf(
   if (role !== null) own.add(role);
   const found = new Map<string, ResourceUse>();
   const add = (id: string | undefined, through: UseKind, value: Value, label: string): void => {
-    if (id === undefined || own.has(id) || isNothingToWorkOn(stack.resources.get(id)) || found.has(`${id} ${through}`))
+    if (
+      id === undefined ||
+      found.size >= mostUses ||
+      own.has(id) ||
+      isNothingToWorkOn(stack.resources.get(id)) ||
+      found.has(`${id} ${through}`)
+    )
       return;
     found.set(`${id} ${through}`, { resource: id, through, evidence: evidence(value.place, label) });
   };
@@ -38,6 +44,7 @@ export function usesOf(
     for (const { value, through, label } of grantsOf(stack, id)) {
       const targets = through === 'policy' ? statementTargets(value, stack) : [value];
       for (const target of targets) addAll(target, through, label);
+      if (found.size >= mostUses) break;
     }
   }
   for (const one of unitResources(resource, stack)) {
@@ -47,6 +54,9 @@ export function usesOf(
   }
   return [...found.values()].sort((a, b) => (a.resource < b.resource ? -1 : a.resource > b.resource ? 1 : 0));
 }
+
+/** More than anybody reads; thousands of services may share a role with thousands of statements. */
+const mostUses = 200;
 
 /** Modules of unknown kind, what only Terraform itself has, and facts of the account: a unit does not work on these. */
 function isNothingToWorkOn(resource: Resource | undefined): boolean {

@@ -324,3 +324,13 @@ test('a compose file, with what an environment file adds', async () => {
   });
   expect(environmentOf(service)).toEqual({ MODE: 'fast', PORT: '8080', STAGE: 'dev', TOKEN: null });
 });
+
+test('a role with no end of statements is told in part', async () => {
+  const buckets = Array.from({ length: 250 }, (_, at) => `  B${at}: { Type: AWS::S3::Bucket }\n`).join('');
+  const statements = Array.from(
+    { length: 250 },
+    (_, at) => `{ Effect: Allow, Action: 's3:GetObject', Resource: !GetAtt B${at}.Arn }`,
+  );
+  const service = await serviceOf(sam(`      Policies: [{ Statement: [${statements.join(', ')}] }]`, buckets));
+  expect(service.uses).toHaveLength(200);
+});
