@@ -182,13 +182,13 @@ function namedEntries(unit: Unit, workspace: Workspace): NamedEntry[] {
 function programOf(
   { code, definition }: Unit,
   entries: readonly NamedEntry[],
-  { repository, modules }: Workspace,
+  { repository, modules, stacks }: Workspace,
   isInstalled: () => (file: string) => boolean,
   copied: CopiedModules,
 ): ProgramFiles | undefined {
   if (code.kind !== 'folder') return undefined;
   const root = code.folder;
-  const layers = definition === null ? [] : layerFolders(definition.resource, definition.stack, repository);
+  const layers = definition === null ? [] : layerFolders(definition.resource, definition.stack, repository, stacks);
   const isOwn = (file: string): boolean => /\.pyi?$/.test(file) && !isInstalled()(file);
   const files = new Set(
     entries.length > 0

@@ -68,3 +68,28 @@ data "archive_file" "f" {
   };
   expect(await needs(files)).toEqual(expected);
 });
+
+test('a layer that another stack makes and hands over', async () => {
+  const files = {
+    'app.py': 'import helpers\n\ndef handler(event, context):\n    helpers.save()\n',
+    'layer/python/helpers.py':
+      'import boto3\n\ndef save():\n    boto3.client("s3").put_object(Bucket="reports", Key="a", Body=b"")\n',
+    'layers.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Helpers: { Type: AWS::Serverless::LayerVersion, Properties: { ContentUri: layer } }
+Outputs: { Helpers: { Value: !Ref Helpers } }
+`,
+    'api.yaml': `Transform: AWS::Serverless-2016-10-31
+Parameters: { Common: { Type: CommaDelimitedList } }
+Resources:
+  F: { Type: AWS::Serverless::Function, Properties: { Handler: app.handler, Runtime: python3.13, CodeUri: ., Layers: !Ref Common } }
+`,
+    'template.yaml': `Resources:
+  Layers: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: layers.yaml } }
+  Api:
+    Type: AWS::CloudFormation::Stack
+    Properties: { TemplateURL: api.yaml, Parameters: { Common: !Join [',', [!GetAtt Layers.Outputs.Helpers]] } }
+`,
+  };
+  expect(await needs(files)).toEqual([`s3:PutObject on arn:\${AWS::Partition}:s3:::reports/a`]);
+});

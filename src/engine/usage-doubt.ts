@@ -6,9 +6,9 @@ import type { Unit } from '../services/discover/unit.ts';
 import type { Workspace } from '../services/workspace.ts';
 import type { UnitEntries } from './call-programs.ts';
 
-function rootsOf({ code, definition }: Unit, repository: Workspace['repository']): string[] {
+function rootsOf({ code, definition }: Unit, { repository, stacks }: Workspace): string[] {
   if (code.kind !== 'folder') return [];
-  const layers = definition === null ? [] : layerFolders(definition.resource, definition.stack, repository);
+  const layers = definition === null ? [] : layerFolders(definition.resource, definition.stack, repository, stacks);
   return [code.folder, ...layers];
 }
 
@@ -27,8 +27,9 @@ export function codeDoubt(
 }
 
 /** The first module that the code imports, which is neither of the repository nor known to be quiet. */
-function foreignModule(unit: Unit, files: readonly string[], { repository, modules }: Workspace): string | undefined {
-  const roots = rootsOf(unit, repository);
+function foreignModule(unit: Unit, files: readonly string[], workspace: Workspace): string | undefined {
+  const { repository, modules } = workspace;
+  const roots = rootsOf(unit, workspace);
   for (const file of files) {
     for (const fact of modules.get(file)?.imports ?? []) {
       const [name = ''] = fact.module.split('.');
@@ -47,8 +48,8 @@ export function layerDoubt({ layers, definition }: Unit, workspace: Workspace | 
   const found = layers.find((layer) => layer.startsWith('arn:') && !/Powertools|SDKPandas|LambdaInsights/i.test(layer));
   if (found !== undefined) return `the layer ${found} may call AWS by itself`;
   if (definition === null || workspace === null || layers.length === 0) return null;
-  const { repository } = workspace;
-  const folders = layerFolders(definition.resource, definition.stack, repository);
+  const { repository, stacks } = workspace;
+  const folders = layerFolders(definition.resource, definition.stack, repository, stacks);
   if (folders.length < layers.length) return 'not all of its layers were read';
   const extension = folders.find((folder) =>
     repository.hasFolder(folder === '.' ? 'extensions' : `${folder}/extensions`),

@@ -54,7 +54,7 @@ test.for<[string, string[], string[]]>([
       'start = functools.partial(boto3.client("glue").create_job, Role=os.environ["ROLE"])',
       'start(Name="j", Command={"Name": "glueetl"})',
     ],
-    ['glue:CreateJob glue::job/*', 'iam:PassRole ${Job.Arn}'],
+    ['glue:CreateJob glue::job/j', 'iam:PassRole ${Job.Arn}'],
   ],
   [
     'a key that is named',

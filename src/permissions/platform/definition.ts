@@ -2,6 +2,7 @@
 import type { Resource } from '../../infrastructure/model/resource.ts';
 import type { Value } from '../../infrastructure/model/value.ts';
 import { valuesAt } from '../../services/bind/values-at.ts';
+import { writtenText } from '../declared/resource-text.ts';
 
 /** A part of a state machine's definition: as the template writes it, or read from a text of JSON. */
 export type Part = string | number | boolean | null | Value | readonly Part[] | { readonly [name: string]: Part };
@@ -43,8 +44,14 @@ function parsed(text: Value, given: ReadonlyMap<string, Value>): Part | undefine
 
 function put(text: string, values: readonly Value[], given: ReadonlyMap<string, Value>): Part {
   const [, name = ''] = /^\$\{([^{}]+)\}$/.exec(text) ?? [];
-  if (name === '') return text;
+  if (name === '') return text.replaceAll(/\$\{#(\d+)\}/g, (_, number: string) => writtenAt(values, Number(number)));
   return (name.startsWith('#') ? values[Number(name.slice(1))] : given.get(name)) ?? text;
+}
+
+/** A value within a text as the template has it. */
+function writtenAt(values: readonly Value[], number: number): string {
+  const value = values[number];
+  return value === undefined ? '' : writtenText(value).text;
 }
 
 /** What stands under a name of a part. */

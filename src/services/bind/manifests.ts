@@ -1,6 +1,5 @@
 import { type Manifest, type ManifestFormat, readManifest } from '../../manifests/index.ts';
 import { baseName, folderOf, foldersUp, isBelow } from '../../repository/paths.ts';
-import type { Repository } from '../../repository/repository.ts';
 import type { Unit } from '../discover/unit.ts';
 import type { Workspace } from '../workspace.ts';
 import { installsFrom } from './installs-from.ts';
@@ -59,7 +58,7 @@ function guessedFiles(unit: Unit, folder: string, workspace: Workspace): Manifes
   const homes = new Set([...sources, ...(installs?.projects ?? [])].filter(declares));
   const from = installsFrom(unit);
   const home = from === 'nowhere' ? undefined : (from === 'folder' ? [folder] : foldersUp(folder)).find(declares);
-  for (const layer of layersOf(unit, workspace.repository)) if (declares(layer)) homes.add(layer);
+  for (const layer of layersOf(unit, workspace)) if (declares(layer)) homes.add(layer);
   if (home !== undefined) homes.add(home);
   const found = new Set([...homes].flatMap(candidatesIn));
   return [...found]
@@ -68,9 +67,9 @@ function guessedFiles(unit: Unit, folder: string, workspace: Workspace): Manifes
 }
 
 /** The folders of the layers that the stack makes for a function: what they declare is installed beside its code. */
-function layersOf({ definition }: Unit, repository: Repository): string[] {
+function layersOf({ definition }: Unit, { repository, stacks }: Workspace): string[] {
   if (definition === null) return [];
-  const folders = layerFolders(definition.resource, definition.stack, repository);
+  const folders = layerFolders(definition.resource, definition.stack, repository, stacks);
   return folders.flatMap((folder) => (baseName(folder) === 'python' ? [folder, folderOf(folder)] : [folder]));
 }
 
