@@ -23,6 +23,7 @@ const rows: [title: string, files: Files, ...expected: Expected[]][] = [
   floats('localhost:5000/team/python:3', 'another Python'),
   floats('debian:latest', 'another version'),
   floats('team/base', 'another version'),
+  named('registry.access.redhat.com/ubi9/python-312-minimal:latest'),
   named('python:3.13'),
   named('python:3.13.2-alpine'),
   named('python:3.13-rc'),
@@ -36,6 +37,11 @@ const rows: [title: string, files: Files, ...expected: Expected[]][] = [
       Dockerfile: 'ARG BASE\nFROM ${BASE}\nRUN pip install flask\nCMD ["python", "app.py"]\n',
     }),
     finding({ unknown: 'dynamic-value' }, 'risk', '${BASE}', 'Dockerfile:2', 'no default'),
+  ],
+  [
+    'an image that was built before',
+    imageFiles('shop-base'),
+    finding({ unknown: 'external-code' }, 'risk', 'shop-base', 'Dockerfile:1', 'built on the same machine'),
   ],
   [
     'a stage whose files are copied',

@@ -60,9 +60,16 @@ export const check = defineCheck({
       return unknown('dynamic-value', 'Its name hangs on an argument that has no default.', evidence);
     }
     const python = /(^|\/)python$/.test(name ?? '');
-    if (tag === null && !python && /\d$/.test(name ?? '')) return pass('Its name holds a version.', evidence);
+    if (!python && /\d$|\d\.\d|py(thon)?-?3\d+/.test(name ?? '')) return pass('Its name holds a version.', evidence);
     const floats = tag === null || moving.test(tag) || (python && !/^\d+\.\d+|python-?\d+\.\d+/.test(tag));
     if (!floats) return pass(`The tag ${tag} names a version.`, evidence);
+    if (isBuiltBeside(name)) {
+      return unknown(
+        'external-code',
+        `${text} is built on the same machine; which version that is, cannot be told.`,
+        evidence,
+      );
+    }
     const says = tag === null ? 'no tag, so it is the newest' : `the tag ${tag}, which moves to the newest`;
     return fail(`${text} has ${says}: each build may run on another ${python ? 'Python' : 'version'}.`, [evidence], {
       severity: last ? 'risk' : 'improvement',
@@ -70,3 +77,11 @@ export const check = defineCheck({
     });
   },
 });
+
+/** Names without a registry that are Docker's own; another one is of an image that was built before. */
+const official =
+  /^(python|pypy|debian|ubuntu|alpine|amazonlinux|fedora|rockylinux|almalinux|centos|busybox|buildpack-deps|node|golang|rust|ruby|php|openjdk|eclipse-temurin|nginx|redis|postgres|mysql|maven|gradle|docker)$/;
+
+function isBuiltBeside(name: string | null): boolean {
+  return name !== null && !name.includes('/') && !official.test(name);
+}

@@ -45,7 +45,7 @@ const rows: [title: string, today: string, files: Files, ...expected: Expected[]
       'template.yaml': samTemplate(['Handler: app.handler', 'Runtime: python3.8']),
       '.python-version': '3.8\n',
     },
-    notApplicable('a managed runtime has an end of its own'),
+    notApplicable('a managed runtime or environment has an end of its own'),
   ],
   [
     'a range has no end',

@@ -21,7 +21,7 @@ export const check = defineCheck({
   docs: {
     why: 'Five years after its release nobody mends a Python any more: holes that are found later stay open, images of it are no longer built, and libraries stop making wheels for it. It is an improvement only where a version file states it and nothing says what is deployed.',
     fix: 'Move to a supported release, the newest that the tests pass on, in the image and in every other place that states the version.',
-    whenNone: 'No image and no version file states its Python; a managed runtime has an end of its own.',
+    whenNone: 'No image and no version file states its Python; a managed runtime or environment has an end of its own.',
     bad: [
       { title: 'An image of a release that has ended', today: '2026-11-21', files: imageFiles('python:3.9-slim') },
       {
@@ -47,7 +47,9 @@ export const check = defineCheck({
     sources: ['https://devguide.python.org/versions/', 'https://peps.python.org/pep-0602/'],
   },
   subjects: (service): Stated[] => {
-    if (service.runtime.managed !== null) return [];
+    const { managed } = service.runtime;
+    const kept = service.image === null && (service.compute === 'data-pipeline' || service.compute === 'ml');
+    if (managed !== null || kept) return [];
     const deployed = deployedPython(service);
     const statements =
       deployed === undefined ? service.pythonVersions.filter(({ kind }) => kind === 'version-file') : [deployed];

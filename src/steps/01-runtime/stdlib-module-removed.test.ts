@@ -71,6 +71,11 @@ const rows: [title: string, files: Files, ...expected: Expected[]][] = [
     project('>=3.9'),
     finding('fail', 'risk', 'imp', 'jobs.py:1', 'pyproject.toml allows Python 3.12 (>=3.9)'),
   ],
+  [
+    'a function of a project for several versions',
+    project('>=3.9', { 'jobs.py': 'def f():\n    import imp\n' }),
+    finding('pass', 'risk', 'imp', 'jobs.py:2', 'may not do on Python 3.12'),
+  ],
   ['a project that leaves it out', project('>=3.9,<3.12'), finding('pass', 'risk', 'imp', 'jobs.py:1', 'leaves out')],
   [
     'nobody says which Python it is',

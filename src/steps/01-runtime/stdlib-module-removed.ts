@@ -101,7 +101,12 @@ export const check = defineCheck({
 });
 
 /** Where only a range of versions is stated, or nothing. */
-function ofRange({ fact, imports: [first] }: Removed, service: Service): Judgement {
+function ofRange({ fact, imports }: Removed, service: Service): Judgement {
+  const first = imports.find(({ deferred }) => !deferred);
+  if (first === undefined) {
+    const message = `${fact.id} is imported where a function is called, which code for several versions may not do on Python ${fact.removed}.`;
+    return pass(message, imports[0].evidence);
+  }
   const range = service.pythonVersions.find(({ specifier }) => allows(specifier, fact.removed) === true);
   const [any] = service.pythonVersions;
   if (range !== undefined && !mayComeAlong(fact, service)) {

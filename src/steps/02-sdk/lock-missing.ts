@@ -5,7 +5,7 @@ import type { Service } from '../../services/service.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { imageFiles } from '../examples.ts';
 import { fail, pass, unknown } from '../judgement.ts';
-import { isForDevelopment } from './development-image.ts';
+import { shippedManifests } from './shipped-manifests.ts';
 
 interface Declared extends Subject {
   readonly manifest: Manifest;
@@ -20,10 +20,7 @@ const installers = new Set(['pip', 'pipenv', 'poetry', 'setuptools', 'uv', 'whee
 
 /** What is installed with a service from an index, file by file. */
 function declaredBy(service: Service): Declared[] {
-  const { manifests, compute, artifact } = service;
-  if (compute === null || artifact === 'wheel' || isForDevelopment(service)) return [];
-  return manifests
-    .filter(({ role }) => role === 'declaration')
+  return shippedManifests(service)
     .map((manifest) => ({
       name: manifest.file,
       manifest,

@@ -41,6 +41,16 @@ const rows: [title: string, files: Files, ...expected: Expected[]][] = [
   ],
   ['a library', lambda('requests\nstubs\ntyping-extensions\n'), none],
   ['in a file of its own', lambda('requests\n', '', { 'src/requirements-dev.txt': 'pytest\n' }), none],
+  [
+    'above the folder that is packaged',
+    { ...lambda(''), 'src/requirements.txt': 'requests\n', 'requirements.txt': 'pytest\n' },
+    none,
+  ],
+  [
+    'an image that is there to run it',
+    imageFiles('python:3.13', ['RUN pip install yapf flake8'], { 'app.py': 'print()\n' }),
+    none,
+  ],
   ['code that nothing deploys', { 'app.py': 'print()\n', 'requirements.txt': 'pytest\n' }, none],
   [
     'an image to work on the code',

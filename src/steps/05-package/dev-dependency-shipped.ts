@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { evidence } from '../../evidence/evidence.ts';
 import type { Dependency, Manifest } from '../../manifests/index.ts';
-import { isForDevelopment } from '../02-sdk/development-image.ts';
+import { shippedManifests } from '../02-sdk/shipped-manifests.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { handlerModule, imageFiles, samTemplate } from '../examples.ts';
 import { fail, pass, unknown } from '../judgement.ts';
@@ -87,11 +87,9 @@ export const check = defineCheck({
     ],
   },
   subjects: (service, { catalogue }): Tool[] => {
-    const { manifests, compute, artifact } = service;
-    if (compute === null || artifact === 'wheel' || isForDevelopment(service)) return [];
     const tools = developmentTools(catalogue);
-    const found = manifests
-      .filter(({ role }) => role === 'declaration')
+    const found = shippedManifests(service)
+      .filter(({ file }) => file !== service.image?.file) // what a RUN line names, the image is there to run
       .flatMap(({ dependencies }) => dependencies)
       .filter(({ name, group }) => group !== 'build-system' && (tools.has(name) || byName.test(name)));
     // One that is always installed counts before the same in a group.

@@ -1,4 +1,5 @@
 import type { Service, ServiceImage } from '../../services/service.ts';
+import { isForDevelopment } from '../02-sdk/shipped-manifests.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { imageFiles } from '../examples.ts';
 import { fail, pass, unknown } from '../judgement.ts';
@@ -27,7 +28,7 @@ export const check = defineCheck({
     why: 'Whoever gets the code to run what they like is root in the container: they can change the code and the libraries in it, read what others left there, and a hole in the kernel or in a mount is a hole in the machine.',
     fix: 'Make a user in the Dockerfile and switch to it behind the last step that needs rights: `RUN useradd --system app` and `USER app`. Ports from 1024 on need none.',
     whenNone:
-      'It runs in no image of the repository, or where the platform decides the user: on Lambda, which runs every image without rights, and in managed environments for data and models.',
+      'It runs in no image of the repository, in one that starts nothing, or where the platform decides the user: on Lambda, which runs every image without rights, and in managed environments for data and models.',
     bad: [
       { title: 'No USER', files: imageFiles('python:3.13-slim') },
       {
@@ -66,10 +67,11 @@ export const check = defineCheck({
       'https://docs.docker.com/reference/dockerfile/#user',
     ],
   },
-  subjects: ({ image, cloud, compute }): Ran[] => {
+  subjects: (service): Ran[] => {
+    const { image, cloud, compute } = service;
     const base = image?.shape.bases.find(({ last }) => last);
     const managed = (cloud === 'aws' && compute === 'function') || compute === 'ml' || compute === 'data-pipeline';
-    if (image === null || base === undefined || managed) return [];
+    if (image === null || base === undefined || managed || isForDevelopment(service)) return [];
     return [{ name: image.file, shape: image.shape, base }];
   },
   judge: ({ shape: { user, starts, environment }, base }, service) => {

@@ -25,6 +25,11 @@ test('packages that go in a later line are still in the layer below', async () =
   expect(await findingsOn(id, files)).toMatchObject([{ verdict: 'fail', at: { line: 2 } }]);
 });
 
+test('an image that starts nothing is there to build', async () => {
+  const Dockerfile = 'FROM python:3.13\nRUN apt-get install -y gcc && pip install build\n';
+  expect(await findingsOn(id, { Dockerfile, 'app.py': 'print()\n' })).toMatchObject([{ verdict: 'not-applicable' }]);
+});
+
 test('a stage that the last one builds upon is in it', async () => {
   const files = imageFiles('python:3.13-slim AS base', ['RUN apt-get install -y gcc', 'FROM base']);
   expect(await findingsOn(id, files)).toMatchObject([{ verdict: 'fail', at: { line: 2 } }]);

@@ -1,4 +1,5 @@
 import type { ServiceImage } from '../../services/service.ts';
+import { isForDevelopment } from '../02-sdk/shipped-manifests.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { imageFiles } from '../examples.ts';
 import { fail, pass } from '../judgement.ts';
@@ -34,7 +35,7 @@ export const check = defineCheck({
   docs: {
     why: 'A compiler in the image that runs makes it hundreds of megabytes larger, which each new instance has to fetch, and hands whoever breaks in the tools to go on.',
     fix: 'Build wheels or the virtual environment in one stage and copy them into another, or remove the packages in the RUN that installed them.',
-    whenNone: 'It runs in no image that the repository builds.',
+    whenNone: 'It runs in no image of the repository, or the image starts nothing: it is there to build or to develop.',
     bad: [
       {
         title: 'Compilers beside the code',
@@ -76,8 +77,11 @@ export const check = defineCheck({
       'https://docs.docker.com/build/building/best-practices/#use-multi-stage-builds',
     ],
   },
-  subjects: ({ image }): Built[] =>
-    image === null ? [] : [{ name: image.file, shape: image.shape, base: image.base }],
+  subjects: (service): Built[] => {
+    const { image } = service;
+    if (image === null || isForDevelopment(service)) return [];
+    return [{ name: image.file, shape: image.shape, base: image.base }];
+  },
   judge: ({ shape, base }) => {
     for (const { commands, evidence } of shape.runs) {
       const left = leftBehind(commands);

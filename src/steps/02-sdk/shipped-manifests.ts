@@ -1,0 +1,33 @@
+import type { Manifest } from '../../manifests/index.ts';
+import type { Service } from '../../services/service.ts';
+
+/**
+ * The dependency files from which what is deployed is installed. None for code that nothing deploys, for packages, for
+ * environments that install by themselves, and for images to work on the code. An archive is made from its own folder
+ * and from those of its layers: files above are for whoever works there.
+ */
+export function shippedManifests(service: Service): Manifest[] {
+  const { manifests, compute, artifact, layers, codeRoot, definedIn } = service;
+  const elsewhere = compute === null || compute === 'data-pipeline' || compute === 'ml' || artifact === 'wheel';
+  if (elsewhere || isForDevelopment(service)) return [];
+  const home = codeRoot === null || codeRoot === '.' ? '' : `${codeRoot}/`;
+  return manifests.filter(
+    ({ role, file }) =>
+      role === 'declaration' &&
+      file !== definedIn.file &&
+      (artifact !== 'zip' || file.startsWith(home) || layers.length > 0),
+  );
+}
+
+/**
+ * True for an image to work on the code: it installs the tests' or the developers' files by name, or starts nothing and
+ * nothing else starts it.
+ */
+export function isForDevelopment({ image, definition }: Service): boolean {
+  if (image === null) return false;
+  const files = [...(image.installs?.files.keys() ?? [])];
+  const named = files.some((file) =>
+    /(^|[-_./])(dev|develop|development|test|tests|testing|lint|ci)([-_./]|$)/i.test(file),
+  );
+  return named || (image.shape.starts.length === 0 && definition === null);
+}
