@@ -248,6 +248,19 @@ export interface SdkLayerFact extends FactBase {
   readonly layer: SdkLayer | 'none';
 }
 
+/** A setting of a type of resource that decides who can read its data. */
+export interface DataSetting extends FactBase {
+  readonly type: string;
+  readonly path: readonly string[];
+  readonly concern: 'at-rest' | 'public' | 'in-transit';
+  /** The values with which the data is open. */
+  readonly bad: readonly string[];
+  /** What leaving it out means; `elsewhere` where the account or its network decides. */
+  readonly absent: 'good' | 'bad' | 'elsewhere' | 'unknown';
+  /** Properties by which something else decides. */
+  readonly unless: readonly (readonly string[])[];
+}
+
 /** Every dataset by name. */
 export interface Datasets {
   'aws/batch-operations': Dataset<BatchOperation>;
@@ -268,10 +281,12 @@ export interface Datasets {
   'aws/library-models': Dataset<LibraryModelFact>;
   'aws/operation-layers': Dataset<OperationLayers>;
   'aws/resource-kinds': Dataset<ResourceKindFact>;
+  'aws/taggable-types': Dataset<FactBase>;
   'aws/terraform-resource-kinds': Dataset<ResourceKindFact>;
   'azure/functions-runtimes': Dataset<AzureFunctionsRuntime>;
   'azure/resource-kinds': Dataset<ResourceKindFact>;
   'azure/terraform-resource-kinds': Dataset<ResourceKindFact>;
+  'data-settings': Dataset<DataSetting>;
   'gcp/run-functions-runtimes': Dataset<RunFunctionsRuntime>;
   'gcp/terraform-resource-kinds': Dataset<ResourceKindFact>;
   'kubernetes/resource-kinds': Dataset<ResourceKindFact>;
@@ -314,10 +329,12 @@ export const datasetNames: readonly DatasetName[] = [
   'aws/library-models',
   'aws/operation-layers',
   'aws/resource-kinds',
+  'aws/taggable-types',
   'aws/terraform-resource-kinds',
   'azure/functions-runtimes',
   'azure/resource-kinds',
   'azure/terraform-resource-kinds',
+  'data-settings',
   'gcp/run-functions-runtimes',
   'gcp/terraform-resource-kinds',
   'kubernetes/resource-kinds',

@@ -1,5 +1,6 @@
 import { openCatalogue } from '../catalogue/catalogue.ts';
 import { loadSettings } from '../configuration/load.ts';
+import { loadTagPolicy } from '../configuration/tag-policy.ts';
 import { byCodeUnits } from '../evidence/order.ts';
 import { resolveFix } from '../fixes/resolve-fix.ts';
 import { parseOnce } from '../python/program/parse-once.ts';
@@ -26,6 +27,7 @@ import type { CheckRequest } from './request.ts';
 import { requireEntry } from './require-entry.ts';
 import { idleOverrides, openRules, type Rules } from './rules.ts';
 import { selectServices } from './selection.ts';
+import { serviceResources } from './service-resources.ts';
 import { applySuppressions } from './suppressions/apply-suppressions.ts';
 import { startTimer } from './timer.ts';
 import { validateRequest } from './validate-request.ts';
@@ -67,10 +69,20 @@ export async function runChecks(repository: Repository, request: DatedRequest): 
       ? (await import('./service-rights.ts')).serviceRights(units, gathered.workspace, parse, settings.libraryModels)
       : { granted: nobody, rights: nobody };
   const code = serviceCode(units, gathered.workspace, parse);
-  const pipelines = selected.some(({ step }) => step === 'pipeline')
+  const tagPolicy = loadTagPolicy(readable);
+  const pipelines = selected.some(({ step }) => step === 'pipeline' || (step === 'tags' && tagPolicy !== null))
     ? (await import('./service-pipelines.ts')).servicePipelines(units, gathered.workspace)
     : () => noPipelines;
-  const facts: Facts = { services: judged, catalogue, today: request.today, ...rights, pipelines, code };
+  const facts: Facts = {
+    services: judged,
+    catalogue,
+    today: request.today,
+    ...rights,
+    pipelines,
+    code,
+    tagPolicy,
+    resourcesOf: serviceResources(gathered.workspace.stacks),
+  };
   const resolve: FixResolver = (fix) => resolveFix(fix, (file) => gathered.editable.get(file));
   const found = [
     { service: null, findings: judgeRepository(selected, facts, resolve) },

@@ -3,12 +3,14 @@ import type { Day } from '../evidence/day.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Place } from '../evidence/place.ts';
 import type { UnknownReason } from '../evidence/vocabulary.ts';
+import type { Resource } from '../infrastructure/model/resource.ts';
 import type { Declared } from '../permissions/declared/grant.ts';
 import type { Difference } from '../permissions/difference/difference.ts';
 import type { ServiceNeeds } from '../permissions/needed.ts';
 import type { Pipeline, UnreadPipeline } from '../pipelines/index.ts';
 import type { Service } from '../services/service.ts';
 import type { ServiceCode } from './code.ts';
+import type { TagPolicy } from './tag-policy.ts';
 
 /** What a service needs on AWS, what its identity is granted, and how the two differ. */
 export interface Rights {
@@ -53,4 +55,8 @@ export interface Facts {
   readonly pipelines: () => PipelineFacts;
   /** What the Python of a service says by its syntax; its files are read when a check asks. */
   readonly code: (service: Service) => ServiceCode;
+  /** The organisation's policy for tags; null where the repository has none. */
+  readonly tagPolicy: TagPolicy | null;
+  /** Resources of the tree that define a service or that it works on, each once. */
+  readonly resourcesOf: (service: Service) => readonly Resource[];
 }

@@ -47,6 +47,12 @@ import { check as logRetentionUnset } from './08-observability/log-retention-uns
 import { check as printInService } from './08-observability/print-in-service.ts';
 import { check as tracebackLost } from './08-observability/traceback-lost.ts';
 import { check as tracingOff } from './08-observability/tracing-off.ts';
+import { check as dataPublic } from './09-tags/data-public.ts';
+import { check as dataUnencrypted } from './09-tags/data-unencrypted.ts';
+import { check as tagNameCaseDiffers } from './09-tags/tag-name-case-differs.ts';
+import { check as tagRequiredMissing } from './09-tags/tag-required-missing.ts';
+import { check as tagValueNotAllowed } from './09-tags/tag-value-not-allowed.ts';
+import { check as transportUnencrypted } from './09-tags/transport-unencrypted.ts';
 import { check as actionUnpinned } from './10-pipeline/action-unpinned.ts';
 import { check as checkAfterDeploy } from './10-pipeline/check-after-deploy.ts';
 import { check as checkNotGating } from './10-pipeline/check-not-gating.ts';
@@ -108,6 +114,12 @@ export const checks: readonly Check[] = [
   printInService,
   tracebackLost,
   tracingOff,
+  dataPublic,
+  dataUnencrypted,
+  tagNameCaseDiffers,
+  tagRequiredMissing,
+  tagValueNotAllowed,
+  transportUnencrypted,
   actionUnpinned,
   checkAfterDeploy,
   checkNotGating,
