@@ -47,6 +47,8 @@ describe('orders, on Azure Functions', () => {
   test('its faults', async () => {
     expect(await failuresIn('orders')).toEqual(
       expect.arrayContaining([
+        'account-key store.py:26',
+        'pipeline-audit-missing azure-pipelines.yml:41',
         'python-versions-disagree pyproject.toml:5',
         'runtime-deprecated infra/main.bicep:110',
         'sdk-unpinned requirements.txt:1',
@@ -77,7 +79,13 @@ describe('events, on Cloud Run', () => {
   });
 
   test('its faults', async () => {
-    expect(await failuresIn('events')).toEqual(expect.arrayContaining(['sdk-unpinned requirements.txt:3']));
+    expect(await failuresIn('events')).toEqual(
+      expect.arrayContaining([
+        'long-lived-credentials .github/workflows/deploy.yml:39',
+        'pipeline-python-differs .github/workflows/deploy.yml:24',
+        'sdk-unpinned requirements.txt:3',
+      ]),
+    );
   });
 });
 

@@ -25,7 +25,7 @@ export function baselineOf(flags: BaselineFlags): BaselineText | undefined {
     return undefined;
   }
   const text = textOf(file, flags.cwd);
-  if (text === null) throw new UsageError(`${file} does not exist: write it with --update-baseline.`);
+  if (text === null) throw new UsageError(`there is no file ${file}: write it with --update-baseline.`);
   return { file, text };
 }
 

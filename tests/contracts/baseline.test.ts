@@ -167,7 +167,7 @@ describe('a broken one is exit 2, with file, line and mend', () => {
 
   test('one that is not there, is a folder, or is not named', async () => {
     expect((await check(temporaryFolder(files))).err).toBe(
-      'skyworthy: known.json does not exist: write it with --update-baseline.\n',
+      'skyworthy: there is no file known.json: write it with --update-baseline.\n',
     );
     const folder = temporaryFolder({ ...files, 'known.json/a': '' });
     expect(await check(folder, '--update-baseline')).toMatchObject({ code: 2, out: '' });

@@ -33,12 +33,47 @@ const terraform = (...lines: string[]): Files => ({
   ].join('\n'),
 });
 
+const bicep = (...settings: string[]): Files => ({
+  'function_app.py': 'import azure.functions as func\napp = func.FunctionApp()\n',
+  'host.json': '{ "version": "2.0" }',
+  'main.bicep': [
+    "resource app 'Microsoft.Web/sites@2024-04-01' = {",
+    "  name: 'orders'",
+    "  kind: 'functionapp,linux'",
+    '  properties: {',
+    '    siteConfig: {',
+    ...settings,
+    '    }',
+    '  }',
+    '}',
+    '',
+  ].join('\n'),
+});
+
 describe('in the comments of each format', () => {
   const rows: [title: string, files: Files, check: string, place: string][] = [
     ['YAML', service(`Runtime: python3.10 # ${says(deprecated)}`), deprecated, 'template.yaml:7'],
     ['YAML, the line above', service(`# ${says(deprecated)}`, 'Runtime: python3.10'), deprecated, 'template.yaml:7'],
     ['HCL', terraform(`  runtime = "python3.10" # ${says(deprecated)}`), deprecated, 'main.tf:5'],
     ['HCL with slashes', terraform(`  // ${says(deprecated)}`, '  runtime = "python3.10"'), deprecated, 'main.tf:5'],
+    [
+      'HCL, the first line of a resource',
+      Object.fromEntries(
+        Object.entries(terraform('  runtime = "python3.10"')).map(([file, text]) => [
+          file,
+          file === 'main.tf' ? `# ${says(deprecated)}\n${String(text)}` : text,
+        ]),
+      ),
+      deprecated,
+      'main.tf:1',
+    ],
+    ['Bicep', bicep(`      linuxFxVersion: 'PYTHON|3.10' // ${says(deprecated)}`), deprecated, 'main.bicep:6'],
+    [
+      'Bicep, the line above',
+      bicep(`      // ${says(deprecated)}`, "      linuxFxVersion: 'PYTHON|3.10'"),
+      deprecated,
+      'main.bicep:6',
+    ],
     [
       'a manifest',
       {
