@@ -6,6 +6,7 @@ import { openModules, type Remember } from '../python/modules.ts';
 import type { Parse } from '../python/program/parse-once.ts';
 import type { Unreadable } from '../report/report.ts';
 import type { Repository } from '../repository/repository.ts';
+import type { Onlooker } from '../repository/survey.ts';
 import type { ImageBuild } from '../services/discover/image.ts';
 import { isDockerfile, isDockerfileTemplate, readImage } from '../services/discover/read-image.ts';
 import type { Workspace } from '../services/workspace.ts';
@@ -24,12 +25,16 @@ export interface Gathered {
   readonly unreadable: readonly Unreadable[];
 }
 
-/** Reads a repository's infrastructure code, manifests and Dockerfiles. Python modules wait until a service reaches them; `parse` may keep their trees. */
+/**
+ * Reads a repository's infrastructure code, manifests and Dockerfiles. Python modules wait until a service reaches them;
+ * `parse` may keep their trees. `others` see the files as they are looked at.
+ */
 export async function gather(
   repository: Repository,
   catalogue: Catalogue,
   cache: Cache,
   parse?: Parse,
+  others: readonly Onlooker[] = [],
 ): Promise<Gathered> {
   const manifests = readManifests(repository);
   const images = await readImages(repository);
@@ -42,7 +47,10 @@ export async function gather(
     return facts;
   };
   const modules = openModules(repository, remember, parse);
-  const infrastructure = await readInfrastructure({ repository, kindOf: kindsOf(catalogue) }, [modules.onlooker]);
+  const infrastructure = await readInfrastructure({ repository, kindOf: kindsOf(catalogue) }, [
+    modules.onlooker,
+    ...others,
+  ]);
   const faults = manifests.flatMap((manifest) =>
     manifest.faults.map(({ place, message }) => ({ file: place.file, line: place.line, reason: message })),
   );

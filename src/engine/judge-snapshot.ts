@@ -19,6 +19,7 @@ import type { Facts, PipelineFacts } from '../steps/facts.ts';
 import { checks as allChecks } from '../steps/registry.ts';
 import { parseToml } from '../syntax/toml/index.ts';
 import { type Cache, memoryCache } from './cache.ts';
+import { secretFiles } from './code-facts/secret-files.ts';
 import { serviceCode } from './code-facts/service-code.ts';
 import { composeReport, type Run } from './compose-report.ts';
 import { type Gathered, gather } from './gather.ts';
@@ -57,7 +58,8 @@ export async function runChecks(repository: Repository, request: DatedRequest): 
   const readable = excludeFiles(repository, settings.exclude);
   if (request.entry !== undefined) requireEntry(request.entry, readable);
   const parse = parseOnce();
-  const gathered = await gather(readable, catalogue, cacheOf(request), parse);
+  const secrets = secretFiles(catalogue.load('secret-formats').facts);
+  const gathered = await gather(readable, catalogue, cacheOf(request), parse, [secrets.onlooker]);
   timer.lap('read');
   const { units, judged, apart } = await servicesOf(gathered.workspace, request);
   timer.lap('services');
@@ -68,9 +70,14 @@ export async function runChecks(repository: Repository, request: DatedRequest): 
     asked && selected.some(({ step }) => step === 'permissions')
       ? (await import('./service-rights.ts')).serviceRights(units, gathered.workspace, parse, settings.libraryModels)
       : { granted: nobody, rights: nobody };
+<<<<<<< HEAD
   const code = serviceCode(units, gathered.workspace, parse);
   const tagPolicy = loadTagPolicy(readable);
   const pipelines = selected.some(({ step }) => step === 'pipeline' || (step === 'tags' && tagPolicy !== null))
+=======
+  const code = serviceCode(units, gathered.workspace, parse, secrets.mayHold);
+  const pipelines = selected.some(({ step }) => step === 'pipeline')
+>>>>>>> 407b9d2 (w)
     ? (await import('./service-pipelines.ts')).servicePipelines(units, gathered.workspace)
     : () => noPipelines;
   const facts: Facts = {

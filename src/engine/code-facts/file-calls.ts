@@ -34,47 +34,100 @@ export function fileCalls(file: CodeFile): CodeCall[] {
   const { tree } = file;
   const found: CodeCall[] = [];
   walk(tree, tree.root, (node) => {
-    if (tree.kind(node) === Kind.Call) found.push(callAt(file, node));
+    if (tree.kind(node) === Kind.Call) found.push(new FileCall(file, node));
   });
   return found;
 }
 
-function callAt(file: CodeFile, node: Node): CodeCall {
-  const { tree, names, placeOf } = file;
-  const called = callee(tree, node);
-  const start = tree.kind(called) === Kind.Attribute ? attributeNameStart(tree, called) : tree.start(called);
+/** A call in its tree. What the checks ask of few calls is worked out when they ask. */
+class FileCall implements CodeCall {
+  private readonly file: CodeFile;
+  private readonly node: Node;
+  private known: string | undefined;
+  private given: Given | undefined;
+
+  constructor(file: CodeFile, node: Node) {
+    this.file = file;
+    this.node = node;
+  }
+
+  get path(): string {
+    this.known ??= this.file.names.path(this.called);
+    return this.known;
+  }
+
+  get place(): Place {
+    const { tree, placeOf } = this.file;
+    const called = this.called;
+    const start = tree.kind(called) === Kind.Attribute ? attributeNameStart(tree, called) : tree.start(called);
+    return placeOf(rangeBetween(tree, start, tree.end(called)));
+  }
+
+  get text(): string {
+    return this.file.tree.text(this.called);
+  }
+
+  get keywords(): CodeCall['keywords'] {
+    return this.arguments.keywords;
+  }
+
+  get positional(): readonly CodeArgument[] {
+    return this.arguments.positional;
+  }
+
+  get open(): boolean {
+    return this.arguments.open;
+  }
+
+  get within(): readonly string[] {
+    return namesAround(this.file.tree, this.node);
+  }
+
+  get conditional(): boolean {
+    return isConditional(this.file.tree, this.node);
+  }
+
+  get isMain(): boolean {
+    return isUnderMain(this.file.tree, this.node);
+  }
+
+  get once(): boolean {
+    return isMadeOnce(this.file.tree, this.node);
+  }
+
+  get use(): CodeCall['use'] {
+    return useOf(this.file.tree, this.node);
+  }
+
+  get around(): string {
+    const { tree } = this.file;
+    return tree.text(scopeAround(tree, this.node));
+  }
+
+  private get called(): Node {
+    return callee(this.file.tree, this.node);
+  }
+
+  private get arguments(): Given {
+    this.given ??= argumentsOf(this.file, this.node);
+    return this.given;
+  }
+}
+
+type Given = Pick<CodeCall, 'keywords' | 'positional' | 'open'>;
+
+function argumentsOf(file: CodeFile, call: Node): Given {
+  const { tree } = file;
   const keywords = new Map<string, CodeArgument>();
   const positional: CodeArgument[] = [];
   let open = false;
-  for (let one = firstArgument(tree, node); one !== NONE; one = tree.nextSibling(one)) {
+  for (let one = firstArgument(tree, call); one !== NONE; one = tree.nextSibling(one)) {
     const kind = tree.kind(one);
     if (kind === Kind.Starred || kind === Kind.DoubleStarred) open = true;
     else if (kind === Kind.KeywordArgument) keywords.set(tree.nameText(one), argumentAt(file, valueOf(tree, one)));
     else positional.push(argumentAt(file, one));
   }
-  const scope = scopeAround(tree, node);
-  return {
-    path: names.path(called),
-    place: placeOf(rangeBetween(tree, start, tree.end(called))),
-    text: tree.text(called),
-    keywords,
-    positional,
-    open,
-    within: namesAround(tree, node),
-    conditional: isConditional(tree, node),
-    get isMain() {
-      return isUnderMain(tree, node);
-    },
-    get once() {
-      return isMadeOnce(tree, node);
-    },
-    get use() {
-      return useOf(tree, node);
-    },
-    get around() {
-      return tree.text(scope);
-    },
-  };
+  return { keywords, positional, open };
 }
 
 function argumentAt({ tree, names, placeOf }: CodeFile, node: Node): CodeArgument {

@@ -25,18 +25,22 @@ interface ReadFile {
   readonly secrets: () => readonly CodeSecret[];
 }
 
-/** What the code of services says by its syntax. A file is read when a check asks for it, and parsed when it holds what is asked for. */
+/**
+ * What the code of services says by its syntax. A file is read when a check asks for it, and parsed when it holds what is
+ * asked for; for secrets only those that may hold one are read.
+ */
 export function serviceCode(
   units: readonly Unit[],
   workspace: Workspace,
   parse: Parse,
+  mayHoldSecret: (file: string) => boolean,
 ): (service: Service) => ServiceCode {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const files = new Map<string, ReadFile | undefined>();
   const known = new Map<string, ServiceCode>();
   const formats = lazy(() => workspace.catalogue.load('secret-formats').facts);
   const open = (file: string): ReadFile | undefined => {
-    if (!files.has(file)) files.set(file, openFile(file, workspace, parse, formats));
+    if (!files.has(file)) files.set(file, openFile(file, workspace, parse, formats, mayHoldSecret));
     return files.get(file);
   };
   return (service) => {
@@ -111,6 +115,7 @@ function openFile(
   { repository, modules }: Workspace,
   parse: Parse,
   formats: () => readonly SecretFormat[],
+  mayHoldSecret: (file: string) => boolean,
 ): ReadFile | undefined {
   const roots = modules.scan(file);
   const bytes = lazy((): Buffer => {
@@ -118,7 +123,8 @@ function openFile(
     if (!content.ok || content.bytes.includes(0)) return Buffer.alloc(0);
     return Buffer.from(content.bytes.buffer, content.bytes.byteOffset, content.bytes.byteLength);
   });
-  return readFile(file, bytes, roots, parse, formats, (range) => ({ file, ...range }));
+  const own = mayHoldSecret(file) ? formats : () => [];
+  return readFile(file, bytes, roots, parse, own, (range) => ({ file, ...range }));
 }
 
 function readFile(
@@ -141,7 +147,8 @@ function readFile(
     handlers: lazy(() => fileHandlers(code())),
     imports: lazy(() => fileImports(code())),
     secrets: lazy(() => {
-      const own = formats().filter(({ needle }) => bytes().includes(needle));
+      const all = formats();
+      const own = all.length === 0 ? [] : all.filter(({ needle }) => bytes().includes(needle));
       if (own.length === 0) return [];
       return secretsIn(bytes().toString('utf8'), own).map(({ range, ...rest }) => ({ ...rest, place: placeOf(range) }));
     }),

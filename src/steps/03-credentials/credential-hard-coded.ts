@@ -22,7 +22,7 @@ export const check = defineCheck({
   docs: {
     why: 'Whoever reads the repository, its history, an image or a log of the build has the key, for as long as it is valid. It cannot be changed without a deployment, and cannot be taken back from those who copied it.',
     fix: 'Withdraw the key at whoever issued it: it counts as known. Let the platform give an identity (a role, a managed identity, a service account), or keep a new key in a secret store and read it at run time.',
-    whenNone: 'No key of a known format stands in its code: AWS, Azure, Google, GitHub, Slack, Stripe, PEM.',
+    whenNone: 'No key of a known format stands in its code: AWS, Azure, Google, GitHub, Slack, PEM.',
     bad: [
       { title: 'An access key of AWS', files: withKey(key('AKI', 'AQ3EGRZ7WLM5TKVXB')) },
       { title: 'An API key of Google', files: withKey(key('AIz', 'aSyB3kq9ZrT7vWn2mXc8LpQ4sUd6Fh1JgKeY')) },

@@ -27,6 +27,16 @@ test.for<[title: string, files: Files, expected: object[]]>([
     functionFiles('', 'Environment:', '  Variables:', '    SECRET_NAME: orders', '    TOKEN_TABLE: tokens'),
     [{ verdict: 'not-applicable' }],
   ],
+  [
+    'the default of a parameter',
+    {
+      ...functionFiles('', 'Environment:', '  Variables:', '    API_KEY: !Ref Key'),
+      'template.yaml': `Parameters:
+  Key: { Type: String, Default: 88b43c36-802e-11eb }
+${functionFiles('', 'Environment:', '  Variables:', '    API_KEY: !Ref Key')['template.yaml']}`,
+    },
+    [{ verdict: 'fail', message: expect.stringContaining('The default of Key') }],
+  ],
 ])('%s', async ([, files, expected]) => {
   expect(await findingsOn(id, files)).toMatchObject(expected);
 });

@@ -58,15 +58,15 @@ export const check = defineCheck({
     environment.filter(({ name }) => secret.test(name)).map((variable) => ({ name: variable.name, variable })),
   judge: ({ variable: { name, value, place } }) => {
     const shown = evidence(place, name);
-    if (value.kind !== 'literal') return pass(`${name} is not written out.`, shown);
-    if (typeof value.value !== 'string' || placeholder.test(value.text))
+    const written = value.kind === 'parameter' ? value.fallback : value;
+    if (written?.kind !== 'literal') return pass(`${name} is not written out.`, shown);
+    if (typeof written.value !== 'string' || placeholder.test(written.text))
       return pass(`${name} holds no secret as it is written.`, shown);
+    const what = value.kind === 'parameter' ? `The default of ${value.name}, which sets ${name},` : name;
     return fail(
-      `${name} is written out where it is set: ${value.text.slice(0, 1)}… (${value.text.length} characters).`,
-      [shown],
-      {
-        fix: { title: `Keep ${name} in a secret store, and name it there.`, safe: false, intents: [] },
-      },
+      `${what} is written out: ${written.text.slice(0, 1)}… (${written.text.length} characters).`,
+      value.kind === 'parameter' ? [shown, evidence(written.place, `default of ${value.name}`)] : [shown],
+      { fix: { title: `Keep ${name} in a secret store, and name it there.`, safe: false, intents: [] } },
     );
   },
 });
