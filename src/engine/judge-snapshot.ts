@@ -70,14 +70,9 @@ export async function runChecks(repository: Repository, request: DatedRequest): 
     asked && selected.some(({ step }) => step === 'permissions')
       ? (await import('./service-rights.ts')).serviceRights(units, gathered.workspace, parse, settings.libraryModels)
       : { granted: nobody, rights: nobody };
-<<<<<<< HEAD
-  const code = serviceCode(units, gathered.workspace, parse);
+  const code = serviceCode(units, gathered.workspace, parse, secrets.mayHold);
   const tagPolicy = loadTagPolicy(readable);
   const pipelines = selected.some(({ step }) => step === 'pipeline' || (step === 'tags' && tagPolicy !== null))
-=======
-  const code = serviceCode(units, gathered.workspace, parse, secrets.mayHold);
-  const pipelines = selected.some(({ step }) => step === 'pipeline')
->>>>>>> 407b9d2 (w)
     ? (await import('./service-pipelines.ts')).servicePipelines(units, gathered.workspace)
     : () => noPipelines;
   const facts: Facts = {
