@@ -119,7 +119,8 @@ function findingOf(check: Check, service: string, { subject, judgement }: Judged
 
 const nowhere = { file: '' };
 
-function inOrder(a: Finding, b: Finding): number {
+/** Compares findings by place, then check, then subject: the order in which reports have them. */
+export function inOrder(a: Finding, b: Finding): number {
   return (
     byPlace(a.at ?? nowhere, b.at ?? nowhere) ||
     byCodeUnits(a.check, b.check) ||

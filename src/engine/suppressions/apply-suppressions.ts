@@ -6,7 +6,7 @@ import type { Check } from '../../steps/define.ts';
 import type { Suppression } from '../../steps/suppression.ts';
 import type { Verdicts } from '../compose-report.ts';
 import { hostFile } from '../host-file.ts';
-import { judgeSuppressions } from '../judge.ts';
+import { inOrder, judgeSuppressions } from '../judge.ts';
 import { findSuppressions, type Statement } from './find-suppressions.ts';
 
 /** What decides about suppressions besides the findings. */
@@ -52,7 +52,9 @@ export async function applySuppressions(
   const marked = verdicts.map(({ service, findings }) => ({ service, findings: findings.map(mark) }));
   const judged = judgeSuppressions(selected, suppressionsOf([...statements.values()].flat(), used, surroundings));
   if (judged.length === 0) return marked;
-  return marked.map((one) => (one.service === null ? { ...one, findings: [...one.findings, ...judged] } : one));
+  return marked.map((one) =>
+    one.service === null ? { ...one, findings: [...one.findings, ...judged].sort(inOrder) } : one,
+  );
 }
 
 function keyOf({ place }: Statement, check: string): string {
