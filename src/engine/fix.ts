@@ -34,7 +34,7 @@ const mostRounds = 40;
  */
 export async function planFixes(repository: Repository, request: FixRequest = {}): Promise<FixPlan> {
   const wanted = { ...request, today: request.today ?? dayOf(new Date()) };
-  let plan = await planRound(repository, wanted);
+  let plan: Round = await planRound(repository, wanted);
   for (let left = mostRounds; left > 0 && isUnfinished(plan); left--) {
     const next = await planRound(changedBy(repository, plan.changes), wanted);
     if (next.changes.length === 0) break;
@@ -57,25 +57,38 @@ function changedBy(repository: Repository, changes: readonly FileChange[]): Repo
   return { ...repository, ...snapshot(repository.files, repository, read) };
 }
 
-/** A plan with what the next round adds to it; a fault that is gone then was mended by a fix of another. */
-function joined(plan: FixPlan, next: FixPlan): FixPlan {
-  const keyOf = ({ service, fingerprint }: FixJson): string => `${service} ${fingerprint}`;
-  const later = new Map(next.document.fixes.map((fix) => [keyOf(fix), fix]));
-  const fixes = plan.document.fixes.map((fix) =>
-    fix.outcome === 'overlapping' ? (later.get(keyOf(fix)) ?? { ...fix, outcome: 'applied' as const }) : fix,
-  );
+interface Round extends FixPlan {
+  /** What cannot be told of the text that was judged, by `keyOf`. */
+  readonly unknown: ReadonlySet<string>;
+}
+
+function keyOf(service: string | null, { check, subject }: { check: string; subject: string | null }): string {
+  return `${service} ${check} ${subject}`;
+}
+
+/**
+ * A plan with what the next round adds to it. A fault that is gone then was mended by a fix of another; where it cannot be
+ * told any more whether it is gone, its fix stays undone.
+ */
+function joined(plan: Round, next: Round): Round {
+  const later = new Map(next.document.fixes.map((fix) => [keyOf(fix.service, fix), fix]));
+  const fixes = plan.document.fixes.map((fix): FixJson => {
+    const key = keyOf(fix.service, fix);
+    if (fix.outcome !== 'overlapping' || next.unknown.has(key)) return fix;
+    return later.get(key) ?? { ...fix, outcome: 'applied' };
+  });
   const first = new Map(plan.changes.map((change) => [change.file, change]));
   const last = new Map([...plan.changes, ...next.changes].map((change) => [change.file, change]));
   const changes = [...last.values()]
     .map((change): FileChange => ({ ...change, before: (first.get(change.file) ?? change).before }))
     .sort((a, b) => byCodeUnits(a.file, b.file));
-  return { document: { ...plan.document, fixes, files: changes.map(diffOf) }, changes };
+  return { document: { ...plan.document, fixes, files: changes.map(diffOf) }, changes, unknown: next.unknown };
 }
 
 async function planRound(
   repository: Repository,
   { unsafe = false, ...wanted }: FixRequest & { readonly today: string },
-): Promise<FixPlan> {
+): Promise<Round> {
   const reads = recordStamps(repository);
   const report = await judgeSnapshot(reads.repository, wanted);
   const found = fixesOf(report);
@@ -103,7 +116,17 @@ async function planRound(
     edits: fix.edits,
   }));
   const files = changes.map(diffOf);
-  return { document: { schemaVersion: 1, written: false, fixes, files, unreadable: report.unreadable }, changes };
+  const document = { schemaVersion: 1, written: false, fixes, files, unreadable: report.unreadable } as const;
+  return { document, changes, unknown: unknownIn(report) };
+}
+
+function unknownIn({ services, repository }: Report): Set<string> {
+  const all = [{ id: null, findings: repository.findings }, ...services];
+  return new Set(
+    all.flatMap(({ id, findings }) =>
+      findings.filter(({ verdict }) => verdict === 'unknown').map((finding) => keyOf(id, finding)),
+    ),
+  );
 }
 
 function diffOf({ file, before, after }: FileChange): FixDocument['files'][number] {

@@ -108,7 +108,9 @@ describe('fix', () => {
 
   test('JSON says what was done with each fix', async () => {
     const folder = committed(files);
-    const document = JSON.parse((await fix(folder, '--format', 'json', '--diff')).out) as FixDocument;
+    const document = JSON.parse(
+      (await fix(folder, '--step', 'resilience', '--format', 'json', '--diff')).out,
+    ) as FixDocument;
     expect(document).toMatchObject({ schemaVersion: 1, written: false, files: [{ file: 'template.yaml' }] });
     expect(document.fixes.map(({ check, outcome, line }) => [check, outcome, line])).toEqual([
       ['queue-visibility-too-short', 'applied', 17],

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
-import type { Stack } from '../../infrastructure/model/resource.ts';
+import type { Resource, Stack } from '../../infrastructure/model/resource.ts';
 import { covers as globCovers, overlaps } from './glob.ts';
 import { shapeOf, statedName, writtenName } from './resource-arns.ts';
 
@@ -36,7 +36,7 @@ function arnOf(inside: string, stack: Stack | null, depth: number): string | und
   if (!isArn) return undefined;
   if (shape === undefined || depth > deepest) return token(`${made}${resource.id}`);
   const stated = statedName(resource, shape);
-  const name = stated === undefined ? token(`${made}${resource.id}`) : patternOf(stated, stack, depth + 1);
+  const name = stated === undefined ? madeName(resource, stack) : patternOf(stated, stack, depth + 1);
   const stream = /^(?:StreamArn|stream_arn|LatestStreamArn)$/.test(attribute ?? '') ? '/stream/*' : '';
   return `arn:*:${shape.before}${name}${shape.after ?? ''}${stream}`;
 }
@@ -47,7 +47,14 @@ function nameFor(inside: string, stack: Stack | null, depth: number): string {
   if (resource === undefined) return token(inside);
   const shape = shapeOf(resource);
   const stated = shape === undefined || depth > deepest ? undefined : writtenName(resource, shape);
-  return stated === undefined ? token(`${made}${resource.id}`) : patternOf(stated, stack, depth + 1);
+  return stated === undefined ? madeName(resource, stack) : patternOf(stated, stack, depth + 1);
+}
+
+/** The name that is made up for a resource; CloudFormation puts the stack's and its own before what nobody knows. */
+function madeName({ id, type }: Resource, stack: Stack | null): string {
+  const unknown = token(`${made}${id}`);
+  const isFunction = stack?.format === 'cloudformation' && /^AWS::(?:Lambda|Serverless)::Function$/.test(type);
+  return isFunction ? `${token('AWS::StackName')}-${id}-${unknown}` : unknown;
 }
 
 function resourceIn(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { finding, findingsOn } from '../../../tests/judge-files.ts';
+import { finding, findingsOn, fixedText } from '../../../tests/judge-files.ts';
 import { statement, withPolicies } from '../../../tests/policy-files.ts';
 
 const id = 'permission-excess';
@@ -91,4 +91,30 @@ test.for<[string, string]>([
   ['a call that is not resolved', 'boto3.client(event["service"]).tag_resource(ResourceArn="a")'],
 ])('%s may need it', async ([, code]) => {
   expect(await findings([statement('sqs:PurgeQueue', '"*"')], [code])).toMatchObject([{ verdict: 'unknown' }]);
+});
+
+test.for<[string, string[], string]>([
+  [
+    'an action of several goes, and the resource stays as it is written',
+    [
+      '- Statement: # first',
+      '    - Effect: Allow',
+      '      Action: [dynamodb:GetItem, dynamodb:DeleteItem] # kept',
+      '      Resource: "*"',
+    ],
+    '      Action: [dynamodb:GetItem] # kept\n              Resource: "*"\n',
+  ],
+  [
+    'a statement of which nothing is needed goes',
+    [
+      '- Statement: # first',
+      '    - { Effect: Allow, Action: sqs:SendMessage, Resource: "*" }',
+      '    - { Effect: Allow, Action: dynamodb:GetItem, Resource: "*" } # kept',
+    ],
+    '- Statement: # first\n            - { Effect: Allow, Action: dynamodb:GetItem, Resource: "*" } # kept\n',
+  ],
+])('the fix: %s', async ([, policies, expected]) => {
+  const files = withPolicies(policies, ['boto3.resource("dynamodb").Table(os.environ["TABLE"]).get_item(Key={})']);
+  const found = (await findingsOn('permission-excess', files)).find(({ verdict }) => verdict === 'fail');
+  expect(found && fixedText(files, 'template.yaml', found)).toContain(expected);
 });

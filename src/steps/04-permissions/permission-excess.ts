@@ -1,8 +1,9 @@
+import type { Grant } from '../../permissions/declared/grant.ts';
 import { defineCheck } from '../define.ts';
 import { samTemplate } from '../examples.ts';
 import type { Rights } from '../facts.ts';
-import { fail, pass, unknown } from '../judgement.ts';
-import { allowed, type GrantSubject, listed, narrowingFix, narrowingOf } from './statements.ts';
+import { type FixIntent, fail, pass, unknown } from '../judgement.ts';
+import { allowed, type GrantSubject, listed } from './statements.ts';
 
 interface Granted extends GrantSubject {
   readonly rights: Rights;
@@ -97,10 +98,24 @@ export const check = defineCheck({
     const mend = isOwn ? `Remove ${listed(actions)} from the policy.` : `Remove ${name}.`;
     return fail(`${granted}, and ${users}.`, [first.from], {
       ...(isPowerful && { severity: 'risk' as const }),
-      fix: narrowingFix(narrowingOf(rights, first), mend),
+      fix: {
+        title: mend,
+        safe: false,
+        intents:
+          isOwn && first.resources.every(({ known }) => known) && sure.length === rows.length
+            ? [without(first, actions)]
+            : [],
+      },
     });
   },
 });
+
+/** Makes a statement say what it says without some actions; one that says no more then goes. */
+function without({ from, actions, resources }: Grant, excess: readonly string[]): FixIntent {
+  const kept = actions.filter((action) => !excess.includes(action));
+  const statement = { actions: kept, resources: resources.map(({ text }) => text) };
+  return { kind: 'narrow', place: from, statements: kept.length === 0 ? [] : [statement] };
+}
 
 function actionsOf(rows: readonly { readonly action: string }[]): string[] {
   return [...new Set(rows.map(({ action }) => action))];
