@@ -17,12 +17,18 @@ export interface CopiedCode {
 
 /**
  * What a Dockerfile copies. The build context is the nearest folder from the Dockerfile's own upwards in which most of
- * the copied sources exist.
+ * the copied sources exist, unless a build says which it is.
  */
-export function copiedCode(file: string, steps: readonly Step[], repository: Repository): CopiedCode {
+export function copiedCode(
+  file: string,
+  steps: readonly Step[],
+  repository: Repository,
+  built?: string | undefined,
+): CopiedCode {
   const home = folderOf(file);
   const written = steps.flatMap(({ instruction }) => sourcesOf(instruction));
-  const candidates = foldersUp(home).map((folder) => ({ folder, found: present(written, folder, repository) }));
+  const folders = built === undefined ? foldersUp(home) : [built];
+  const candidates = folders.map((folder) => ({ folder, found: present(written, folder, repository) }));
   const context = candidates.reduce((best, next) => (next.found.length > best.found.length ? next : best));
   const folder =
     context.found.some((path) => isBelow(path, home)) || context.found.length === 0 ? home : context.folder;

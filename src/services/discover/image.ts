@@ -29,6 +29,8 @@ export interface ImageBuild {
   };
   /** The file or folder of the repository that a path in the image, seen from a folder there, is copied from. */
   readonly locate: (path: string, workdir: string) => string | undefined;
+  /** The same image, built from a folder that a build names. */
+  readonly from: (context: string) => ImageBuild;
   /** The command in exec form, such as `app.handler` of a Lambda image; null where there is none. */
   readonly command: Evidence | null;
   /** What it is made of and how it runs; read when it is asked for. */

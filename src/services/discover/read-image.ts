@@ -34,6 +34,15 @@ export function isDockerfileTemplate(text: string): boolean {
 
 /** The image that a Dockerfile builds, or undefined if nothing says that its last stage runs Python. */
 export function readImage(file: string, dockerfile: Dockerfile, repository: Repository): ImageBuild | undefined {
+  return imageFrom(undefined, file, dockerfile, repository);
+}
+
+function imageFrom(
+  context: string | undefined,
+  file: string,
+  dockerfile: Dockerfile,
+  repository: Repository,
+): ImageBuild | undefined {
   const { stages } = dockerfile;
   const lineage = lineageOf(stages.at(-1), stages);
   const [last] = lineage;
@@ -49,10 +58,10 @@ export function readImage(file: string, dockerfile: Dockerfile, repository: Repo
   if (base === undefined) return undefined;
   const command = last.instructions.findLast(({ keyword }) => keyword === 'CMD');
   const steps = stepsOf(dockerfile);
-  const { locate, ...code } = copiedCode(file, steps.flat(), repository);
+  const { locate, ...code } = copiedCode(file, steps.flat(), repository, context);
   const start = startOf(lineage, steps[last.index]?.at(-1)?.workdir ?? '/', shown);
   const shape = lazy(() => shapeOf(file, dockerfile, { start, locate }, repository));
-  return {
+  const built: ImageBuild = {
     file,
     ...code,
     python: image === undefined ? null : pythonOf(image),
@@ -64,8 +73,10 @@ export function readImage(file: string, dockerfile: Dockerfile, repository: Repo
     get shape() {
       return shape();
     },
+    from: (folder) => imageFrom(folder, file, dockerfile, repository) ?? built,
     command: command === undefined ? null : lambdaCommand(command, place),
   };
+  return built;
 }
 
 /** What the nearest stage with an ENTRYPOINT or CMD says; an ENTRYPOINT takes back the CMD of the stages below it. */

@@ -4,7 +4,7 @@ import { optionValue, optionValues, plainWords } from '../../../pipelines/comman
 import { foldersUp, joinPath } from '../../../repository/paths.ts';
 import type { Workspace } from '../../workspace.ts';
 import type { Given, GivenCommand } from './command-files.ts';
-import type { NamedBuild } from './image-names.ts';
+import type { BuildSource, NamedBuild } from './image-names.ts';
 
 /** Commands that build an image: their words, and the options that name it and its Dockerfile. */
 const builders: readonly {
@@ -27,13 +27,14 @@ const valued =
 
 /** The images that commands and actions build from Dockerfiles of the repository. */
 export function stepBuilds({ commands, actions }: Given, { repository }: Workspace): NamedBuild[] {
-  const dockerfileAt = (folder: string, context: string, file: string | undefined): string | undefined => {
-    const homes = foldersUp(folder);
+  const sourceAt = (folder: string, context: string, file: string | undefined): BuildSource | undefined => {
     const written = file === undefined ? [joinPath(context, 'Dockerfile')] : [file, joinPath(context, file)];
-    const paths = homes.flatMap((home) =>
-      written.map((path) => (path === undefined ? undefined : joinPath(home, path))),
-    );
-    return paths.find((path) => path !== undefined && repository.has(path));
+    for (const home of foldersUp(folder)) {
+      const paths = written.map((path) => (path === undefined ? undefined : joinPath(home, path)));
+      const dockerfile = paths.find((path) => path !== undefined && repository.has(path));
+      if (dockerfile !== undefined) return { dockerfile, context: joinPath(home, context) };
+    }
+    return undefined;
   };
   const ofCommand = ({ words, folder }: GivenCommand): NamedBuild[] => {
     const packed = packedBuild(words, folder, repository.hasFolder);
@@ -42,26 +43,20 @@ export function stepBuilds({ commands, actions }: Given, { repository }: Workspa
     if (builder === undefined) return [];
     const rest = words.slice(builder.words.length);
     const context = plainWords(rest, valued)[0] ?? '.';
-    const dockerfile = dockerfileAt(folder, context, optionValue(rest, ...builder.file));
-    return dockerfile === undefined
-      ? []
-      : optionValues(rest, ...builder.tag).map((image) => ({ image, from: { dockerfile } }));
+    const from = sourceAt(folder, context, optionValue(rest, ...builder.file));
+    return from === undefined ? [] : optionValues(rest, ...builder.tag).map((image) => ({ image, from }));
   };
   const ofActions = actions
     .filter(({ name }) => name === 'docker/build-push-action')
     .flatMap(({ inputs }) => {
       const context = inputs.get('context') ?? '.';
-      const dockerfile = dockerfileAt(
-        '.',
-        context.replace(/^\$\{\{\s*github\.workspace\s*\}\}\/?/, './'),
-        inputs.get('file'),
-      );
-      return dockerfile === undefined
+      const from = sourceAt('.', context.replace(/^\$\{\{\s*github\.workspace\s*\}\}\/?/, './'), inputs.get('file'));
+      return from === undefined
         ? []
         : (inputs.get('tags') ?? '')
             .split(/[\n,]/)
             .filter(Boolean)
-            .map((image) => ({ image: image.trim(), from: { dockerfile } }));
+            .map((image) => ({ image: image.trim(), from }));
     });
   return [...commands.flatMap(ofCommand), ...ofActions];
 }

@@ -43,6 +43,8 @@ export interface Claim {
   readonly image?: ImageMention | undefined;
   /** The Dockerfile that it is built from. */
   readonly dockerfile?: string | undefined;
+  /** The folder that the Dockerfile is given, where a build says it. */
+  readonly context?: string | undefined;
   /** The folder of its code. */
   readonly folder?: string | undefined;
   /** What replaces the image's own ENTRYPOINT and CMD, or starts the code where there is no image. */

@@ -37,7 +37,7 @@ function serviceClaim(
 ): Claim | undefined {
   const image = at(service, 'image');
   const text = textOf(image);
-  const dockerfile = buildOf(service, file);
+  const { context, dockerfile } = buildOf(service, file);
   if (dockerfile === undefined && text === undefined) return undefined;
   return {
     file,
@@ -49,6 +49,7 @@ function serviceClaim(
     place: data.place(key),
     definition: null,
     dockerfile: dockerfile !== undefined && has(dockerfile) ? dockerfile : undefined,
+    context,
     folder: dockerfile === undefined ? mountedFolder(service, file) : undefined,
     image:
       image === undefined || text === undefined || dockerfile !== undefined
@@ -59,15 +60,16 @@ function serviceClaim(
   };
 }
 
-/** The Dockerfile that a service is built from, whether or not it is there. */
-function buildOf(service: DataNode, file: string): string | undefined {
+/** The folder and the Dockerfile that a service is built from, whether or not they are there. */
+function buildOf(service: DataNode, file: string): { readonly context?: string; readonly dockerfile?: string } {
   const build = at(service, 'build');
   const context =
     textOf(build) ?? textOf(at(build, 'context')) ?? (at(build, 'dockerfile') === undefined ? undefined : '.');
-  if (context === undefined) return undefined;
+  if (context === undefined) return {};
   const folder = joinPath(folderOf(file), withDefaults(context));
   const named = withDefaults(textOf(at(build, 'dockerfile')) ?? 'Dockerfile');
-  return folder === undefined ? undefined : joinPath(folder, named);
+  const dockerfile = folder === undefined ? undefined : joinPath(folder, named);
+  return folder === undefined || dockerfile === undefined ? {} : { context: folder, dockerfile };
 }
 
 /** The folder of the repository that is mounted where a service of a Python image works. */
@@ -87,9 +89,9 @@ export async function composeBuilds({ repository }: Workspace): Promise<NamedBui
     const data = await readDataFile(file, repository);
     for (const { value } of entriesOf(at(data?.root, 'services')).slice(0, 500)) {
       const image = textOf(at(value, 'image'));
-      const dockerfile = buildOf(value, file);
+      const { context, dockerfile } = buildOf(value, file);
       if (image !== undefined && dockerfile !== undefined && repository.has(dockerfile))
-        builds.push({ image: withDefaults(image), from: { dockerfile } });
+        builds.push({ image: withDefaults(image), from: { dockerfile, context } });
     }
   }
   return builds;

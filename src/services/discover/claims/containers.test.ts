@@ -66,6 +66,21 @@ const rows: Row[] = [
     { id: 'job/Dockerfile#job' },
   ],
   [
+    'a Dockerfile in a folder of its own, built from the folder that the build names',
+    {
+      'docker/web.Dockerfile': 'FROM python:3.12\nCOPY . /code\nWORKDIR /code\n',
+      'shop/wsgi.py': 'application = 1\n',
+      'compose.yml':
+        'services: { web: { build: { context: ., dockerfile: docker/web.Dockerfile }, command: gunicorn shop.wsgi } }\n',
+      'docker/job.Dockerfile': 'FROM python:3.12\nCOPY . /code\nWORKDIR /code\nCMD ["python", "job.py"]\n',
+      'job.py': '',
+      'build.sh': 'docker build -t acme/job -f docker/job.Dockerfile .\n',
+      'k8s.yaml': deployment('acme/job:1', 'job'),
+    },
+    { id: 'compose.yml#web', code: '.', starts: ['shop/wsgi.py:application'] },
+    { id: 'k8s.yaml#job', code: '.', starts: ['job.py:'] },
+  ],
+  [
     'an image that a Makefile names by its variables',
     {
       Makefile: 'IMAGE ?= acme/tidy\nTAG := $(shell git describe)\nbuild:\n\tdocker build -t "$(IMAGE):$(TAG)" .\n',

@@ -5,7 +5,9 @@ import { isApart } from '../apart.ts';
 import { isDockerfile } from '../read-image.ts';
 
 /** What an image is built from: a Dockerfile, or a folder that a build pack takes. */
-export type BuildSource = { readonly dockerfile: string } | { readonly folder: string };
+export type BuildSource =
+  | { readonly dockerfile: string; readonly context?: string | undefined }
+  | { readonly folder: string };
 
 /** An image that a file of the repository says to be built from something in it. */
 export interface NamedBuild {

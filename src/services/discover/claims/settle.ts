@@ -32,7 +32,9 @@ export function settle(claim: Claim, workspace: Workspace, names: ImageNames): S
   const dockerfile = claim.dockerfile ?? (built !== undefined && 'dockerfile' in built ? built.dockerfile : undefined);
   if (dockerfile !== undefined && workspace.repository.has(dockerfile)) {
     const image = workspace.images.find(({ file }) => file === dockerfile);
-    return image === undefined ? undefined : inImage(claim, image, workspace);
+    const context = claim.context ?? (built !== undefined && 'dockerfile' in built ? built.context : undefined);
+    const isFolder = context !== undefined && workspace.repository.hasFolder(context);
+    return image && inImage(claim, isFolder ? image.from(context) : image, workspace);
   }
   const folder = built !== undefined && 'folder' in built ? built.folder : claim.folder;
   if (folder !== undefined && workspace.repository.hasFolder(folder)) return inFolder(claim, folder, workspace);
