@@ -191,6 +191,28 @@ test('how what is granted differs, on a terminal', async () => {
 `);
 });
 
+test('what is granted beyond need to a role that functions share is said once', async () => {
+  const files = {
+    'app.py': code('s3.get_object(Bucket="reports", Key="k")'),
+    'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Globals: { Function: { Handler: app.handler, Runtime: python3.13, Role: !GetAtt Role.Arn } }
+Resources:
+  A: { Type: AWS::Serverless::Function }
+  B: { Type: AWS::Serverless::Function }
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: {}
+      Policies: [{ PolicyName: p, PolicyDocument: { Statement: [{ Effect: Allow, Action: "sqs:*", Resource: "*" }] } }]
+`,
+  };
+  const { out } = await run(['permissions', '.', '--cwd', temporaryFolder(files)]);
+  expect(out.match(/granted and not needed:/g)).toHaveLength(1);
+  expect(out.slice(out.indexOf('template.yaml#B')).replaceAll(/\s+/g, ' ')).toContain(
+    'it shares its role with template.yaml#A, where what is granted beyond need stands',
+  );
+});
+
 test('a function that registers with an object of another module is not started by an object of the same kind', async () => {
   const resource = (name: string): string =>
     `import boto3\nfrom crhelper import CfnResource\nhelper = CfnResource()\n\n@helper.create\ndef create(event, context):\n    boto3.client("s3").${name}(Bucket="b")\n\ndef handler(event, context):\n    helper(event, context)\n`;

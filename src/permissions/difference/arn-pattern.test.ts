@@ -26,6 +26,7 @@ Resources:
   Topic: { Type: AWS::SNS::Topic }
   Given: { Type: AWS::SQS::Queue, Properties: { QueueName: !Ref Name } }
   Thing: { Type: AWS::Some::Thing }
+  Work: { Type: AWS::Lambda::Function }
   Logs: { Type: AWS::Logs::LogGroup, Properties: { LogGroupName: /aws/lambda/f } }
   Setting: { Type: AWS::SSM::Parameter, Properties: { Name: /app/key } }
 `,
@@ -63,6 +64,11 @@ describe('what is granted, against what is needed', () => {
     ['${Given.Arn}', arn('sqs', '${Name}'), 'yes'],
     ['${Given.Arn}', arn('sqs', '${Other}'), 'maybe'],
     ['${Thing}', '${Thing.Arn}', 'yes'],
+    [arn('lambda', 'function:${AWS::StackName}-*'), '${Work.Arn}', 'yes'],
+    [arn('lambda', 'function:${AWS::StackName}-Work-*'), '${Work.Arn}', 'yes'],
+    [arn('lambda', 'function:${AWS::StackName}-Other-*'), '${Work.Arn}', 'no'],
+    [arn('lambda', 'function:${Name}-*'), '${Work.Arn}', 'maybe'],
+    [arn('lambda', 'function:${Work}'), '${Work.Arn}', 'yes'],
     ['${Thing.Arn}', '${Table.Arn}', 'maybe'],
     ['${Logs.Arn}', arn('logs', 'log-group:/aws/lambda/f:log-stream:*'), 'yes'],
     [arn('ssm', 'parameter/app/*'), '${Setting.Arn}', 'yes'],

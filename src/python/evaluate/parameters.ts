@@ -61,7 +61,6 @@ function generic(e: Evaluator, context: Context, parameter: Node, called: Functi
     else if (calls.length === 0) values.push(fromOutside(tree, parameter));
   }
   const isTold = calls.length > 0 || !values.every((value) => members(value).every(saysNothing));
-  const isName = ({ kind }: Value): boolean => kind === 'constant' || kind === 'text';
   values.push(...passedByTests.flatMap(members).filter((one) => !isTold || !isName(one)));
   return orAnnotation(e, context, parameter, union(values));
 }
@@ -96,6 +95,10 @@ function orAnnotation(e: Evaluator, context: Context, parameter: Node, value: Va
   if (annotated === undefined) return value;
   const wrapped = collected(context.tree, parameter, annotated);
   return union([wrapped, ...members(value).filter(isNone)]);
+}
+
+function isName({ kind }: Value): boolean {
+  return kind === 'constant' || kind === 'text';
 }
 
 function saysNothing(value: Value): boolean {

@@ -6,10 +6,17 @@ export interface IndentedText {
   readonly text: string;
 }
 
-/** How what a service is granted differs from what it needs, in lines: what is sure by name, what may be counted. */
-export function declaredLines(service: ServicePermissions): IndentedText[] {
-  const { identity, missing, excess, narrowable, declaredUnknown } = service;
+/**
+ * How what a service is granted differs from what it needs, in lines: what is sure by name, what may be counted. What is said
+ * of a role that services share stands under the first of those that are `shown`.
+ */
+export function declaredLines(service: ServicePermissions, shown: readonly string[]): IndentedText[] {
+  const { identity, missing, declaredUnknown } = service;
   if (identity === null) return [];
+  const users = new Set([service.id, ...identity.sharedWith]);
+  const first = shown.find((id) => users.has(id)) ?? service.id;
+  const isSaid = first !== service.id && service.excess.length + service.narrowable.length > 0;
+  const { excess, narrowable } = isSaid ? { excess: [], narrowable: [] } : service;
   const sure = missing.filter(({ certainty }) => certainty === 'resolved');
   const [open, ...others] = declaredUnknown;
   return [
@@ -20,6 +27,9 @@ export function declaredLines(service: ServicePermissions): IndentedText[] {
     ...maybe(missing.length - sure.length, 'of its needs may not be granted', missing),
     ...section('granted and not needed', excessTexts(excess)),
     ...maybe(excessTexts(excess, 'guessed').length, 'of its grants may not be needed', excess),
+    ...(isSaid
+      ? [{ columns: 2, text: `it shares its role with ${first}, where what is granted beyond need stands` }]
+      : []),
     ...section('wider than needed', narrowable.filter(({ certainty }) => certainty === 'resolved').map(narrowableText)),
     ...(open === undefined
       ? []

@@ -24,13 +24,15 @@ export function renderPermissions(document: PermissionsDocument, options: Permis
   const paint = painter(options.color);
   const width = Math.max(40, options.width);
   const shown = document.services.filter(({ apart }) => options.all || !apart);
-  const lines = options.quiet ? [] : shown.flatMap((service) => serviceLines(service, width, paint, options));
+  const ids = shown.map(({ id }) => id);
+  const lines = options.quiet ? [] : shown.flatMap((service) => serviceLines(service, ids, width, paint, options));
   lines.push(...wrap(summaryOf(document, shown), width));
   return `${lines.join('\n')}\n`;
 }
 
 function serviceLines(
   service: ServicePermissions,
+  ids: readonly string[],
   width: number,
   paint: Paint,
   { explain }: PermissionsOptions,
@@ -50,7 +52,7 @@ function serviceLines(
       lines.push(...permissionLines(permission, width, wanted !== undefined).map((line) => `  ${line}`));
   }
   if (wanted === undefined) {
-    for (const { columns, text } of declaredLines(service)) lines.push(...indented(text, columns, width));
+    for (const { columns, text } of declaredLines(service, ids)) lines.push(...indented(text, columns, width));
   }
   if (service.unresolved.length > 0)
     lines.push(...indented(`not resolved: ${counted(service.unresolved.length, 'call')}`, 2, width));
