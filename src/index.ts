@@ -67,7 +67,7 @@ export async function findPermissions(
 
 export { type Catalogue, openCatalogue } from './catalogue/catalogue.ts';
 export { type Cache, memoryCache } from './engine/cache.ts';
-export type { CallsRequest, CheckRequest, EntryRequest, ServicesRequest } from './engine/request.ts';
+export type { BaselineText, CallsRequest, CheckRequest, EntryRequest, ServicesRequest } from './engine/request.ts';
 export { ConfigurationError, UsageError } from './evidence/errors.ts';
 export { version } from './evidence/version.ts';
 export * from './evidence/vocabulary.ts';

@@ -71,6 +71,14 @@ test('severity: what is milder is left out there', async () => {
   expect(failing(await reportOn(configured('severity = "blocker"\n')), 'runtime-deprecated')).toEqual([]);
 });
 
+test('severity for all: the terminal shows that much, and a flag wins', async () => {
+  const mild = { ...files, '.python-version': '3.13\n', 'skyworthy.toml': 'severity = "improvement"\n' };
+  const only = ['--only', 'python-versions-disagree'];
+  expect((await runCheck(mild, ...only)).out).toContain('IMPROVEMENT python-versions-disagree');
+  expect((await runCheck(mild, ...only, '--severity', 'risk')).out).not.toContain('IMPROVEMENT');
+  expect((await runCheck({ ...mild, 'skyworthy.toml': '' }, ...only)).out).not.toContain('IMPROVEMENT');
+});
+
 test('only and step: other checks do not run there, and those do', async () => {
   const ran = ({ services }: Report, id: string): Set<string> =>
     new Set(services.find((service) => service.id === id)?.findings.map(({ check }) => check));
