@@ -36,6 +36,9 @@ const linesBelow = 8;
 /** Problems of one cause that are shown before the rest is counted. */
 const fullProblems = 3;
 
+/** Checks that are named, the most frequent first, for what they could not tell. */
+const namedUnproven = 4;
+
 /** The report as a person reads it first: one line for each step, then what fails, worst first. Ends with a newline. */
 export function renderTerminal(report: Report, options: TerminalOptions): string {
   const screen = new Screen(options);
@@ -182,8 +185,10 @@ class Screen {
     this.#gap();
     const byCheck = Map.groupBy(found, ({ check }) => check);
     if (!report.strict && !this.#options.all) {
-      const counts = [...byCheck].map(([check, findings]) => `${check} ${findings.length}`);
-      for (const line of wrap(`Unproven: ${counts.join(', ')} (--all shows them).`, this.#width))
+      const most = [...byCheck].sort(([, a], [, b]) => b.length - a.length).slice(0, namedUnproven);
+      const counts = most.map(([check, findings]) => `${check} ${findings.length}`);
+      const rest = byCheck.size > most.length ? `, and ${counted(byCheck.size - most.length, 'more check')}` : '';
+      for (const line of wrap(`Unproven: ${counts.join(', ')}${rest} (--all shows them).`, this.#width))
         this.#add(this.#paint.dim(line));
       return;
     }

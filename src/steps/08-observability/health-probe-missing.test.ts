@@ -16,3 +16,9 @@ test.for<[title: string, container: string, expected: object]>([
 ])('%s', async ([, container, expected]) => {
   expect(await findingsOn(id, files(container))).toMatchObject([expected]);
 });
+
+test('a template of Helm may add probes by its values', async () => {
+  const { 'k8s.yaml': text = '', ...rest } = files(', ports: [{ containerPort: 80 }]');
+  const chart = { 'chart/Chart.yaml': 'name: shop\n', 'chart/templates/api.yaml': text };
+  expect(await findingsOn(id, { ...rest, ...chart })).toMatchObject([{ verdict: 'unknown' }]);
+});

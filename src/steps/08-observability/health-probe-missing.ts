@@ -80,6 +80,8 @@ export const check = defineCheck({
       return unknown(probe.unknown.reason, `What probes ${name} depends on ${probe.unknown.text}.`, shown);
     const [stated] = probe.stated;
     if (stated !== undefined) return pass(`${name} has a readiness probe.`, evidence(stated.place, 'readinessProbe'));
+    if (isTemplate(container))
+      return unknown('unsupported-construct', `The chart's values may give ${name} a probe.`, shown);
     return fail(`${name} opens a port and has no readiness probe: it gets requests before it can serve.`, [shown]);
   },
 });
@@ -94,4 +96,9 @@ function servingContainers({ definition }: Service): Container[] {
     const name = valueAt(container, 'name');
     return [{ name: name?.kind === 'literal' ? name.text : 'container', container }];
   });
+}
+
+/** True of what stands in a chart of Helm, where blocks of the template language may add any key. */
+function isTemplate({ place }: MapValue): boolean {
+  return /(^|\/)templates\//.test(place.file);
 }
