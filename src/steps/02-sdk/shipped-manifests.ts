@@ -10,13 +10,12 @@ export function shippedManifests(service: Service): Manifest[] {
   const { manifests, compute, artifact, layers, codeRoot, definedIn } = service;
   const elsewhere = compute === null || compute === 'data-pipeline' || compute === 'ml' || artifact === 'wheel';
   if (elsewhere || isForDevelopment(service)) return [];
-  const home = codeRoot === null || codeRoot === '.' ? '' : `${codeRoot}/`;
-  return manifests.filter(
-    ({ role, file }) =>
-      role === 'declaration' &&
-      file !== definedIn.file &&
-      (artifact !== 'zip' || file.startsWith(home) || layers.length > 0),
-  );
+  return manifests.filter(({ role, file }) => {
+    if (role !== 'declaration' || file === definedIn.file) return false;
+    if (artifact !== 'zip' || codeRoot === null || codeRoot === '.') return true;
+    const folder = file.slice(0, file.lastIndexOf('/') + 1);
+    return file.startsWith(`${codeRoot}/`) || (layers.length > 0 && !codeRoot.startsWith(folder));
+  });
 }
 
 /**

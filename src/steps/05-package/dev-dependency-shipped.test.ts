@@ -47,6 +47,21 @@ const rows: [title: string, files: Files, ...expected: Expected[]][] = [
     none,
   ],
   [
+    'above it, with a layer of elsewhere',
+    {
+      ...lambda(''),
+      'template.yaml': samTemplate([
+        'CodeUri: src/',
+        'Handler: app.handler',
+        'Runtime: python3.13',
+        'Layers: [!Ref L]',
+      ]),
+      'requirements.in': 'pytest\n',
+      'src/requirements.txt': 'requests\n',
+    },
+    none,
+  ],
+  [
     'an image that is there to run it',
     imageFiles('python:3.13', ['RUN pip install yapf flake8'], { 'app.py': 'print()\n' }),
     none,
