@@ -8,8 +8,18 @@ type Row = [title: string, files: Files, expected: object];
 
 test.for<Row>([
   [
+    'tests in a browser, by what their step installs',
+    withWorkflow(workflow(['run: sam deploy', '{ run: "playwright install && pytest tests/unit" }'])),
+    { verdict: 'pass' },
+  ],
+  [
+    'a cluster that is thrown away',
+    withWorkflow(workflow(['run: kind create cluster', 'run: kubectl apply -f .', 'run: ruff check .'])),
+    { verdict: 'not-applicable' },
+  ],
+  [
     'a step behind',
-    withWorkflow(workflow(['run: sam deploy', 'run: pytest'])),
+    withWorkflow(workflow(['run: sam deploy', 'run: pytest tests/unit'])),
     { verdict: 'fail', severity: 'risk', at: { file, line: 7 } },
   ],
   [
@@ -36,7 +46,7 @@ test.for<Row>([
         'on: push',
         'jobs:',
         ...job('ship', ['run: sam deploy']),
-        ...job('test', ['run: pytest'], ['needs: ship']),
+        ...job('unit', ['run: pytest'], ['needs: ship']),
         '',
       ].join('\n'),
     ),

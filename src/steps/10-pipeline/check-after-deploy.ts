@@ -1,8 +1,8 @@
 import { evidence } from '../../evidence/evidence.ts';
 import { jobsBefore, type Pipeline } from '../../pipelines/index.ts';
 import { defineCheck, type Subject } from '../define.ts';
-import { fail, pass } from '../judgement.ts';
-import { isAfterDeployment, isChecking } from './checking.ts';
+import { fail, pass, unknown } from '../judgement.ts';
+import { isAfterDeployment, isChecking, isTrial } from './checking.ts';
 import { job, withWorkflow, workflow } from './examples.ts';
 import { concernsPython, documentation, type PlacedWork, worksOf } from './works.ts';
 
@@ -26,7 +26,10 @@ export const check = defineCheck({
     fix: 'Move the steps before the deployment, or into a job that it needs.',
     whenNone: 'No pipeline that is about it both checks and deploys.',
     bad: [
-      { title: 'Tests behind the deployment', files: withWorkflow(workflow(['run: sam deploy', 'run: pytest'])) },
+      {
+        title: 'Unit tests behind the deployment',
+        files: withWorkflow(workflow(['run: sam deploy', 'run: pytest tests/unit'])),
+      },
       {
         title: 'A job of analysers that needs the deployment',
         files: withWorkflow(
@@ -39,6 +42,10 @@ export const check = defineCheck({
       {
         title: 'Smoke tests behind it',
         files: withWorkflow(workflow(['run: sam deploy', 'run: pytest tests/smoke'])),
+      },
+      {
+        title: 'Tests behind it that may need it, so that it cannot be told',
+        files: withWorkflow(workflow(['run: sam deploy', 'run: pytest'])),
       },
       {
         title: 'Tests before and behind it',
@@ -67,7 +74,11 @@ export const check = defineCheck({
         const works = worksOf(pipeline);
         // The last deployment is the one that counts: what comes before it may be a trial.
         const deployment = works.findLast(
-          (placed) => placed.work.purpose === 'deploy' && concernsPython(placed) && !documentation.test(placed.job.id),
+          (placed) =>
+            placed.work.purpose === 'deploy' &&
+            !isTrial(placed) &&
+            concernsPython(placed) &&
+            !documentation.test(placed.job.id),
         );
         const [first, ...others] = works.filter(isChecking);
         return deployment === undefined || first === undefined
@@ -85,9 +96,11 @@ export const check = defineCheck({
     const before = checking.some((placed) => placed.work.purpose === behind?.work.purpose && !isBehind(placed));
     const here = evidence(deployment.work.place, deployment.work.text);
     if (behind === undefined || before) return pass('What it checks does not wait for the deployment.', here);
-    return fail(`${behind.work.tool} runs only after ${deployment.work.tool}.`, [
-      evidence(behind.work.place, behind.work.text),
-      here,
-    ]);
+    const there = evidence(behind.work.place, behind.work.text);
+    if (behind.work.purpose === 'test' && !/unit/i.test(`${behind.work.text} ${behind.work.folder} ${behind.job.id}`)) {
+      const text = `${behind.work.tool} runs only after ${deployment.work.tool}: whether it needs the deployment does not show.`;
+      return unknown('conflicting-evidence', text, there, here);
+    }
+    return fail(`${behind.work.tool} runs only after ${deployment.work.tool}.`, [there, here]);
   },
 });

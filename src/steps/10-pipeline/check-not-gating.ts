@@ -2,7 +2,7 @@ import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import { type Job, jobsBefore, type Pipeline } from '../../pipelines/index.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { fail, pass, unknown } from '../judgement.ts';
-import { isAfterDeployment, isChecking } from './checking.ts';
+import { isAfterDeployment, isChecking, isTrial } from './checking.ts';
 import { job, withWorkflow, workflow } from './examples.ts';
 import { concernsPython, documentation, type PlacedWork, worksOf } from './works.ts';
 
@@ -168,7 +168,11 @@ function deploymentBeside(pipeline: Pipeline, checking: readonly PlacedWork[]): 
     ({ work, step, job }) => work.purpose === 'test' && !isAfterDeployment(work, step, job),
   );
   const deployments = worksOf(pipeline).filter(
-    (placed) => placed.work.purpose === 'deploy' && concernsPython(placed) && !documentation.test(nameOf(placed.job)),
+    (placed) =>
+      placed.work.purpose === 'deploy' &&
+      !isTrial(placed) &&
+      concernsPython(placed) &&
+      !documentation.test(nameOf(placed.job)),
   );
   for (const deployment of deployments) {
     const before = jobsBefore(pipeline, deployment.job.id);
