@@ -47,6 +47,22 @@ const rows: [title: string, files: Files, ...expected: Expected[]][] = [
   ['an extra', image('', { 'requirements.txt': '' }), none],
   ['code that nothing deploys', { 'app.py': 'import flask\n', 'requirements.txt': 'flask\n' }, none],
   [
+    'a folder whose name speaks of tests',
+    {
+      'load-testing-shop/Dockerfile':
+        'FROM python:3.13\nCOPY . .\nRUN pip install -r requirements.txt\nCMD ["python", "app.py"]\n',
+      'load-testing-shop/app.py': 'print()\n',
+      'load-testing-shop/requirements.txt': 'flask\n',
+    },
+    finding(
+      'fail',
+      'improvement',
+      'load-testing-shop/requirements.txt',
+      'load-testing-shop/requirements.txt:1',
+      'the version of flask open',
+    ),
+  ],
+  [
     'an image to work on the code',
     {
       ...imageFiles('python:3.13', ['COPY . .', 'RUN pip install -r requirements/base.txt -r requirements/dev.txt'], {

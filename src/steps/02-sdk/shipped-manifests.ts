@@ -22,11 +22,11 @@ export function shippedManifests(service: Service): Manifest[] {
  * True for an image to work on the code: it installs the tests' or the developers' files by name, or starts nothing and
  * nothing else starts it.
  */
-export function isForDevelopment({ image, definition }: Service): boolean {
+export function isForDevelopment({ image, definedIn }: Service): boolean {
   if (image === null) return false;
   const files = [...(image.installs?.files.keys() ?? [])];
   const named = files.some((file) =>
-    /(^|[-_./])(dev|develop|development|test|tests|testing|lint|ci)([-_./]|$)/i.test(file),
+    /(^|\/)tests?\/[^/]*$|(^|[-_./])(dev|develop|development|test|tests|testing|lint|ci)([-_.][^/]*)?$/i.test(file),
   );
-  return named || (image.shape.starts.length === 0 && definition === null);
+  return named || (image.shape.starts.length === 0 && definedIn.file === image.file);
 }
