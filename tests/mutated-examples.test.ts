@@ -11,7 +11,7 @@ import { reportOn } from './judge-files.ts';
 
 const examples = checks.flatMap(({ docs }) => [...docs.bad, ...docs.good].map(({ files }) => files));
 /** What a team says itself: a broken one is an error that names the place, and no report. */
-const configuration = ['skyworthy.toml', 'tag-policy.toml'];
+const configuration = new Set(['skyworthy.toml', 'tag-policy.toml']);
 const signs = [
   '',
   ' ',
@@ -60,7 +60,7 @@ test('examples with random edits', async () => {
         const mutated = Object.fromEntries(
           Object.entries(files).map(([file, text]) => [
             file,
-            configuration.includes(file)
+            configuration.has(file)
               ? text
               : mutations.reduce((now, [at, length, piece]) => {
                   const start = at % (now.length + 1);
