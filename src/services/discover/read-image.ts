@@ -15,7 +15,7 @@ import { commandsOf } from './shell-commands.ts';
 
 /** Endings of files that are about a Dockerfile, or make one. */
 const otherFiles =
-  /\.(dockerignore|ya?ml|json|toml|md|rst|j2|jinja2?|tmpl|tpl|template|erb|ejs|mustache|hbs|in|bak|orig|old|rej|swp|py|sh)$/i;
+  /\.(dockerignore|ya?ml|json|toml|md|rst|j2|jinja2?|tmpl|tpl|tftpl|template|erb|ejs|mustache|hbs|in|bak|orig|old|rej|swp|py|sh)$/i;
 
 /** True for the names that Docker, Podman and their users give to Dockerfiles; Gitpod's is a desk to work at. */
 export function isDockerfile(path: string): boolean {

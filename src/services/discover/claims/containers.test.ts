@@ -56,12 +56,13 @@ const rows: Row[] = [
     { id: 'compose.yml#worker', starts: ['shop/celery.py:app'] },
   ],
   [
-    'an image without a command and without code is none, one with code is',
+    'an image without a command and without code is none, one with code is, and what one is filled in from is not',
     {
       'tools/Dockerfile': 'FROM python:3.12-slim\nRUN pip install poetry\n',
       'main.py': '',
       'job/Dockerfile': 'FROM python:3.12-slim\nCOPY . .\n',
       'job/run.py': '',
+      'job/Dockerfile.tftpl': 'FROM python:${version}\nCOPY . .\n',
     },
     { id: 'job/Dockerfile#job' },
   ],
