@@ -2,6 +2,7 @@ import type { SecretFormat } from '../../catalogue/dataset.ts';
 import { lazy } from '../../evidence/lazy.ts';
 import type { Place, Range } from '../../evidence/place.ts';
 import type { Parse } from '../../python/program/parse-once.ts';
+import { installedFiles } from '../../repository/installed.ts';
 import { lineOffset } from '../../services/bind/inline-module.ts';
 import { filesRun } from '../../services/bind/unit-modules.ts';
 import type { Unit } from '../../services/discover/unit.ts';
@@ -39,6 +40,7 @@ export function serviceCode(
   const files = new Map<string, ReadFile | undefined>();
   const known = new Map<string, ServiceCode>();
   const formats = lazy(() => workspace.catalogue.load('secret-formats').facts);
+  const isInstalled = lazy(() => installedFiles(workspace.repository));
   const open = (file: string): ReadFile | undefined => {
     if (!files.has(file)) files.set(file, openFile(file, workspace, parse, formats, mayHoldSecret));
     return files.get(file);
@@ -47,7 +49,7 @@ export function serviceCode(
     let code = known.get(service.id);
     if (code === undefined) {
       const unit = byId.get(service.id);
-      code = unit === undefined ? nothing : codeOf(unit, service, workspace, parse, open, formats);
+      code = unit === undefined ? nothing : codeOf(unit, service, workspace, parse, open, formats, isInstalled);
       known.set(service.id, code);
     }
     return code;
@@ -70,6 +72,7 @@ function codeOf(
   parse: Parse,
   open: (file: string) => ReadFile | undefined,
   formats: () => readonly SecretFormat[],
+  isInstalled: () => (file: string) => boolean,
 ): ServiceCode {
   const { code } = unit;
   if (code.kind === 'elsewhere') {
@@ -88,7 +91,7 @@ function codeOf(
     }
     const found = entryPoints.filter((entry) => entry.found);
     return filesRun(unit, code.folder, found, workspace, () => true)
-      .filter((file) => !workspace.repository.links.has(file))
+      .filter((file) => !isInstalled()(file))
       .flatMap((file) => open(file) ?? []);
   });
   const fitting = ({ packages, needles }: CodeQuestion): ReadFile[] =>

@@ -1,4 +1,5 @@
 import { evidence } from '../../evidence/evidence.ts';
+import type { Value } from '../../infrastructure/model/value.ts';
 import type { Variable } from '../../services/service.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { functionFiles } from '../examples.ts';
@@ -58,7 +59,7 @@ export const check = defineCheck({
     environment.filter(({ name }) => secret.test(name)).map((variable) => ({ name: variable.name, variable })),
   judge: ({ variable: { name, value, place } }) => {
     const shown = evidence(place, name);
-    const written = value.kind === 'parameter' ? value.fallback : value;
+    const written = defaultOf(value);
     if (written?.kind !== 'literal') return pass(`${name} is not written out.`, shown);
     if (typeof written.value !== 'string' || placeholder.test(written.text))
       return pass(`${name} holds no secret as it is written.`, shown);
@@ -70,3 +71,10 @@ export const check = defineCheck({
     );
   },
 });
+
+/** What a parameter is where a deployment says nothing, through the stacks that hand it on; other values as they are. */
+function defaultOf(value: Value): Value | null {
+  let current: Value | null = value;
+  for (let depth = 0; current?.kind === 'parameter' && depth < 10; depth++) current = current.fallback;
+  return current;
+}
