@@ -36,6 +36,11 @@ test.for<[string, string, string]>([
     'sns:Publish on *',
   ],
   [
+    'a list that holds itself',
+    'names = ["a"]; names.append(names); boto3.client("s3").get_object(Bucket=names, Key="k")',
+    `s3:GetObject on arn:\${AWS::Partition}:s3:::*/k arn:\${AWS::Partition}:s3:::a/k`,
+  ],
+  [
     'a variable that is left empty',
     'boto3.client("s3").get_object(Bucket=os.environ["EMPTY"], Key="k")',
     `s3:GetObject on arn:\${AWS::Partition}:s3:::*/k`,

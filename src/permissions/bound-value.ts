@@ -26,12 +26,16 @@ export type BoundValue = ArnValue | { readonly unknown: UnknownReason };
 /** Alternatives of one argument beyond which it counts as unknown. */
 const mostAlternatives = 12;
 
+/** Lists and texts within each other; a list may hold itself. */
+const deepest = 8;
+
 /**
  * What an argument is in an ARN: a name, or the ARN of a resource of the tree that an environment variable or a literal
  * name leads to. Several where the code has several.
  */
-export function boundValues(value: Value, binding: Binding): BoundValue[] {
-  const found = members(value).flatMap((one) => ofOne(one, binding));
+export function boundValues(value: Value, binding: Binding, depth = 0): BoundValue[] {
+  if (depth > deepest) return [{ unknown: 'bound-reached' }];
+  const found = members(value).flatMap((one) => ofOne(one, binding, depth + 1));
   return found.length > mostAlternatives ? [{ unknown: 'bound-reached' }] : found;
 }
 
@@ -40,20 +44,20 @@ export function isKnown(value: BoundValue): value is ArnValue {
   return !('unknown' in value);
 }
 
-function ofOne(value: Value, binding: Binding): BoundValue[] {
+function ofOne(value: Value, binding: Binding, depth: number): BoundValue[] {
   switch (value.kind) {
     case 'constant':
       return value.value === null ? [] : [ofName(String(value.value), binding)];
     case 'object':
-      return value.plain === undefined ? [{ unknown: 'dynamic-value' }] : ofOne(value.plain, binding);
+      return value.plain === undefined ? [{ unknown: 'dynamic-value' }] : boundValues(value.plain, binding, depth);
     case 'text':
-      return [textOf(value, binding)];
+      return [textOf(value, binding, depth)];
     case 'environment':
-      return ofVariable(value, binding);
+      return ofVariable(value, binding, depth);
     case 'sequence':
-      return value.elements().flatMap((element) => boundValues(element, binding));
+      return value.elements().flatMap((element) => boundValues(element, binding, depth));
     case 'mapping':
-      return [fieldsOf(value, binding)];
+      return [fieldsOf(value, binding, depth)];
     case 'unknown':
       return [{ unknown: value.reason }];
     case 'external':
@@ -68,11 +72,11 @@ function ofName(text: string, { stack, stacks }: Binding): ArnValue {
   return arn === undefined ? { text } : { arn };
 }
 
-function fieldsOf(value: Extract<Value, { kind: 'mapping' }>, binding: Binding): ArnValue {
+function fieldsOf(value: Extract<Value, { kind: 'mapping' }>, binding: Binding, depth: number): ArnValue {
   const fields: Record<string, string | undefined> = {};
   for (const key of value.keys()) {
     const entry = value.get(key);
-    const [only, ...others] = entry === undefined ? [] : boundValues(entry, binding);
+    const [only, ...others] = entry === undefined ? [] : boundValues(entry, binding, depth);
     if (only === undefined || others.length > 0) fields[String(key)] = undefined;
     else fields[String(key)] = 'arn' in only ? only.arn : 'text' in only ? only.text : undefined;
   }
@@ -80,13 +84,13 @@ function fieldsOf(value: Extract<Value, { kind: 'mapping' }>, binding: Binding):
 }
 
 /** A text of which parts are known; `*` stands for the others. */
-function textOf(value: Extract<Value, { kind: 'text' }>, binding: Binding): BoundValue {
+function textOf(value: Extract<Value, { kind: 'text' }>, binding: Binding, depth: number): BoundValue {
   let text = '';
   let reason: UnknownReason = 'dynamic-value';
   for (const part of value.parts) {
     if (typeof part === 'string') text += part;
     else {
-      const [one, ...others] = boundValues(part, binding);
+      const [one, ...others] = boundValues(part, binding, depth);
       if (one !== undefined && 'unknown' in one) reason = one.unknown;
       const written = one !== undefined && 'arn' in one ? writtenIn(part, binding) : undefined;
       text += written ?? (one !== undefined && others.length === 0 && 'text' in one ? one.text : '*');
@@ -103,13 +107,17 @@ function writtenIn(part: Value, { environment, stack }: Binding): string | undef
 }
 
 /** What the definition sets a variable to; where it sets none of that name, what the code takes instead. */
-function ofVariable({ name, fallback }: Extract<Value, { kind: 'environment' }>, binding: Binding): BoundValue[] {
+function ofVariable(
+  { name, fallback }: Extract<Value, { kind: 'environment' }>,
+  binding: Binding,
+  depth: number,
+): BoundValue[] {
   const variable = binding.environment.find((one) => one.name === name);
   if (variable !== undefined) return settingValues(variable.value, binding.stack, binding.stacks);
   const given = platformVariables[name];
   if (given !== undefined) return [{ text: given }];
   if (name.startsWith('AWS_LAMBDA_')) return [{ unknown: 'dynamic-value' }]; // Lambda sets them, whatever the code has instead
-  return fallback === null ? [{ unknown: 'dynamic-value' }] : boundValues(fallback, binding);
+  return fallback === null ? [{ unknown: 'dynamic-value' }] : boundValues(fallback, binding, depth);
 }
 
 /** Variables that the platform sets. */
