@@ -38,6 +38,7 @@ test.for<[title: string, workflow: string, services: string]>([
   ['an input of an action', workflow('push', '{ uses: docker/build-push-action@v6, with: { context: ./a } }'), 'a'],
   ['another language', workflow('push', 'run: npm test'), ''],
   ['archives of whatever there is', workflow('push', 'run: zip -r out.zip "$folder"'), ''],
+  ['releases of source', workflow('push', 'uses: google-github-actions/release-please-action@v4'), ''],
   ['links of documents', workflow('push', 'uses: lycheeverse/lychee-action@v2'), ''],
   ['messages', workflow('push', 'run: gh pr comment 1 --body hello'), ''],
   ['a working folder that a variable decides', workflow('push', 'run: cd "$SERVICE" && pytest'), 'ab'],

@@ -25,7 +25,7 @@ const concerning = new Set([
 
 /** Tools for other languages, and for what is no service: documentation, releases of source, messages. */
 const others =
-  /^(\.\/gradlew|bundle|bundler|bun|cargo|clang|cmake|ctest|composer|deno|dotnet|eslint|flutter|gh|go|golangci|gradle|jest|jekyll|make4ht|markdownlint|mkdocs|mvnw?|node|npm|npx|phpunit|pnpm|prettier|rubocop|sphinx|swift|tsc|vite|vitest|yarn)(?![a-z\d])|^(peaceiris\/|actions\/(deploy|upload|configure)-pages|softprops\/|JamesIves\/|lycheeverse\/)/i;
+  /^(\.\/gradlew|bundle|bundler|bun|cargo|clang|cmake|ctest|composer|deno|dotnet|eslint|flutter|gh|go|golangci|gradle|jest|jekyll|make4ht|markdownlint|mkdocs|mvnw?|node|npm|npx|phpunit|pnpm|prettier|rubocop|sphinx|swift|tsc|vite|vitest|yarn)(?![a-z\d])|^(peaceiris\/|actions\/(deploy|upload|configure)-pages|softprops\/|JamesIves\/|lycheeverse\/|google(-github-actions|apis)\/release-please)/i;
 
 /** True for a tool of another language, or for what is no service. */
 export function isOfOtherLanguage(tool: string): boolean {
