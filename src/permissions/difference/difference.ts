@@ -1,8 +1,9 @@
 import type { Iam } from '../../catalogue/iam/iam.ts';
 import type { ReadyPolicies } from '../../catalogue/iam/ready-policies.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
 import type { Stack } from '../../infrastructure/model/resource.ts';
 import type { Declared, GrantOrigin } from '../declared/grant.ts';
-import type { Needs } from '../needed.ts';
+import type { Needs, Permission, ServiceNeeds } from '../needed.ts';
 import { hasAction } from './action-pattern.ts';
 import { Coverages } from './coverage.ts';
 import { type Excess, excessOf, type Narrowable, narrowableOf } from './excess.ts';
@@ -24,7 +25,7 @@ export interface Difference {
 export interface Sides {
   readonly declared: Declared;
   /** What the service itself needs. */
-  readonly needs: Needs;
+  readonly needs: ServiceNeeds;
   /** What all need who act under the same identity, the service among them. */
   readonly users: readonly Needs[];
   /** Why there may be needs that were not found; null where all were. */
@@ -60,6 +61,7 @@ export function differenceOf(
     missing: missingOf(needs.needed, declared, coverages, {
       mayBeOfResource: (prefix) => prefixes.has(prefix),
       optional,
+      inOtherNames: inOtherNames(needs),
     }),
     excess: excessOf(
       uses.map((use) => ({ ...use, unused: use.unused.filter((action) => !spared(action)) })),
@@ -68,6 +70,20 @@ export function differenceOf(
     narrowable: narrowableOf(uses, doubt, (origin, wanted) => narrower(origin, wanted, ready)),
     uses,
   };
+}
+
+/** A test for permissions of which each call is made in another's name too: a class that is given either session. */
+function inOtherNames({ others }: ServiceNeeds): (need: Permission) => boolean {
+  const keyOf = ({ action }: Permission, { file, line, column }: Evidence): string =>
+    `${action} ${file}:${line}:${column}`;
+  const known = new Set(
+    others.flatMap(({ needs }) => needed(needs)).flatMap((one) => one.because.map((place) => keyOf(one, place))),
+  );
+  return (need) => need.because.length > 0 && need.because.every((place) => known.has(keyOf(need, place)));
+}
+
+function needed({ needed: own, also }: Needs): readonly Permission[] {
+  return [...own, ...also];
 }
 
 /** A policy template of SAM, or a method of the CDK, that allows fewer actions and all that are wanted; null if there is none. */

@@ -23,6 +23,8 @@ export interface Doubts {
   readonly mayBeOfResource: (prefix: string) => boolean;
   /** True for actions that the platform needs only in some settings. */
   readonly optional: (action: string) => boolean;
+  /** True where the same calls are made in the name of another identity too. */
+  readonly inOtherNames: (need: Permission) => boolean;
 }
 
 /** What of the needs no statement grants. */
@@ -39,6 +41,7 @@ export function missingOf(
     const denied = missing.find((one) => one.denied !== null)?.denied ?? null;
     const doubt =
       doubtOf(need, declared, denied, doubts) ??
+      (doubts.inOtherNames(need) ? whoseName : null) ??
       (missing.every(({ match }) => match === 'elsewhere') ? onlyOnAll : null) ??
       (missing.length < found.length && missing.every(({ resource }) => isOpen(need, resource)) ? whichOne : null);
     const { action, because } = need;
@@ -46,6 +49,8 @@ export function missingOf(
     return [{ action, resources, because, certainty: doubt === null ? 'resolved' : 'guessed', doubt, denied }];
   });
 }
+
+const whoseName = 'its calls are made in the name of another role too';
 
 const whichOne = 'which of several resources is meant is not known';
 
