@@ -74,12 +74,14 @@ export function differenceOf(
 
 /** A test for permissions of which each call is made in another's name too: a class that is given either session. */
 function inOtherNames({ others }: ServiceNeeds): (need: Permission) => boolean {
-  const keyOf = ({ action }: Permission, { file, line, column }: Evidence): string =>
-    `${action} ${file}:${line}:${column}`;
   const known = new Set(
     others.flatMap(({ needs }) => needed(needs)).flatMap((one) => one.because.map((place) => keyOf(one, place))),
   );
   return (need) => need.because.length > 0 && need.because.every((place) => known.has(keyOf(need, place)));
+}
+
+function keyOf({ action }: Permission, { file, line, column }: Evidence): string {
+  return `${action} ${file}:${line}:${column}`;
 }
 
 function needed({ needed: own, also }: Needs): readonly Permission[] {
