@@ -1,12 +1,26 @@
 // https://packaging.python.org/en/latest/specifications/version-specifiers/#version-specifiers
-import { compare, explain, type Pep440Version } from '@renovatebot/pep440';
+import { compare, explain } from '@renovatebot/pep440';
 import { Cursor } from './cursor.ts';
 import { type Clause, readClauses } from './specifier.ts';
 
 const longestVersion = 500;
 
+/** A version in its parts, as far as they are asked for: the declarations that ship name no package of others. */
+export interface Version {
+  /** Without its local label. */
+  readonly public: string;
+  /** Epoch and release alone. */
+  readonly base_version: string;
+  readonly is_prerelease: boolean;
+  readonly is_postrelease: boolean;
+  readonly epoch: number;
+  readonly release: readonly number[];
+  readonly pre: readonly (string | number)[];
+  readonly local: string | null;
+}
+
 /** A version as PEP 440 understands it; undefined where the text is none. */
-export function parseVersion(text: string): Pep440Version | undefined {
+export function parseVersion(text: string): Version | undefined {
   return text.length > longestVersion ? undefined : (explain(text.trim()) ?? undefined);
 }
 
@@ -39,7 +53,7 @@ function namesPreRelease(clause: Clause): boolean {
   return clause.operator !== '!=' && !clause.wildcard && parseVersion(clause.version)?.is_prerelease === true;
 }
 
-function matches(version: string, parsed: Pep440Version | undefined, clause: Clause): boolean {
+function matches(version: string, parsed: Version | undefined, clause: Clause): boolean {
   if (clause.operator === '===') return version.toLowerCase() === clause.version.toLowerCase();
   const bound = parseVersion(clause.version);
   if (parsed === undefined || bound === undefined) return false;
@@ -64,31 +78,31 @@ function matches(version: string, parsed: Pep440Version | undefined, clause: Cla
 }
 
 /** A local label of the version counts only where the clause gives one too. */
-function equals(parsed: Pep440Version, version: string, bound: Pep440Version, wanted: string): boolean {
+function equals(parsed: Version, version: string, bound: Version, wanted: string): boolean {
   return compare(bound.local === null ? parsed.public : version, wanted) === 0;
 }
 
 /** The version's release begins with the bound's, missing parts being zero. */
-function startsWith(parsed: Pep440Version, bound: Pick<Pep440Version, 'epoch' | 'release'>): boolean {
+function startsWith(parsed: Version, bound: Pick<Version, 'epoch' | 'release'>): boolean {
   return parsed.epoch === bound.epoch && bound.release.every((part, at) => (parsed.release[at] ?? 0) === part);
 }
 
-function shortened(bound: Pep440Version): Pick<Pep440Version, 'epoch' | 'release'> {
+function shortened(bound: Version): Pick<Version, 'epoch' | 'release'> {
   return { epoch: bound.epoch, release: bound.release.slice(0, -1) };
 }
 
 /** `<2` leaves out 2's own pre-releases, unless the bound is a pre-release itself. */
-function less(parsed: Pep440Version, bound: Pep440Version, wanted: string): boolean {
+function less(parsed: Version, bound: Version, wanted: string): boolean {
   return compare(parsed.public, bound.is_prerelease ? wanted : `${bound.public}.dev0`) < 0;
 }
 
 /** `>2` leaves out 2's own post-releases, unless the bound is a post-release itself, and its local labels. */
-function greater(parsed: Pep440Version, bound: Pep440Version, wanted: string): boolean {
+function greater(parsed: Version, bound: Version, wanted: string): boolean {
   if (compare(parsed.public, wanted) <= 0) return false;
   const own = parsed.is_postrelease && compare(withoutPost(parsed), wanted) === 0;
   return bound.is_postrelease || !own;
 }
 
-function withoutPost(version: Pep440Version): string {
+function withoutPost(version: Version): string {
   return version.base_version + (version.pre?.join('') ?? '');
 }
