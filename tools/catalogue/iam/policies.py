@@ -74,7 +74,7 @@ def write_managed(output, moto, read):
         facts.append({key: value for key, value in fact.items() if (key, value) != ("path", "/")})
         parts.setdefault(letter(name), {})[name] = statements(policy["Document"])
     sources = {"MOTO": {"title": f"moto {moto.version}: AWS's managed policies", "url": f"pkg:pypi/moto@{moto.version}", "read": read}}
-    write(output / "managed-policies.json", dataset("aws/iam/managed-policies", "Policies that AWS manages", sources, facts))
+    write(output / "managed-policies.json", dataset("aws/iam/managed-policies", "Policies that AWS manages", sources, facts=facts))
     for first, documents in parts.items():
         write(output / f"managed-policies/{first}.json", lines(documents, 1))
     print(len(facts), "managed policies")
@@ -88,7 +88,7 @@ def write_sam(output, sam, read):
         for name, template in sorted(templates.items())
     ]
     sources = {"SAM": {"title": f"aws-sam-translator {sam.version}: policy templates (Apache-2.0)", "url": url, "read": read}}
-    write(output / "sam-policy-templates.json", dataset("aws/iam/sam-policy-templates", "Policy templates of SAM", sources, facts))
+    write(output / "sam-policy-templates.json", dataset("aws/iam/sam-policy-templates", "Policy templates of SAM", sources, facts=facts))
     write_connectors(output, sam, url, read)
     print(len(facts), "policy templates of SAM")
 
@@ -106,7 +106,7 @@ def write_connectors(output, sam, url, read):
             facts.append({"id": f"{source} {destination}", "source": "SAM", "role": side, **access})
     sources = {"SAM": {"title": f"aws-sam-translator {sam.version}: connector profiles (Apache-2.0)", "url": url, "read": read}}
     title = "What the connectors of SAM grant to a role"
-    write(output / "sam-connectors.json", dataset("aws/iam/sam-connectors", title, sources, facts))
+    write(output / "sam-connectors.json", dataset("aws/iam/sam-connectors", title, sources, facts=facts))
     print(len(facts), "connectors of SAM")
 
 
