@@ -6,11 +6,11 @@ import type { Repository } from '../../../repository/repository.ts';
 import { parseJson } from '../../../syntax/json/index.ts';
 import { asSequence, at, textOf } from '../../../syntax/navigate.ts';
 import { isTestModule } from '../../discover/apart.ts';
+import { type DecoratedFunction, decoratedFunctions } from '../../discover/claims/decorated-functions.ts';
 import type { Unit } from '../../discover/unit.ts';
 import type { Trigger } from '../../service.ts';
 import type { Workspace } from '../../workspace.ts';
 import { type CodeTrigger, codeTriggers, configuredTriggers } from './code-table.ts';
-import { decoratedIn, decoratorCalls } from './decorator-calls.ts';
 
 const largest = 1_000_000;
 
@@ -33,14 +33,16 @@ export function triggersInCode(unit: Unit, { repository, modules }: Workspace): 
     ];
   if (definition === null && handler !== null) {
     const [file, name] = handler.text.includes(':') ? handler.text.split(':') : [definedIn.file, handler.text];
-    return file?.endsWith('.py') === true && name !== undefined ? decorated(file, name, repository) : [];
+    if (file?.endsWith('.py') !== true) return [];
+    const started = decoratedFunctions(file, repository).findLast((one) => one.name === name);
+    return started === undefined ? [] : decorated(started);
   }
   if (cloud !== 'azure' || compute !== 'function' || code.kind !== 'folder') return [];
   return repository.files.flatMap((file) => {
     if (!isBelow(file, code.folder)) return [];
     if (file.endsWith('/function.json')) return configured(file, repository);
     if (!file.endsWith('.py') || isTestModule(file) || !modules.scan(file).has('azure')) return [];
-    const functions = decoratedIn(file, repository).flatMap((name) => decorated(file, name, repository));
+    const functions = decoratedFunctions(file, repository).flatMap(decorated);
     return functions.length > 0 ? functions : wholeApplication(file, repository);
   });
 }
@@ -83,8 +85,8 @@ function wholeApplication(file: string, repository: Repository): Trigger[] {
   ];
 }
 
-function decorated(file: string, name: string, repository: Repository): Trigger[] {
-  return decoratorCalls(file, name, repository).flatMap(({ path, place, texts, arguments: given }) => {
+function decorated({ decorators }: DecoratedFunction): Trigger[] {
+  return decorators.flatMap(({ path, place, texts, arguments: given }) => {
     const word = path.slice(path.lastIndexOf('.') + 1);
     const known = path.includes('.') ? codeTriggers.get(word) : undefined;
     if (known === undefined) return [];

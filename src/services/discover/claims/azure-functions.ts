@@ -48,10 +48,11 @@ function decoratedClaims(file: string, home: string, { repository, modules }: Wo
     ...wholeApps(file, home, repository),
     ...decoratedFunctions(file, repository).flatMap(({ name, definition, decorators }) => {
       const own = decorators.filter(
-        (one) => one.name.includes('.') && triggers.has(one.name.slice(one.name.lastIndexOf('.') + 1)),
+        ({ path }) => path.includes('.') && triggers.has(path.slice(path.lastIndexOf('.') + 1)),
       );
       if (own.length === 0) return [];
-      const named = own.find((one) => one.name.endsWith('.function_name'))?.texts[0] ?? null;
+      const naming = own.find(({ path }) => path.endsWith('.function_name'));
+      const named = naming?.texts[0] ?? naming?.arguments.get('name') ?? null;
       return [functionClaim(file, name, named, home, { file, attribute: name, evidence: definition })];
     }),
   ];

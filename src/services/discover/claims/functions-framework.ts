@@ -19,7 +19,7 @@ export function functionsFrameworkClaims({ repository, modules }: Workspace): Cl
     .filter((file) => baseName(file) === mainFile && modules.scan(file).has('functions_framework'))
     .flatMap((file) =>
       decoratedFunctions(file, repository).flatMap((one): Claim[] => {
-        const own = one.decorators.some(({ name }) => decorators.has(name) || /^(http|cloud_event|typed)$/.test(name));
+        const own = one.decorators.some(({ path }) => decorators.has(path) || /^(http|cloud_event|typed)$/.test(path));
         if (!own) return [];
         return [
           {
