@@ -24,3 +24,17 @@ export function processOutput(): Output {
     color: !refused && (forced || (stdout.isTTY && env['TERM'] !== 'dumb')),
   };
 }
+
+/** Where a run tells how long its phases took, and why nothing is kept: on standard error, if somebody asked (`--profile`). */
+export function profiling(asked: true | undefined, output: Output): Profiling {
+  if (asked === undefined) return {};
+  return {
+    onTiming: (phase, milliseconds) => output.writeError(`${phase.padEnd(24)} ${milliseconds.toFixed(1)} ms\n`),
+    onNotice: (message) => output.writeError(`${message}\n`),
+  };
+}
+
+interface Profiling {
+  readonly onTiming?: (phase: string, milliseconds: number) => void;
+  readonly onNotice?: (message: string) => void;
+}

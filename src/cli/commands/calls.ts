@@ -5,7 +5,7 @@ import { renderCalls, renderCallsMarkdown } from '../../report/renderers/calls.t
 import { type EntryFlags, entryOf, entryOptions } from '../entry-flags.ts';
 import { openPath } from '../open-path.ts';
 import { collect, formatOption } from '../options.ts';
-import type { Output } from '../output.ts';
+import { type Output, profiling } from '../output.ts';
 
 interface CallsFlags extends EntryFlags {
   readonly format: 'terminal' | 'json' | 'markdown';
@@ -45,9 +45,6 @@ function requestOf(flags: CallsFlags, output: Output): CallsRequest {
     cache: flags.cache,
     ...(flags.service && { services: flags.service }),
     ...(entry && { entry }),
-    ...(flags.profile && {
-      onTiming: (phase, milliseconds) => output.writeError(`${phase.padEnd(24)} ${milliseconds.toFixed(1)} ms\n`),
-      onNotice: (message) => output.writeError(`${message}\n`),
-    }),
+    ...profiling(flags.profile, output),
   };
 }

@@ -13,7 +13,7 @@ import { type BaselineFlags, baselineOf, rewriteBaseline } from '../baseline-fla
 import { type EntryFlags, entryOf, entryOptions } from '../entry-flags.ts';
 import { openPath } from '../open-path.ts';
 import { collect, formatOption, names } from '../options.ts';
-import type { Output } from '../output.ts';
+import { type Output, profiling } from '../output.ts';
 
 const formats = ['terminal', 'json', 'markdown', 'sarif'] as const;
 
@@ -90,10 +90,7 @@ function requestOf(flags: CheckFlags, output: Output): Omit<CheckRequest, 'basel
     ...(strict && { strict }),
     ...(today && { today }),
     ...(entry && { entry }),
-    ...(flags.profile && {
-      onTiming: (phase, milliseconds) => output.writeError(`${phase.padEnd(24)} ${milliseconds.toFixed(1)} ms\n`),
-      onNotice: (message) => output.writeError(`${message}\n`),
-    }),
+    ...profiling(flags.profile, output),
   };
 }
 

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { renderClassify } from '../../report/renderers/classify.ts';
 import { openPath } from '../open-path.ts';
 import { collect, formatOption } from '../options.ts';
-import type { Output } from '../output.ts';
+import { type Output, profiling } from '../output.ts';
 
 interface ClassifyFlags {
   readonly format: 'terminal' | 'json';
@@ -26,9 +26,7 @@ export function classifyCommand(output: Output): Command {
       const { classifyServices } = await import('../../engine/classify.ts'); // nothing that other commands need
       const document = await classifyServices(openPath(path, flags.cwd), {
         ...(flags.service && { services: flags.service }),
-        ...(flags.profile && {
-          onTiming: (phase, milliseconds) => output.writeError(`${phase.padEnd(24)} ${milliseconds.toFixed(1)} ms\n`),
-        }),
+        ...profiling(flags.profile, output),
       });
       if (flags.format === 'json') output.write(`${JSON.stringify(document, null, 2)}\n`);
       else {

@@ -6,7 +6,7 @@ import type { Repository } from '../../repository/repository.ts';
 import type { StepId } from '../../steps/steps.ts';
 import { openPath } from '../open-path.ts';
 import { collect, formatOption, names } from '../options.ts';
-import type { Output } from '../output.ts';
+import { type Output, profiling } from '../output.ts';
 
 interface FixFlags {
   readonly format: 'terminal' | 'json';
@@ -68,9 +68,7 @@ function requestOf({ unsafe, service, step, only, skip, today, profile }: FixFla
     ...(only && { only }),
     ...(skip && { skip }),
     ...(today && { today }),
-    ...(profile && {
-      onTiming: (phase, milliseconds) => output.writeError(`${phase.padEnd(24)} ${milliseconds.toFixed(1)} ms\n`),
-    }),
+    ...profiling(profile, output),
   };
 }
 

@@ -6,7 +6,7 @@ import { renderPermissions } from '../../report/renderers/permissions.ts';
 import { type EntryFlags, entryOf, entryOptions } from '../entry-flags.ts';
 import { openPath } from '../open-path.ts';
 import { collect, formatOption } from '../options.ts';
-import type { Output } from '../output.ts';
+import { type Output, profiling } from '../output.ts';
 
 interface PermissionsFlags extends EntryFlags {
   readonly format: 'terminal' | 'json' | PolicyFormat;
@@ -47,9 +47,7 @@ export function permissionsCommand(output: Output): Command {
       const document = await findPermissions(openPath(path, flags.cwd), {
         ...(flags.service && { services: flags.service }),
         ...(entry && { entry }),
-        ...(flags.profile && {
-          onTiming: (phase, milliseconds) => output.writeError(`${phase.padEnd(24)} ${milliseconds.toFixed(1)} ms\n`),
-        }),
+        ...profiling(flags.profile, output),
       });
       const { text, notes } = await textOf(document, flags, output);
       output.write(text);

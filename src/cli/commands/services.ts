@@ -3,7 +3,7 @@ import { renderServices } from '../../report/renderers/services.ts';
 import { type GraphFormat, graphFormats, renderServicesGraph } from '../../report/renderers/services-graph.ts';
 import { openPath } from '../open-path.ts';
 import { collect, formatOption } from '../options.ts';
-import type { Output } from '../output.ts';
+import { type Output, profiling } from '../output.ts';
 
 interface ServicesFlags {
   readonly format: 'terminal' | 'json';
@@ -29,9 +29,7 @@ export function servicesCommand(output: Output): Command {
       const { findServices } = await import('../../engine/services.ts'); // nothing that other commands need
       const document = await findServices(openPath(path, flags.cwd), {
         ...(flags.service && { services: flags.service }),
-        ...(flags.profile && {
-          onTiming: (phase, milliseconds) => output.writeError(`${phase.padEnd(24)} ${milliseconds.toFixed(1)} ms\n`),
-        }),
+        ...profiling(flags.profile, output),
       });
       if (flags.graph !== undefined) output.write(renderServicesGraph(document, flags.graph));
       else if (flags.format === 'json') output.write(`${JSON.stringify(document, null, 2)}\n`);
