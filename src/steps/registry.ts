@@ -24,6 +24,7 @@ import { check as passRoleOpen } from './04-permissions/pass-role-open.ts';
 import { check as permissionExcess } from './04-permissions/permission-excess.ts';
 import { check as permissionMissing } from './04-permissions/permission-missing.ts';
 import { check as resourceWildcard } from './04-permissions/resource-wildcard.ts';
+import { check as roleBroad } from './04-permissions/role-broad.ts';
 import { check as sdkCallUnresolved } from './04-permissions/sdk-call-unresolved.ts';
 import { check as devDependencyShipped } from './05-package/dev-dependency-shipped.ts';
 import { check as entryPointMissing } from './05-package/entry-point-missing.ts';
@@ -91,6 +92,7 @@ export const checks: readonly Check[] = [
   permissionExcess,
   permissionMissing,
   resourceWildcard,
+  roleBroad,
   sdkCallUnresolved,
   devDependencyShipped,
   entryPointMissing,
