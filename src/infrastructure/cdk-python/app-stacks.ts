@@ -115,6 +115,7 @@ function worldFor(
     },
     typeOf: (construct) => types.get(construct),
     calledOn: ({ call }) => walk.calledOn.get(call.key) ?? [],
+    assignedTo: ({ call }) => walk.assignedTo.get(call.key) ?? [],
     context: (name) => (Object.hasOwn(app.context, name) ? app.context[name] : undefined),
     path(written, rooted = false) {
       const path = joinPath(rooted ? '.' : app.folder, written);

@@ -1,7 +1,7 @@
 import type { CallArguments } from '../../python/model-provider.ts';
 import { members } from '../../python/values/union.ts';
 import type { Instance, ModelObject, Value } from '../../python/values/value.ts';
-import type { Site } from './site.ts';
+import type { Argument, Site } from './site.ts';
 import { termOf } from './terms.ts';
 
 /** One construct that the program makes, or a method of a construct makes for it. */
@@ -31,6 +31,13 @@ export interface Action {
   readonly site: Site;
   /** What it gives. */
   readonly result: Value;
+  readonly condition: string | null;
+}
+
+/** An attribute of what a call of the library made, set later: `statement.effect = Effect.DENY`. */
+export interface Assigned {
+  readonly name: string;
+  readonly argument: Argument;
   readonly condition: string | null;
 }
 

@@ -19,7 +19,7 @@ export function policyStatement(call: TermCall): Value {
   const everything = calls(call, 'add_all_resources').map(() => textAt(site, '*'));
   return mapAt(site, {
     Sid: given('sid'),
-    Effect: given('effect') ?? textAt(site, 'Allow'),
+    Effect: lastSet(call, 'effect', given('effect') ?? textAt(site, 'Allow')),
     Action: list('actions', 'add_actions'),
     NotAction: list('not_actions', 'add_not_actions'),
     Resource: together(list('resources', 'add_resources'), everything),
@@ -27,6 +27,15 @@ export function policyStatement(call: TermCall): Value {
     Principal: given('principals'),
     Condition: given('conditions') ?? conditionAdded(call),
   });
+}
+
+/** What an attribute is in the end: what is set under a test may not be. */
+function lastSet({ world, term }: TermCall, attribute: string, first: Value): Value {
+  const all = term.kind === 'made' ? world.assignedTo(term).filter(({ name }) => name === attribute) : [];
+  return all.reduce((before, { argument, condition }): Value => {
+    const value = convert(world, argument);
+    return condition === null ? value : { kind: 'choice', options: [value, before], place: value.place };
+  }, first);
 }
 
 /** The statements of a document: those it is made with, and those that are added later. */

@@ -12,16 +12,19 @@ import { truth } from '../../python/values/truth.ts';
 import { members } from '../../python/values/union.ts';
 import type { ClassValue, FunctionValue, Instance, ModelObject, Value } from '../../python/values/value.ts';
 import {
+  assignedValue,
   callee,
   children,
   firstStatement,
+  firstTarget,
   Kind,
   NONE,
   type Node,
+  objectOf,
   parameterName,
   testOf,
 } from '../../syntax/python/index.ts';
-import { type Action, type Construct, Constructs } from './constructs.ts';
+import { type Action, type Assigned, type Construct, Constructs } from './constructs.ts';
 import { cdkPath } from './library.ts';
 import { passesOf } from './passes.ts';
 import { type Site, textOf } from './site.ts';
@@ -48,6 +51,8 @@ export class Walk {
   readonly actions: Action[] = [];
   /** Those on what no construct stands for (a statement of a policy), by the key of the call that makes it. */
   readonly calledOn = new Map<string, Action[]>();
+  /** Attributes that are set on such, by the key of the call that makes it. */
+  readonly assignedTo = new Map<string, Assigned[]>();
   /** True if the app is larger than what is followed. */
   stopped = false;
   readonly e: Evaluator;
@@ -104,6 +109,9 @@ export class Walk {
       case Kind.Call:
         this.children(context, node, inside);
         return this.call(context, node, inside);
+      case Kind.Assignment:
+        this.children(context, node, inside);
+        return this.assignment(context, node, inside);
       default:
         this.children(context, node, inside);
     }
@@ -138,6 +146,20 @@ export class Walk {
         const negated = holds === false ? around.condition : `not (${condition})`;
         this.children(context, other, { ...around, condition: negated });
       }
+    }
+  }
+
+  private assignment(context: Context, node: Node, { condition }: Around): void {
+    const { tree } = context;
+    const target = firstTarget(tree, node);
+    if (tree.kind(target) !== Kind.Attribute) return;
+    const value = assignedValue(tree, node);
+    for (const owner of members(this.e.evaluate(context, objectOf(tree, target)))) {
+      const made = termOf(owner);
+      if (made?.kind !== 'made') continue;
+      const argument = { value: this.e.evaluate(context, value), site: { context, node: value } };
+      const assigned = { name: tree.nameText(target), argument, condition };
+      this.assignedTo.set(made.call.key, [...(this.assignedTo.get(made.call.key) ?? []), assigned]);
     }
   }
 

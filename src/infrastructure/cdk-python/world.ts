@@ -1,6 +1,6 @@
 import type { Evaluator } from '../../python/evaluate/evaluator.ts';
 import type { Value } from '../model/value.ts';
-import type { Action, Construct, Constructs } from './constructs.ts';
+import type { Action, Assigned, Construct, Constructs } from './constructs.ts';
 import type { Library } from './library.ts';
 import type { Argument, Site } from './site.ts';
 import type { Made, Term } from './terms.ts';
@@ -18,6 +18,8 @@ export interface World {
   typeOf(construct: Construct): string | undefined;
   /** The methods that are called on the object that a term makes, in their order. */
   calledOn(term: Made): readonly Action[];
+  /** The attributes that are set on it, in their order. */
+  assignedTo(term: Made): readonly Assigned[];
   /** What `cdk.json` says under `context`. */
   context(name: string): unknown;
   /** A path from the root of the repository (`rooted`), or from where the app is started, as it is from the file's folder. */

@@ -51,6 +51,24 @@ describe('CDK', () => {
       ['s3:* on *', basic],
     ],
     [
+      'a statement that denies, as is said later',
+      "one = iam.PolicyStatement(actions=['s3:*'], resources=['*'])\none.effect = iam.Effect.DENY\nfn.add_to_role_policy(one)",
+      'fn',
+      ['Deny s3:* on *', basic],
+    ],
+    [
+      'a statement that denies, by names that are imported alone',
+      "from aws_cdk.aws_iam import Effect, PolicyStatement\nfn.add_to_role_policy(PolicyStatement(effect=Effect.DENY, actions=['s3:*'], resources=['*']))",
+      'fn',
+      ['Deny s3:* on *', basic],
+    ],
+    [
+      'a statement that denies under a test',
+      "import os\none = iam.PolicyStatement(actions=['s3:*'], resources=['*'])\nif os.environ['STAGE'] == 'prod':\n    one.effect = iam.Effect.DENY\nfn.add_to_role_policy(one)",
+      'fn',
+      ['s3:* on * maybe', basic],
+    ],
+    [
       'a grant of its own',
       "iam.Grant.add_to_principal(grantee=fn, actions=['s3:GetObject'], resource_arns=[bucket.bucket_arn + '/*'])",
       'fn',

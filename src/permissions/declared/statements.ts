@@ -4,7 +4,7 @@ import type { Place } from '../../evidence/place.ts';
 import { readText } from '../../infrastructure/model/reading.ts';
 import type { MapValue, Value } from '../../infrastructure/model/value.ts';
 import { alternativesOf, itemsOf } from './alternatives.ts';
-import type { Collected, GrantedResource, GrantOrigin } from './grant.ts';
+import type { Collected, Grant, GrantedResource, GrantOrigin } from './grant.ts';
 import { readPolicyText } from './policy-text.ts';
 import { resourcesOf } from './resource-text.ts';
 
@@ -41,7 +41,7 @@ function addStatement(
   origin: GrantOrigin,
 ): void {
   const at = (name: string): Value | undefined => statement.entries.get(name)?.value;
-  const effect = at('Effect');
+  const effect = effectOf(at('Effect'));
   const actions = textsOf(at('Action'));
   const notActions = textsOf(at('NotAction'));
   if (statement.open !== null || !actions.known || !notActions.known) addUnknown(into, statement, 'a statement');
@@ -51,18 +51,26 @@ function addStatement(
   }
   const conditions = at('Condition');
   into.grants.push({
-    effect: effect !== undefined && readText(effect).text === 'Deny' ? 'Deny' : 'Allow',
+    effect: effect.effect,
     actions: actions.texts,
     notActions: notActions.texts,
     resources: resourcesIn(at('Resource')),
     notResources: resourcesIn(at('NotResource')),
     conditions: conditions !== undefined && alternativesOf(conditions).length > 0,
     conditionKeys: conditions === undefined ? [] : keysIn(conditions),
-    sure: sure && statement.open === null,
+    sure: sure && effect.sure && statement.open === null,
     origin,
     from: evidence(statement.place, [...actions.texts, ...notActions.texts].join(', ')),
     list,
   });
+}
+
+/** What a statement does; where a condition decides, it allows, and that is not sure. */
+export function effectOf(value: Value | undefined): Pick<Grant, 'effect' | 'sure'> {
+  const texts = value === undefined ? [] : alternativesOf(value).map((one) => readText(one.value).text);
+  const denials = texts.filter((text) => text === 'Deny').length;
+  const isDenied = denials > 0 && denials === texts.length;
+  return { effect: isDenied ? 'Deny' : 'Allow', sure: isDenied || denials === 0 };
 }
 
 function resourcesIn(value: Value | undefined): GrantedResource[] {

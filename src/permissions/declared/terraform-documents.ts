@@ -6,7 +6,7 @@ import type { MapValue, Value } from '../../infrastructure/model/value.ts';
 import { alternativesOf, itemsOf } from './alternatives.ts';
 import { type Collected, type Grant, nothing } from './grant.ts';
 import { resourcesOf } from './resource-text.ts';
-import { addDocument, addUnknown } from './statements.ts';
+import { addDocument, addUnknown, effectOf } from './statements.ts';
 import { resourceAt, type Surroundings } from './surroundings.ts';
 
 const deepest = 10;
@@ -77,11 +77,11 @@ function blockGrant(block: MapValue, sure: boolean, resource: Resource): Grant {
     });
   const resources = (name: string): Grant['resources'] =>
     resourcesOf(block.entries.get(name)?.value ?? absent(resource));
-  const effect = block.entries.get('effect')?.value;
+  const effect = effectOf(block.entries.get('effect')?.value);
   const conditions = itemsOf(block.entries.get('condition')?.value ?? absent(resource));
   const actions = texts('actions');
   return {
-    effect: effect !== undefined && readText(effect).text === 'Deny' ? 'Deny' : 'Allow',
+    effect: effect.effect,
     actions,
     notActions: texts('not_actions'),
     resources: resources('resources'),
@@ -91,7 +91,7 @@ function blockGrant(block: MapValue, sure: boolean, resource: Resource): Grant {
       const variable = value.kind === 'map' ? value.entries.get('variable')?.value : undefined;
       return variable === undefined ? [] : [readText(variable).text];
     }),
-    sure: sure && block.open === null,
+    sure: sure && effect.sure && block.open === null,
     origin: { kind: 'statement' },
     from: evidence(block.place, actions.join(', ')),
     list: resource.place,
