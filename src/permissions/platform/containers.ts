@@ -146,9 +146,10 @@ function fileSystemArn(id: BoundValue): BoundValue {
   return 'text' in id ? { arn: `${prefix}${id.text}` } : id;
 }
 
-const registry = /^\d{12}\.dkr\.ecr\.[\w-]+\.amazonaws\.com(?:\.cn)?\/([^:@]+)/;
+/** The host of a private registry, and the name of the repository, where that is written out. */
+const registry = /\.dkr\.ecr\.[^/]+(?:\/([^:@]+))?/;
 
-/** The repository of an image in ECR; undefined for one of another registry. */
+/** The repository of an image in ECR; undefined for one of another registry, or where nothing says which it is of. */
 function repositoryOf(image: Value, stack: Stack): BoundValue[] | undefined {
   const prefix = `arn:\${AWS::Partition}:ecr:\${AWS::Region}:\${AWS::AccountId}:repository/`;
   for (const { resource: id } of referencesIn(image)) {
@@ -156,10 +157,8 @@ function repositoryOf(image: Value, stack: Stack): BoundValue[] | undefined {
       return [{ arn: stack.format === 'terraform' ? `\${${id}.arn}` : `\${${id}.Arn}` }];
     }
   }
-  const { text } = readText(image);
-  const name = registry.exec(text)?.[1];
-  if (name !== undefined) return [{ arn: `${prefix}${name}` }];
-  return /\.dkr\.ecr\./.test(text) || image.kind === 'parameter' ? [{ arn: `${prefix}*` }] : undefined;
+  const found = registry.exec(readText(image).text);
+  return found === null ? undefined : [{ arn: `${prefix}${found[1] ?? '*'}` }];
 }
 
 function isSecret(value: Value, stack: Stack): boolean {
