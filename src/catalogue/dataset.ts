@@ -237,6 +237,12 @@ export interface SecretFormat extends FactBase {
   readonly pattern: string;
 }
 
+/** A variable of the environment that a platform sets by itself; `*` in its name stands for any text. */
+export interface PlatformVariable extends FactBase {
+  /** On which it is set; empty for all of them. */
+  readonly clouds: readonly string[];
+}
+
 /** Which operations of a service of AWS belong to its data plane; the others manage its resources. */
 export interface OperationLayers extends FactBase {
   /** Names of operations as Python writes them; `*` stands for any text. */
@@ -298,6 +304,7 @@ export interface Datasets {
   'pipelines/secret-variables': Dataset<SecretVariable>;
   'pipelines/tasks': Dataset<PipelineAction>;
   'pipelines/templates': Dataset<PipelineTool>;
+  'platform-variables': Dataset<PlatformVariable>;
   'python/distributions': DistributionsDataset;
   'python/heavy-imports': Dataset<HeavyImport>;
   'python/removed-modules': Dataset<RemovedModule>;
@@ -346,6 +353,7 @@ export const datasetNames: readonly DatasetName[] = [
   'pipelines/secret-variables',
   'pipelines/tasks',
   'pipelines/templates',
+  'platform-variables',
   'python/distributions',
   'python/heavy-imports',
   'python/removed-modules',

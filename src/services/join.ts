@@ -2,9 +2,11 @@ import { lazy } from '../evidence/lazy.ts';
 import { usesOf } from './bind/access.ts';
 import { entryPointsOf } from './bind/entry-point.ts';
 import { environmentOf } from './bind/environment.ts';
+import { environmentGapsOf } from './bind/environment-gaps.ts';
 import { identityOf } from './bind/identity.ts';
 import { manifestsOf, pythonFilesOf } from './bind/manifests.ts';
 import { moduleImportsOf } from './bind/module-imports.ts';
+import { namedElsewhere } from './bind/named-elsewhere.ts';
 import { pipelinesOf, type ScopedPipeline } from './bind/pipelines/bind-pipelines.ts';
 import { pythonStatements } from './bind/python-versions.ts';
 import { sdkImportsOf } from './bind/sdk-imports.ts';
@@ -47,6 +49,10 @@ export function joinService(unit: Unit, workspace: Workspace, stated: StatedBesi
     get environment() {
       return bound.environment();
     },
+    get environmentGaps() {
+      return environmentGapsOf(unit);
+    },
+    namedElsewhere: (variable) => namedElsewhere(variable, workspace),
     get identity() {
       return bound.identity();
     },

@@ -11,6 +11,8 @@ export interface ServiceCode {
   handlers(wanted: CodeQuestion): readonly CodeHandler[];
   /** The modules that its top-level imports name, in all of its files. */
   imports(): readonly CodeImport[];
+  /** The environment variables that it reads; read of those files that speak of the environment. */
+  environment(): CodeEnvironment;
   /** The first of its files that holds one of some texts; undefined if none does. */
   holding(texts: readonly string[]): string | undefined;
   /** Keys and tokens of known formats that stand in its files. */
@@ -95,6 +97,23 @@ export interface CodeImport {
   readonly text: string;
   /** The name that it binds is used in the file, or may be by others. */
   readonly used: boolean;
+}
+
+/** What code reads of its environment. */
+export interface CodeEnvironment {
+  /** The variables that it is sure to read without a default: an error where they are not set. */
+  readonly reads: readonly CodeRead[];
+  /** Those that it sets, looks for, or reads with a default or on a condition. */
+  readonly handled: ReadonlySet<string>;
+  /** It sets others, from a file or a mapping. */
+  readonly loads: boolean;
+}
+
+/** Where a variable of the environment is read. */
+export interface CodeRead {
+  readonly name: string;
+  readonly text: string;
+  readonly place: Place;
 }
 
 /** A key, token or password of a known format. */

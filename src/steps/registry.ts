@@ -28,6 +28,7 @@ import { check as roleBroad } from './04-permissions/role-broad.ts';
 import { check as sdkCallUnresolved } from './04-permissions/sdk-call-unresolved.ts';
 import { check as devDependencyShipped } from './05-package/dev-dependency-shipped.ts';
 import { check as entryPointMissing } from './05-package/entry-point-missing.ts';
+import { check as environmentUnset } from './05-package/environment-unset.ts';
 import { check as ignoreFileMissing } from './05-package/ignore-file-missing.ts';
 import { check as imageRunsAsRoot } from './05-package/image-runs-as-root.ts';
 import { check as imageSingleStage } from './05-package/image-single-stage.ts';
@@ -96,6 +97,7 @@ export const checks: readonly Check[] = [
   sdkCallUnresolved,
   devDependencyShipped,
   entryPointMissing,
+  environmentUnset,
   ignoreFileMissing,
   imageRunsAsRoot,
   imageSingleStage,

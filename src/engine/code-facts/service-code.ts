@@ -8,8 +8,17 @@ import { filesRun } from '../../services/bind/unit-modules.ts';
 import type { Unit } from '../../services/discover/unit.ts';
 import type { Service } from '../../services/service.ts';
 import type { Workspace } from '../../services/workspace.ts';
-import type { CodeCall, CodeHandler, CodeImport, CodeQuestion, CodeSecret, ServiceCode } from '../../steps/code.ts';
+import type {
+  CodeCall,
+  CodeEnvironment,
+  CodeHandler,
+  CodeImport,
+  CodeQuestion,
+  CodeSecret,
+  ServiceCode,
+} from '../../steps/code.ts';
 import { type CodeFile, codeFile, fileCalls } from './file-calls.ts';
+import { fileEnvironment } from './file-environment.ts';
 import { fileHandlers } from './file-handlers.ts';
 import { fileImports } from './file-imports.ts';
 import { secretsIn } from './file-secrets.ts';
@@ -23,6 +32,7 @@ interface ReadFile {
   readonly calls: () => readonly CodeCall[];
   readonly handlers: () => readonly CodeHandler[];
   readonly imports: () => readonly CodeImport[];
+  readonly environment: (started: ReadonlySet<string>) => CodeEnvironment;
   readonly secrets: () => readonly CodeSecret[];
 }
 
@@ -61,6 +71,7 @@ const nothing: ServiceCode = {
   calls: () => [],
   handlers: () => [],
   imports: () => [],
+  environment: () => ({ reads: [], handled: new Set(), loads: false }),
   holding: () => undefined,
   secrets: () => [],
 };
@@ -105,8 +116,25 @@ function codeOf(
     calls: (question) => fitting(question).flatMap((file) => file.calls()),
     handlers: (question) => fitting(question).flatMap((file) => file.handlers()),
     imports: () => files().flatMap((file) => file.imports()),
+    environment: lazy(() =>
+      joinedEnvironment(
+        fitting({ packages: [], needles: ['environ', 'getenv', 'dotenv'] }).map((read) =>
+          read.environment(
+            new Set(entryPoints.flatMap((entry) => (entry.found && entry.file === read.file ? [entry.function] : []))),
+          ),
+        ),
+      ),
+    ),
     holding: (texts) => fitting({ packages: [], needles: texts })[0]?.file,
     secrets: () => files().flatMap((file) => file.secrets()),
+  };
+}
+
+function joinedEnvironment(files: readonly CodeEnvironment[]): CodeEnvironment {
+  return {
+    reads: files.flatMap(({ reads }) => reads),
+    handled: new Set(files.flatMap(({ handled }) => [...handled])),
+    loads: files.some(({ loads }) => loads),
   };
 }
 
@@ -149,6 +177,7 @@ function readFile(
     calls: lazy(() => fileCalls(code())),
     handlers: lazy(() => fileHandlers(code())),
     imports: lazy(() => fileImports(code())),
+    environment: (started) => fileEnvironment(code(), started),
     secrets: lazy(() => {
       const all = formats();
       const own = all.length === 0 ? [] : all.filter(({ needle }) => bytes().includes(needle));
