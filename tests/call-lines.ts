@@ -27,6 +27,7 @@ export function callLines(files: Readonly<Record<string, string>>): string[] {
     imports: (file: string) => modules.scan(file),
     entryPoints: () => [],
     leftOut: () => false,
+    named: false,
   };
   const { calls } = programCalls(search, { roots: ['.'], files: repository.files });
   return calls

@@ -8,8 +8,8 @@ import type {
   UnresolvedCall,
 } from '../report/documents/calls.ts';
 import { maskSecret } from '../report/mask.ts';
+import type { ReachedCall } from '../sdk/calls-by-entry.ts';
 import type { UnresolvedCall as Unresolved } from '../sdk/collect-calls.ts';
-import type { ReachedCall } from '../sdk/program-calls.ts';
 import { isTestFile } from '../services/discover/apart.ts';
 import { argumentJson, argumentsJson } from './argument-json.ts';
 

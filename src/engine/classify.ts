@@ -2,7 +2,7 @@ import { openCatalogue } from '../catalogue/catalogue.ts';
 import type { ClassifyDocument } from '../report/documents/classify.ts';
 import { isBelow } from '../repository/paths.ts';
 import type { Repository } from '../repository/repository.ts';
-import type { ReachedCall } from '../sdk/program-calls.ts';
+import type { ReachedCall } from '../sdk/calls-by-entry.ts';
 import { classify } from '../services/classify/classify.ts';
 import type { LayeredCall } from '../services/classify/sdk-layer.ts';
 import { isTestFile } from '../services/discover/apart.ts';

@@ -18,9 +18,10 @@ import { excludeFiles } from '../repository/exclude.ts';
 import { keepReads } from '../repository/keep-reads.ts';
 import type { Repository } from '../repository/repository.ts';
 import { boto3Provider } from '../sdk/boto3/provider.ts';
+import type { ReachedCall } from '../sdk/calls-by-entry.ts';
 import type { UnresolvedCall } from '../sdk/collect-calls.ts';
 import { libraryProvider } from '../sdk/libraries/provider.ts';
-import { programCalls, type ReachedCall } from '../sdk/program-calls.ts';
+import { programCalls } from '../sdk/program-calls.ts';
 import { isTestFile } from '../services/discover/apart.ts';
 import { findEntryPoints } from '../services/entry-points/find-entry-points.ts';
 import type { Workspace } from '../services/workspace.ts';
@@ -94,7 +95,7 @@ export function searchIn(
     ...(named ? [] : findEntryPoints(e, module)),
   ];
   const imports = (file: string): ReadonlySet<string> => inlineImports(inline, file) ?? modules.scan(file);
-  const search = { sources, providers, imports, entryPoints, leftOut: named ? none : isTestFile };
+  const search = { sources, providers, imports, entryPoints, leftOut: named ? none : isTestFile, named };
   const found = programs.map((program) => programCalls(search, program));
   for (const { file, line, message } of modules.faults) faults.push({ file, line, reason: message });
   const placed = <Found extends { readonly place: Place }>(one: Found): Found => ({

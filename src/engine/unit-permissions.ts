@@ -12,8 +12,8 @@ import { isInNetwork, sparedActions } from '../permissions/difference/polling.ts
 import { eventValues } from '../permissions/event-values.ts';
 import { neededPermissions, type ServiceNeeds } from '../permissions/needed.ts';
 import { platformUses } from '../permissions/platform.ts';
+import type { ReachedCall } from '../sdk/calls-by-entry.ts';
 import type { UnresolvedCall } from '../sdk/collect-calls.ts';
-import type { ReachedCall } from '../sdk/program-calls.ts';
 import { environmentOf } from '../services/bind/environment.ts';
 import { triggersOf } from '../services/bind/triggers/triggers.ts';
 import type { Unit } from '../services/discover/unit.ts';

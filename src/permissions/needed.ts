@@ -6,7 +6,7 @@ import { type Evidence, evidence } from '../evidence/evidence.ts';
 import { byCodeUnits, byPlace } from '../evidence/order.ts';
 import type { UnknownReason } from '../evidence/vocabulary.ts';
 import type { Identity } from '../python/model-provider.ts';
-import type { ReachedCall } from '../sdk/program-calls.ts';
+import type { ReachedCall } from '../sdk/calls-by-entry.ts';
 import { type Binding, type BoundValue, isKnown } from './bound-value.ts';
 import type { PlatformUse } from './platform/platform-use.ts';
 import { Request } from './request.ts';

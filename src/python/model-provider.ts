@@ -1,4 +1,6 @@
 import type { Cloud, UnknownReason } from '../evidence/vocabulary.ts';
+import type { Node } from '../syntax/python/index.ts';
+import type { Module } from './program/module.ts';
 import type { ModelObject, Value } from './values/value.ts';
 
 /**
@@ -74,6 +76,8 @@ export interface CallArguments {
   readonly content?: string | undefined;
   /** How many calls, followed with their arguments, led here. */
   readonly depth: number;
+  /** The Call that passes them; undefined where somebody else makes it, and where they are those of one call of what is around. */
+  readonly place?: { readonly module: Module; readonly node: Node } | undefined;
   /** The number of positional arguments, those of `*constant` unpacked. */
   readonly count: number;
   /** The names of keyword arguments, those of `**constant` unpacked. */

@@ -1,41 +1,30 @@
 // A helper that gets what it calls (`tag(client, arn)`, `call(*args)`) does for each of its callers what that one passes.
 import type { Context } from '../python/evaluate/context.ts';
-import { enclosingClass, enclosingFunction } from '../python/evaluate/enclosing.ts';
+import { enclosingFunction } from '../python/evaluate/enclosing.ts';
 import type { Evaluator } from '../python/evaluate/evaluator.ts';
 import { frameFor } from '../python/evaluate/functions.ts';
-import { firstParameter } from '../python/evaluate/parameter-binding.ts';
 import type { Operation } from '../python/model-provider.ts';
 import { functionValue } from '../python/values/make.ts';
 import { union } from '../python/values/union.ts';
 import type { Value } from '../python/values/value.ts';
-import { Kind, NONE, type Node, type Tree } from '../syntax/python/index.ts';
+import { Kind, NONE, type Node } from '../syntax/python/index.ts';
+import { usesParameter } from './uses-parameter.ts';
 
 const mostSites = 24;
 
 /**
- * The calls of the function around a place that calls one of its parameters, or something got from it: a context for each.
+ * The calls of the function around a place that calls something which depends on its parameters: a context for each.
  * Undefined for other places, and where its calls are not all known, fewer than two or too many.
  */
 export function contextsOfCallers(e: Evaluator, { module, tree }: Context, called: Node): Context[] | undefined {
-  const root = rootOf(tree, called);
-  const definition = tree.kind(root) === Kind.Name ? enclosingFunction(tree, root) : NONE;
+  const definition = enclosingFunction(tree, called);
   if (definition === NONE || tree.kind(definition) !== Kind.FunctionDefinition) return undefined;
-  const bindings = module.scopes.of(definition).bindings.get(tree.name(root)) ?? [];
-  const parameter = bindings.find(({ kind }) => kind === 'parameter');
-  const isSelf = enclosingClass(tree, definition) !== NONE && parameter?.node === firstParameter(tree, definition);
-  if (parameter === undefined || isSelf) return undefined;
+  if (!usesParameter(module, definition, called)) return undefined;
   const of = functionValue(module, definition, null);
   const { calls, complete } = e.callSites(of);
   if (!complete || calls.length < 2 || calls.length > mostSites) return undefined;
   const frames = calls.map((call) => frameFor(of, call));
   return frames.every((frame) => frame !== null) ? frames.map((frame) => e.context(module, frame)) : undefined;
-}
-
-function rootOf(tree: Tree, called: Node): Node {
-  let node = called;
-  while (tree.kind(node) === Kind.Attribute || tree.kind(node) === Kind.Call || tree.kind(node) === Kind.Subscript)
-    node = tree.firstChild(node);
-  return node;
 }
 
 /** Operations of several calls of one place: the same operation once, with what any of the calls passes. */

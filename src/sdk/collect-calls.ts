@@ -58,6 +58,16 @@ export function collectCalls(
   return new Collector(e, module, providers).collect(fitting);
 }
 
+/** What calling a node performs in a context: one call of the function around it. Undefined where that is not known. */
+export function performedIn(
+  e: Evaluator,
+  context: Context,
+  node: Node,
+  providers: readonly OperationProvider[],
+): Operation[] | undefined {
+  return new Collector(e, context.module, providers).performedIn(context, node);
+}
+
 class Collector {
   private readonly e: Evaluator;
   private readonly module: Module;
@@ -102,24 +112,31 @@ class Collector {
     const given = new SyntaxArguments(this.e, this.context, call);
     const looksAlike = this.looksAlike(node, call);
     const value = this.value(node, looksAlike);
-    if (members(value).length > 1 && this.performByCaller(node, call)) return;
+    if (members(value).length > 1 && this.performByCaller(node)) return;
     if (this.perform(node, value, given)) return;
     if (this.tree.kind(node) === Kind.Attribute) this.guess(node, looksAlike, given);
   }
 
   /** Records what each caller has the call perform; false where that is not known of each, and where it is nothing. */
-  private performByCaller(node: Node, call: Node): boolean {
-    const performed: Performed[] = [];
+  private performByCaller(node: Node): boolean {
+    const performed: Operation[] = [];
     for (const context of contextsOfCallers(this.e, this.context, node) ?? []) {
-      const given = new SyntaxArguments(this.e, context, call);
-      const value = this.e.evaluate(context, node);
-      const found = fittingOnes(this.performed(value, given), given);
-      if (found.length === 0 && members(value).some(({ kind }) => kind === 'unknown')) return false;
+      const found = this.performedIn(context, node);
+      if (found === undefined) return false;
       performed.push(...found);
     }
-    const operations = joinedOperations(performed.map(({ operation }) => operation));
+    const operations = joinedOperations(performed);
     for (const operation of operations) this.record(node, operation);
     return operations.length > 0;
+  }
+
+  /** What calling a node performs in a context; undefined where that is not known. */
+  performedIn(context: Context, node: Node): Operation[] | undefined {
+    const given = new SyntaxArguments(this.e, context, this.tree.parent(node));
+    const value = this.e.evaluate(context, node);
+    const found = fittingOnes(this.performed(value, given), given);
+    if (found.length === 0 && members(value).some(({ kind }) => kind === 'unknown')) return undefined;
+    return found.map(({ operation }) => operation);
   }
 
   /** What hardly looks like an SDK's call is not worth many steps: a client is mostly made near to where it is used. */

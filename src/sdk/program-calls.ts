@@ -10,15 +10,11 @@ import { type Block, blockAround, blockKey } from '../python/reach/block.ts';
 import { type ReachSearch, reachedFrom } from '../python/reach/reached-from.ts';
 import { standardLibrary } from '../python/standard-library/index.ts';
 import type { Node } from '../syntax/python/index.ts';
+import { callsByEntry, type ReachedCall } from './calls-by-entry.ts';
 import { collectCalls, type FoundCall, type UnresolvedCall } from './collect-calls.ts';
 import { makesClient } from './makes-client.ts';
 import { searchedModules } from './searched-modules.ts';
 import { unknownOperations } from './unknown-operations.ts';
-
-/** A call, and the entry points from which it is reached. */
-export interface ReachedCall extends FoundCall {
-  readonly reachedFrom: readonly string[];
-}
 
 /** The SDK calls of a program. */
 export interface ProgramCalls {
@@ -32,6 +28,8 @@ export interface CallSearch extends ReachSearch {
   readonly providers: readonly OperationProvider[];
   /** The first parts of the modules that a file imports; a superset will do. */
   imports(file: string): ReadonlySet<string>;
+  /** True where it matters what each entry point passes: it is asked for each apart. */
+  readonly named: boolean;
 }
 
 /** The SDK calls in the files of a program. Programs that import none of the SDKs are not parsed at all. */
@@ -53,7 +51,7 @@ export function programCalls(search: CallSearch, { roots, files }: ProgramFiles)
   const calls = withoutPrepared(found.flatMap((one) => one.calls));
   const strange = whole.flatMap((module) => unknownOperations(e, module, providers));
   const unresolved = [...found.flatMap((one) => one.unresolved), ...strange];
-  return { calls: reached(search, e, calls), unresolved: withoutResolved(unresolved, calls) };
+  return { calls: reached(search, e, calls, providers), unresolved: withoutResolved(unresolved, calls) };
 }
 
 /** True if a file imports what a provider speaks for, and names something of it that matters. */
@@ -92,13 +90,18 @@ function withoutPrepared(calls: readonly FoundCall[]): FoundCall[] {
   return calls.filter(({ operation }) => operation.prepares === undefined || !used.has(operation.prepares));
 }
 
-function reached(search: CallSearch, e: Evaluator, calls: readonly FoundCall[]): ReachedCall[] {
+function reached(
+  search: CallSearch,
+  e: Evaluator,
+  calls: readonly FoundCall[],
+  providers: readonly OperationProvider[],
+): ReachedCall[] {
   const blocks = new Map<string, Block>();
-  const keys = calls.map(({ module, node }) => {
+  for (const { module, node } of calls) {
     const block = blockAround(module, node);
     if (!search.leftOut(module.file)) blocks.set(blockKey(block), block);
-    return blockKey(block);
-  });
-  const from = reachedFrom(e, [...blocks.values()], search);
-  return calls.map((call, index) => ({ ...call, reachedFrom: from.get(keys[index] ?? '') ?? [] }));
+  }
+  const reach = reachedFrom(e, [...blocks.values()], search);
+  const byPlace = Map.groupBy(calls, placeKey);
+  return [...byPlace.values()].flatMap((same) => callsByEntry(e, same, reach, providers, search.named));
 }

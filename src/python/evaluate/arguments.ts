@@ -39,6 +39,11 @@ export class SyntaxArguments implements CallArguments {
     return placeKey(this.context.module, this.call, this.context.frame);
   }
 
+  get place(): CallArguments['place'] {
+    const { module, frame } = this.context;
+    return frame === null ? { module, node: this.call } : undefined;
+  }
+
   get content(): string | undefined {
     const { tree } = this.context;
     let content = '';
@@ -196,6 +201,10 @@ class ArgumentsBehind implements CallArguments {
   get key(): string {
     this.made ??= boundedKey(`${this.firstKey}.${this.call.key}`);
     return this.made;
+  }
+
+  get place(): CallArguments['place'] {
+    return this.call.place;
   }
 
   get content(): string | undefined {

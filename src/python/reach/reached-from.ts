@@ -1,8 +1,9 @@
+import { callee, Kind, type NameId } from '../../syntax/python/index.ts';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import type { Module } from '../program/module.ts';
-import { type Block, blockAround, blockKey } from './block.ts';
+import { type Block, blockAround, blockKey, nameOf } from './block.ts';
 import { ImportEdges } from './import-edges.ts';
-import { Mentions } from './mentions.ts';
+import { type Mention, Mentions } from './mentions.ts';
 import { targetsByName } from './targets.ts';
 
 /** A block that something outside of the code starts, and what it is called. */
@@ -18,24 +19,56 @@ export interface ReachSearch {
   leftOut(file: string): boolean;
 }
 
+/** From which entry points blocks are reached. */
+export interface Reach {
+  /** The labels of the entry points that reach a block: one of those asked for, or one on the way to them. */
+  of(block: Block): ReadonlySet<string>;
+  /** The labels of those that start the function itself, or reach it by anything but calls in these blocks. */
+  beside(block: Block, callers: readonly Block[]): ReadonlySet<string>;
+}
+
 /**
  * From which entry points some blocks are reached: by calls, but also by every other mention of a function (in a table,
  * as a callback), by making an object for what Python calls on objects, and by imports for the bodies of modules. Works
  * backwards from the blocks, so that code which does not lead there is not even parsed.
  */
-export function reachedFrom(e: Evaluator, blocks: readonly Block[], search: ReachSearch): Map<string, string[]> {
-  const { edges, modules } = callersOf(e, blocks, search);
+export function reachedFrom(e: Evaluator, blocks: readonly Block[], search: ReachSearch): Reach {
+  const { edges, other, modules } = callersOf(e, blocks, search);
   const entries = new Map<string, EntryPoint>();
   for (const module of modules) {
     for (const entry of search.entryPoints(e, module)) entries.set(`${blockKey(entry)} ${entry.label}`, entry);
   }
-  const labels = new Map<string, Set<string>>();
-  for (const entry of entries.values()) {
-    for (const start of [entry, { module: entry.module, node: entry.module.tree.root }]) {
-      spread(blockKey(start), entry.label, edges, labels);
-    }
+  const starts = new Map<string, Set<string>>();
+  for (const { module, node, label } of entries.values()) {
+    for (const start of [node, module.tree.root]) put(starts, blockKey({ module, node: start }), label);
   }
-  return new Map(blocks.map((block) => [blockKey(block), [...(labels.get(blockKey(block)) ?? [])].sort()]));
+  return reachBy(edges, other, starts);
+}
+
+function reachBy(edges: Edges, other: Edges, starts: Edges): Reach {
+  const labels = new Map<string, Set<string>>();
+  for (const [start, names] of starts) for (const label of names) spread(start, label, edges, labels);
+  const into = new Map<string, Set<string>>();
+  for (const [from, leads] of edges) for (const to of leads) put(into, to, from);
+  return {
+    of: (block) => labels.get(blockKey(block)) ?? nobody,
+    beside(block, callers) {
+      const key = blockKey(block);
+      const known = new Set(callers.map(blockKey));
+      const others = [...(into.get(key) ?? [])].filter(
+        (from) => !known.has(from) || other.get(from)?.has(key) === true,
+      );
+      return new Set([...(starts.get(key) ?? []), ...others.flatMap((from) => [...(labels.get(from) ?? [])])]);
+    },
+  };
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
+function put(table: Map<string, Set<string>>, key: string, value: string): void {
+  const known = table.get(key);
+  if (known === undefined) table.set(key, new Set([value]));
+  else known.add(value);
 }
 
 /** From each block the blocks that it leads to. */
@@ -54,12 +87,15 @@ function spread(start: string, label: string, edges: Edges, labels: Map<string, 
 
 interface Callers {
   readonly edges: Edges;
+  /** Those of them that are not calls, or not calls alone: what is handed over, registered or stands inside. */
+  readonly other: Edges;
   /** The modules that hold a block from which one of the blocks is reached. */
   readonly modules: ReadonlySet<Module>;
 }
 
 function callersOf(e: Evaluator, blocks: readonly Block[], search: ReachSearch): Callers {
   const edges = new Map<string, Set<string>>();
+  const other = new Map<string, Set<string>>();
   const modules = new Set<Module>();
   const seen = new Set<string>();
   const callers = new CallerSearch(e, search);
@@ -73,17 +109,18 @@ function callersOf(e: Evaluator, blocks: readonly Block[], search: ReachSearch):
       fresh.push(block);
     }
     const next: Block[] = [];
-    callers.each(fresh, (from, to) => {
-      const known = edges.get(blockKey(from));
-      if (known === undefined) {
-        edges.set(blockKey(from), new Set([blockKey(to)]));
-        next.push(from);
-      } else known.add(blockKey(to));
+    callers.each(fresh, (from, to, isCall) => {
+      if (!edges.has(blockKey(from))) next.push(from);
+      put(edges, blockKey(from), blockKey(to));
+      if (!isCall) put(other, blockKey(from), blockKey(to));
     });
     round = next;
   }
-  return { edges, modules };
+  return { edges, other, modules };
 }
+
+/** Told of a block that leads to another, and whether it calls that one by its name. */
+type Found = (from: Block, to: Block, isCall: boolean) => void;
 
 class CallerSearch {
   private readonly e: Evaluator;
@@ -99,21 +136,21 @@ class CallerSearch {
   }
 
   /** Tells of each of some blocks those that lead to it directly. */
-  each(blocks: readonly Block[], found: (from: Block, to: Block) => void): void {
+  each(blocks: readonly Block[], found: Found): void {
     const functions = blocks.filter(({ module, node }) => node !== module.tree.root);
     for (const block of functions) {
       const around = blockAround(block.module, block.node);
-      if (around.node !== around.module.tree.root) found(around, block);
+      if (around.node !== around.module.tree.root) found(around, block, false);
     }
     this.eachMention(functions, found);
     for (const block of blocks) {
       if (block.node !== block.module.tree.root) continue;
       const files = this.e.importersOf(block.module).filter((file) => !this.leftOut(file));
-      for (const from of this.imports.into(block.module, files)) found(from, block);
+      for (const from of this.imports.into(block.module, files)) found(from, block, false);
     }
   }
 
-  private eachMention(functions: readonly Block[], found: (from: Block, to: Block) => void): void {
+  private eachMention(functions: readonly Block[], found: Found): void {
     const targets = targetsByName(this.e, functions);
     for (const [name, { modules }] of targets) {
       for (const module of modules) this.e.openUsers(module, name, this.leftOut);
@@ -123,8 +160,21 @@ class CallerSearch {
         const meant = ones.meant(mention);
         if (meant.size === 0) continue;
         const from = blockAround(mention.module, mention.node);
-        for (const block of meant) found(from, block);
+        for (const block of meant) found(from, block, calls(this.e, mention, name, block));
       }
     }
   }
+}
+
+/** True for a mention that calls a function by its own name or one that an import gives it, or makes an object of its class. */
+function calls(
+  e: Evaluator,
+  { module: { tree }, node }: Mention,
+  name: NameId,
+  { module, node: definition }: Block,
+): boolean {
+  const call = tree.parent(node);
+  if (tree.kind(call) !== Kind.Call || callee(tree, call) !== node) return false;
+  const own = nameOf(module.tree, definition);
+  return own === name || tree.names.text(own) === '__init__' || e.uses.aliases(own).includes(name);
 }

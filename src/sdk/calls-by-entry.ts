@@ -1,0 +1,78 @@
+// A helper that is shared does for an entry point what that one's own callers pass, not what others pass.
+import type { Evaluator } from '../python/evaluate/evaluator.ts';
+import type { Operation, OperationProvider } from '../python/model-provider.ts';
+import { blockAround } from '../python/reach/block.ts';
+import type { Reach } from '../python/reach/reached-from.ts';
+import { callee, Kind } from '../syntax/python/index.ts';
+import { type CallerSite, callerSites } from './caller-sites.ts';
+import { type FoundCall, performedIn } from './collect-calls.ts';
+import { usesParameter } from './uses-parameter.ts';
+
+/** A call, and the entry points from which it is reached. */
+export interface ReachedCall extends FoundCall {
+  readonly reachedFrom: readonly string[];
+}
+
+/**
+ * The calls of one place with the entry points that reach them. Where callers of the function around it have it perform
+ * different operations, and (`arguments`) where they pass different arguments, each counts for those that come that way.
+ */
+export function callsByEntry(
+  e: Evaluator,
+  calls: readonly FoundCall[],
+  reach: Reach,
+  providers: readonly OperationProvider[],
+  byArguments: boolean,
+): ReachedCall[] {
+  const [first] = calls;
+  if (first === undefined) return [];
+  const block = blockAround(first.module, first.node);
+  const all = reach.of(block);
+  const isWorth = all.size > 0 && (calls.length > 1 || byArguments) && dependsOnCallers(first);
+  const sites = isWorth ? (callerSites(e, block, reach) ?? []) : [];
+  if (sites.every(({ from }) => from.size === all.size)) return calls.map((call) => reachedBy(call, all));
+  const found = sites.flatMap((site) => callsOfSite(e, calls, site, providers));
+  const seen = new Set(found.map(({ operation }) => operationKey(operation)));
+  const nobody = new Set<string>();
+  return [
+    ...found,
+    ...calls.filter(({ operation }) => !seen.has(operationKey(operation))).map((call) => reachedBy(call, nobody)),
+  ];
+}
+
+function reachedBy(call: FoundCall, labels: ReadonlySet<string>): ReachedCall {
+  return { ...call, reachedFrom: [...labels].sort() };
+}
+
+/** Those of the calls that are made on one way to the function; all of them where that is not known. */
+function callsOfSite(
+  e: Evaluator,
+  calls: readonly FoundCall[],
+  { context, from }: CallerSite,
+  providers: readonly OperationProvider[],
+): ReachedCall[] {
+  const [first] = calls;
+  if (first === undefined || from.size === 0) return [];
+  const known = new Map(calls.map((call) => [operationKey(call.operation), call]));
+  const performed = context.frame === null ? undefined : performedIn(e, context, first.node, providers);
+  const found = performed?.flatMap((operation) => {
+    const call = known.get(operationKey(operation));
+    if (call === undefined) return [];
+    return [reachedBy({ ...call, operation: { ...operation, certainty: call.operation.certainty } }, from)];
+  });
+  const isTold = found !== undefined && (found.length > 0 || performed?.length === 0);
+  return isTold ? found : calls.map((call) => reachedBy(call, from));
+}
+
+function operationKey({ service, operation, through }: Operation): string {
+  return [service, operation, through].join('\n');
+}
+
+/** True if what is called, or what is passed to it, depends on the parameters of the function around it. */
+function dependsOnCallers({ module, node }: FoundCall): boolean {
+  const { tree } = module;
+  const call = tree.parent(node);
+  const { node: definition } = blockAround(module, node);
+  const isCalled = tree.kind(call) === Kind.Call && callee(tree, call) === node;
+  return isCalled && definition !== tree.root && usesParameter(module, definition, call);
+}
