@@ -9,7 +9,7 @@ import { isBelow } from '../repository/paths.ts';
 import type { Repository } from '../repository/repository.ts';
 import { entryPointsOf } from '../services/bind/entry-point.ts';
 import { layerFolders } from '../services/bind/layers.ts';
-import { isTestModule } from '../services/discover/apart.ts';
+import { isApart, isTestModule } from '../services/discover/apart.ts';
 import { type CopiedModules, copiedModules } from '../services/discover/copied-modules.ts';
 import { discoverUnits } from '../services/discover/discover.ts';
 import { layerRoots } from '../services/discover/layer-roots.ts';
@@ -178,7 +178,10 @@ function namedEntries(unit: Unit, workspace: Workspace): NamedEntry[] {
   return found.map(({ file, function: name }) => ({ file, function: name }));
 }
 
-/** The files that a unit's entry points import, without any those of its code root; none where its code is elsewhere. */
+/**
+ * The files that a unit's entry points import, without any those of its code root, and those of its layers but their tests;
+ * none where its code is elsewhere.
+ */
 function programOf(
   { code, definition }: Unit,
   entries: readonly NamedEntry[],
@@ -196,8 +199,10 @@ function programOf(
       : repository.files.filter((file) => isBelow(file, root) && !isTestModule(file)),
   );
   const homes = entries.length > 0 ? addCopied(files, root, modules, repository, copied) : [];
+  const isShared = (file: string, layer: string): boolean =>
+    isBelow(file, layer) && (!isTestModule(file) || isApart(`${layer}/`));
   const shared =
-    layers.length === 0 ? [] : repository.files.filter((file) => layers.some((layer) => isBelow(file, layer)));
+    layers.length === 0 ? [] : repository.files.filter((file) => layers.some((layer) => isShared(file, layer)));
   return { roots: [root, ...homes, ...layers], files: [...new Set([...files, ...shared])].filter(isOwn) };
 }
 

@@ -124,3 +124,17 @@ def two(event, context):
 ])('%s', async ([, app, one, two]) => {
   expect(await needs({ 'src/app.py': app })).toEqual([one, two]);
 });
+
+test('what tests alone pass is no value of what is deployed', async () => {
+  const layered = template.replaceAll('CodeUri: src }', 'CodeUri: src, Layers: [!Ref Shared] }');
+  const files = {
+    'template.yaml': `${layered}  Shared:\n    Type: AWS::Serverless::LayerVersion\n    Properties: { ContentUri: shared }\n`,
+    'src/app.py': `from store import read\n${entries('read()', 'pass')}`,
+    'shared/python/store.py': `import boto3
+def read(bucket=None, *, key="k"):
+    return boto3.client("s3").get_object(Bucket=bucket, Key=key)
+`,
+    'shared/python/tests/test_store.py': 'from store import read\ndef test_read():\n    read("of-a-test")\n',
+  };
+  expect(await needs(files)).toEqual([['s3:GetObject */k'], []]);
+});

@@ -13,8 +13,11 @@ import type { FunctionValue } from '../python/values/value.ts';
 import { callee, Kind } from '../syntax/python/index.ts';
 import { usesParameter } from './uses-parameter.ts';
 
-/** Ways of a function's calls, and of those of its callers, beyond which they are not told apart. */
-const mostSites = 24;
+/** A function with more calls than this does not tell them apart. */
+const mostCalls = 64;
+
+/** Ways beyond which those to the callers are not told apart. */
+const mostSites = 64;
 
 /** A function that passes on what a function passes on, and so on, is not followed further. */
 const mostHands = 3;
@@ -41,8 +44,8 @@ export function callerSites(e: Evaluator, block: Block, reach: Reach, hands = mo
   for (const call of calls.filter((one) => !isOwn(one))) {
     const around = passes(call) && hands > 0 ? callerSites(e, call.around, reach, hands - 1) : undefined;
     const own = { context: e.context(module, frameFor(of, call.given)), from: reach.of(call.around) };
-    sites.push(...(around === undefined ? [own] : waysBy(e, of, call, around)));
-    if (sites.length > mostSites) return undefined;
+    const isFew = around !== undefined && sites.length + around.length <= mostSites;
+    sites.push(...(isFew ? waysBy(e, of, call, around) : [own]));
   }
   const beside = reach.beside(
     block,
@@ -61,7 +64,7 @@ interface PlacedCall {
 /** The calls of a function with their places; undefined where one has none, and where there are none or too many. */
 function placedCalls(e: Evaluator, of: FunctionValue): PlacedCall[] | undefined {
   const { calls, complete } = e.callSites(of);
-  if (!complete || calls.length === 0 || calls.length > mostSites) return undefined;
+  if (!complete || calls.length === 0 || calls.length > mostCalls) return undefined;
   const placed = calls.flatMap((given) => {
     const { place } = given;
     return place === undefined ? [] : [{ given, place, around: blockAround(place.module, place.node) }];
