@@ -29,6 +29,7 @@ import { requireEntry } from './require-entry.ts';
 import { idleOverrides, openRules, type Rules } from './rules.ts';
 import { selectServices } from './selection.ts';
 import { serviceResources } from './service-resources.ts';
+import { stackAlarms } from './stack-alarms.ts';
 import { applySuppressions } from './suppressions/apply-suppressions.ts';
 import { startTimer } from './timer.ts';
 import { validateRequest } from './validate-request.ts';
@@ -84,6 +85,7 @@ export async function runChecks(repository: Repository, request: DatedRequest): 
     code,
     tagPolicy,
     resourcesOf: serviceResources(gathered.workspace.stacks),
+    alarms: stackAlarms(gathered.workspace.stacks, readable),
   };
   const resolve: FixResolver = (fix) => resolveFix(fix, (file) => gathered.editable.get(file));
   const found = [

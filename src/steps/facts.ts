@@ -3,7 +3,7 @@ import type { Day } from '../evidence/day.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Place } from '../evidence/place.ts';
 import type { UnknownReason } from '../evidence/vocabulary.ts';
-import type { Resource } from '../infrastructure/model/resource.ts';
+import type { Resource, Stack } from '../infrastructure/model/resource.ts';
 import type { Declared } from '../permissions/declared/grant.ts';
 import type { Difference } from '../permissions/difference/difference.ts';
 import type { ServiceNeeds } from '../permissions/needed.ts';
@@ -38,6 +38,12 @@ export interface PipelineFacts {
   readonly declared: (service: Service) => readonly Evidence[];
 }
 
+/** What raises an alarm or measures an objective: in a stack, and in other stacks that may be about it. */
+export interface Alarms {
+  readonly own: readonly Evidence[];
+  readonly near: readonly Evidence[];
+}
+
 /** Everything that a check may look at. It is computed once for a run and never changes. */
 export interface Facts {
   readonly services: readonly Service[];
@@ -59,4 +65,6 @@ export interface Facts {
   readonly tagPolicy: TagPolicy | null;
   /** Resources of the tree that define a service or that it works on, each once. */
   readonly resourcesOf: (service: Service) => readonly Resource[];
+  /** What watches over a stack of the tree; the first question has all stacks looked at. */
+  readonly alarms: (stack: Stack) => Alarms;
 }

@@ -44,6 +44,7 @@ import { check as partialFailureIgnored } from './07-resilience/partial-failure-
 import { check as queueVisibilityBelowAdvice } from './07-resilience/queue-visibility-below-advice.ts';
 import { check as queueVisibilityTooShort } from './07-resilience/queue-visibility-too-short.ts';
 import { check as timeoutMissing } from './07-resilience/timeout-missing.ts';
+import { check as alarmMissing } from './08-observability/alarm-missing.ts';
 import { check as healthProbeMissing } from './08-observability/health-probe-missing.ts';
 import { check as logRetentionUnset } from './08-observability/log-retention-unset.ts';
 import { check as printInService } from './08-observability/print-in-service.ts';
@@ -113,6 +114,7 @@ export const checks: readonly Check[] = [
   queueVisibilityBelowAdvice,
   queueVisibilityTooShort,
   timeoutMissing,
+  alarmMissing,
   healthProbeMissing,
   logRetentionUnset,
   printInService,
