@@ -9,8 +9,8 @@ if (rest.length === 0 && (first === '--version' || first === '-V')) {
   process.stderr.write(`skyworthy: needs Node ${oldestNode} or newer, and this is ${process.version}.\n`);
   process.exitCode = 2;
 } else {
-  const { keepHeapSmall } = await import('./heap.ts');
-  keepHeapSmall();
+  const { tuneV8 } = await import('./tune-v8.ts');
+  tuneV8();
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
 }
