@@ -219,6 +219,19 @@ export interface BatchOperation extends FactBase {
   readonly failures: string;
 }
 
+/** An operation (`id`, as Python writes it) whose answer comes in pages; of several services that have it, what holds for any. */
+export interface PaginatedOperation extends FactBase {
+  readonly services: readonly string[];
+  /** The parts of the answer that say that there is more. */
+  readonly tokens: readonly string[];
+  /** The arguments that ask for a page or its size. */
+  readonly arguments: readonly string[];
+  /** The parts of the answer that hold what was asked for. */
+  readonly results: readonly string[];
+  /** The arguments that name the few things that are wanted. */
+  readonly names: readonly string[];
+}
+
 /** A library (`id`, the first part of its module) that takes time to import and does nothing else by that. */
 export interface HeavyImport extends FactBase {
   /** CPU time of importing it. */
@@ -286,6 +299,7 @@ export interface Datasets {
   'aws/lambda-limits': Dataset<PlatformLimit>;
   'aws/library-models': Dataset<LibraryModelFact>;
   'aws/operation-layers': Dataset<OperationLayers>;
+  'aws/paginated-operations': Dataset<PaginatedOperation>;
   'aws/resource-kinds': Dataset<ResourceKindFact>;
   'aws/taggable-types': Dataset<FactBase>;
   'aws/terraform-resource-kinds': Dataset<ResourceKindFact>;
@@ -335,6 +349,7 @@ export const datasetNames: readonly DatasetName[] = [
   'aws/lambda-runtimes',
   'aws/library-models',
   'aws/operation-layers',
+  'aws/paginated-operations',
   'aws/resource-kinds',
   'aws/taggable-types',
   'aws/terraform-resource-kinds',

@@ -7,6 +7,11 @@ export interface ServiceCode {
   readonly unread: UnreadCode | null;
   /** The calls in those of its files that import one of `packages` (any of them, where none is named) and hold a needle. */
   calls(wanted: CodeQuestion): readonly CodeCall[];
+  /**
+   * False for what stands in a function that, by the names that the code mentions, nothing calls from where the service
+   * starts: of modules that several services share, each runs its own part.
+   */
+  isCalled(at: Pick<CodeCall, 'place' | 'within'>): boolean;
   /** The `except` clauses of such files. */
   handlers(wanted: CodeQuestion): readonly CodeHandler[];
   /** The modules that its top-level imports name, in all of its files. */
@@ -52,6 +57,8 @@ export interface CodeCall {
   readonly once: boolean;
   /** What becomes of what it gives: nothing, printing and logging alone, or more. */
   readonly use: 'dropped' | 'printed' | 'used';
+  /** The members of what it gives that its function goes through or hands on as a whole. */
+  readonly parts: readonly string[];
   /** The text of the function around it, or of the module. */
   readonly around: string;
 }

@@ -39,6 +39,7 @@ import { check as snapstartUnsafe } from './06-coldstart/snapstart-unsafe.ts';
 import { check as workAtImport } from './06-coldstart/work-at-import.ts';
 import { check as deadLetterMissing } from './07-resilience/dead-letter-missing.ts';
 import { check as errorSwallowed } from './07-resilience/error-swallowed.ts';
+import { check as firstPageOnly } from './07-resilience/first-page-only.ts';
 import { check as partialBatchUnreported } from './07-resilience/partial-batch-unreported.ts';
 import { check as partialFailureIgnored } from './07-resilience/partial-failure-ignored.ts';
 import { check as queueVisibilityBelowAdvice } from './07-resilience/queue-visibility-below-advice.ts';
@@ -109,6 +110,7 @@ export const checks: readonly Check[] = [
   workAtImport,
   deadLetterMissing,
   errorSwallowed,
+  firstPageOnly,
   partialBatchUnreported,
   partialFailureIgnored,
   queueVisibilityBelowAdvice,

@@ -15,6 +15,7 @@ import {
 } from '../../syntax/python/index.ts';
 import { isLogging } from './logging.ts';
 import { Names, scopeAround } from './names.ts';
+import { partsTaken } from './parts-taken.ts';
 import { isConditional, isMadeOnce, isUnderMain, namesAround } from './surroundings.ts';
 
 /** A file's tree with what its names stand for and how its ranges become places. */
@@ -97,6 +98,10 @@ class FileCall implements CodeCall {
 
   get use(): CodeCall['use'] {
     return useOf(this.file.tree, this.node);
+  }
+
+  get parts(): readonly string[] {
+    return partsTaken(this.file.tree, this.node);
   }
 
   get around(): string {

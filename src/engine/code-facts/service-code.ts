@@ -17,11 +17,13 @@ import type {
   CodeSecret,
   ServiceCode,
 } from '../../steps/code.ts';
+import type { Tree } from '../../syntax/python/index.ts';
 import { type CodeFile, codeFile, fileCalls } from './file-calls.ts';
 import { fileEnvironment } from './file-environment.ts';
 import { fileHandlers } from './file-handlers.ts';
 import { fileImports } from './file-imports.ts';
 import { secretsIn } from './file-secrets.ts';
+import { openIsCalled } from './is-called.ts';
 
 /** A file of a service: its bytes and what stands in it, each read once, and shared among services. */
 interface ReadFile {
@@ -29,6 +31,7 @@ interface ReadFile {
   readonly bytes: Buffer;
   /** The first parts of what it imports, a superset. */
   readonly roots: ReadonlySet<string>;
+  readonly tree: () => Tree;
   readonly calls: () => readonly CodeCall[];
   readonly handlers: () => readonly CodeHandler[];
   readonly imports: () => readonly CodeImport[];
@@ -69,6 +72,7 @@ export function serviceCode(
 const nothing: ServiceCode = {
   unread: null,
   calls: () => [],
+  isCalled: () => true,
   handlers: () => [],
   imports: () => [],
   environment: () => ({ reads: [], handled: new Set(), loads: false }),
@@ -111,17 +115,20 @@ function codeOf(
         (packages.length === 0 || roots === allRoots || packages.some((name) => roots.has(name))) &&
         (needles.length === 0 || needles.some((needle) => bytes.includes(needle))),
     );
+  const started = new Map<string, Set<string>>();
+  for (const entry of entryPoints) {
+    if (entry.found) started.set(entry.file, (started.get(entry.file) ?? new Set()).add(entry.function));
+  }
   return {
     unread: null,
+    isCalled: openIsCalled(files, started),
     calls: (question) => fitting(question).flatMap((file) => file.calls()),
     handlers: (question) => fitting(question).flatMap((file) => file.handlers()),
     imports: () => files().flatMap((file) => file.imports()),
     environment: lazy(() =>
       joinedEnvironment(
         fitting({ packages: [], needles: ['environ', 'getenv', 'dotenv'] }).map((read) =>
-          read.environment(
-            new Set(entryPoints.flatMap((entry) => (entry.found && entry.file === read.file ? [entry.function] : []))),
-          ),
+          read.environment(started.get(read.file) ?? new Set()),
         ),
       ),
     ),
@@ -174,6 +181,7 @@ function readFile(
     get bytes() {
       return bytes();
     },
+    tree: () => code().tree,
     calls: lazy(() => fileCalls(code())),
     handlers: lazy(() => fileHandlers(code())),
     imports: lazy(() => fileImports(code())),

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { parseModule } from '../../syntax/python/index.ts';
+import { type CallingFile, openIsCalled } from './is-called.ts';
+
+const file = (name: string, text: string): CallingFile => {
+  const bytes = Buffer.from(text);
+  return { file: name, bytes, tree: () => parseModule(bytes) };
+};
+
+const place = { file: 'store.py', line: 1, column: 1, endLine: 1, endColumn: 1 };
+const store =
+  'def get_all():\n    return page()\n\ndef page():\n    pass\n\ndef unused():\n    pass\n\n@app.get("/")\ndef route():\n    pass\n\nclass Store:\n    def __init__(self):\n        pass\n\n    def put(self):\n        pass\n\nclass Worker(Thread):\n    def run(self):\n        pass\n';
+
+const isCalled = (handler: string, ...within: string[]): boolean => {
+  const files = [file('app.py', handler), file('store.py', store)];
+  return openIsCalled(() => files, new Map([['app.py', new Set(['handler'])]]))({ place, within });
+};
+
+test.for<[title: string, handler: string, within: string[], expected: boolean]>([
+  ['the top of a module', 'def handler(): pass\n', [], true],
+  ['what the handler calls', 'import store\ndef handler():\n    store.get_all()\n', ['get_all'], true],
+  ['through another function', 'import store\ndef handler():\n    store.get_all()\n', ['page'], true],
+  ['what nothing calls', 'import store\ndef handler():\n    store.get_all()\n', ['unused'], false],
+  [
+    'what only another entry calls',
+    'import store\ndef other():\n    store.get_all()\ndef handler(): pass\n',
+    ['page'],
+    false,
+  ],
+  ['an import alone', 'from store import get_all\ndef handler(): pass\n', ['page'], false],
+  ['an import under another name', 'from store import get_all as all_of\ndef handler(): pass\n', ['page'], true],
+  ['a table at the top', 'import store\ntable = {"a": store.get_all}\ndef handler(): pass\n', ['page'], true],
+  ['a name in a text', 'import store\ndef handler():\n    getattr(store, "unused")()\n', ['unused'], true],
+  ['what a decorator registers', 'def handler(): pass\n', ['route'], true],
+  ['a method', 'import store\ndef handler():\n    store.Store().put()\n', ['Store', 'put'], true],
+  ['a method that is not called', 'import store\ndef handler():\n    store.Store()\n', ['Store', 'put'], false],
+  ['a constructor', 'import store\ndef handler():\n    store.Store()\n', ['Store', '__init__'], true],
+  [
+    'a method that a base may call',
+    'import store\ndef handler():\n    store.Worker().start()\n',
+    ['Worker', 'run'],
+    true,
+  ],
+])('%s', ([, handler, within, expected]) => {
+  expect(isCalled(handler, ...within)).toBe(expected);
+});
+
+test('everything may run where no function is started', () => {
+  expect(openIsCalled(() => [file('store.py', store)], new Map())({ place, within: ['unused'] })).toBe(true);
+});
