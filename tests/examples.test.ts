@@ -81,7 +81,7 @@ describe('events, on Cloud Run', () => {
   test('its faults', async () => {
     expect(await failuresIn('events')).toEqual(
       expect.arrayContaining([
-        'long-lived-credentials .github/workflows/deploy.yml:39',
+        'long-lived-credentials .github/workflows/deploy.yml:40',
         'pipeline-python-differs .github/workflows/deploy.yml:24',
         'sdk-unpinned requirements.txt:3',
       ]),
