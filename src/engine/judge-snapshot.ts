@@ -22,6 +22,7 @@ import { type Cache, memoryCache } from './cache.ts';
 import { secretFiles } from './code-facts/secret-files.ts';
 import { serviceCode } from './code-facts/service-code.ts';
 import { composeReport, type Run } from './compose-report.ts';
+import { credentialFiles } from './credential-files.ts';
 import { type Gathered, gather } from './gather.ts';
 import { type FixResolver, judgeRepository, judgeService } from './judge.ts';
 import type { CheckRequest } from './request.ts';
@@ -85,6 +86,7 @@ export async function runChecks(repository: Repository, request: DatedRequest): 
     code,
     tagPolicy,
     resourcesOf: serviceResources(gathered.workspace.stacks),
+    credentialFiles: credentialFiles(readable, catalogue.load('secret-formats').facts),
     alarms: stackAlarms(gathered.workspace.stacks, readable),
   };
   const resolve: FixResolver = (fix) => resolveFix(fix, (file) => gathered.editable.get(file));

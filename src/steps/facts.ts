@@ -38,6 +38,23 @@ export interface PipelineFacts {
   readonly declared: (service: Service) => readonly Evidence[];
 }
 
+/** A file of a kind in which credentials are kept. */
+export interface CredentialFile {
+  readonly file: string;
+  /** What it is, for a person. */
+  readonly kind: string;
+  readonly credentials: readonly KeptCredential[];
+}
+
+/** A key, token or password that stands in a file. */
+export interface KeptCredential {
+  /** What it is, for a person. */
+  readonly kind: string;
+  /** Its beginning, with the rest hidden. */
+  readonly masked: string;
+  readonly place: Place;
+}
+
 /** What raises an alarm or measures an objective: in a stack, and in other stacks that may be about it. */
 export interface Alarms {
   readonly own: readonly Evidence[];
@@ -65,6 +82,8 @@ export interface Facts {
   readonly tagPolicy: TagPolicy | null;
   /** Resources of the tree that define a service or that it works on, each once. */
   readonly resourcesOf: (service: Service) => readonly Resource[];
+  /** The files in which people keep credentials, apart from those of tests and examples; the first question has them read. */
+  readonly credentialFiles: () => readonly CredentialFile[];
   /** What watches over a stack of the tree; the first question has all stacks looked at. */
   readonly alarms: (stack: Stack) => Alarms;
 }

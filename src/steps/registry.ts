@@ -13,6 +13,7 @@ import { check as sdkFromRuntime } from './02-sdk/sdk-from-runtime.ts';
 import { check as sdkUndeclared } from './02-sdk/sdk-undeclared.ts';
 import { check as sdkUnpinned } from './02-sdk/sdk-unpinned.ts';
 import { check as accountKey } from './03-credentials/account-key.ts';
+import { check as credentialFileCommitted } from './03-credentials/credential-file-committed.ts';
 import { check as credentialHardCoded } from './03-credentials/credential-hard-coded.ts';
 import { check as explicitKeys } from './03-credentials/explicit-keys.ts';
 import { check as profileInCode } from './03-credentials/profile-in-code.ts';
@@ -84,6 +85,7 @@ export const checks: readonly Check[] = [
   sdkUndeclared,
   sdkUnpinned,
   accountKey,
+  credentialFileCommitted,
   credentialHardCoded,
   explicitKeys,
   profileInCode,
