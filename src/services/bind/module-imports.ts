@@ -18,7 +18,7 @@ export function moduleImportsOf(
   const units = modulesOf(unit, entryPoints, workspace, (scanned) => [...roots].some((root) => scanned.has(root)));
   if (!units.read) return { imports: [], unread: units.unread };
   const found: ModuleImport[] = [];
-  for (const { facts, placeOf } of units.modules) {
+  for (const { facts, placeOf } of units.modules.flatMap((module) => module.read() ?? [])) {
     for (const { module, name, level, typeOnly, optional, deferred, range, text } of facts.imports) {
       const [root = ''] = module.split('.');
       if (level > 0 || typeOnly || optional || !roots.has(root)) continue;

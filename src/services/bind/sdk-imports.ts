@@ -1,6 +1,6 @@
 import type { SdkDistribution } from '../../catalogue/dataset.ts';
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
-import { byPlace } from '../../evidence/order.ts';
+import { byCodeUnits, byPlace } from '../../evidence/order.ts';
 import { filesOf } from '../../python/reachable.ts';
 import type { Unit } from '../discover/unit.ts';
 import type { EntryPoint, SdkImports } from '../service.ts';
@@ -16,10 +16,14 @@ export function sdkImportsOf(unit: Unit, entryPoints: readonly EntryPoint[], wor
   const { code, runtime } = unit;
   const table = sdkTable(workspace.catalogue);
   const found = new Map<string, { fact: SdkDistribution; evidence: Evidence }>();
-  const units = modulesOf(unit, entryPoints, workspace, table.mayBeAmong);
+  const units = modulesOf(unit, entryPoints, workspace, (roots) => table.mayBeAmong(roots));
   if (!units.read) return { imports: [], unread: units.unread };
   const folder = code.kind === 'folder' ? code.folder : undefined;
-  for (const { file, facts, placeOf } of units.modules) {
+  for (const { file, scanned, read } of units.modules.toSorted((a, b) => byCodeUnits(a.file, b.file))) {
+    if (scanned !== undefined && !table.mayBeAmong(scanned, found)) continue;
+    const module = read();
+    if (module === undefined) continue;
+    const { facts, placeOf } = module;
     for (const imported of facts.imports) {
       if (imported.typeOnly || imported.optional || imported.level > 0) continue;
       const fact = table.distributionOf(imported);

@@ -9,8 +9,8 @@ export interface SdkTable {
   distributionOf(imported: ImportFact): SdkDistribution | undefined;
   /** The distributions that install the import path of this one, by holding it themselves, directly or through others. */
   bringersOf(sdk: SdkDistribution): string[];
-  /** True if one of the names is the first part of an SDK's import path. */
-  mayBeAmong(roots: ReadonlySet<string>): boolean;
+  /** True if one of the names is the first part of an SDK's import path, of another SDK than those `found`. */
+  mayBeAmong(roots: ReadonlySet<string>, found?: ReadonlyMap<string, unknown>): boolean;
 }
 
 const tables = new WeakMap<Catalogue, SdkTable>();
@@ -26,7 +26,7 @@ export function sdkTable(catalogue: Catalogue): SdkTable {
 
 function makeTable(facts: readonly SdkDistribution[], names: ImportNames): SdkTable {
   const byPath = new Map(facts.filter(({ sdk }) => sdk).map((fact) => [fact.id, fact]));
-  const roots = new Set([...byPath.keys()].map((path) => path.split('.')[0] ?? path));
+  const byRoot = Map.groupBy(byPath.values(), ({ id }) => id.split('.')[0] ?? id);
   return {
     distributionOf({ module, name }) {
       const owner = names.ownerOf(name === null ? module : `${module}.${name}`);
@@ -42,6 +42,7 @@ function makeTable(facts: readonly SdkDistribution[], names: ImportNames): SdkTa
       found.delete(distribution);
       return [...found];
     },
-    mayBeAmong: (imported) => [...imported].some((root) => roots.has(root)),
+    mayBeAmong: (roots, found) =>
+      [...roots].some((root) => byRoot.get(root)?.some(({ distribution }) => found?.has(distribution) !== true) === true),
   };
 }

@@ -10,9 +10,18 @@ import { inlineModule, type PlacedModule } from './inline-module.ts';
 import { manifestIndex } from './manifest-index.ts';
 import { manifestsOf } from './manifests.ts';
 
+/** A module that a unit runs; parsed when it is read. */
+export interface UnitModule {
+  readonly file: string;
+  /** The first names of what it imports, by a scan; undefined where only reading it tells. */
+  readonly scanned: ReadonlySet<string> | undefined;
+  /** Undefined where the file cannot be read. */
+  read(): PlacedModule | undefined;
+}
+
 /** The modules that a unit runs, or why they cannot be told. */
 export type UnitModules =
-  | { readonly read: true; readonly modules: readonly (PlacedModule & { readonly file: string })[] }
+  | { readonly read: true; readonly modules: readonly UnitModule[] }
   | { readonly read: false; readonly unread: UnreadCode };
 
 /**
@@ -31,7 +40,7 @@ export function modulesOf(
     case 'elsewhere':
       return { read: false, unread: { reason: code.reason, detail: code.detail, evidence: code.evidence } };
     case 'inline':
-      return { read: true, modules: [{ file: id, ...inlineModule(id, code) }] };
+      return { read: true, modules: [{ file: id, scanned: undefined, read: () => inlineModule(id, code) }] };
     case 'folder': {
       const missing = entryPoints.find((entry) => !entry.found);
       if (missing !== undefined && !missing.found) {
@@ -39,15 +48,21 @@ export function modulesOf(
         const detail = `the entry point ${missing.handler.text} was not found`;
         return { read: false, unread: { reason: reason as UnreadCode['reason'], detail, evidence: missing.handler } };
       }
-      const modules = filesRun(unit, code.folder, entryPoints, workspace, wanted).flatMap((file) => {
-        const facts = workspace.modules.get(file);
-        return facts === undefined
-          ? []
-          : [{ file, facts, placeOf: (range) => ({ file, ...range }) } satisfies PlacedModule & { file: string }];
-      });
-      return { read: true, modules };
+      const files = filesRun(unit, code.folder, entryPoints, workspace, wanted);
+      return { read: true, modules: files.map((file) => moduleOf(file, workspace)) };
     }
   }
+}
+
+function moduleOf(file: string, { modules }: Workspace): UnitModule {
+  return {
+    file,
+    scanned: modules.scan(file),
+    read() {
+      const facts = modules.get(file);
+      return facts && { facts, placeOf: (range) => ({ file, ...range }) };
+    },
+  };
 }
 
 /** The same as files that need not be parsed: a unit whose code root is `folder`. */
