@@ -43,6 +43,8 @@ function makeTable(facts: readonly SdkDistribution[], names: ImportNames): SdkTa
       return [...found];
     },
     mayBeAmong: (roots, found) =>
-      [...roots].some((root) => byRoot.get(root)?.some(({ distribution }) => found?.has(distribution) !== true) === true),
+      [...roots].some(
+        (root) => byRoot.get(root)?.some(({ distribution }) => found?.has(distribution) !== true) === true,
+      ),
   };
 }
