@@ -18,7 +18,7 @@ export async function declaredIn(files: Record<string, string>, id: string): Pro
   const { stacks } = await readInfrastructure({ repository: memoryRepository(files), kindOf: kindsOf(catalogue) });
   for (const stack of stacks) {
     const unit = stack.resources.get(id);
-    if (unit !== undefined) return declaredOf(unit, stack, ready);
+    if (unit !== undefined) return declaredOf(unit, stack, ready, stacks);
   }
   return undefined;
 }

@@ -121,6 +121,20 @@ def two(event, context):
     ['s3:GetObject a/k b/k'],
     ['s3:GetObject b/k'],
   ],
+  [
+    'what the module does only where it is started as a script',
+    `import boto3
+s3 = boto3.client("s3")
+s3.list_buckets()
+def read(bucket):
+    return s3.get_object(Bucket=bucket, Key="k")
+${entries('pass', 'read("b")')}
+if __name__ == "__main__":
+    read("c")
+    one({}, None)`,
+    ['s3:ListAllMyBuckets *'],
+    ['s3:GetObject b/k', 's3:ListAllMyBuckets *'],
+  ],
 ])('%s', async ([, app, one, two]) => {
   expect(await needs({ 'src/app.py': app })).toEqual([one, two]);
 });

@@ -34,7 +34,7 @@ export function serviceRights(
         found =
           cloud !== 'aws' || definition === null
             ? null
-            : (declaredOf(definition.resource, definition.stack, facts.ready) ?? null);
+            : (declaredOf(definition.resource, definition.stack, facts.ready, workspace.stacks) ?? null);
         granted.set(service, found);
       }
       return found;

@@ -87,7 +87,9 @@ function needsOf(
   const needs = neededPermissions(calls, facts.iam, binding, usesOf(unit, facts));
   const code = found.workspace === null ? null : codeDoubt(one, unresolved, found.workspace);
   const declared =
-    definition === null ? null : (declaredOf(definition.resource, definition.stack, facts.ready) ?? null);
+    definition === null
+      ? null
+      : (declaredOf(definition.resource, definition.stack, facts.ready, found.workspace?.stacks ?? []) ?? null);
   return {
     unit,
     needs,

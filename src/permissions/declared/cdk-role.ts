@@ -4,17 +4,15 @@ import { property, type Resource } from '../../infrastructure/model/resource.ts'
 import type { Value } from '../../infrastructure/model/value.ts';
 import { unitResources } from '../../services/bind/unit-resources.ts';
 import { itemsOf } from './alternatives.ts';
+import { grantsElsewhere, grantType, inTermsOf } from './cdk-elsewhere.ts';
 import { addActions, addFramework } from './framework-grants.ts';
-import type { Collected } from './grant.ts';
+import { type Collected, nothing } from './grant.ts';
 import { addReady } from './managed-policies.ts';
 import { resourcesOf, writtenText } from './resource-text.ts';
 import { addAttachedPolicies } from './role.ts';
 import { addStatements } from './statements.ts';
 import { means, resourceAt, type Surroundings } from './surroundings.ts';
 import { addPolicyValue } from './terraform-documents.ts';
-
-/** The type of what a method of the CDK grants. */
-export const grantType = 'cdk:Grant';
 
 /** Collects what methods of constructs grant to a unit or to its role, and what the CDK adds to functions by itself. */
 export function addCdkGrants(into: Collected, unit: Resource, role: Resource | undefined, around: Surroundings): void {
@@ -24,6 +22,12 @@ export function addCdkGrants(into: Collected, unit: Resource, role: Resource | u
     if (resource.type !== grantType) continue;
     const grantee = property(resource, 'Grantee');
     if (grantee?.kind === 'reference' ? ids.has(grantee.resource) : isOpen(grantee)) addGrant(into, resource, around);
+  }
+  for (const { grant, from } of grantsElsewhere(around, ids)) {
+    const found = nothing();
+    addGrant(found, grant, { ...around, stack: from });
+    into.unknown.push(...found.unknown);
+    into.grants.push(...found.grants.map((one) => inTermsOf(around.stack, from, one)));
   }
   for (const one of own) addAttachedPolicies(into, one, around);
   addTwinDoubt(into, unit, around);

@@ -140,4 +140,26 @@ class S(Stack):`;
       'bucket.grant_everything: what grant_everything grants',
     ]);
   });
+
+  test('what another file makes is granted something', async () => {
+    const files = {
+      ...cdk(
+        'from worker import Worker\nfrom roles import logs\nworker = Worker(self)\nbucket.grant_delete(worker.handler)\nlogs(worker.role)',
+      ),
+      'worker.py': `from aws_cdk import aws_iam as iam, aws_lambda as lambda_
+class Worker:
+    def __init__(self, scope):
+        self.role = iam.Role(scope, 'WR', assumed_by=iam.ServicePrincipal('lambda.amazonaws.com'))
+        self.handler = lambda_.Function(scope, 'W', code=lambda_.Code.from_asset('src'), handler='app.handler', runtime=lambda_.Runtime.PYTHON_3_13, role=self.role)
+`,
+      'roles.py': `from aws_cdk import aws_iam as iam
+def logs(role):
+    role.add_to_policy(iam.PolicyStatement(actions=['logs:PutLogEvents'], resources=['*']))
+`,
+    };
+    expect(lines(await declaredIn(files, 'handler'))).toEqual([
+      'method grant_delete: s3:DeleteObject* on ${app.py#bucket.Arn}/*',
+      'logs:PutLogEvents on *',
+    ]);
+  });
 });

@@ -12,11 +12,19 @@ import { addServerlessRole, hasOwnRole } from './serverless-role.ts';
 import { means, resourceAt, type Surroundings } from './surroundings.ts';
 import { addModuleRole, lambdaModule } from './terraform-module.ts';
 
-/** What a unit's identity is granted by the stack in which it stands; undefined for a unit of which no identity is known. */
-export function declaredOf(unit: Resource, stack: Stack, ready: ReadyPolicies): Declared | undefined {
+/**
+ * What a unit's identity is granted by the stack in which it stands, and by code of the CDK in other files; undefined for a
+ * unit of which no identity is known.
+ */
+export function declaredOf(
+  unit: Resource,
+  stack: Stack,
+  ready: ReadyPolicies,
+  stacks: readonly Stack[],
+): Declared | undefined {
   const identity = identityOf(unit, stack);
   if (identity === null || identity.kind === 'default') return undefined;
-  const around: Surroundings = { stack, ready };
+  const around: Surroundings = { stack, ready, stacks };
   const found = nothing();
   const role = identity.role === null ? ownRole(found, unit, around) : roleOf(found, identity.role, around);
   if (unit.type === 'AWS::Serverless::Function') addConnectors(found, unit, around);

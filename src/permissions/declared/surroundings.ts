@@ -7,6 +7,8 @@ import { writtenText } from './resource-text.ts';
 export interface Surroundings {
   readonly stack: Stack;
   readonly ready: ReadyPolicies;
+  /** The stacks of the tree, this one among them. */
+  readonly stacks: readonly Stack[];
 }
 
 /** A resource of the stack by its id; the one instance of a block that is counted where the id names the block. */

@@ -1,7 +1,7 @@
 import { callee, Kind, type NameId } from '../../syntax/python/index.ts';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import type { Module } from '../program/module.ts';
-import { type Block, blockAround, blockKey, nameOf } from './block.ts';
+import { type Block, blockAround, blockKey, blocksOfScript, nameOf } from './block.ts';
 import { ImportEdges } from './import-edges.ts';
 import { type Mention, Mentions } from './mentions.ts';
 import { targetsByName } from './targets.ts';
@@ -40,7 +40,14 @@ export function reachedFrom(e: Evaluator, blocks: readonly Block[], search: Reac
   }
   const starts = new Map<string, Set<string>>();
   for (const { module, node, label } of entries.values()) {
-    for (const start of [node, module.tree.root]) put(starts, blockKey({ module, node: start }), label);
+    const own =
+      node === module.tree.root
+        ? blocksOfScript(module)
+        : [
+            { module, node },
+            { module, node: module.tree.root },
+          ];
+    for (const start of own) put(starts, blockKey(start), label);
   }
   return reachBy(edges, other, starts);
 }
@@ -137,7 +144,7 @@ class CallerSearch {
 
   /** Tells of each of some blocks those that lead to it directly. */
   each(blocks: readonly Block[], found: Found): void {
-    const functions = blocks.filter(({ module, node }) => node !== module.tree.root);
+    const functions = blocks.filter(({ module, node }) => module.tree.kind(node) === Kind.FunctionDefinition);
     for (const block of functions) {
       const around = blockAround(block.module, block.node);
       if (around.node !== around.module.tree.root) found(around, block, false);

@@ -2,7 +2,7 @@ import { decoratorsOf } from '../../python/evaluate/decorators.ts';
 import { enclosingClass } from '../../python/evaluate/enclosing.ts';
 import type { Evaluator } from '../../python/evaluate/evaluator.ts';
 import type { Module } from '../../python/program/module.ts';
-import { type Block, blockKey } from '../../python/reach/block.ts';
+import { type Block, blockKey, isMainGuard } from '../../python/reach/block.ts';
 import type { EntryPoint } from '../../python/reach/reached-from.ts';
 import { classValue } from '../../python/values/make.ts';
 import { members } from '../../python/values/union.ts';
@@ -14,9 +14,7 @@ import {
   Kind,
   NONE,
   type Node,
-  stringValue,
   type Tree,
-  testOf,
   valueOf,
 } from '../../syntax/python/index.ts';
 import { frameworks } from './frameworks.ts';
@@ -62,7 +60,7 @@ export function findEntryPoints(e: Evaluator, module: Module): EntryPoint[] {
         for (const one of registered(e, module, node)) add(one);
         break;
       case Kind.If:
-        if (isMain(tree, testOf(tree, node))) add({ module, node: tree.root });
+        if (isMainGuard(tree, node)) add({ module, node: tree.root });
     }
   }
   return [...found.values()];
@@ -125,12 +123,4 @@ function registered(e: Evaluator, module: Module, call: Node): Block[] {
     }
   }
   return found;
-}
-
-function isMain(tree: Tree, test: Node): boolean {
-  if (tree.kind(test) !== Kind.Comparison) return false;
-  const left = tree.firstChild(test);
-  if (tree.kind(left) !== Kind.Name || tree.nameText(left) !== '__name__') return false;
-  const right = tree.nextSibling(tree.nextSibling(left));
-  return stringValue(tree, right) === '__main__';
 }
