@@ -15,6 +15,7 @@ import { defineCheck, type Subject } from '../define.ts';
 import { handlerModule, samTemplate } from '../examples.ts';
 import { fail, type Judgement, pass, type SomeEvidence, unknown } from '../judgement.ts';
 import { deadLetterSource } from './dead-letter-source.ts';
+import { judgeSubscription, subscriptionsTo } from './dead-letter-subscriptions.ts';
 import { redriveFix } from './redrive-fix.ts';
 import {
   type FunctionSpelling,
@@ -25,13 +26,18 @@ import {
 } from './spelling.ts';
 
 /** Work that is lost or repeated for ever if it fails: a queue's messages, or a function's asynchronous events. */
-type Work = QueueWork | EventWork;
+type Work = QueueWork | EventWork | PushWork;
 
 interface QueueWork extends Subject {
   readonly kind: 'queue';
   readonly trigger: Trigger;
   readonly queue: Resource | undefined;
   readonly stack: Stack;
+}
+
+interface PushWork extends Subject {
+  readonly kind: 'push';
+  readonly subscription: Resource;
 }
 
 interface EventWork extends Subject {
@@ -76,21 +82,28 @@ const onUpload = (...properties: string[]): Record<string, string> => ({
   ),
 });
 
+const onPush = (lines: string): Record<string, string> => ({
+  'main.py': 'print("ready")\n',
+  Dockerfile: 'FROM python:3.13-slim\nCOPY main.py .\nCMD ["python", "main.py"]\n',
+  'main.tf': `resource "google_cloud_run_v2_service" "web" {\n  name     = "web"\n  location = "europe-west3"\n  template {\n    containers { image = "gcr.io/\${var.project}/web" }\n  }\n}\n\nvariable "project" {}\n\nresource "google_pubsub_subscription" "orders" {\n  name  = "orders"\n  topic = "orders"\n  push_config { push_endpoint = google_cloud_run_v2_service.web.uri }\n${lines}}\n`,
+});
+
 export const check = defineCheck({
   id: 'dead-letter-missing',
   scope: 'service',
   step: 'resilience',
-  clouds: ['aws'],
+  clouds: ['aws', 'azure', 'gcp'],
   severity: 'risk',
   title: 'Keep work that fails in a dead-letter queue or a failure destination',
   docs: {
     why: 'A message that cannot be processed returns to its queue until it expires, and blocks or costs meanwhile. An asynchronous event is dropped for good after its last retry. Without a dead-letter queue or a failure destination nobody can see or repeat either. For a function that only runs on a schedule this is an improvement: the next run comes anyway.',
-    fix: 'Give the queue a RedrivePolicy with a dead-letter queue. Give a function that is invoked asynchronously a DeadLetterQueue (SAM), a DeadLetterConfig (CloudFormation), a dead_letter_config (Terraform), onError (Serverless) or an OnFailure destination. Alarm on what arrives there.',
+    fix: 'Give the queue a RedrivePolicy with a dead-letter queue. Give a function that is invoked asynchronously a DeadLetterQueue (SAM), a DeadLetterConfig (CloudFormation), a dead_letter_config (Terraform), onError (Serverless) or an OnFailure destination. Give a subscription of Pub/Sub a dead_letter_policy, one of Event Grid a dead-letter destination. Alarm on what arrives there.',
     whenNone:
-      'As far as its template shows, no queue triggers it and nothing invokes it asynchronously: no bucket, topic, rule, schedule, log subscription or IoT rule.',
+      'As far as its template shows, no queue triggers it and nothing invokes it asynchronously: no bucket, topic, rule, schedule, log subscription or IoT rule. Queues of Service Bus and of Storage keep dead letters by themselves.',
     bad: [
       { title: 'A queue without a redrive policy', files: onQueue() },
       { title: "A function on a bucket's events, without a destination for failures", files: onUpload() },
+      { title: 'A subscription of Pub/Sub that pushes, without a place for dead letters', files: onPush('') },
     ],
     good: [
       {
@@ -109,6 +122,10 @@ export const check = defineCheck({
         files: onUpload('DeadLetterQueue:', '  Type: SQS', '  TargetArn: !GetAtt Failed.Arn'),
       },
       {
+        title: 'A subscription of Pub/Sub with a topic for dead letters',
+        files: onPush('  dead_letter_policy {\n    dead_letter_topic = "projects/shop/topics/failed"\n  }\n'),
+      },
+      {
         title: 'A failure destination',
         files: onUpload('EventInvokeConfig:', '  DestinationConfig:', '    OnFailure:', '      Type: SQS'),
       },
@@ -116,11 +133,17 @@ export const check = defineCheck({
     sources: [
       'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
       'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
+      'https://cloud.google.com/pubsub/docs/handling-failures',
+      'https://learn.microsoft.com/azure/event-grid/delivery-and-retry',
     ],
   },
-  subjects: ({ triggers, definition }): Work[] => {
+  subjects: (service): Work[] => {
+    const { triggers, definition } = service;
     if (definition === null) return [];
     const { resource, stack } = definition;
+    if (resource.cloud !== 'aws') {
+      return subscriptionsTo(service).map((one) => ({ kind: 'push', name: one.id, subscription: one }));
+    }
     const queues = triggers
       .filter(({ type }) => queueSpelling(type) !== undefined)
       .map((trigger): QueueWork => {
@@ -134,7 +157,10 @@ export const check = defineCheck({
     if (first === undefined || spelling === undefined) return queues;
     return [...queues, { kind: 'events', name: resource.id, triggers: [first, ...others], resource, stack, spelling }];
   },
-  judge: (work) => (work.kind === 'queue' ? judgeQueue(work) : judgeEvents(work)),
+  judge: (work) => {
+    if (work.kind === 'push') return judgeSubscription(work.subscription);
+    return work.kind === 'queue' ? judgeQueue(work) : judgeEvents(work);
+  },
 });
 
 /** Senders that notice by themselves that the function failed: a stack that is deployed, a rotation, a pipeline. */
