@@ -33,6 +33,7 @@ import { serviceResources } from './service-resources.ts';
 import { stackAlarms } from './stack-alarms.ts';
 import { applySuppressions } from './suppressions/apply-suppressions.ts';
 import { startTimer } from './timer.ts';
+import { usagePlanKeys } from './usage-plan-keys.ts';
 import { validateRequest } from './validate-request.ts';
 
 /** A request with its day. */
@@ -88,8 +89,9 @@ export async function runChecks(repository: Repository, request: DatedRequest): 
     resourcesOf: serviceResources(gathered.workspace.stacks),
     credentialFiles: credentialFiles(readable, catalogue.load('secret-formats').facts),
     alarms: stackAlarms(gathered.workspace.stacks, readable),
+    usagePlanKey: usagePlanKeys(gathered.workspace.stacks),
   };
-  const resolve: FixResolver = (fix) => resolveFix(fix, (file) => gathered.editable.get(file));
+  const resolve: FixResolver = (fix) => resolveFix(fix, gathered.editable);
   const found = [
     { service: null, findings: judgeRepository(selected, facts, resolve) },
     ...judged.map((service) => ({ service, findings: judgeService(service, selected, facts, resolve) })),

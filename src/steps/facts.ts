@@ -55,6 +55,14 @@ export interface KeptCredential {
   readonly place: Place;
 }
 
+/** A key by which an API counts the requests of somebody against a usage plan. */
+export interface UsagePlanKey {
+  readonly name: string;
+  readonly place: Place;
+  /** An API of its stack is given keys by the function that authorises requests: whoever calls it sends none. */
+  readonly fromAuthorizer: boolean;
+}
+
 /** What raises an alarm or measures an objective: in a stack, and in other stacks that may be about it. */
 export interface Alarms {
   readonly own: readonly Evidence[];
@@ -86,4 +94,6 @@ export interface Facts {
   readonly credentialFiles: () => readonly CredentialFile[];
   /** What watches over a stack of the tree; the first question has all stacks looked at. */
   readonly alarms: (stack: Stack) => Alarms;
+  /** The key of a usage plan that has this text; null for every other text. */
+  readonly usagePlanKey: (text: string) => UsagePlanKey | null;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Files, findingsOn } from '../../../tests/judge-files.ts';
 import { functionFiles } from '../examples.ts';
+import { withUsagePlan } from './secret-in-plain-variable.ts';
 
 const id = 'secret-in-plain-variable';
 
@@ -35,8 +36,25 @@ test.for<[title: string, files: Files, expected: object[]]>([
   Key: { Type: String, Default: 88b43c36-802e-11eb }
 ${functionFiles('', 'Environment:', '  Variables:', '    API_KEY: !Ref Key')['template.yaml']}`,
     },
-    [{ verdict: 'fail', message: expect.stringContaining('The default of Key') }],
+    [{ verdict: 'fail', at: { line: 2 }, message: expect.stringContaining('The default of Key') }],
   ],
+  [
+    'the default of the parameter of a stack around it',
+    {
+      'outer.yaml': `Parameters:
+  Key: { Type: String, Default: 88b43c36-802e-11eb }
+Resources:
+  Inner: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: template.yaml, Parameters: { Key: !Ref Key } } }
+`,
+      ...functionFiles('', 'Environment:', '  Variables:', '    API_KEY: !Ref Key'),
+      'template.yaml': `Parameters:
+  Key: { Type: String }
+${functionFiles('', 'Environment:', '  Variables:', '    API_KEY: !Ref Key')['template.yaml']}`,
+    },
+    [{ verdict: 'fail', at: { file: 'outer.yaml', line: 2 } }],
+  ],
+  ['a usage plan, by an authorizer', withUsagePlan('AUTHORIZER'), [{ verdict: 'pass' }]],
+  ['a usage plan, by whoever calls', withUsagePlan('HEADER'), [{ verdict: 'unknown', reason: 'dynamic-value' }]],
 ])('%s', async ([, files, expected]) => {
   expect(await findingsOn(id, files)).toMatchObject(expected);
 });

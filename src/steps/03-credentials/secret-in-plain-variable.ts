@@ -1,9 +1,10 @@
-import { evidence } from '../../evidence/evidence.ts';
+import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import type { Value } from '../../infrastructure/model/value.ts';
 import type { Variable } from '../../services/service.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { functionFiles } from '../examples.ts';
-import { fail, pass } from '../judgement.ts';
+import type { UsagePlanKey } from '../facts.ts';
+import { fail, type Judgement, pass, unknown } from '../judgement.ts';
 
 interface SecretVariable extends Subject {
   readonly variable: Variable;
@@ -23,6 +24,21 @@ const withVariable = (name: string, value: string): Record<string, string> =>
     '  Variables:',
     `    ${name}: ${value}`,
   );
+
+/** A function that knows the key of a usage plan, and the API of that key. */
+export function withUsagePlan(source: string): Record<string, string> {
+  const files = withVariable('TIER_API_KEY', '!Ref Key');
+  return {
+    ...files,
+    'template.yaml': `Parameters:
+  Key: { Type: String, Default: 88b43c36-802e-11eb }
+${files['template.yaml']}  Api:
+    Type: AWS::ApiGateway::RestApi
+    Properties: { Name: shop, ApiKeySourceType: ${source} }
+  Tier: { Type: AWS::ApiGateway::ApiKey, Properties: { Enabled: true, Value: !Ref Key } }
+`,
+  };
+}
 
 export const check = defineCheck({
   id: 'secret-in-plain-variable',
@@ -46,10 +62,12 @@ export const check = defineCheck({
       },
       { title: 'What a deployment sets', files: withVariable('DB_PASSWORD', '!Ref Password') },
       { title: 'The name of a secret', files: { ...withVariable('API_TOKEN', '/prod/api/token') } },
+      { title: 'The key of a usage plan, which an authorizer gives to the API', files: withUsagePlan('AUTHORIZER') },
       { title: 'A value that is to be replaced', files: withVariable('API_KEY', 'changeme') },
     ],
     sources: [
       'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html',
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
       'https://learn.microsoft.com/azure/container-apps/manage-secrets',
       'https://cloud.google.com/run/docs/configuring/services/secrets',
       'https://kubernetes.io/docs/concepts/configuration/secret/',
@@ -57,20 +75,37 @@ export const check = defineCheck({
   },
   subjects: ({ environment }): SecretVariable[] =>
     environment.filter(({ name }) => secret.test(name)).map((variable) => ({ name: variable.name, variable })),
-  judge: ({ variable: { name, value, place } }) => {
+  judge: ({ variable: { name, value, place } }, _, { usagePlanKey }) => {
     const shown = evidence(place, name);
     const written = defaultOf(value);
     if (written?.kind !== 'literal') return pass(`${name} is not written out.`, shown);
     if (typeof written.value !== 'string' || placeholder.test(written.text))
       return pass(`${name} holds no secret as it is written.`, shown);
-    const what = value.kind === 'parameter' ? `The default of ${value.name}, which sets ${name},` : name;
+    const key = usagePlanKey(written.text);
+    if (key !== null) return ofUsagePlan(name, key, shown);
+    const isDefault = value.kind === 'parameter';
+    const what = isDefault ? `The default of ${value.name}, which sets ${name},` : name;
+    const there = evidence(written.place, isDefault ? `default of ${value.name}` : name);
     return fail(
       `${what} is written out: ${written.text.slice(0, 1)}… (${written.text.length} characters).`,
-      value.kind === 'parameter' ? [shown, evidence(written.place, `default of ${value.name}`)] : [shown],
+      isDefault ? [there, shown] : [there],
       { fix: { title: `Keep ${name} in a secret store, and name it there.`, safe: false, intents: [] } },
     );
   },
 });
+
+/** The key of a usage plan says whose quota a request counts against; what it opens is up to the API's methods. */
+function ofUsagePlan(name: string, key: UsagePlanKey, shown: Evidence): Judgement {
+  const made = evidence(key.place, key.name);
+  return key.fromAuthorizer
+    ? pass(`${name} names a usage plan: an authorizer gives it to the API, and nobody sends it.`, shown, made)
+    : unknown(
+        'dynamic-value',
+        `${name} is the key of a usage plan: whether it opens anything, methods say.`,
+        shown,
+        made,
+      );
+}
 
 /** What a parameter is where a deployment says nothing, through the stacks that hand it on; other values as they are. */
 function defaultOf(value: Value): Value | null {
