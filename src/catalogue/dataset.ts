@@ -123,6 +123,14 @@ export interface RemovedModule extends FactBase {
   readonly restoredBy: readonly string[];
 }
 
+/** A module (`id`) that CPython added to its standard library since 3.8, or to which it added names. */
+export interface StdlibAddition extends FactBase {
+  /** The first version of the module; null for one that is older. */
+  readonly since: string | null;
+  /** By first version, the names parted by blanks. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
 /** The distributions that an import path (`id`) belongs to, the usual one first. */
 export interface ImportDistributions extends FactBase {
   readonly distributions: readonly [string, ...string[]];
@@ -324,6 +332,7 @@ export interface Datasets {
   'python/removed-modules': Dataset<RemovedModule>;
   'python/sdk-distributions': Dataset<SdkDistribution>;
   'python/sdk-layers': Dataset<SdkLayerFact>;
+  'python/stdlib-additions': Dataset<StdlibAddition>;
   'python/versions': Dataset<PythonVersion>;
   'secret-formats': Dataset<SecretFormat>;
 }
@@ -374,6 +383,7 @@ export const datasetNames: readonly DatasetName[] = [
   'python/removed-modules',
   'python/sdk-distributions',
   'python/sdk-layers',
+  'python/stdlib-additions',
   'python/versions',
   'secret-formats',
 ];

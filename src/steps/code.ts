@@ -16,6 +16,8 @@ export interface ServiceCode {
   handlers(wanted: CodeQuestion): readonly CodeHandler[];
   /** The modules that its top-level imports name, in all of its files. */
   imports(): readonly CodeImport[];
+  /** What those of its files that it is sure to run use of Pythons newer than one (`3.9`). */
+  newerThan(python: string): readonly CodeNeed[];
   /** The environment variables that it reads; read of those files that speak of the environment. */
   environment(): CodeEnvironment;
   /** The first of its files that holds one of some texts; undefined if none does. */
@@ -104,6 +106,17 @@ export interface CodeImport {
   readonly text: string;
   /** The name that it binds is used in the file, or may be by others. */
   readonly used: boolean;
+}
+
+/** Something that older Pythons do not have: syntax, or a module or name of the standard library. */
+export interface CodeNeed {
+  readonly what: string;
+  /** The first Python that has it. */
+  readonly since: string;
+  readonly kind: 'syntax' | 'library';
+  readonly place: Place;
+  /** The names of the functions and classes around it, the outermost first; empty for syntax, which the whole file needs. */
+  readonly within: readonly string[];
 }
 
 /** What code reads of its environment. */

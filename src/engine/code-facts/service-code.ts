@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { SecretFormat } from '../../catalogue/dataset.ts';
 import { lazy } from '../../evidence/lazy.ts';
 import type { Place, Range } from '../../evidence/place.ts';
@@ -13,17 +14,20 @@ import type {
   CodeEnvironment,
   CodeHandler,
   CodeImport,
+  CodeNeed,
   CodeQuestion,
   CodeSecret,
   ServiceCode,
 } from '../../steps/code.ts';
-import type { Tree } from '../../syntax/python/index.ts';
+import type { PythonVersion, Tree } from '../../syntax/python/index.ts';
 import { type CodeFile, codeFile, fileCalls } from './file-calls.ts';
 import { fileEnvironment } from './file-environment.ts';
 import { fileHandlers } from './file-handlers.ts';
 import { fileImports } from './file-imports.ts';
 import { secretsIn } from './file-secrets.ts';
 import { openIsCalled } from './is-called.ts';
+import { type Additions, newerPython } from './newer-python.ts';
+import { sureFiles } from './sure-files.ts';
 
 /** A file of a service: its bytes and what stands in it, each read once, and shared among services. */
 interface ReadFile {
@@ -35,6 +39,7 @@ interface ReadFile {
   readonly calls: () => readonly CodeCall[];
   readonly handlers: () => readonly CodeHandler[];
   readonly imports: () => readonly CodeImport[];
+  readonly newerPython: (additions: Additions, python: PythonVersion) => readonly CodeNeed[];
   readonly environment: (started: ReadonlySet<string>) => CodeEnvironment;
   readonly secrets: () => readonly CodeSecret[];
 }
@@ -75,6 +80,7 @@ const nothing: ServiceCode = {
   isCalled: () => true,
   handlers: () => [],
   imports: () => [],
+  newerThan: () => [],
   environment: () => ({ reads: [], handled: new Set(), loads: false }),
   holding: () => undefined,
   secrets: () => [],
@@ -125,6 +131,12 @@ function codeOf(
     calls: (question) => fitting(question).flatMap((file) => file.calls()),
     handlers: (question) => fitting(question).flatMap((file) => file.handlers()),
     imports: () => files().flatMap((file) => file.imports()),
+    newerThan: (python) => {
+      const version = versionOf(python);
+      if (version === undefined || code.kind !== 'folder') return [];
+      const sure = sureFiles(entryPoints, code.folder, workspace);
+      return files().flatMap((file) => (sure.has(file.file) ? file.newerPython(additionsOf(workspace), version) : []));
+    },
     environment: lazy(() =>
       joinedEnvironment(
         fitting({ packages: [], needles: ['environ', 'getenv', 'dotenv'] }).map((read) =>
@@ -143,6 +155,37 @@ function joinedEnvironment(files: readonly CodeEnvironment[]): CodeEnvironment {
     handled: new Set(files.flatMap(({ handled }) => [...handled])),
     loads: files.some(({ loads }) => loads),
   };
+}
+
+function versionOf(text: string): PythonVersion | undefined {
+  const [, major, minor] = /^(\d+)\.(\d+)$/.exec(text) ?? [];
+  return major === undefined || minor === undefined ? undefined : [Number(major), Number(minor)];
+}
+
+const additions = new WeakMap<Catalogue, Additions>();
+
+function additionsOf({ catalogue }: Workspace): Additions {
+  let paths = additions.get(catalogue);
+  if (paths === undefined) {
+    paths = new Map(
+      catalogue.load('python/stdlib-additions').facts.flatMap(({ id, since, names }) => [
+        ...pathsSince(since, [id]),
+        ...Object.entries(names).flatMap(([version, list]) =>
+          pathsSince(
+            version,
+            list.split(' ').map((name) => `${id}.${name}`),
+          ),
+        ),
+      ]),
+    );
+    additions.set(catalogue, paths);
+  }
+  return paths;
+}
+
+function pathsSince(since: string | null, paths: readonly string[]): [string, PythonVersion][] {
+  const version = since === null ? undefined : versionOf(since);
+  return version === undefined ? [] : paths.map((path) => [path, version]);
 }
 
 /** Of code in a template it was not looked what it imports. */
@@ -185,6 +228,7 @@ function readFile(
     calls: lazy(() => fileCalls(code())),
     handlers: lazy(() => fileHandlers(code())),
     imports: lazy(() => fileImports(code())),
+    newerPython: (known, python) => newerPython(code(), known, python),
     environment: (started) => fileEnvironment(code(), started),
     secrets: lazy(() => {
       const all = formats();
