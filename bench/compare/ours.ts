@@ -61,8 +61,9 @@ function answerOf(finding: Finding, service: string, unit: ServiceJson | undefin
     return definition === undefined ? [] : [{ ...answer, places: [definition] }];
   if (where === 'files') return [{ ...answer, places: spoken.map(({ file }) => wholeFile(file)) }];
   const lines = spoken.map((place) => line(place.file, place.line));
-  if (where === 'import' && unit?.codeRoot != null && subject !== null)
-    return [{ ...answer, places: [...lines, importedIn(unit.codeRoot, subject)] }];
+  const root = unit?.codeRoot ?? null;
+  if (where === 'import' && root !== null && subject !== null)
+    return [{ ...answer, places: [...lines, importedIn(root, subject)] }];
   return where !== 'each line' ? [{ ...answer, places: lines }] : lines.map((one) => ({ ...answer, places: [one] }));
 }
 
