@@ -2,15 +2,18 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type Iam, openIam } from '../catalogue/iam/iam.ts';
 import { openPlatformNeeds, type PlatformNeeds } from '../catalogue/iam/platform-needs.ts';
 import { openReadyPolicies, type ReadyPolicies } from '../catalogue/iam/ready-policies.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { Resource, Stack } from '../infrastructure/model/resource.ts';
 import type { Value } from '../infrastructure/model/value.ts';
 import { type Binding, unbound } from '../permissions/bound-value.ts';
 import { declaredOf } from '../permissions/declared/declared-of.ts';
 import type { Declared } from '../permissions/declared/grant.ts';
+import { roleUsers } from '../permissions/declared/role-users.ts';
 import { type Difference, differenceOf } from '../permissions/difference/difference.ts';
 import { isInNetwork, sparedActions } from '../permissions/difference/polling.ts';
 import { eventValues } from '../permissions/event-values.ts';
-import { neededPermissions, type ServiceNeeds } from '../permissions/needed.ts';
+import { neededPermissions, type Permission, type ServiceNeeds } from '../permissions/needed.ts';
+import type { PlatformUse } from '../permissions/platform/platform-use.ts';
 import { platformUses } from '../permissions/platform.ts';
 import type { ReachedCall } from '../sdk/calls-by-entry.ts';
 import type { UnresolvedCall } from '../sdk/collect-calls.ts';
@@ -20,7 +23,6 @@ import type { Unit } from '../services/discover/unit.ts';
 import type { Variable } from '../services/service.ts';
 import type { UnitEntries } from './call-programs.ts';
 import { namedIn, textsOf } from './named-operations.ts';
-import { roleUsers } from './role-users.ts';
 import type { CallSearchResult } from './search-programs.ts';
 import { codeDoubt, layerDoubt } from './usage-doubt.ts';
 
@@ -68,6 +70,7 @@ export function unitPermissions(found: CallSearchResult, facts: PermissionFacts)
 
 interface UnitNeeds extends Omit<UnitPermissions, 'difference' | 'sharedWith'> {
   readonly files: readonly string[];
+  readonly uses: readonly PlatformUse[];
   /** Why there may be needs that were not found; null where nothing says so. */
   readonly doubt: string | null;
 }
@@ -84,7 +87,8 @@ function needsOf(
   for (const { place } of calls) files.add(place.file);
   const unresolved = found.unresolved.filter(({ place, module }) => files.has(place.file) || files.has(module.file));
   const binding = bindingOf(unit, found.workspace?.stacks ?? []);
-  const needs = neededPermissions(calls, facts.iam, binding, usesOf(unit, facts));
+  const uses = usesOf(unit, facts);
+  const needs = neededPermissions(calls, facts.iam, binding, uses);
   const code = found.workspace === null ? null : codeDoubt(one, unresolved, found.workspace);
   const declared =
     definition === null
@@ -96,6 +100,7 @@ function needsOf(
     declared,
     unresolved,
     files: one.files,
+    uses,
     doubt: code ?? unknownDoubt(needs.unknown) ?? layerDoubt(unit, found.workspace),
   };
 }
@@ -142,19 +147,24 @@ function compared(
   const own = { unit, needs, declared, unresolved, sharedWith };
   if (declared === null || unit.definition === null) return { ...own, difference: null };
   const { resource, stack } = unit.definition;
+  const maybe = new Set(one.uses.filter((use) => use.maybe === true).map((use) => placeKey(use.evidence)));
   const shared = users.map((other) => other.doubt).find((other) => other !== null) ?? null;
   const sides = {
     declared,
     needs,
     users: users.map((other) => other.needs),
     doubt: shared ?? strangers(declared, users),
-    optional: (action: string) => /^ec2:\w*NetworkInterface/.test(action) && !isInNetwork(resource),
+    optional: ({ action, because }: Permission) =>
+      (/^ec2:\w*NetworkInterface/.test(action) && !isInNetwork(resource)) ||
+      because.every((place) => maybe.has(placeKey(place))),
     spared: sparedBy(users),
     named: namedIn([...new Set(users.flatMap((other) => other.files))], texts),
     stack,
   };
   return { ...own, difference: differenceOf(sides, facts) };
 }
+
+const placeKey = ({ file, line, column }: Evidence): string => `${file}:${line}:${column}`;
 
 /** The actions by which the platform hands work over to any of the units that act under one role. */
 function sparedBy(users: readonly UnitNeeds[]): (action: string) => boolean {

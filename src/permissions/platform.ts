@@ -21,10 +21,10 @@ export function platformUses(
   const features =
     functionFeatures(resource, stack, triggers) ??
     [...unitResources(resource, stack), ...servicesOf(resource, stack)].flatMap((one) => containerFeatures(one, stack));
-  const use = ({ feature, values, evidence }: UsedFeature, holder: string): PlatformUse[] => {
+  const use = ({ feature, values, evidence, maybe = false }: UsedFeature, holder: string): PlatformUse[] => {
     const needs = needsOf(feature);
     const isOwn = needs?.role === 'task-role' || feature.startsWith('lambda.');
-    return needs === undefined ? [] : [{ needs, values, evidence, holder: isOwn ? null : holder }];
+    return needs === undefined ? [] : [{ needs, values, evidence, maybe, holder: isOwn ? null : holder }];
   };
   return [
     ...features.flatMap((one) => use(one, resource.id)),

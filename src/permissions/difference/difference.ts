@@ -30,8 +30,8 @@ export interface Sides {
   readonly users: readonly Needs[];
   /** Why there may be needs that were not found; null where all were. */
   readonly doubt: string | null;
-  /** True for actions that the platform needs only in some settings, which are not known here. */
-  readonly optional: (action: string) => boolean;
+  /** True for what the platform needs only in some settings, which are not known here. */
+  readonly optional: (need: Permission) => boolean;
   /** True for actions that the platform uses to hand work over. */
   readonly spared: (action: string) => boolean;
   /** Where the code names the operation of an action that no call was found to need; null where it does not. */

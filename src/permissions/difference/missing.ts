@@ -21,8 +21,8 @@ export interface Missing {
 export interface Doubts {
   /** Says of an action's prefix whether a policy of a resource may grant it. */
   readonly mayBeOfResource: (prefix: string) => boolean;
-  /** True for actions that the platform needs only in some settings. */
-  readonly optional: (action: string) => boolean;
+  /** True for what the platform needs only in some settings. */
+  readonly optional: (need: Permission) => boolean;
   /** True where the same calls are made in the name of another identity too. */
   readonly inOtherNames: (need: Permission) => boolean;
 }
@@ -63,17 +63,18 @@ const onlyOnAll = 'it takes no resource by the list of AWS, and is granted on on
 
 /** What Lambda uses in some networks, for some streams, or where a log group is not there yet: other roles do without. */
 const rarelyUsed =
-  /^(?:ec2:(?:DescribeSubnets|DescribeVpcs|DescribeSecurityGroups|\w*[Aa]ssignPrivateIpAddresses)|\w+:ListStreams|kinesis:DescribeStreamSummary|logs:CreateLogGroup)$/;
+  /^(?:ec2:(?:DescribeSubnets|DescribeVpcs|DescribeSecurityGroups|\w*[Aa]ssignPrivateIpAddresses)|\w+:ListStreams|kinesis:(?:DescribeStreamSummary|ListShards)|logs:CreateLogGroup)$/;
 
 function doubtOf(
-  { action, certainty }: Permission,
+  need: Permission,
   { unknown }: Declared,
   denied: Grant | null,
   { mayBeOfResource, optional }: Doubts,
 ): string | null {
+  const { action, certainty } = need;
   if (certainty === 'guessed') return 'the call is a guess';
   if (denied !== null) return null;
-  if (rarelyUsed.test(action) || optional(action)) return 'the platform does without in many cases';
+  if (rarelyUsed.test(action) || optional(need)) return 'the platform does without in many cases';
   const [first] = unknown;
   if (first !== undefined) return `not all that it is granted is known: ${first.text}`;
   return mayBeOfResource(action.slice(0, action.indexOf(':'))) ? 'a policy of the resource may grant it' : null;

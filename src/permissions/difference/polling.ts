@@ -4,7 +4,11 @@ import type { Trigger } from '../../services/service.ts';
 /** What Lambda does to read each kind of sender, by a word of the sender's type. */
 const polled: readonly (readonly [RegExp, RegExp])[] = [
   [/sqs/i, /^sqs:(?:Receive|Delete|ChangeMessageVisibility|GetQueue|\*)/i],
-  [/kinesis/i, /^kinesis:(?:Describe|Get|List|SubscribeToShard|\*)/i],
+  // A stream of which nothing tells the kind counts as one of Kinesis.
+  [
+    /kinesis/i,
+    /^(?:kinesis:(?:Describe|Get|List|SubscribeToShard|\*)|dynamodb:(?:DescribeStream|GetRecords|GetShardIterator|ListStreams)$)/i,
+  ],
   [/dynamo/i, /^dynamodb:(?:DescribeStream|GetRecords|GetShardIterator|List|\*)/i],
   [/msk|kafka/i, /^(?:kafka(?:-cluster)?:|secretsmanager:GetSecretValue|ec2:)/i],
   [/mq/i, /^(?:mq:|secretsmanager:GetSecretValue|ec2:)/i],

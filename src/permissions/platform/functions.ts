@@ -3,6 +3,7 @@ import { evidence } from '../../evidence/evidence.ts';
 import { readText } from '../../infrastructure/model/reading.ts';
 import type { Resource, Stack } from '../../infrastructure/model/resource.ts';
 import type { Value } from '../../infrastructure/model/value.ts';
+import { typeInArn } from '../../services/bind/triggers/event-sources.ts';
 import { firstAt, referencesIn, valuesAt } from '../../services/bind/values-at.ts';
 import type { Trigger } from '../../services/service.ts';
 import type { BoundValue } from '../bound-value.ts';
@@ -142,20 +143,23 @@ export function functionFeatures(
   const found: UsedFeature[] = [
     { feature: 'lambda.logs', values: new Map([['logGroup', logGroups(resource, stack, settings)]]), evidence: own },
   ];
-  const add = (feature: string, parameter: string | null, value: Value): void => {
+  const add = (feature: string, parameter: string | null, value: Value, maybe = false): void => {
     const own = parameter === null ? [] : settingValues(value, stack);
     if (parameter !== null && own.length === 0) return; // it is left empty
     const values = new Map(parameter === null ? [] : [[parameter, own] as const]);
-    found.push({ feature, values, evidence: evidence(value.place, readText(value).text) });
+    found.push({ feature, values, evidence: evidence(value.place, readText(value).text), maybe });
   };
+  const isChosen = (names: readonly string[]): boolean =>
+    names.some((name) => resource.properties.entries.get(name)?.value.kind === 'choice');
   const [mode] = at(settings.tracing).map((value) => ({ value, text: readText(value).text }));
   if (mode !== undefined && /\bactive$/i.test(mode.text)) add('lambda.tracing', null, mode.value);
-  for (const value of at(settings.network).slice(0, 1)) add('lambda.vpc', null, value);
+  for (const value of at(settings.network).slice(0, 1)) add('lambda.vpc', null, value, isChosen(settings.network));
   for (const value of at(settings.fileSystem)) {
     const isBucket = namesType(value, stack, /S3Files::|_s3files_/) || /:s3files:/.test(readText(value).text);
     add(isBucket ? 'lambda.file-system.s3files' : 'lambda.file-system', 'fileSystem', value);
   }
-  for (const value of at(settings.key)) add('lambda.environment-key', 'key', value);
+  // Whoever deploys may have a grant of the key made for the role: https://docs.aws.amazon.com/kms/latest/developerguide/grants.html
+  for (const value of at(settings.key)) add('lambda.environment-key', 'key', value, true);
   for (const value of at(settings.deadLetter)) {
     const kind = targetKind(value, stack) ?? firstText(resource, 'DeadLetterQueue.Type').toLowerCase();
     add(kind === 'sns' ? 'lambda.dead-letter.sns' : 'lambda.dead-letter.sqs', 'target', value);
@@ -198,11 +202,20 @@ function logGroups(resource: Resource, stack: Stack, { logGroup, name }: Functio
   return [{ text: `/aws/lambda/\${${reference}}` }];
 }
 
-function sourceFeature({ invocation, type, resource, evidence: where }: Trigger, stack: Stack): UsedFeature[] {
+function sourceFeature(trigger: Trigger, stack: Stack): UsedFeature[] {
+  const { invocation, type, resource, evidence: where } = trigger;
   const source = invocation === 'queue' || invocation === 'stream' ? sources[type] : undefined;
-  if (source === undefined) return [];
+  if (source === undefined || isPresumed(trigger, stack)) return [];
   const values = new Map([['source', [sourceValue(resource, source, stack)]]]);
   return [{ feature: `lambda.source.${source}`, values, evidence: where }];
+}
+
+/** True where a mapping reads a stream of which nothing tells the kind: a table's, as well as Kinesis'. */
+function isPresumed({ type, resource, evidence: where }: Trigger, stack: Stack): boolean {
+  if (resource !== null || type !== 'AWS::Kinesis::Stream') return false;
+  const mapping = [...stack.resources.values()].find(({ key }) => key.file === where.file && key.line === where.line);
+  const arn = ['EventSourceArn', 'event_source_arn'].flatMap((path) => (mapping && firstAt(mapping, path)) ?? [])[0];
+  return arn !== undefined && typeInArn(readText(arn).text) === undefined;
 }
 
 /** A table is read by its stream. */

@@ -10,6 +10,8 @@ export interface PlatformUse {
   readonly evidence: Evidence;
   /** The resource whose role it is, where that is not the one that the service's own code acts under. */
   readonly holder: string | null;
+  /** True where the deployment may do without: a condition decides it, or something beside policies grants it. */
+  readonly maybe?: boolean;
 }
 
 /** A feature of the catalogue that is in use, before the catalogue was asked what it needs. */
@@ -18,4 +20,5 @@ export interface UsedFeature {
   readonly feature: string;
   readonly values: PlatformUse['values'];
   readonly evidence: Evidence;
+  readonly maybe?: boolean;
 }
