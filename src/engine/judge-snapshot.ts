@@ -81,6 +81,7 @@ export async function runChecks(repository: Repository, request: DatedRequest): 
   const facts: Facts = {
     services: judged,
     catalogue,
+    paths: [...repository.files, ...repository.links],
     today: request.today,
     ...rights,
     pipelines,
@@ -91,7 +92,7 @@ export async function runChecks(repository: Repository, request: DatedRequest): 
     alarms: stackAlarms(gathered.workspace.stacks, readable),
     usagePlanKey: usagePlanKeys(gathered.workspace.stacks),
   };
-  const resolve: FixResolver = (fix) => resolveFix(fix, gathered.editable);
+  const resolve: FixResolver = (fix) => resolveFix(fix, (file) => gathered.editable.get(file));
   const found = [
     { service: null, findings: judgeRepository(selected, facts, resolve) },
     ...judged.map((service) => ({ service, findings: judgeService(service, selected, facts, resolve) })),

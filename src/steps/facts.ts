@@ -73,6 +73,8 @@ export interface Alarms {
 export interface Facts {
   readonly services: readonly Service[];
   readonly catalogue: Catalogue;
+  /** All files of the tree and its links, those that the configuration leaves out among them. */
+  readonly paths: readonly string[];
   /** The day for which the run judges. */
   readonly today: Day;
   /**

@@ -66,6 +66,7 @@ import { check as longLivedCredentials } from './10-pipeline/long-lived-credenti
 import { check as pipelineAnalysisMissing } from './10-pipeline/pipeline-analysis-missing.ts';
 import { check as pipelineAuditMissing } from './10-pipeline/pipeline-audit-missing.ts';
 import { check as pipelineMissing } from './10-pipeline/pipeline-missing.ts';
+import { check as pipelineNeverRuns } from './10-pipeline/pipeline-never-runs.ts';
 import { check as pipelinePythonDiffers } from './10-pipeline/pipeline-python-differs.ts';
 import { check as pipelineTestsMissing } from './10-pipeline/pipeline-tests-missing.ts';
 import { check as suppressionUnneeded } from './10-pipeline/suppression-unneeded.ts';
@@ -139,6 +140,7 @@ export const checks: readonly Check[] = [
   pipelineAnalysisMissing,
   pipelineAuditMissing,
   pipelineMissing,
+  pipelineNeverRuns,
   pipelinePythonDiffers,
   pipelineTestsMissing,
   suppressionUnneeded,
