@@ -123,6 +123,12 @@ export interface RemovedModule extends FactBase {
   readonly restoredBy: readonly string[];
 }
 
+/** A distribution (`id`) whose newer releases older Pythons cannot install. */
+export interface SdkPythonFloor extends FactBase {
+  /** By Python, the last release that it can install. */
+  readonly last: Readonly<Record<string, string>>;
+}
+
 /** A module (`id`) that CPython added to its standard library since 3.8, or to which it added names. */
 export interface StdlibAddition extends FactBase {
   /** The first version of the module; null for one that is older. */
@@ -332,6 +338,7 @@ export interface Datasets {
   'python/removed-modules': Dataset<RemovedModule>;
   'python/sdk-distributions': Dataset<SdkDistribution>;
   'python/sdk-layers': Dataset<SdkLayerFact>;
+  'python/sdk-python-floors': Dataset<SdkPythonFloor>;
   'python/stdlib-additions': Dataset<StdlibAddition>;
   'python/versions': Dataset<PythonVersion>;
   'secret-formats': Dataset<SecretFormat>;
@@ -383,6 +390,7 @@ export const datasetNames: readonly DatasetName[] = [
   'python/removed-modules',
   'python/sdk-distributions',
   'python/sdk-layers',
+  'python/sdk-python-floors',
   'python/stdlib-additions',
   'python/versions',
   'secret-formats',

@@ -11,6 +11,7 @@ import { check as syntaxTooNew } from './01-runtime/syntax-too-new.ts';
 import { check as librarySuperseded } from './02-sdk/library-superseded.ts';
 import { check as lockMissing } from './02-sdk/lock-missing.ts';
 import { check as sdkFromRuntime } from './02-sdk/sdk-from-runtime.ts';
+import { check as sdkPythonIncompatible } from './02-sdk/sdk-python-incompatible.ts';
 import { check as sdkUndeclared } from './02-sdk/sdk-undeclared.ts';
 import { check as sdkUnpinned } from './02-sdk/sdk-unpinned.ts';
 import { check as accountKey } from './03-credentials/account-key.ts';
@@ -85,6 +86,7 @@ export const checks: readonly Check[] = [
   librarySuperseded,
   lockMissing,
   sdkFromRuntime,
+  sdkPythonIncompatible,
   sdkUndeclared,
   sdkUnpinned,
   accountKey,
