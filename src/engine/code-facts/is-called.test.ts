@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest';
 import { parseModule } from '../../syntax/python/index.ts';
-import { type CallingFile, openIsCalled } from './is-called.ts';
+import { type CallingFile, openIsCalled, readMentions } from './is-called.ts';
 
 const file = (name: string, text: string): CallingFile => {
   const bytes = Buffer.from(text);
-  return { file: name, bytes, tree: () => parseModule(bytes) };
+  const tree = parseModule(bytes);
+  return { file: name, bytes, tree: () => tree, mentions: () => readMentions(tree) };
 };
 
 const place = { file: 'store.py', line: 1, column: 1, endLine: 1, endColumn: 1 };
 const store =
   'def get_all():\n    return page()\n\ndef page():\n    pass\n\ndef unused():\n    pass\n\n@app.get("/")\ndef route():\n    pass\n\nclass Store:\n    def __init__(self):\n        pass\n\n    def put(self):\n        pass\n\nclass Worker(Thread):\n    def run(self):\n        pass\n';
 
-const isCalled = (handler: string, ...within: string[]): boolean => {
+const isCalled = (handler: string, within: string[], started = 'handler'): boolean => {
   const files = [file('app.py', handler), file('store.py', store)];
-  return openIsCalled(() => files, new Map([['app.py', new Set(['handler'])]]))({ place, within });
+  return openIsCalled(() => files, new Map([['app.py', new Set([started])]]))({ place, within });
 };
 
 test.for<[title: string, handler: string, within: string[], expected: boolean]>([
@@ -29,8 +30,22 @@ test.for<[title: string, handler: string, within: string[], expected: boolean]>(
   ],
   ['an import alone', 'from store import get_all\ndef handler(): pass\n', ['page'], false],
   ['an import under another name', 'from store import get_all as all_of\ndef handler(): pass\n', ['page'], true],
+  ['an entry point of another file', 'from store import handler\n', ['handler'], true],
   ['a table at the top', 'import store\ntable = {"a": store.get_all}\ndef handler(): pass\n', ['page'], true],
   ['a name in a text', 'import store\ndef handler():\n    getattr(store, "unused")()\n', ['unused'], true],
+  ['a name that is put together', 'import store\ndef handler(e):\n    getattr(store, e["f"])()\n', ['unused'], true],
+  [
+    'what only the command line calls',
+    'import store\ndef handler(): pass\nif __name__ == "__main__":\n    store.get_all()\n',
+    ['page'],
+    false,
+  ],
+  [
+    "another function of Google's framework",
+    'import store\n@functions_framework.http\ndef other(r):\n    store.get_all()\ndef handler(): pass\n',
+    ['page'],
+    false,
+  ],
   ['what a decorator registers', 'def handler(): pass\n', ['route'], true],
   ['a method', 'import store\ndef handler():\n    store.Store().put()\n', ['Store', 'put'], true],
   ['a method that is not called', 'import store\ndef handler():\n    store.Store()\n', ['Store', 'put'], false],
@@ -42,7 +57,12 @@ test.for<[title: string, handler: string, within: string[], expected: boolean]>(
     true,
   ],
 ])('%s', ([, handler, within, expected]) => {
-  expect(isCalled(handler, ...within)).toBe(expected);
+  expect(isCalled(handler, within)).toBe(expected);
+});
+
+test('a script runs what stands under its condition', () => {
+  const text = 'import store\nif __name__ == "__main__":\n    store.get_all()\n';
+  expect(isCalled(text, ['page'], '__main__')).toBe(true);
 });
 
 test('everything may run where no function is started', () => {

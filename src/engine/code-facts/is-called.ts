@@ -1,11 +1,14 @@
+import { addTo } from '../../evidence/add-to.ts';
 import type { CodeCall } from '../../steps/code.ts';
 import {
   aliasName,
   aliasTarget,
+  callee,
   decoratorExpression,
   definitionName,
   dottedText,
   firstAlias,
+  firstArgument,
   firstClassArgument,
   firstDecorator,
   Kind,
@@ -16,12 +19,15 @@ import {
   walk,
 } from '../../syntax/python/index.ts';
 import { scopeAround } from './names.ts';
+import { isUnderMain } from './surroundings.ts';
 
 /** A file of a service, as far as it matters for who calls whom. */
 export interface CallingFile {
   readonly file: string;
   readonly bytes: Buffer;
   readonly tree: () => Tree;
+  /** Where names stand in it; read once, whoever asks. */
+  readonly mentions: () => Mentions;
 }
 
 /** Whether the code at a place may run when a service is started; `within` names what is around it. */
@@ -29,11 +35,15 @@ export type IsCalled = (at: Pick<CodeCall, 'place' | 'within'>) => boolean;
 
 const mostSearches = 300;
 
+/** The name of a file's own run in `started`: it is started as a script. */
+const script = '__main__';
+
 /**
  * Goes backwards by names, from the function around a place to those that mention it, up to a function that is started or
  * the top of a module. False only where no such chain of mentions is there: what somebody else may call (a decorator that
- * registers, a method of a base class, a name in a text) counts as called. `started` are the functions that the platform
- * calls, by file; where there are none, everything may run.
+ * registers, a method of a base class, a name in a text, a name that is put together) counts as called. `started` are the
+ * functions that the platform calls, by file; where there are none, everything may run. What stands under
+ * `if __name__ == "__main__"` counts in files that are started as scripts.
  */
 export function openIsCalled(
   files: () => readonly CallingFile[],
@@ -71,19 +81,19 @@ function search(
     const home = files.find((other) => other.file === one.file);
     const [outer] = one.names;
     if (home === undefined || outer === undefined || seen.size > mostSearches) return true;
-    if (started.get(one.file)?.has(outer) === true) return true;
+    if ([...started.values()].some((names) => names.has(outer))) return true; // by whatever file it is named
     const name = nameAsked(home.tree(), one.names);
     if (name === undefined) return true;
     if (seen.has(name)) continue;
     seen.add(name);
     for (const other of files) {
       if (!other.bytes.includes(name)) continue;
-      const found = mentionsIn(other, name);
+      const found = mentionsIn(other, name, started.get(other.file)?.has(script) === true);
       if (found === 'open') return true;
       open.push(...found);
     }
   }
-  return false;
+  return files.some(({ bytes, mentions }) => bytes.includes('getattr(') && mentions().anything);
 }
 
 /** The name by which a definition is called; undefined where somebody who is not seen may call it. */
@@ -119,7 +129,7 @@ function definitionIn(tree: Tree, scope: Node, name: string): Node | undefined {
 
 /** Decorators that hand out the function that they are given. */
 const plain =
-  /^(staticmethod|classmethod|property|abstractmethod|override|contextmanager|asynccontextmanager|wraps|cached?|cached_property|lru_cache|retry|backoff|(\w+\.)*(tracer|logger|metrics|functools|contextlib|abc|typing|backoff|tenacity|xray_recorder)\b)/;
+  /^(staticmethod|classmethod|property|abstractmethod|override|contextmanager|asynccontextmanager|wraps|cached?|cached_property|lru_cache|retry|backoff|(\w+\.)*(tracer|logger|metrics|functools|contextlib|abc|typing|backoff|tenacity|xray_recorder|functions_framework)\b)/;
 
 function isRegistered(tree: Tree, definition: Node): boolean {
   for (let one = firstDecorator(tree, definition); tree.kind(one) === Kind.Decorator; one = tree.nextSibling(one)) {
@@ -128,30 +138,66 @@ function isRegistered(tree: Tree, definition: Node): boolean {
   return false;
 }
 
-/** The functions that mention a name; `open` where it is mentioned at the top of the module, in a text, or gets another name. */
-function mentionsIn({ file, tree: treeOf }: CallingFile, name: string): Definition[] | 'open' {
-  const tree = treeOf();
-  const found: Definition[] = [];
-  let open = false;
+/** Where a file mentions names: names, attributes, and texts that are nothing but a name. */
+export interface Mentions {
+  readonly nodes: ReadonlyMap<string, readonly Node[]>;
+  /** Names that an import gives another name. */
+  readonly renamed: ReadonlySet<string>;
+  /** It has members looked up by names that are put together. */
+  readonly anything: boolean;
+}
+
+/** Reads where a tree mentions names. */
+export function readMentions(tree: Tree): Mentions {
+  const nodes = new Map<string, Node[]>();
+  const renamed = new Set<string>();
+  let anything = false;
   walk(tree, tree.root, (node) => {
     const kind = tree.kind(node);
     if (kind === Kind.Import || kind === Kind.ImportFrom) {
       for (let one = firstAlias(tree, node); one !== NONE; one = tree.nextSibling(one)) {
-        if (aliasName(tree, one) !== NONE && dottedText(tree, aliasTarget(tree, one)).split('.').at(-1) === name)
-          open = true;
+        if (aliasName(tree, one) !== NONE)
+          renamed.add(dottedText(tree, aliasTarget(tree, one)).split('.').at(-1) ?? '');
       }
       return false;
     }
-    const isMention =
-      ((kind === Kind.Name || kind === Kind.Attribute) && tree.nameText(node) === name && !isDefined(tree, node)) ||
-      (kind === Kind.String && stringValue(tree, node) === name);
-    if (!isMention) return undefined;
-    const names = definitionsAround(tree, node);
-    if (names.length === 0) open = true;
-    else found.push({ file, names });
+    if (kind === Kind.Call && isOpenLookup(tree, node)) anything = true;
+    const name =
+      kind === Kind.Name || kind === Kind.Attribute
+        ? tree.nameText(node)
+        : kind === Kind.String
+          ? stringValue(tree, node)
+          : undefined;
+    if (name !== undefined && /^\w+$/.test(name) && !isDefined(tree, node)) addTo(nodes, name, node);
     return undefined;
   });
-  return open ? 'open' : found;
+  return { nodes, renamed, anything };
+}
+
+/** `getattr` with a name that is no literal. */
+function isOpenLookup(tree: Tree, call: Node): boolean {
+  const called = callee(tree, call);
+  if (tree.kind(called) !== Kind.Name || tree.nameText(called) !== 'getattr') return false;
+  const object = firstArgument(tree, call);
+  return object !== NONE && tree.kind(tree.nextSibling(object)) !== Kind.String;
+}
+
+/** The functions that mention a name; `open` where it is mentioned at the top of the module, or gets another name. */
+function mentionsIn(
+  { file, tree: treeOf, mentions }: CallingFile,
+  name: string,
+  isScript: boolean,
+): Definition[] | 'open' {
+  const { nodes, renamed } = mentions();
+  if (renamed.has(name)) return 'open';
+  const tree = treeOf();
+  const found: Definition[] = [];
+  for (const node of nodes.get(name) ?? []) {
+    const names = definitionsAround(tree, node);
+    if (names.length > 0) found.push({ file, names });
+    else if (isScript || !isUnderMain(tree, node)) return 'open';
+  }
+  return found;
 }
 
 function isDefined(tree: Tree, node: Node): boolean {

@@ -25,7 +25,7 @@ import { fileEnvironment } from './file-environment.ts';
 import { fileHandlers } from './file-handlers.ts';
 import { fileImports } from './file-imports.ts';
 import { secretsIn } from './file-secrets.ts';
-import { openIsCalled } from './is-called.ts';
+import { type Mentions, openIsCalled, readMentions } from './is-called.ts';
 import { type Additions, newerPython } from './newer-python.ts';
 import { sureFiles } from './sure-files.ts';
 
@@ -36,6 +36,7 @@ interface ReadFile {
   /** The first parts of what it imports, a superset. */
   readonly roots: ReadonlySet<string>;
   readonly tree: () => Tree;
+  readonly mentions: () => Mentions;
   readonly calls: () => readonly CodeCall[];
   readonly handlers: () => readonly CodeHandler[];
   readonly imports: () => readonly CodeImport[];
@@ -125,9 +126,10 @@ function codeOf(
   for (const entry of entryPoints) {
     if (entry.found) started.set(entry.file, (started.get(entry.file) ?? new Set()).add(entry.function));
   }
+  const isSeen = entryPoints.every(({ found }) => found);
   return {
     unread: null,
-    isCalled: openIsCalled(files, started),
+    isCalled: openIsCalled(files, isSeen ? started : new Map()),
     calls: (question) => fitting(question).flatMap((file) => file.calls()),
     handlers: (question) => fitting(question).flatMap((file) => file.handlers()),
     imports: () => files().flatMap((file) => file.imports()),
@@ -225,6 +227,7 @@ function readFile(
       return bytes();
     },
     tree: () => code().tree,
+    mentions: lazy(() => readMentions(code().tree)),
     calls: lazy(() => fileCalls(code())),
     handlers: lazy(() => fileHandlers(code())),
     imports: lazy(() => fileImports(code())),

@@ -59,14 +59,17 @@ export const check = defineCheck({
   subjects: (service, facts): BatchSubject[] => {
     if (service.compute === null) return [];
     const operations = facts.catalogue.load('aws/batch-operations').facts;
-    const calls = facts.code(service).calls({
+    const code = facts.code(service);
+    const calls = code.calls({
       packages: ['boto3', 'aioboto3', 'aiobotocore'],
       needles: operations.map(({ id }) => id),
     });
     return calls.flatMap((call) => {
       const name = call.path.slice(call.path.lastIndexOf('.') + 1);
       const operation = operations.find(({ id, argument }) => id === name && call.keywords.has(argument));
-      return operation === undefined || call.isMain ? [] : [{ ...callSubject(call), operation }];
+      return operation === undefined || call.isMain || !code.isCalled(call)
+        ? []
+        : [{ ...callSubject(call), operation }];
     });
   },
   judge: ({ call, operation: { failures } }) => {

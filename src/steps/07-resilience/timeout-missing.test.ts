@@ -48,6 +48,13 @@ test.for<[title: string, files: Files, expected: object[]]>([
     [{ verdict: 'pass' }],
   ],
   [
+    'a function that only another entry point calls',
+    functionFiles(
+      'import requests\n\ndef enable(event):\n    return requests.put("https://example.com")\n\ndef other(event, context):\n    return enable(event)\n\ndef handler(event, context):\n    return 1\n',
+    ),
+    [{ verdict: 'not-applicable' }],
+  ],
+  [
     'another module of that name',
     functionFiles('from .requests import get\n\ndef handler(event, context):\n    return get("https://example.com")\n'),
     [{ verdict: 'not-applicable' }],

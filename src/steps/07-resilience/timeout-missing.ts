@@ -62,8 +62,9 @@ export const check = defineCheck({
   },
   subjects: (service, facts): CallSubject[] => {
     if (service.compute === null) return [];
-    const calls = facts.code(service).calls(question);
-    return calls.filter((call) => asked.test(call.path) && !call.isMain).map(callSubject);
+    const code = facts.code(service);
+    const calls = code.calls(question).filter((call) => asked.test(call.path) && !call.isMain);
+    return calls.filter(code.isCalled).map(callSubject);
   },
   judge: ({ call }, service, facts) => {
     const shown = callEvidence(call);

@@ -33,6 +33,13 @@ test.for<[title: string, files: Files, expected: object[]]>([
     ),
     [{ verdict: 'pass' }],
   ],
+  [
+    'in functions that only another entry point or the command line calls',
+    functionFiles(
+      'def usage():\n    print("usage")\n\ndef other(event, context):\n    print(event)\n\ndef handler(event, context):\n    return event\n\nif __name__ == "__main__":\n    usage()\n',
+    ),
+    [{ verdict: 'pass' }],
+  ],
 ])('%s', async ([, files, expected]) => {
   expect(await findingsOn(id, files)).toMatchObject(expected);
 });

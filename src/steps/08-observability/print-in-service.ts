@@ -63,11 +63,17 @@ export const check = defineCheck({
   subjects: (service): Subject[] =>
     service.compute === 'function' && service.entryPoints.some((entry) => entry.found) ? [{ name: 'print' }] : [],
   judge: (_, service, facts) => {
-    const calls = facts.code(service).calls({ packages: [], needles: ['print('] });
-    const printed = calls.filter(
-      ({ path, isMain, keywords, place }) =>
-        path === 'print' && !isMain && !keywords.has('file') && !isCopied(place.file),
-    );
+    const code = facts.code(service);
+    const printed = code
+      .calls({ packages: [], needles: ['print('] })
+      .filter(
+        (call) =>
+          call.path === 'print' &&
+          !call.isMain &&
+          !call.keywords.has('file') &&
+          !isCopied(call.place.file) &&
+          code.isCalled(call),
+      );
     const [first, ...others] = printed;
     if (first === undefined) return pass('Its code does not print.', evidence(service.definedIn, service.name));
     const files = new Set(printed.map(({ place }) => place.file));

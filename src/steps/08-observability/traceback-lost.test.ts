@@ -33,6 +33,13 @@ test.for<[title: string, files: Files, expected: object[]]>([
     ),
     [{ verdict: 'not-applicable' }],
   ],
+  [
+    'a clause that the handler does not reach',
+    functionFiles(
+      'def other(event):\n    try:\n        work(event)\n    except Exception as e:\n        print(e)\n\ndef handler(event, context):\n    return 1\n',
+    ),
+    [{ verdict: 'not-applicable' }],
+  ],
 ])('%s', async ([, files, expected]) => {
   expect(await findingsOn(id, files)).toMatchObject(expected);
 });

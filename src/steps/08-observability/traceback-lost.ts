@@ -42,8 +42,9 @@ export const check = defineCheck({
   },
   subjects: (service, facts): (Subject & { readonly handlers: readonly CodeHandler[] })[] => {
     if (service.compute !== 'function' || !service.entryPoints.some((entry) => entry.found)) return [];
-    const handlers = facts.code(service).handlers({ packages: [], needles: ['except'] });
-    const own = handlers.filter(({ broad, place }) => broad && !isCopied(place.file));
+    const code = facts.code(service);
+    const handlers = code.handlers({ packages: [], needles: ['except'] });
+    const own = handlers.filter((one) => one.broad && !isCopied(one.place.file) && code.isCalled(one));
     return own.length === 0 ? [] : [{ name: 'except', handlers: own }];
   },
   judge: ({ handlers }, service) => {
