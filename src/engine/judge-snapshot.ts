@@ -92,7 +92,7 @@ export async function runChecks(repository: Repository, request: DatedRequest): 
     alarms: stackAlarms(gathered.workspace.stacks, readable),
     usagePlanKey: usagePlanKeys(gathered.workspace.stacks),
   };
-  const resolve: FixResolver = (fix) => resolveFix(fix, (file) => gathered.editable.get(file));
+  const resolve: FixResolver = (fix) => resolveFix(fix, gathered.editable);
   const found = [
     { service: null, findings: judgeRepository(selected, facts, resolve) },
     ...judged.map((service) => ({ service, findings: judgeService(service, selected, facts, resolve) })),
@@ -150,6 +150,9 @@ const noPipelines: PipelineFacts = {
   all: [],
   unread: [],
   of: () => [],
+  isAbout: () => false,
+  testsOf: () => null,
+  silencedTests: () => null,
   isUnbound: () => false,
   watchers: [],
   declared: () => [],

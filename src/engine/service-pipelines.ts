@@ -2,13 +2,15 @@ import { type Evidence, evidence } from '../evidence/evidence.ts';
 import { lazy } from '../evidence/lazy.ts';
 import { startOf } from '../evidence/place.ts';
 import type { Stack } from '../infrastructure/model/resource.ts';
-import type { Pipeline } from '../pipelines/model.ts';
+import type { Pipeline, Work } from '../pipelines/model.ts';
 import { readPipelines } from '../pipelines/read-pipelines.ts';
 import type { Repository } from '../repository/repository.ts';
-import { pipelinesOf, scopedPipelines } from '../services/bind/pipelines/bind-pipelines.ts';
+import { pipelinesOf, scopedPipelines, worksAbout } from '../services/bind/pipelines/bind-pipelines.ts';
+import { unitTests } from '../services/bind/unit-tests.ts';
 import type { Unit } from '../services/discover/unit.ts';
 import type { Workspace } from '../services/workspace.ts';
 import type { PipelineFacts } from '../steps/facts.ts';
+import { Lines } from '../syntax/lines.ts';
 
 /** The facts on pipelines for the checks; they are read when somebody first asks. */
 export function servicePipelines(units: readonly Unit[], workspace: Workspace): () => PipelineFacts {
@@ -22,12 +24,30 @@ function readFacts(units: readonly Unit[], { repository, catalogue, stacks }: Wo
   // Where the whole repository is one unit, whatever is about Python is about that one.
   const isWhole = ({ code }: Unit): boolean => units.length === 1 && code.kind === 'folder' && code.folder === '.';
   const bound = new Map(units.map((unit) => [unit.id, isWhole(unit) ? aboutCode : pipelinesOf(unit, scoped)]));
+  const works = new Map<string, ReadonlySet<Work>>();
+  const worksOf = (unit: Unit): ReadonlySet<Work> =>
+    new Set(
+      isWhole(unit) ? scoped.flatMap(({ reaches }) => reaches.map(({ work }) => work)) : worksAbout(unit, scoped),
+    );
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const tests = lazy(() => unitTests(units, repository));
   const concerned = new Set<Pipeline>([...bound.values()].flat());
   const declared = lazy(() => [...resourcesIn(stacks), ...filesNamed(repository)]);
   return {
     all: pipelines,
     unread,
     of: (service) => bound.get(service.id) ?? [],
+    isAbout: (work, { id }) => {
+      const unit = byId.get(id);
+      let its = works.get(id);
+      if (its === undefined) works.set(id, (its = unit === undefined ? new Set() : worksOf(unit)));
+      return its.has(work);
+    },
+    testsOf: ({ id }) => {
+      const unit = byId.get(id);
+      return unit === undefined ? null : tests().of(unit);
+    },
+    silencedTests: ({ file }) => silencedIn(file, repository),
     isUnbound: (pipeline) => !concerned.has(pipeline),
     watchers: watchersIn(repository),
     declared: ({ definedIn, codeRoot }) =>
@@ -35,6 +55,18 @@ function readFacts(units: readonly Unit[], { repository, catalogue, stacks }: Wo
         ({ file }) => isNear(file, definedIn.file) || (codeRoot !== null && isNear(file, `${codeRoot}/.`)),
       ),
   };
+}
+
+/** A comment of a YAML file or a script that holds a command for tests: `#- python -m pytest tests`. */
+const silenced =
+  /^[ \t]*#[ \t#-]*((run|script|command)s?:)?[ \t-]*((python3?[ \t]+-m|uv run|poetry run)[ \t]+)?(pytest|unittest|nose2?|tox)\b.*$/m;
+
+function silencedIn(file: string, repository: Repository): Evidence | null {
+  const content = repository.readText(file);
+  const found = content.ok ? silenced.exec(content.text) : null;
+  if (!content.ok || found === null) return null;
+  const range = new Lines(content.text).range(found.index, found.index + found[0].length);
+  return evidence({ file, ...range }, found[0].trim());
 }
 
 /** Types of resources that build and deploy what is pushed. */

@@ -7,7 +7,7 @@ import type { Resource, Stack } from '../infrastructure/model/resource.ts';
 import type { Declared } from '../permissions/declared/grant.ts';
 import type { Difference } from '../permissions/difference/difference.ts';
 import type { ServiceNeeds } from '../permissions/needed.ts';
-import type { Pipeline, UnreadPipeline } from '../pipelines/index.ts';
+import type { Pipeline, UnreadPipeline, Work } from '../pipelines/index.ts';
 import type { Service } from '../services/service.ts';
 import type { ServiceCode } from './code.ts';
 import type { TagPolicy } from './tag-policy.ts';
@@ -30,6 +30,12 @@ export interface PipelineFacts {
   readonly unread: readonly UnreadPipeline[];
   /** The pipelines that test, check, build or deploy a service. */
   readonly of: (service: Service) => readonly Pipeline[];
+  /** True for what a pipeline of a service does with that service itself, as far as folders and paths tell. */
+  readonly isAbout: (work: Work, service: Service) => boolean;
+  /** The folders of the Python tests that are about a service; null where its code is not in the repository. */
+  readonly testsOf: (service: Service) => readonly string[] | null;
+  /** The first line of a pipeline that would run Python tests if it were not commented out; null for none. */
+  readonly silencedTests: (pipeline: Pipeline) => Evidence | null;
   /** True for a pipeline that is about no service that was found. */
   readonly isUnbound: (pipeline: Pipeline) => boolean;
   /** What watches dependencies from outside the pipelines: the files that set up Dependabot, Renovate or Snyk. */

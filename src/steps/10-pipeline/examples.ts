@@ -21,6 +21,7 @@ export function withWorkflow(text: string, files: Readonly<Record<string, string
   return {
     'template.yaml':
       'Transform: AWS::Serverless-2016-10-31\nResources:\n  Resize:\n    Type: AWS::Serverless::Function\n    Properties: { Handler: app.handler, Runtime: python3.13 }\n',
+    'requirements.txt': 'requests==2.32.5\n',
     'app.py': 'def handler(event, context):\n    return event\n',
     '.github/workflows/ci.yml': text,
     ...files,

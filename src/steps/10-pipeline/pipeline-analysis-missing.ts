@@ -46,7 +46,7 @@ export const check = defineCheck({
     ],
   },
   subjects: (service, facts) => pipelinesAsOne('analysis', service, facts),
-  judge: (subject, _, facts) =>
+  judge: (subject, service, facts) =>
     judgePurpose(
       subject,
       {
@@ -54,6 +54,7 @@ export const check = defineCheck({
         words: /lint|check|quality|format|style|analy|scan|sonar|typ(e|ing)|sast|security|code-?ql/i,
         does: 'analyses its Python code',
       },
+      service,
       facts,
       'improvement',
     ),

@@ -24,6 +24,11 @@ test.for<Row>([
     withWorkflow(workflow(['run: pytest', 'uses: actions/dependency-review-action@v4'])),
     { verdict: 'pass' },
   ],
+  [
+    'nothing to audit',
+    { ...withWorkflow(workflow(['run: pytest'])), 'requirements.txt': '' },
+    { verdict: 'not-applicable' },
+  ],
 ])('%s', async ([, files, expected]) => {
   expect(await findingsOn('pipeline-audit-missing', files)).toMatchObject([expected]);
 });

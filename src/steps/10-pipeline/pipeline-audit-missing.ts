@@ -18,7 +18,7 @@ export const check = defineCheck({
   docs: {
     why: 'Most of what is deployed was written by others, and vulnerabilities in it become known after it was pinned. Where nothing in the repository looks for them, it is shipped with them. Alerts that are turned on in the settings of the host do not show in the files.',
     fix: 'Run pip-audit or a scanner in the pipeline, or set up Dependabot or Renovate for Python.',
-    whenNone: 'No pipeline of the repository is about it.',
+    whenNone: 'No pipeline of the repository is about it, or it declares no dependencies.',
     bad: [
       { title: 'Tests and a linter', files: withWorkflow(workflow(['run: pytest', 'run: ruff check .'])) },
       {
@@ -43,8 +43,11 @@ export const check = defineCheck({
       'https://docs.github.com/code-security/dependabot/working-with-dependabot/dependabot-options-reference',
     ],
   },
-  subjects: (service, facts) => pipelinesAsOne('audit', service, facts),
-  judge: (subject, _, facts) => {
+  subjects: (service, facts) =>
+    service.manifests.some(({ dependencies }) => dependencies.length > 0)
+      ? pipelinesAsOne('audit', service, facts)
+      : [],
+  judge: (subject, service, facts) => {
     const [watcher] = facts.pipelines().watchers;
     if (watcher !== undefined) return pass('Its dependencies are watched.', evidence(watcher, watcher.text));
     return judgePurpose(
@@ -54,6 +57,7 @@ export const check = defineCheck({
         words: /audit|vuln|secur|snyk|dependen|scan|trivy|grype|renovate|\bcve/i,
         does: 'audits its dependencies',
       },
+      service,
       facts,
       'improvement',
     );

@@ -8,14 +8,31 @@ type Row = [title: string, files: Files, expected: object];
 
 test.for<Row>([
   [
-    'a deployment',
+    'a deployment of what has no tests',
     withWorkflow(workflow(['run: sam deploy'])),
-    { verdict: 'fail', severity: 'risk', at: { file, line: 6 } },
+    { verdict: 'fail', severity: 'improvement', at: { file: 'template.yaml', line: 3 } },
   ],
   [
-    'nothing that ships',
-    withWorkflow(workflow(['run: ruff check .'])),
+    'a deployment that leaves out the tests that there are',
+    withWorkflow(workflow(['run: sam deploy']), { 'tests/test_app.py': '' }),
+    { verdict: 'fail', severity: 'risk', at: { file, line: 6 }, message: 'No pipeline runs the tests in tests.' },
+  ],
+  [
+    'tests that are commented out',
+    withWorkflow(workflow(['run: sam deploy', 'run: |\n          # python -m pytest tests\n          echo done'])),
+    { severity: 'improvement', message: expect.stringContaining('ci.yml:8 would run some, and is commented out') },
+  ],
+  ['no tests, and nothing that ships', withWorkflow(workflow(['run: ruff check .'])), { verdict: 'not-applicable' }],
+  [
+    'tests, and nothing that ships',
+    withWorkflow(workflow(['run: ruff check .']), { 'tests/test_app.py': '' }),
     { verdict: 'fail', severity: 'improvement', at: { file, line: 1 } },
+  ],
+  ['infrastructure alone', withWorkflow(workflow(['run: azd provision'])), { verdict: 'not-applicable' }],
+  [
+    'a deployment to try something on it',
+    withWorkflow(workflow(['run: sam deploy', 'run: kind create cluster'])),
+    { verdict: 'not-applicable' },
   ],
   ['tests', withWorkflow(workflow(['run: sam deploy', 'run: pytest'])), { verdict: 'pass', at: { line: 7 } }],
   [

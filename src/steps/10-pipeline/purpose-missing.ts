@@ -5,7 +5,8 @@ import type { Pipeline } from '../../pipelines/index.ts';
 import type { Service } from '../../services/service.ts';
 import type { Subject } from '../define.ts';
 import type { Facts } from '../facts.ts';
-import { fail, type Judgement, pass, type SomeEvidence, unknown } from '../judgement.ts';
+import { fail, type Judgement, pass, unknown } from '../judgement.ts';
+import { isTrial } from './checking.ts';
 import { concernsPython, doubtsIn, isConfirmed, isShipping, type PlacedWork, worksOf } from './works.ts';
 
 /** The pipelines of a service, of which one should do what is looked for. */
@@ -20,6 +21,8 @@ export interface Wanted {
   readonly words: RegExp;
   /** What none of the pipelines does: `runs its tests`. */
   readonly does: string;
+  /** What is said where none does, if it is more than that. */
+  readonly lacks?: string | undefined;
 }
 
 /** The pipelines that are about a service, as one subject; none where no pipeline is. */
@@ -28,13 +31,23 @@ export function pipelinesAsOne(name: string, service: Service, facts: Facts): Pi
   return first === undefined ? [] : [{ name, pipelines: [first, ...others] }];
 }
 
+/** The first work of a service's pipelines that ships that service, to where somebody uses it. */
+export function shippingOf({ pipelines }: PipelinesOfService, service: Service, facts: Facts): PlacedWork | undefined {
+  const { isAbout } = facts.pipelines();
+  return pipelines
+    .flatMap(worksOf)
+    .find((placed) => isShipping(placed) && !isTrial(placed) && isAbout(placed.work, service));
+}
+
 /** Judges whether the pipelines of a service do what is looked for; `severity` where one of them ships it, else an improvement. */
 export function judgePurpose(
-  { pipelines }: PipelinesOfService,
-  { purposes, words, does }: Wanted,
+  subject: PipelinesOfService,
+  { purposes, words, does, lacks = `No pipeline ${does}.` }: Wanted,
+  service: Service,
   facts: Facts,
   severity: Severity,
 ): Judgement {
+  const { pipelines } = subject;
   const doing = (pipeline: Pipeline): PlacedWork[] =>
     worksOf(pipeline).filter((placed) => purposes.includes(placed.work.purpose) && concernsPython(placed));
   const found = pipelines.flatMap(doing);
@@ -61,14 +74,9 @@ export function judgePurpose(
     const text = `${doubt.text.split('\n', 1)[0]} is not followed: it may be what ${does}.`;
     return unknown(doubt.reason, text, evidence(doubt.place, doubt.text, 'guessed'));
   }
-  const { place, ships } = shownAt(pipelines);
-  return fail(`No pipeline ${does}.`, place, { severity: ships ? severity : 'improvement' });
-}
-
-/** Where the first pipeline ships something, else where it begins. */
-function shownAt(pipelines: PipelinesOfService['pipelines']): { place: SomeEvidence; ships: boolean } {
-  const shipped = pipelines.flatMap(worksOf).find(isShipping);
-  if (shipped !== undefined) return { place: [evidence(shipped.work.place, shipped.work.text)], ships: true };
+  const shipping = shippingOf(subject, service, facts)?.work;
   const [{ file, name }] = pipelines;
-  return { place: [evidence(startOf(file), name ?? file)], ships: false };
+  const place =
+    shipping === undefined ? evidence(startOf(file), name ?? file) : evidence(shipping.place, shipping.text);
+  return fail(lacks, [place], { severity: shipping === undefined ? 'improvement' : severity });
 }

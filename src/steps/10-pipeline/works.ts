@@ -22,9 +22,13 @@ export function worksOf({ jobs }: Pipeline): PlacedWork[] {
 const noShipping =
   /^(aws s3|gsutil|gcloud storage|az storage|azcopy|rsync|scp|zip|tar|git|gh|python|build|poetry|flit|hatch|uv|pip|pdm)\b/;
 
+/** Commands that make the place for a service, and put nothing there: https://learn.microsoft.com/azure/developer/azure-developer-cli/reference#azd-provision */
+const preparing = /^azd provision\b|^kubectl (apply|create) .*-f -(\s|$)|^kubectl create (namespace|ns)\b/;
+
 /** True for a work that puts the service where others use it, or makes the image or archive for that. */
 export function isShipping(placed: PlacedWork): boolean {
-  const { purpose, tool } = placed.work;
+  const { purpose, tool, text } = placed.work;
+  if (preparing.test(text)) return false;
   if (purpose === 'deploy' || purpose === 'release' || purpose === 'package') {
     return !noShipping.test(tool) && concernsPython(placed);
   }

@@ -1,4 +1,4 @@
-import type { Pipeline, TriggerFilter } from '../../../pipelines/model.ts';
+import type { Pipeline, TriggerFilter, Work } from '../../../pipelines/model.ts';
 import { folderOf, foldersUp, isBelow } from '../../../repository/paths.ts';
 import type { Repository } from '../../../repository/repository.ts';
 import type { Unit } from '../../discover/unit.ts';
@@ -27,6 +27,12 @@ export function pipelinesOf(unit: Unit, pipelines: readonly ScopedPipeline[]): P
         (anchors.spoken.includes(pipeline.file) || reaches.some((reach) => isAbout(reach, anchors))),
     )
     .map(({ pipeline }) => pipeline);
+}
+
+/** The works of pipelines that are about a unit: those that concern it by the folder in which they run and the paths that they name. */
+export function worksAbout(unit: Unit, pipelines: readonly ScopedPipeline[]): Work[] {
+  const anchors = anchorsOf(unit);
+  return pipelines.flatMap(({ reaches }) => reaches.filter((reach) => isAbout(reach, anchors)).map(({ work }) => work));
 }
 
 /** Pipelines with what each is about. */

@@ -4,6 +4,7 @@ import type { Repository } from '../../../repository/repository.ts';
 
 /** What a work of a pipeline is about: files and folders of the repository, or all that lies below a folder. */
 export interface Reach {
+  readonly work: Work;
   readonly paths: readonly string[];
   /** It speaks of everything below its folder (a test run), not of what is defined right there (a deployment). */
   readonly wide: boolean;
@@ -46,7 +47,7 @@ export function reachOf(work: Work, step: Step, home: string, repository: Reposi
   const words = [...wordsOf(work.text), ...(step.action === null ? [] : inputsOf(step.action))];
   const paths = [...words, ...filesOf(work)].flatMap((word) => pathOf(word, folder, home, repository));
   if (paths.length === 0 && movers.test(work.tool)) return undefined;
-  return { paths: [...new Set(paths)], wide: !definedThere.test(work.tool), folder };
+  return { work, paths: [...new Set(paths)], wide: !definedThere.test(work.tool), folder };
 }
 
 /** The files that a tool reads without being told: https://learn.microsoft.com/azure/developer/azure-developer-cli/azd-schema */
