@@ -18,7 +18,10 @@ async function needs(files: Readonly<Record<string, string>>): Promise<string[][
   return services.map(({ needed }) =>
     needed
       .filter(({ action }) => !action.startsWith('logs:'))
-      .map(({ action, resources }) => `${action} ${resources.map((one) => one.replace(/.*:/, '')).join(' ')}`),
+      .map(
+        ({ action, certainty, resources }) =>
+          `${action}${certainty === 'guessed' ? '?' : ''} ${resources.map((one) => one.replace(/.*:/, '')).join(' ')}`,
+      ),
   );
 }
 
@@ -134,6 +137,25 @@ if __name__ == "__main__":
     one({}, None)`,
     ['s3:ListAllMyBuckets *'],
     ['s3:GetObject b/k', 's3:ListAllMyBuckets *'],
+  ],
+  [
+    'a method by a name that is put together, or not known at all',
+    `import boto3
+s3 = boto3.client("s3")
+class Work:
+    def on_read(self):
+        s3.get_object(Bucket="a", Key="k")
+    def on_list(self):
+        s3.list_objects_v2(Bucket="a")
+    def other(self):
+        s3.delete_object(Bucket="a", Key="k")
+    def run(self, event):
+        getattr(self, "on_" + event["do"])()
+    def any(self, event):
+        getattr(self, event["do"])()
+${entries('Work().run(event)', 'Work().any(event)')}`,
+    ['s3:GetObject a/k', 's3:ListBucket a'],
+    ['s3:DeleteObject? a/k', 's3:GetObject? a/k', 's3:ListBucket? a'],
   ],
 ])('%s', async ([, app, one, two]) => {
   expect(await needs({ 'src/app.py': app })).toEqual([one, two]);

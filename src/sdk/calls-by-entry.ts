@@ -15,30 +15,46 @@ export interface ReachedCall extends FoundCall {
 
 /**
  * The calls of one place with the entry points that reach them. Where callers of the function around it have it perform
- * different operations, and (`arguments`) where they pass different arguments, each counts for those that come that way.
+ * different operations, and (`apart`: entry points are asked for each apart) where they pass different arguments, each counts
+ * for those that come that way.
  */
 export function callsByEntry(
   e: Evaluator,
   calls: readonly FoundCall[],
   reach: Reach,
   providers: readonly OperationProvider[],
-  byArguments: boolean,
+  apart: boolean,
 ): ReachedCall[] {
   const [first] = calls;
   if (first === undefined) return [];
   const block = blockAround(first.module, first.node);
   const all = reach.of(block);
-  const isWorth = all.size > 0 && (calls.length > 1 || byArguments) && dependsOnCallers(first);
+  const isWorth = all.size > 0 && (calls.length > 1 || apart) && dependsOnCallers(first);
   const sites = isWorth ? (callerSites(e, block, reach) ?? []) : [];
-  if (sites.every(({ from }) => from.size === all.size)) return calls.map((call) => reachedBy(call, all));
+  const sure = apart ? reach.surely(block) : all;
+  if (sites.every(({ from }) => from.size === all.size))
+    return calls.flatMap((call) => surelyOrNot(reachedBy(call, all), sure));
   const found = sites.flatMap((site) => callsOfSite(e, calls, site, providers));
   const seen = new Set(found.map(({ operation }) => operationKey(operation)));
   const nobody = new Set<string>();
   return [
-    ...found,
+    ...found.flatMap((call) => surelyOrNot(call, sure)),
     ...calls.filter(({ operation }) => !seen.has(operationKey(operation))).map((call) => reachedBy(call, nobody)),
   ];
 }
+
+/** A call for those that surely reach it, and as a guess for those that choose a method by a name that is not known. */
+function surelyOrNot(call: ReachedCall, sure: ReadonlySet<string>): ReachedCall[] {
+  const doubtful = call.reachedFrom.filter((label) => !sure.has(label));
+  if (doubtful.length === 0) return [call];
+  const { certainty } = call.operation;
+  const guessed = { ...call.operation, certainty: certainty === 'resolved' ? nameless : certainty };
+  const others = call.reachedFrom.filter((label) => sure.has(label));
+  const guess = { ...call, operation: guessed, reachedFrom: doubtful };
+  return others.length === 0 ? [guess] : [{ ...call, reachedFrom: others }, guess];
+}
+
+const nameless = { guessed: 'the method around it is called by a name that is not known' } as const;
 
 function reachedBy(call: FoundCall, labels: ReadonlySet<string>): ReachedCall {
   return { ...call, reachedFrom: [...labels].sort() };

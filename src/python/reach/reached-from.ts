@@ -4,6 +4,7 @@ import type { Module } from '../program/module.ts';
 import { type Block, blockAround, blockKey, blocksOfScript, nameOf } from './block.ts';
 import { ImportEdges } from './import-edges.ts';
 import { type Mention, Mentions } from './mentions.ts';
+import { gotByName, methodsByClass } from './nameless.ts';
 import { targetsByName } from './targets.ts';
 
 /** A block that something outside of the code starts, and what it is called. */
@@ -23,6 +24,8 @@ export interface ReachSearch {
 export interface Reach {
   /** The labels of the entry points that reach a block: one of those asked for, or one on the way to them. */
   of(block: Block): ReadonlySet<string>;
+  /** Those of them that reach it without calling a method by a name that is not known. */
+  surely(block: Block): ReadonlySet<string>;
   /** The labels of those that start the function itself, or reach it by anything but calls in these blocks. */
   beside(block: Block, callers: readonly Block[]): ReadonlySet<string>;
 }
@@ -33,7 +36,7 @@ export interface Reach {
  * backwards from the blocks, so that code which does not lead there is not even parsed.
  */
 export function reachedFrom(e: Evaluator, blocks: readonly Block[], search: ReachSearch): Reach {
-  const { edges, other, modules } = callersOf(e, blocks, search);
+  const { edges, sure, other, modules } = callersOf(e, blocks, search);
   const entries = new Map<string, EntryPoint>();
   for (const module of modules) {
     for (const entry of search.entryPoints(e, module)) entries.set(`${blockKey(entry)} ${entry.label}`, entry);
@@ -49,16 +52,17 @@ export function reachedFrom(e: Evaluator, blocks: readonly Block[], search: Reac
           ];
     for (const start of own) put(starts, blockKey(start), label);
   }
-  return reachBy(edges, other, starts);
+  return reachBy({ edges, sure, other }, starts);
 }
 
-function reachBy(edges: Edges, other: Edges, starts: Edges): Reach {
-  const labels = new Map<string, Set<string>>();
-  for (const [start, names] of starts) for (const label of names) spread(start, label, edges, labels);
+function reachBy({ edges, sure, other }: Omit<Callers, 'modules'>, starts: Edges): Reach {
+  const labels = labelsBy(edges, starts);
+  const sureLabels = labelsBy(sure, starts);
   const into = new Map<string, Set<string>>();
   for (const [from, leads] of edges) for (const to of leads) put(into, to, from);
   return {
     of: (block) => labels.get(blockKey(block)) ?? nobody,
+    surely: (block) => sureLabels.get(blockKey(block)) ?? nobody,
     beside(block, callers) {
       const key = blockKey(block);
       const known = new Set(callers.map(blockKey));
@@ -81,6 +85,12 @@ function put(table: Map<string, Set<string>>, key: string, value: string): void 
 /** From each block the blocks that it leads to. */
 type Edges = ReadonlyMap<string, ReadonlySet<string>>;
 
+function labelsBy(edges: Edges, starts: Edges): Map<string, Set<string>> {
+  const labels = new Map<string, Set<string>>();
+  for (const [start, names] of starts) for (const label of names) spread(start, label, edges, labels);
+  return labels;
+}
+
 function spread(start: string, label: string, edges: Edges, labels: Map<string, Set<string>>): void {
   const open = [start];
   for (let key = open.pop(); key !== undefined; key = open.pop()) {
@@ -94,6 +104,8 @@ function spread(start: string, label: string, edges: Edges, labels: Map<string, 
 
 interface Callers {
   readonly edges: Edges;
+  /** Those of them that are not guesses. */
+  readonly sure: Edges;
   /** Those of them that are not calls, or not calls alone: what is handed over, registered or stands inside. */
   readonly other: Edges;
   /** The modules that hold a block from which one of the blocks is reached. */
@@ -102,6 +114,7 @@ interface Callers {
 
 function callersOf(e: Evaluator, blocks: readonly Block[], search: ReachSearch): Callers {
   const edges = new Map<string, Set<string>>();
+  const sure = new Map<string, Set<string>>();
   const other = new Map<string, Set<string>>();
   const modules = new Set<Module>();
   const seen = new Set<string>();
@@ -116,18 +129,21 @@ function callersOf(e: Evaluator, blocks: readonly Block[], search: ReachSearch):
       fresh.push(block);
     }
     const next: Block[] = [];
-    callers.each(fresh, (from, to, isCall) => {
+    callers.each(fresh, (from, to, how) => {
       if (!edges.has(blockKey(from))) next.push(from);
       put(edges, blockKey(from), blockKey(to));
-      if (!isCall) put(other, blockKey(from), blockKey(to));
+      if (how !== 'maybe') put(sure, blockKey(from), blockKey(to));
+      if (how !== 'call') put(other, blockKey(from), blockKey(to));
     });
     round = next;
   }
-  return { edges, other, modules };
+  return { edges, sure, other, modules };
 }
 
-/** Told of a block that leads to another, and whether it calls that one by its name. */
-type Found = (from: Block, to: Block, isCall: boolean) => void;
+/** How a block leads to another: it calls it by its name, by a name that is not known, or leads there otherwise. */
+type How = 'call' | 'maybe' | 'other';
+
+type Found = (from: Block, to: Block, how: How) => void;
 
 class CallerSearch {
   private readonly e: Evaluator;
@@ -147,13 +163,25 @@ class CallerSearch {
     const functions = blocks.filter(({ module, node }) => module.tree.kind(node) === Kind.FunctionDefinition);
     for (const block of functions) {
       const around = blockAround(block.module, block.node);
-      if (around.node !== around.module.tree.root) found(around, block, false);
+      if (around.node !== around.module.tree.root) found(around, block, 'other');
     }
     this.eachMention(functions, found);
+    this.eachNameless(functions, found);
     for (const block of blocks) {
       if (block.node !== block.module.tree.root) continue;
       const files = this.e.importersOf(block.module).filter((file) => !this.leftOut(file));
-      for (const from of this.imports.into(block.module, files)) found(from, block, false);
+      for (const from of this.imports.into(block.module, files)) found(from, block, 'other');
+    }
+  }
+
+  /** `getattr(object, name)` may be any method that the name fits. */
+  private eachNameless(functions: readonly Block[], found: Found): void {
+    const methods = methodsByClass(functions);
+    if (methods.size === 0) return;
+    for (const mention of this.mentions.of(functions[0]!.module.tree.names.idOf('getattr'))) {
+      const from = blockAround(mention.module, mention.node);
+      for (const { block, isTold } of gotByName(this.e, mention, methods))
+        found(from, block, isTold ? 'other' : 'maybe');
     }
   }
 
@@ -167,7 +195,7 @@ class CallerSearch {
         const meant = ones.meant(mention);
         if (meant.size === 0) continue;
         const from = blockAround(mention.module, mention.node);
-        for (const block of meant) found(from, block, calls(this.e, mention, name, block));
+        for (const block of meant) found(from, block, calls(this.e, mention, name, block) ? 'call' : 'other');
       }
     }
   }
