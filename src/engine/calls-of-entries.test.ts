@@ -157,6 +157,35 @@ ${entries('Work().run(event)', 'Work().any(event)')}`,
     ['s3:GetObject a/k', 's3:ListBucket a'],
     ['s3:DeleteObject? a/k', 's3:GetObject? a/k', 's3:ListBucket? a'],
   ],
+  [
+    'functions that register with what starts them',
+    `import boto3
+from cfn_resource import Resource
+from crhelper import CfnResource
+from aws_lambda_powertools.event_handler import APIGatewayRestResolver, AppSyncResolver
+s3 = boto3.client("s3")
+one, helper, app, fields = Resource(), CfnResource(), APIGatewayRestResolver(), AppSyncResolver()
+@one.create
+def create(event, context):
+    s3.get_object(Bucket="a", Key="k")
+@helper.create
+@helper.update
+def update(event, context):
+    s3.list_objects_v2(Bucket="b")
+@app.get("/things")
+def things():
+    s3.delete_object(Bucket="b", Key="k")
+@fields.resolver(type_name="Query")
+def field():
+    s3.put_object(Bucket="b", Key="k", Body=b"")
+def two(event, context):
+    helper(event, context)
+    fields.resolve(event, context)
+    return app.resolve(event, context)
+`,
+    ['s3:GetObject a/k'],
+    ['s3:DeleteObject b/k', 's3:ListBucket b', 's3:PutObject b/k'],
+  ],
 ])('%s', async ([, app, one, two]) => {
   expect(await needs({ 'src/app.py': app })).toEqual([one, two]);
 });

@@ -12,6 +12,7 @@ import type { Module } from '../python/program/module.ts';
 import { type Parse, parseOnce } from '../python/program/parse-once.ts';
 import { openSources, type Sources } from '../python/program/sources.ts';
 import type { EntryPoint } from '../python/reach/reached-from.ts';
+import { registeredWith } from '../python/reach/registrars.ts';
 import { members } from '../python/values/union.ts';
 import type { Unreadable } from '../report/report.ts';
 import { excludeFiles } from '../repository/exclude.ts';
@@ -114,12 +115,15 @@ export function searchIn(
 /** Tests lead to everything, and start nothing, unless somebody names one. */
 const none = (): boolean => false;
 
-/** The functions that an entry point's name stands for in its module; the module itself where it is something else. */
+/**
+ * The functions that an entry point's name stands for in its module; where it is something else, the module itself and the
+ * functions that register with an object of that name.
+ */
 function entryPoint(e: Evaluator, module: Module, { file, function: name }: NamedEntry): EntryPoint[] {
   const label = `${file}:${name}`;
   const functions = members(moduleMember(e, module, name)).filter((one) => one.kind === 'function');
-  if (functions.length === 0) return [{ module, node: module.tree.root, label }];
-  return functions.map((one) => ({ module: one.module, node: one.node, label }));
+  if (functions.length > 0) return functions.map((one) => ({ module: one.module, node: one.node, label }));
+  return [{ module, node: module.tree.root }, ...registeredWith(e, module, name)].map((one) => ({ ...one, label }));
 }
 
 /** Sources that tell of the syntax errors of the files that are asked for. */

@@ -9,6 +9,7 @@ import {
 } from '../../syntax/python/index.ts';
 import { decoratorsOf } from '../evaluate/decorators.ts';
 import type { Evaluator } from '../evaluate/evaluator.ts';
+import type { Module } from '../program/module.ts';
 import { members } from '../values/union.ts';
 import type { Block } from './block.ts';
 
@@ -33,6 +34,18 @@ export function registrarsOf(e: Evaluator, { module, node }: Block): Registrar[]
       const isObject = one.kind === 'instance' || (one.kind === 'external' && one.path.endsWith('()'));
       if (isObject) found.push({ name: tree.name(object), key: one.key });
     }
+  }
+  return found;
+}
+
+/** The functions of a module that register with an object of that name in it. */
+export function registeredWith(e: Evaluator, module: Module, name: string): Block[] {
+  const { tree } = module;
+  const found: Block[] = [];
+  for (let node = 1 as Node; node < tree.count; node++) {
+    if (tree.kind(node) !== Kind.FunctionDefinition) continue;
+    const block = { module, node };
+    if (registrarsOf(e, block).some((one) => tree.names.text(one.name) === name)) found.push(block);
   }
   return found;
 }
