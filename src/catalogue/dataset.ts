@@ -129,6 +129,15 @@ export interface SdkPythonFloor extends FactBase {
   readonly last: Readonly<Record<string, string>>;
 }
 
+/** A mode (`id`) in which botocore retries by default. */
+export interface SdkRetries extends FactBase {
+  /** The first release of botocore and boto3 whose default it is. */
+  readonly since: string;
+  /** How often a call is made in all, and one of DynamoDB. */
+  readonly attempts: number;
+  readonly dynamodb: number;
+}
+
 /** A module (`id`) that CPython added to its standard library since 3.8, or to which it added names. */
 export interface StdlibAddition extends FactBase {
   /** The first version of the module; null for one that is older. */
@@ -339,6 +348,7 @@ export interface Datasets {
   'python/sdk-distributions': Dataset<SdkDistribution>;
   'python/sdk-layers': Dataset<SdkLayerFact>;
   'python/sdk-python-floors': Dataset<SdkPythonFloor>;
+  'python/sdk-retries': Dataset<SdkRetries>;
   'python/stdlib-additions': Dataset<StdlibAddition>;
   'python/versions': Dataset<PythonVersion>;
   'secret-formats': Dataset<SecretFormat>;
@@ -391,6 +401,7 @@ export const datasetNames: readonly DatasetName[] = [
   'python/sdk-distributions',
   'python/sdk-layers',
   'python/sdk-python-floors',
+  'python/sdk-retries',
   'python/stdlib-additions',
   'python/versions',
   'secret-formats',

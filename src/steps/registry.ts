@@ -47,6 +47,7 @@ import { check as partialBatchUnreported } from './07-resilience/partial-batch-u
 import { check as partialFailureIgnored } from './07-resilience/partial-failure-ignored.ts';
 import { check as queueVisibilityBelowAdvice } from './07-resilience/queue-visibility-below-advice.ts';
 import { check as queueVisibilityTooShort } from './07-resilience/queue-visibility-too-short.ts';
+import { check as retriesImplicit } from './07-resilience/retries-implicit.ts';
 import { check as timeoutMissing } from './07-resilience/timeout-missing.ts';
 import { check as alarmMissing } from './08-observability/alarm-missing.ts';
 import { check as healthProbeMissing } from './08-observability/health-probe-missing.ts';
@@ -63,6 +64,8 @@ import { check as transportUnencrypted } from './09-tags/transport-unencrypted.t
 import { check as actionUnpinned } from './10-pipeline/action-unpinned.ts';
 import { check as checkAfterDeploy } from './10-pipeline/check-after-deploy.ts';
 import { check as checkNotGating } from './10-pipeline/check-not-gating.ts';
+import { check as imageTagUnchanged } from './10-pipeline/image-tag-unchanged.ts';
+import { check as infrastructureUnvalidated } from './10-pipeline/infrastructure-unvalidated.ts';
 import { check as longLivedCredentials } from './10-pipeline/long-lived-credentials.ts';
 import { check as pipelineAnalysisMissing } from './10-pipeline/pipeline-analysis-missing.ts';
 import { check as pipelineAuditMissing } from './10-pipeline/pipeline-audit-missing.ts';
@@ -122,6 +125,7 @@ export const checks: readonly Check[] = [
   partialFailureIgnored,
   queueVisibilityBelowAdvice,
   queueVisibilityTooShort,
+  retriesImplicit,
   timeoutMissing,
   alarmMissing,
   healthProbeMissing,
@@ -138,6 +142,8 @@ export const checks: readonly Check[] = [
   actionUnpinned,
   checkAfterDeploy,
   checkNotGating,
+  imageTagUnchanged,
+  infrastructureUnvalidated,
   longLivedCredentials,
   pipelineAnalysisMissing,
   pipelineAuditMissing,

@@ -6,7 +6,7 @@ import { featureVersion } from '../01-runtime/feature-version.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { handlerModule, imageFiles, samTemplate } from '../examples.ts';
 import { fail, pass } from '../judgement.ts';
-import { compareReleases, oldestRelease } from './release-order.ts';
+import { compareReleases, oldestRelease } from '../release-order.ts';
 
 interface Asked extends Subject {
   readonly dependency: Dependency;
