@@ -12,6 +12,7 @@ const files = {
   'azure-pipelines': 'azure-pipelines.yml',
   'cloud-build': 'cloudbuild.yaml',
   codebuild: 'buildspec.yml',
+  amplify: 'amplify.yml',
 };
 const systems = Object.keys(files) as (keyof typeof files)[];
 
@@ -24,6 +25,7 @@ const seeds = {
     'parameters: [{name: x, default: []}]\nstages:\n- template: azure-pipelines.yml\n- stage: a\n  jobs:\n  - job: b\n    steps:\n    - ${{ each y in parameters.x }}:\n      - script: pytest\n    - task: Bash@3\n',
   'cloud-build':
     'substitutions: {_A: "$_A"}\nsteps:\n- name: python\n  args: [-m, pytest]\n  waitFor: ["-"]\nimages: [a]\n',
+  amplify: 'version: 1\nbackend:\n  phases:\n    build:\n      commands:\n      - make\n      - |\n        pytest\n',
   codebuild: 'version: 0.2\nphases:\n  build:\n    commands:\n    - make\n    - |\n      pytest\n',
 };
 

@@ -2,7 +2,14 @@ import type { Place } from '../evidence/place.ts';
 import type { Purpose, UnknownReason } from '../evidence/vocabulary.ts';
 
 /** The CI systems whose files are read. */
-export const pipelineSystems = ['github-actions', 'gitlab-ci', 'azure-pipelines', 'cloud-build', 'codebuild'] as const;
+export const pipelineSystems = [
+  'github-actions',
+  'gitlab-ci',
+  'azure-pipelines',
+  'cloud-build',
+  'codebuild',
+  'amplify',
+] as const;
 export type PipelineSystem = (typeof pipelineSystems)[number];
 
 /** A text of a pipeline: as it is when the pipeline runs, or as written where that is decided elsewhere. */

@@ -11,6 +11,7 @@ const rules: readonly (readonly [RegExp, PipelineSystem])[] = [
   ],
   [/(^|\/)cloudbuild([-_.][^/]*)?\.(ya?ml|json)$|(^|\/)[^/]*[-_.]cloudbuild\.(ya?ml|json)$/, 'cloud-build'],
   [/(^|\/)buildspec([-_.][^/]*)?\.ya?ml$|(^|\/)[^/]*[-_.]buildspec\.ya?ml$/, 'codebuild'],
+  [/(^|\/)amplify\.ya?ml$/, 'amplify'],
 ];
 
 const unreadRules: readonly (readonly [RegExp, string])[] = [
@@ -36,7 +37,7 @@ const unreadRules: readonly (readonly [RegExp, string])[] = [
 
 /** Names that none of the rules above can fit are told by this alone, so that most files cost one test. */
 const worthALook =
-  /\.github\/workflows\/|gitlab-ci|azure-pipeline|azuredevops|\.azdo|\.pipelines|vsts|cloudbuild|buildspec|jenkinsfile|circleci|travis|bitbucket-p|\.drone|woodpecker|buildkite|appveyor|cirrus|semaphore|teamcity|zuul|forgejo|gitea|codefresh|wercker|bamboo|harness|kokoro/i;
+  /\.github\/workflows\/|gitlab-ci|azure-pipeline|azuredevops|\.azdo|\.pipelines|vsts|cloudbuild|buildspec|amplify\.ya?ml$|jenkinsfile|circleci|travis|bitbucket-p|\.drone|woodpecker|buildkite|appveyor|cirrus|semaphore|teamcity|zuul|forgejo|gitea|codefresh|wercker|bamboo|harness|kokoro/i;
 
 /** The system of a pipeline file, by its path alone; undefined for every other file. */
 export function pipelineSystemOf(file: string): PipelineSystem | undefined {

@@ -26,6 +26,7 @@ test.for([
   ['build/test.cloudbuild.yaml', 'cloud-build'],
   ['cloudbuild.json', 'cloud-build'],
   ['buildspec-test.yml', 'codebuild'],
+  ['amplify.yml', 'amplify'],
   ['src/app.py', undefined],
 ] as const)('%s is of %s', ([file, system]) => {
   expect(pipelineSystemOf(file)).toBe(system);
@@ -358,4 +359,21 @@ test('CodeBuild: phases, runtime and secrets', () => {
   ]);
   expect(pipeline.jobs[0]?.python[0]?.version).toEqual({ known: true, value: '3.10' });
   expect(pipeline.jobs[0]?.credentials.map(({ kind }) => kind)).toEqual(['platform', 'secret']);
+});
+
+test('what Amplify runs, in the folder of each application', () => {
+  const pipeline = read({
+    'amplify.yml':
+      'version: 1\nenv: {variables: {STAGE: dev}}\nbackend: {phases: {build: {commands: [make backend]}}}\ntest: {phases: {test: {commands: [pytest]}}}\n',
+    Makefile: 'backend:\n\tsam deploy\n',
+  });
+  expect(steps(pipeline).map((step) => [step.name, told(step)])).toEqual([
+    ['backend build', 'deploy'],
+    ['test test', 'test'],
+  ]);
+  const several = read({
+    'amplify.yml':
+      'version: 1\napplications:\n  - appRoot: shop/api\n    backend: {phases: {build: {commands: [sam build]}}}\n',
+  });
+  expect(steps(several).flatMap(({ works }) => works.map(({ folder }) => folder))).toEqual(['shop/api']);
 });

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Repository } from '../repository/repository.ts';
+import { readAmplify } from './amplify/index.ts';
 import { readAzurePipeline } from './azure-pipelines/index.ts';
 import { readCloudBuild, withoutSteps } from './cloud-build/index.ts';
 import { readBuildspec } from './codebuild/index.ts';
@@ -17,6 +18,7 @@ const readers: Readonly<Record<PipelineSystem, (draft: Draft) => Pipeline>> = {
   'azure-pipelines': readAzurePipeline,
   'cloud-build': readCloudBuild,
   codebuild: readBuildspec,
+  amplify: readAmplify,
 };
 
 /**

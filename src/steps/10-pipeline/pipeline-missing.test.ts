@@ -10,7 +10,7 @@ test.for<Row>([
   [
     'a workflow of other things',
     withWorkflow(workflow(['uses: actions/stale@v9'])),
-    { verdict: 'fail', severity: 'improvement', at: { file, line: 1 } },
+    { verdict: 'fail', severity: 'improvement', at: { file: 'template.yaml', line: 3 } },
   ],
   ['tests', withWorkflow(workflow(['run: pytest'])), { verdict: 'pass', at: { file } }],
   [

@@ -32,6 +32,10 @@ export const check = defineCheck({
         files: { ...bare, 'buildspec.yml': 'version: 0.2\nphases: { build: { commands: [sam build] } }\n' },
       },
       {
+        title: 'Build settings of AWS Amplify',
+        files: { ...bare, 'amplify.yml': 'version: 1\nbackend: { phases: { build: { commands: [sam deploy] } } }\n' },
+      },
+      {
         title: 'A system that is not read, of which it cannot be told',
         files: { ...bare, Jenkinsfile: 'pipeline { }\n' },
       },
@@ -73,11 +77,9 @@ export const check = defineCheck({
         evidence(startOf(doubtful.file), doubtful.name ?? doubtful.file, 'guessed'),
       );
     }
-    const [first] = all;
-    // One place for all services: what is missing is missing once.
-    const at = first === undefined ? (facts.services[0] ?? service).definedIn : startOf(first.file);
-    return fail(first === undefined ? 'The repository has no pipeline.' : 'No pipeline tests, builds or ships it.', [
-      evidence(at, first === undefined ? 'no pipeline' : 'no pipeline about it', 'absent'),
+    const none = all.length === 0;
+    return fail(none ? 'The repository has no pipeline.' : 'No pipeline tests, builds or ships it.', [
+      evidence(service.definedIn, none ? 'no pipeline' : 'no pipeline about it', 'absent'),
     ]);
   },
 });
