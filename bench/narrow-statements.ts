@@ -154,7 +154,8 @@ function wrong(
   const was = language.find(before);
   const is = language.find(after);
   const index = was.findIndex(({ start, end }) => start === found.start && end === found.end);
-  const expected = 'hcl' in before ? wanted.map((one) => inTerraform(one, before.hcl, found.resources) ?? one) : wanted;
+  const expected =
+    'hcl' in before ? wanted.map((one) => inTerraform(one, [before.hcl], found.resources) ?? one) : wanted;
   const made = is.slice(index, index + expected.length);
   if (is.length !== was.length - 1 + expected.length) return `${is.length} statements for ${was.length}`;
   if (sayings(made) !== sayings(expected)) return `it says ${sayings(made)} for ${sayings(expected)}`;

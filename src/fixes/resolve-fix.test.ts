@@ -19,7 +19,7 @@ const at = (file: string, line: number, column: number, endColumn: number): Plac
   endColumn,
 });
 const resolve = (...intents: FixIntent[]) =>
-  resolveFix({ title: 'Mend it.', safe: true, intents }, (file) => files[file]);
+  resolveFix({ title: 'Mend it.', safe: true, intents }, new Map(Object.entries(files)));
 
 describe('replace', () => {
   test('writes another value at the place', () => {

@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Place } from '../evidence/place.ts';
 import type { Severity, UnknownReason } from '../evidence/vocabulary.ts';
+import type { PolicyRoom } from '../permissions/declared/policy-room.ts';
 
 /** At least one piece of evidence: there is no verdict without any. */
 export type SomeEvidence = readonly [Evidence, ...Evidence[]];
@@ -26,10 +27,13 @@ export type FixIntent =
    */
   | { readonly kind: 'narrow'; readonly place: Place; readonly statements: readonly WantedStatement[] }
   /**
-   * Adds allowing statements behind the last one of a list of statements. `place` is the list (CloudFormation, SAM,
+   * Adds what is to be allowed to a list of statements: to one that allows other actions of the same service on the same
+   * resources without conditions and `Sid`, else behind the last one. `place` is the list (CloudFormation, SAM,
    * serverless.yml, `jsonencode`), or the block `data "aws_iam_policy_document"` (Terraform).
    */
-  | { readonly kind: 'grant'; readonly place: Place; readonly statements: readonly WantedStatement[] };
+  | { readonly kind: 'grant'; readonly place: Place; readonly statements: readonly WantedStatement[] }
+  /** Writes a policy with allowing statements for an identity that has no list of them. */
+  | { readonly kind: 'first-grant'; readonly room: PolicyRoom; readonly statements: readonly WantedStatement[] };
 
 /**
  * What a statement is to allow. Resources are written as permissions have them: `${Table.Arn}/index/*` for what the tree

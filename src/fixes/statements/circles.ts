@@ -19,13 +19,41 @@ export function withoutCircles(
   const section = path.indexOf('Resources');
   const owner = path[section + 1];
   const resources = at(tree.documents[0], ...path.slice(0, section + 1));
-  if (section < 0 || typeof owner !== 'string' || resources === undefined) return wanted;
-  const waits = new Dependencies(resources);
+  const waits = section >= 0 && resources !== undefined ? new Dependencies(resources) : undefined;
   const found = wanted.map(({ actions, resources: all }) => {
-    const texts = all.map((one) => freed(one, owner, waits));
+    const texts = all.map((one) => {
+      const named = byServerlessNames(one, tree);
+      return named !== undefined && typeof owner === 'string' && waits !== undefined
+        ? freed(named, owner, waits)
+        : named;
+    });
     return texts.includes(undefined) ? undefined : { actions, resources: texts.flatMap((text) => text ?? []) };
   });
   return found.includes(undefined) ? undefined : found.flatMap((one) => one ?? []);
+}
+
+/**
+ * A resource with the functions of a serverless.yml by their names: its keys are no logical ids, and the functions wait for
+ * the role. Undefined where a name cannot be told. https://www.serverless.com/framework/docs/providers/aws/guide/functions
+ */
+function byServerlessNames(resource: string, { documents: [root] }: DataTree): string | undefined {
+  if (at(root, 'provider') === undefined || at(root, 'service') === undefined) return resource;
+  let text = resource;
+  for (const part of partsOfResource(resource)) {
+    if (!('placeholder' in part) || part.placeholder.startsWith('AWS::')) continue;
+    const id = part.placeholder.split('.')[0] ?? '';
+    const definition = at(root, 'functions', id);
+    if (definition === undefined) {
+      if (at(root, 'functions')?.kind !== 'mapping') return undefined;
+      continue;
+    }
+    const stated = at(definition, 'name');
+    const isUsual = stated === undefined && at(root, 'provider', 'stackName') === undefined;
+    const name = isUsual ? `\${AWS::StackName}-${id}` : stated && resourceText(stated);
+    if (name === undefined) return undefined;
+    text = ownName(text, id, name);
+  }
+  return text;
 }
 
 /** A resource with functions by their names where a reference would close a circle. */

@@ -50,13 +50,39 @@ export function grantData(
   if (path === undefined || wanted === undefined || holdsMark(file.tree) || isAnchored(draft, path)) return undefined;
   const list = draft.at(path);
   if (list?.kind !== 'sequence') return undefined;
-  const count = list.items.length;
-  const done = addStatements(draft, path, count, wanted) && draft.finish();
-  const right = wanted.every((statement, index) => says(draft, [...path, count + index], statement));
-  return done && right ? draft.tree.text : undefined;
+  return wanted.every((one) => grantOne(draft, path, one)) && draft.finish() ? draft.tree.text : undefined;
 }
 
-function isAnchored(draft: DataDraft, path: readonly PathStep[]): boolean {
+function grantOne(draft: DataDraft, list: readonly PathStep[], wanted: WantedStatement): boolean {
+  const items = listed(draft.at(list));
+  const index = items.findIndex((_, at) => takes(draft, [...list, at], wanted));
+  if (index < 0) return addStatements(draft, list, items.length, [wanted]);
+  const path = [...list, index];
+  const statement = statementAt(draft, path);
+  const actions = statement === undefined ? [] : itemsOf(statement, 'Action').flatMap((action) => action ?? []);
+  return setList(draft, [...path, 'Action'], [...new Set([...actions, ...wanted.actions])], (action) => action);
+}
+
+/** True if a statement allows actions of the same service on the same resources, under no name that would become wrong. */
+function takes(draft: DataDraft, path: readonly PathStep[], { actions, resources }: WantedStatement): boolean {
+  const statement = statementAt(draft, path);
+  if (statement === undefined || ['Sid', 'Condition'].some((name) => ownEntry(statement, name) !== undefined))
+    return false;
+  return (
+    isOfOneService([...itemsOf(statement, 'Action'), ...actions]) && isSet(itemsOf(statement, 'Resource'), resources)
+  );
+}
+
+/** True for actions that are known and have one prefix. */
+export function isOfOneService(actions: readonly (string | undefined)[]): boolean {
+  const prefixes = new Set(
+    actions.map((action) => (action?.includes(':') === true ? action.split(':')[0] : undefined)),
+  );
+  return prefixes.size === 1 && !prefixes.has(undefined);
+}
+
+/** True if an anchor shares something on the way to a path. */
+export function isAnchored(draft: DataDraft, path: readonly PathStep[]): boolean {
   const steps = [...path.keys(), path.length];
   return steps.some((length) => draft.at(path.slice(0, length))?.anchor !== undefined);
 }
@@ -127,11 +153,13 @@ function addStatements(
   index: number,
   statements: readonly WantedStatement[],
 ): boolean {
-  return statements.every(({ actions, resources }, offset) => {
-    const terms = resources.map((resource) => draft.term(resource));
-    const value = { Effect: 'Allow', Action: [...actions], Resource: terms.length === 1 ? (terms[0] ?? '') : terms };
-    return draft.insert(list, index + offset, value);
-  });
+  return statements.every((one, offset) => draft.insert(list, index + offset, statementValue(draft, one)));
+}
+
+/** A statement as it is written: `Resource` is a list only where there are several. */
+export function statementValue(draft: DataDraft, { actions, resources }: WantedStatement): DataValue {
+  const terms = resources.map((resource) => draft.term(resource));
+  return { Effect: 'Allow', Action: [...actions], Resource: terms.length === 1 ? (terms[0] ?? '') : terms };
 }
 
 function othersSay(draft: DataDraft, path: readonly PathStep[], others: readonly WantedStatement[]): boolean {
@@ -140,7 +168,7 @@ function othersSay(draft: DataDraft, path: readonly PathStep[], others: readonly
 }
 
 /** True if the statement at a path, read again, is what was wanted. */
-function says(draft: DataDraft, path: readonly PathStep[], { actions, resources }: WantedStatement): boolean {
+export function says(draft: DataDraft, path: readonly PathStep[], { actions, resources }: WantedStatement): boolean {
   const node = statementAt(draft, path);
   return node !== undefined && isSet(itemsOf(node, 'Action'), actions) && isSet(itemsOf(node, 'Resource'), resources);
 }

@@ -3,7 +3,7 @@ import { hclAttributes, hclList } from '../../permissions/policy/terraform-layou
 import { terraformExpression } from '../../permissions/policy/terraform-terms.ts';
 import type { WantedStatement } from '../../steps/judgement.ts';
 import type { Block, Expression, HclFile } from '../../syntax/hcl/index.ts';
-import { isSet } from './data-statements.ts';
+import { isOfOneService, isSet } from './data-statements.ts';
 import { blockAt, expressionsAt, HclDraft } from './hcl-draft.ts';
 import { hclText, inTerraform } from './hcl-terms.ts';
 import { changeOfList, overlap } from './kept-items.ts';
@@ -15,15 +15,25 @@ interface HclStatement extends Span {
   readonly actions: Expression;
   readonly resources: Expression;
   readonly conditions: boolean;
+  /** It has a `sid`. */
+  readonly named: boolean;
 }
 
-/** The text of a Terraform file in which a statement says what is wanted; undefined where a person has to do it. */
-export function narrowHcl(file: HclFile, { start }: Span, wanted: readonly WantedStatement[]): string | undefined {
+/**
+ * The text of a Terraform file in which a statement says what is wanted; undefined where a person has to do it. `module`
+ * are the files beside it.
+ */
+export function narrowHcl(
+  file: HclFile,
+  { start }: Span,
+  wanted: readonly WantedStatement[],
+  module: readonly HclFile[] = [],
+): string | undefined {
   const draft = new HclDraft(file);
   const statement = statementAt(file, start);
   if (statement === undefined) return undefined;
   const known = itemsOf(statement.resources, file);
-  const terms = wanted.map((one) => inTerraform(one, file, known));
+  const terms = wanted.map((one) => inTerraform(one, [file, ...module], known));
   if (terms.includes(undefined)) return undefined;
   if (wanted.length === 0) return removeStatement(draft, statement) ? draft.file.text : undefined;
   if (wanted.length > 1 && statement.conditions) return undefined;
@@ -41,22 +51,46 @@ export function narrowHcl(file: HclFile, { start }: Span, wanted: readonly Wante
 }
 
 /** The text of a Terraform file with statements behind those of a policy document or of a list. */
-export function grantHcl(file: HclFile, { start }: Span, wanted: readonly WantedStatement[]): string | undefined {
+export function grantHcl(
+  file: HclFile,
+  { start }: Span,
+  wanted: readonly WantedStatement[],
+  module: readonly HclFile[] = [],
+): string | undefined {
   const draft = new HclDraft(file);
   for (const one of wanted) {
-    const terms = inTerraform(one, file);
+    const terms = inTerraform(one, [file, ...module]);
     if (terms === undefined || !grantOne(draft, start, terms)) return undefined;
   }
   return draft.file.text;
 }
 
 function grantOne(draft: HclDraft, start: number, wanted: WantedStatement): boolean {
-  const last = blockAt(draft.file.body, start)?.block.body.items.findLast(
+  const blocks = blockAt(draft.file.body, start)?.block.body.items.filter(
     (item): item is Block => item.kind === 'block' && item.type === 'statement',
   );
-  if (last !== undefined) return draft.writeBelow(last, blockLines(wanted, draft.indentAt(last.start)));
+  const last = blocks?.at(-1);
   const [tuple] = expressionsAt(draft.file.body, start, 'tuple') ?? [];
+  const items = blocks ?? (tuple?.kind === 'tuple' ? tuple.items : []);
+  const open = items.find((item) => takes(draft.file, item.start, wanted));
+  if (open !== undefined) return addActions(draft, open.start, wanted);
+  if (last !== undefined) return draft.writeBelow(last, blockLines(wanted, draft.indentAt(last.start)));
   return tuple?.kind === 'tuple' && draft.append(tuple, (indent) => objectText(wanted, indent));
+}
+
+/** True if a statement allows actions of the same service on the same resources, under no name that would become wrong. */
+function takes(file: HclFile, start: number, { actions, resources }: WantedStatement): boolean {
+  const found = statementAt(file, start);
+  if (found === undefined || found.conditions || found.named) return false;
+  return (
+    isOfOneService([...itemsOf(found.actions, file), ...actions]) && isSet(itemsOf(found.resources, file), resources)
+  );
+}
+
+function addActions(draft: HclDraft, start: number, { actions }: WantedStatement): boolean {
+  const found = statementAt(draft.file, start);
+  const known = found === undefined ? [] : itemsOf(found.actions, draft.file).flatMap((action) => action ?? []);
+  return setList(draft, start, 'actions', [...new Set([...known, ...actions])], quoted);
 }
 
 /** A statement that allows actions on resources, and says nothing that cannot be narrowed. */
@@ -94,11 +128,11 @@ function statementOf(
   kind: Pick<HclStatement, 'block' | 'conditions'>,
   names: readonly [string, string, string, string],
 ): HclStatement | undefined {
-  const [actions, resources, effect] = names.map((name) => values.get(name));
+  const [actions, resources, effect, sid] = names.map((name) => values.get(name));
   if ([...values.keys()].some((name) => !names.includes(name))) return undefined;
   if (actions === undefined || resources === undefined) return undefined;
   const allows = effect === undefined ? kind.block : effect.kind === 'template' && isText(effect, 'Allow');
-  return allows ? { ...kind, start, end, actions, resources } : undefined;
+  return allows ? { ...kind, start, end, actions, resources, named: sid !== undefined } : undefined;
 }
 
 function isText({ parts }: Extract<Expression, { kind: 'template' }>, text: string): boolean {
@@ -199,7 +233,8 @@ function blockLines({ actions, resources }: WantedStatement, indent: string): st
   return `${indent}statement {\n${hclAttributes(attributes, inner)}\n${indent}}`.split('\n');
 }
 
-function objectText({ actions, resources }: WantedStatement, indent: string): string {
+/** A statement as an object, whose lines after the first are indented by `indent`. */
+export function objectText({ actions, resources }: WantedStatement, indent: string): string {
   const inner = `${indent}  `;
   const attributes = [
     ['Effect', '"Allow"'],

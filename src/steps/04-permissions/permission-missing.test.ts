@@ -124,7 +124,6 @@ describe('the fix', () => {
   });
 
   test.for<[string, readonly string[], string]>([
-    ['where no list of statements is', ['- AmazonSQSFullAccess'], put],
     [
       'where which table is meant is not known',
       policy,

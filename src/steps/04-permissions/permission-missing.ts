@@ -3,14 +3,18 @@ import type { UnknownReason } from '../../evidence/vocabulary.ts';
 import { isWide } from '../../permissions/difference/arn-pattern.ts';
 import type { Missing } from '../../permissions/difference/missing.ts';
 import type { Permission } from '../../permissions/needed.ts';
+import type { Service } from '../../services/service.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { samTemplate } from '../examples.ts';
-import type { Rights } from '../facts.ts';
-import { type FixIntent, fail, pass, type SomeEvidence, unknown } from '../judgement.ts';
+import type { Facts, Rights } from '../facts.ts';
+import { type Fix, type FixIntent, fail, pass, type SomeEvidence, unknown } from '../judgement.ts';
+import { grantPlace, sharers } from './grant-place.ts';
+import { listed } from './statements.ts';
 
 interface Need extends Subject {
   readonly permission: Permission;
   readonly rights: Rights;
+  readonly facts: Facts;
 }
 
 const code = (...lines: string[]): string =>
@@ -89,9 +93,9 @@ export const check = defineCheck({
     const rights = facts.rights(service);
     if (rights === null) return [];
     const sure = rights.needs.needed.filter(({ certainty }) => certainty === 'resolved');
-    return sure.map((permission) => ({ name: permission.action, permission, rights }));
+    return sure.map((permission) => ({ name: permission.action, permission, rights, facts }));
   },
-  judge: ({ permission, rights }, service) => {
+  judge: ({ permission, rights, facts }, service) => {
     const { action, because } = permission;
     const missing = rights.difference.missing.find((one) => one.action === action && one.because === because);
     const [first, ...others] = because;
@@ -109,27 +113,30 @@ export const check = defineCheck({
       denied === null ? places : [...places, denied.from],
       {
         ...(action.startsWith('logs:') && { severity: 'improvement' as const }),
-        fix: {
-          title: `Allow ${action} on ${resources} in a policy of its role.`,
-          safe: false,
-          intents: grant(missing, permission, rights),
-        },
+        fix: grantingFix(missing, permission, service, facts),
       },
     );
   },
 });
 
-/** The statement that is missing, behind those of a list that grants the role something; a person says where there is none. */
-function grant({ action, resources, denied }: Missing, { wildcards }: Permission, { declared }: Rights): FixIntent[] {
+/** Allows what is missing, unless a person has to say on what, or whether others may have it too. */
+function grantingFix(missing: Missing, { wildcards }: Permission, service: Service, facts: Facts): Fix {
+  const { action, resources, denied } = missing;
   const isAny = wildcards.some(({ resource, why }) => resource === '*' && why === 'no-resource');
   const isKnown = resources.every((resource) => (resource === '*' ? isAny : !isOpen(resource)));
-  const lists = declared.grants.filter(
-    ({ effect, origin, sure, list }) => effect === 'Allow' && origin.kind === 'statement' && sure && list !== null,
-  );
-  const prefix = action.slice(0, action.indexOf(':') + 1);
-  const nearest = lists.find(({ actions }) => actions.some((one) => one.startsWith(prefix))) ?? lists[0];
-  if (denied !== null || !isKnown || nearest === undefined || nearest.list === null) return [];
-  return [{ kind: 'grant', place: nearest.list, statements: [{ actions: [action], resources }] }];
+  const title = `Allow ${action} on ${resources.join(', ')} in a policy of its role`;
+  const place = denied === null && isKnown ? grantPlace(service, action, facts) : undefined;
+  if (place === undefined) return { title: `${title}.`, safe: false, intents: [] };
+  const others = sharers(service, place, missing, facts);
+  if (others.length > 0) {
+    const names =
+      others.length > 3 ? `${others.slice(0, 2).join(', ')} and ${others.length - 2} others` : listed(others);
+    return { title: `${title}; ${names} would be granted it too, without needing it.`, safe: false, intents: [] };
+  }
+  const statements = [{ actions: [action], resources }];
+  const intent: FixIntent =
+    'form' in place ? { kind: 'first-grant', room: place, statements } : { kind: 'grant', place, statements };
+  return { title: `${title}.`, safe: false, intents: [intent] };
 }
 
 /** True for what is no ARN, and for an ARN that leaves open which thing is meant. */
