@@ -297,6 +297,24 @@ describe('statements are added', () => {
       '{"S": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": {"Fn::GetAtt": ["jobs", "arn"]}}]}',
     ],
     [
+      'YAML: to a statement on the same resources',
+      'yaml',
+      'S:\n  «- Effect: Allow\n    Action: # all\n      - sqs:GetQueueUrl # url\n    Resource: !GetAtt jobs.arn\n  - Effect: Deny\n    Action: a:b\n    Resource: x»\n',
+      'S:\n  - Effect: Allow\n    Action: # all\n      - sqs:GetQueueUrl # url\n      - sqs:SendMessage\n    Resource: !GetAtt jobs.arn\n  - Effect: Deny\n    Action: a:b\n    Resource: x\n',
+    ],
+    [
+      'YAML: not to one that has a name, or is on more',
+      'yaml',
+      'S:\n  «- Sid: Url\n    Effect: Allow\n    Action: sqs:GetQueueUrl\n    Resource: !GetAtt jobs.arn\n  - Effect: Allow\n    Action: sqs:GetQueueUrl\n    Resource: [!GetAtt jobs.arn, x]»\n',
+      'S:\n  - Sid: Url\n    Effect: Allow\n    Action: sqs:GetQueueUrl\n    Resource: !GetAtt jobs.arn\n  - Effect: Allow\n    Action: sqs:GetQueueUrl\n    Resource: [!GetAtt jobs.arn, x]\n  - Effect: Allow\n    Action:\n      - sqs:SendMessage\n    Resource: !GetAtt jobs.arn\n',
+    ],
+    [
+      'Terraform: to a statement on the same resources',
+      'hcl',
+      '«data "aws_iam_policy_document" "a" {\n  statement {\n    actions   = ["sqs:GetQueueUrl"] # url\n    resources = [aws_sqs_queue.jobs.arn]\n  }\n}»\n',
+      'data "aws_iam_policy_document" "a" {\n  statement {\n    actions   = ["sqs:GetQueueUrl", "sqs:SendMessage"] # url\n    resources = [aws_sqs_queue.jobs.arn]\n  }\n}\n',
+    ],
+    [
       'a policy document of Terraform',
       'hcl',
       '«data "aws_iam_policy_document" "a" {\n  statement {\n    actions = ["a:b"]\n  }\n}»\n',
@@ -307,5 +325,19 @@ describe('statements are added', () => {
       { actions: ['sqs:SendMessage'], resources: [language === 'hcl' ? '${aws_sqs_queue.jobs.arn}' : '${jobs.arn}'] },
     ];
     expect(applied(grantStatements, language, before, wanted)).toBe(after);
+  });
+});
+
+describe('data sources of the module', () => {
+  test.for<[title: string, beside: string, region: string]>([
+    ['in another file', 'data "aws_region" "here" {}\n', '${data.aws_region.here.name}'],
+    ['of another provider', 'data "aws_region" "there" {\n  provider = aws.there\n}\n', '*'],
+    ['that are counted', 'data "aws_region" "here" {\n  count = 1\n}\n', '*'],
+    ['that are not there', '', '*'],
+  ])('%s', ([, beside, region]) => {
+    const text = 'data "aws_iam_policy_document" "a" {\n  statement {\n    actions = ["a:b"]\n  }\n}\n';
+    const wanted = [{ actions: ['sqs:SendMessage'], resources: ['arn:aws:sqs:${AWS::Region}:1:jobs'] }];
+    const edits = grantStatements(open.hcl(text), { start: 0, end: text.length - 1 }, wanted, [parseHcl(beside)]);
+    expect(applyEdits(text, edits ?? [])).toContain(`resources = ["arn:aws:sqs:${region}:1:jobs"]`);
   });
 });

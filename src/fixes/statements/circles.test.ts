@@ -37,3 +37,18 @@ test.for<[string, string, string, string | undefined]>([
   const found = withoutCircles(tree, ['Resources', owner, 'Properties'], wanted);
   expect(found?.[0]?.resources[0]).toBe(expected);
 });
+
+const serverless = (provider: string, functions = '{ work-it: {}, named: { name: "n-${sls:stage}" } }'): string =>
+  `service: s\nprovider: { ${provider} }\nfunctions: ${functions}\nresources: { Resources: { Free: { Type: AWS::SQS::Queue } } }\n`;
+
+test.for<[string, string, string, string | undefined]>([
+  ['what is no function', serverless('name: aws'), '${Free.Arn}', '${Free.Arn}'],
+  ['a function that is named for its stack', serverless(''), '${work-it.Arn}', `${made}\${AWS::StackName}-work-it`],
+  ['a function that states its name', serverless(''), '${named.Arn}', `${made}n-\${sls:stage}`],
+  ['a stack of another name', serverless('stackName: t'), '${work-it.Arn}', undefined],
+  ['functions of other files', serverless('', '[$' + '{file(f.yml)}]'), '${work-it.Arn}', undefined],
+])('serverless.yml: %s', ([, text, resource, expected]) => {
+  const wanted = [{ actions: ['a:b'], resources: [resource] }];
+  const found = withoutCircles(parseYaml(text), ['provider', 'iamRoleStatements'], wanted);
+  expect(found?.[0]?.resources[0]).toBe(expected);
+});
