@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** How often a check judged subjects, by services: a subject that several services share counts for each. */
 export interface CheckCount {
   judged: number;
@@ -31,4 +34,19 @@ export interface Verdict {
   readonly n: number;
   readonly verdict: 'right' | 'disputed';
   readonly why: string;
+}
+
+/** A draw with what its readers said, as it is kept in `judged/`. */
+export interface JudgedDraw extends Omit<Draw, 'drawn'> {
+  readonly rows: readonly (Omit<DrawnFinding, 'evidence'> & Omit<Verdict, 'n'>)[];
+}
+
+/** The folder of the judged draws. */
+export const judgedFolder = join(import.meta.dirname, 'judged');
+
+/** The judged draws, by seed. */
+export function judgedDraws(): JudgedDraw[] {
+  const files = readdirSync(judgedFolder).filter((file) => file.endsWith('.json'));
+  const draws = files.map((file) => JSON.parse(readFileSync(join(judgedFolder, file), 'utf8')) as JudgedDraw);
+  return draws.sort((left, right) => left.seed - right.seed);
 }
