@@ -15,6 +15,8 @@ export interface Resource {
   readonly condition: string | null;
   /** It is looked up, not made here (Bicep's `existing`). */
   readonly existing?: true;
+  /** Where its stack's own code calls the module that declares it (Terraform); not there for what that code declares itself. */
+  readonly calledAt?: Place;
   /** Evaluated on first use. */
   readonly properties: MapValue;
   /** Its tags or labels by key, the defaults of a provider or stack among them; null where it states none. */

@@ -5,7 +5,7 @@ import { cloudOfModule } from './clouds.ts';
 import { isLocal, sourceOfModule } from './declarations.ts';
 import { type Instance, type Instances, instancesOf } from './instances.ts';
 import type { Module } from './module.ts';
-import { partsOf } from './resource-instances.ts';
+import { calledAt, partsOf } from './resource-instances.ts';
 import { labelText, placeOf, type SourceBlock } from './source.ts';
 import type { StackState } from './stack.ts';
 import { tagsOf } from './tags.ts';
@@ -88,6 +88,7 @@ function external(
     type,
     kind: stack.kindOf(type),
     condition,
+    ...calledAt(caller),
     place,
     key: placeOf(block.source, label),
     path: ['module', labelText(block, 0)],

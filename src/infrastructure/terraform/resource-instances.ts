@@ -55,6 +55,7 @@ function resourceOf(
     type: mode === 'resource' ? type : `${mode}.${type}`,
     kind: mode === 'resource' ? stack.kindOf(type) : null,
     condition,
+    ...calledAt(module),
     place,
     key: placeOf(source, label),
     path: [mode, type, name],
@@ -70,6 +71,15 @@ function resourceOf(
       return tags;
     },
   };
+}
+
+/** Where the root module calls what leads to a module; nothing for the root itself. */
+export function calledAt({ position }: Module): Pick<Resource, 'calledAt'> {
+  let caller = position.caller;
+  while (caller?.module.position.caller !== undefined) caller = caller.module.position.caller;
+  if (caller === undefined) return {};
+  const { source, block } = caller.block;
+  return { calledAt: placeOf(source, block.labels[0] ?? block.typeSpan) };
 }
 
 /** The arguments of a block without those that are Terraform's own, and these; each worked out on first use. */

@@ -8,6 +8,7 @@ import { joinClaims } from './claims/join-claims.ts';
 import { linkClaims } from './claims/link-claims.ts';
 import { settle } from './claims/settle.ts';
 import { unitsOfCode } from './code.ts';
+import { isOfModule, unitOfExample } from './module-examples.ts';
 import type { Unit } from './unit.ts';
 
 /**
@@ -17,11 +18,18 @@ import type { Unit } from './unit.ts';
  */
 export async function discoverUnits(workspace: Workspace): Promise<Unit[]> {
   const functions = workspace.stacks.flatMap((stack) => awsFunctions(stack, workspace));
-  const units = [...functions, ...(await claimedUnits(workspace, functions))];
+  const found = [...functions, ...(await claimedUnits(workspace, functions))];
+  const units = found.map(unitOfExample);
   if (units.every((unit) => isApart(unit.definedIn.file) || isSubmitted(unit))) {
-    units.push(...unitsOfCode(workspace));
+    const isModule = found.some(isOfModule) && !declaresDependencies(workspace);
+    if (!isModule) units.push(...unitsOfCode(workspace));
   }
   return units.sort((a, b) => byCodeUnits(a.id, b.id));
+}
+
+/** True if the repository declares dependencies outside tests and samples: code beside a module is then more than its tools. */
+function declaresDependencies({ manifests }: Workspace): boolean {
+  return manifests.some(({ role, file }) => role === 'declaration' && !isApart(file));
 }
 
 /** The units that are claimed, without the images that functions run in, and without these. */
