@@ -98,3 +98,21 @@ Resources:
   };
   expect(await needs(files)).toEqual([`s3:PutObject on arn:\${AWS::Partition}:s3:::reports/a`]);
 });
+
+test('a property of a custom resource of that name, not one that speaks of such a thing too', async () => {
+  const files = {
+    'app.py': `import boto3
+
+def handler(event, context):
+    boto3.client("ssm").send_command(DocumentName=event["ResourceProperties"]["DocumentName"])
+`,
+    'template.yaml': `Resources:
+  Doc: { Type: AWS::SSM::Document, Properties: { Content: {} } }
+  Run: { Type: Custom::Run, Properties: { ServiceToken: !GetAtt F.Arn, DocumentName: !Ref Doc, LogGroup: !Sub '/runs/\${Doc}' } }
+  F:
+    Type: AWS::Lambda::Function
+    Properties: { Handler: app.handler, Runtime: python3.13, Code: ., Role: r }
+`,
+  };
+  expect(await needs(files)).toEqual(['ssm:SendCommand on ${Doc.Arn}']);
+});

@@ -8,9 +8,10 @@ import { settingValues } from './setting-value.ts';
 /** What a parameter of a request, by its path, can be where its value comes from the event; nothing where that says nothing. */
 export type EventValues = (parameter: string) => readonly BoundValue[];
 
-/** Something that the event names: what it is called or what kind of thing it is, and what it is in an ARN. */
+/** Something that the event names: what it is called there, what kinds of things it tells of, and what it is in an ARN. */
 interface Named {
-  readonly words: string;
+  readonly name: string;
+  readonly types: string;
   readonly values: readonly BoundValue[];
 }
 
@@ -31,12 +32,18 @@ export function eventValues(
   for (const { type, resource } of triggers) {
     if (customResource.test(type)) continue;
     if (!buckets.has(type) || resource === null) return undefined;
-    named.push({ words: type, values: [{ arn: `\${${resource}.${stack.format === 'terraform' ? 'arn' : 'Arn'}}` }] });
+    named.push({
+      name: '',
+      types: type,
+      values: [{ arn: `\${${resource}.${stack.format === 'terraform' ? 'arn' : 'Arn'}}` }],
+    });
   }
   if (named.length === 0) return undefined;
   return (parameter) => {
     const stem = stemOf(parameter);
-    return named.filter(({ words }) => letters(words).includes(stem)).flatMap(({ values }) => values);
+    const called = named.filter(({ name }) => letters(name).includes(stem));
+    const meant = called.length > 0 ? called : named.filter(({ types }) => letters(types).includes(stem));
+    return meant.flatMap(({ values }) => values);
   };
 }
 
@@ -55,7 +62,7 @@ function customProperties(unit: Resource, stack: Stack, stacks: readonly Stack[]
     [...resource.properties.entries].flatMap(([name, { value }]): Named[] => {
       if (name === 'ServiceToken') return [];
       const values = of === stack ? settingValues(value, stack, stacks) : elsewhere(value, of, stack);
-      return [{ words: `${name} ${typesIn(value, of)}`, values }];
+      return [{ name, types: typesIn(value, of), values }];
     }),
   );
 }
