@@ -1,8 +1,12 @@
 // https://docs.python.org/3/reference/compound_stmts.html#if: which code a call of a function runs, by what it is passed.
 import {
+  assignedValue,
+  callee,
   conditionalAlternative,
   conditionalTest,
+  decoratorExpression,
   firstDecorator,
+  firstTarget,
   Kind,
   NONE,
   type Node,
@@ -125,8 +129,13 @@ export function leaves(tree: Tree, block: Node): boolean {
 export function holds(e: Evaluator, context: Context, test: Node): boolean | undefined {
   const { tree } = context;
   switch (tree.kind(test)) {
-    case Kind.Name:
+    case Kind.Name: {
+      const assigned = isPassed(context, test) ? undefined : onlyValue(context, test);
+      if (assigned !== undefined) return holds(e, context, assigned);
       return isPassed(context, test) ? allAgree(e.evaluate(context, test), truth) : undefined;
+    }
+    case Kind.Call:
+      return asksText(context, test) ? allAgree(e.evaluate(context, test), told) : undefined;
     case Kind.UnaryOperation: {
       const held = operatorOf(tree, test) === Operator.Not ? holds(e, context, tree.firstChild(test)) : undefined;
       return held === undefined ? undefined : !held;
@@ -138,6 +147,22 @@ export function holds(e: Evaluator, context: Context, test: Node): boolean | und
     default:
       return undefined;
   }
+}
+
+/** `name.startswith('/')`: what a text begins or ends with, in one call. */
+function asksText({ tree, frame }: Context, test: Node): boolean {
+  const called = callee(tree, test);
+  return frame !== null && tree.kind(called) === Kind.Attribute && /^(?:starts|ends)with$/.test(tree.nameText(called));
+}
+
+const told = (value: Value): boolean | undefined => (value.kind === 'constant' ? truth(value) : undefined);
+
+/** What a variable of the function of the call is assigned to, where that is one thing. */
+function onlyValue({ tree, module, frame }: Context, name: Node): Node | undefined {
+  if (frame === null || module.scopes.at(name).node !== frame.function.node) return undefined;
+  const [binding, ...others] = module.scopes.of(frame.function.node).bindings.get(tree.name(name)) ?? [];
+  if (binding?.kind !== 'assignment' || others.length > 0 || tree.kind(binding.target) !== Kind.Name) return undefined;
+  return binding.target === firstTarget(tree, binding.node) ? assignedValue(tree, binding.node) : undefined;
 }
 
 function ofSeveral(e: Evaluator, context: Context, test: Node): boolean | undefined {
@@ -193,5 +218,14 @@ function isPassed({ tree, module, frame }: Context, name: Node): boolean {
   const [binding, ...others] = module.scopes.of(definition).bindings.get(tree.name(name)) ?? [];
   if (binding?.kind !== 'parameter' || others.length > 0 || module.scopes.at(name).node !== definition) return false;
   if (frame.parameter(binding.name) !== undefined) return true;
-  return tree.kind(definition) === Kind.FunctionDefinition && firstDecorator(tree, definition) === NONE;
+  return tree.kind(definition) === Kind.FunctionDefinition && !isFilledIn(tree, definition);
+}
+
+/** True where a decorator may pass what the call does not: any but those that say how a method is got. */
+function isFilledIn(tree: Tree, definition: Node): boolean {
+  for (let node = firstDecorator(tree, definition); tree.kind(node) === Kind.Decorator; node = tree.nextSibling(node)) {
+    const name = decoratorExpression(tree, node);
+    if (tree.kind(name) !== Kind.Name || !/^(?:static|class)method$/.test(tree.nameText(name))) return true;
+  }
+  return false;
 }
