@@ -14,6 +14,8 @@ export interface ServiceCode {
   isCalled(at: Pick<CodeCall, 'place' | 'within'>): boolean;
   /** The `except` clauses of such files. */
   handlers(wanted: CodeQuestion): readonly CodeHandler[];
+  /** What its entry points do with the messages of a batch, as far as their files tell. */
+  batches(): readonly BatchUse[];
   /** The modules that its top-level imports name, in all of its files. */
   imports(): readonly CodeImport[];
   /** What those of its files that it is sure to run use of Pythons newer than one (`3.9`). */
@@ -91,11 +93,28 @@ export interface CodeHandler {
   readonly traceback: boolean;
   /** What the function returns in it, as written; null where it returns nothing. */
   readonly returns: string | null;
-  /** Its `try` is the last statement of the function around it, so that all that went wrong in it ends here. */
+  /**
+   * Its `try` is the last statement of the function around it, or of a last loop over the records of an event there, so that
+   * all that went wrong in it ends here.
+   */
   readonly isWhole: boolean;
+  /** The first and the last line of what its `try` runs. */
+  readonly lines: readonly [first: number, last: number];
   readonly within: readonly string[];
   /** The paths of what is called in its `try`, as in `CodeCall`. */
   readonly tried: readonly string[];
+}
+
+/** What a function does with a batch of messages that it is handed. */
+export interface BatchUse {
+  /**
+   * It works on each, so that an error of one ends it (`each`) or is caught (`caught`), deletes each by itself, does nothing
+   * with them that may fail (`harmless`), looks at the first one alone, or at none (`whole`); `unseen` where it hands them
+   * to what is not seen.
+   */
+  readonly kind: 'each' | 'caught' | 'deletes' | 'harmless' | 'first' | 'whole' | 'unseen';
+  readonly place: Place;
+  readonly text: string;
 }
 
 /** A module that is imported at the top of a file. */

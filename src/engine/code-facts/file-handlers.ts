@@ -7,6 +7,7 @@ import {
   firstHandler,
   firstStatement,
   handlerType,
+  iterableOf,
   Kind,
   NONE,
   type Node,
@@ -38,12 +39,16 @@ function handlerAt({ tree, names, placeOf }: CodeFile, statement: Node, handler:
   return {
     place: placeOf({ ...range, endLine: range.line, endColumn: range.column + header.length }),
     text: header,
-    broad: type === NONE || /\b(Exception|BaseException)\b/.test(tree.text(type)),
+    broad: isBroad(tree, type),
     does: doneIn(tree, block),
     logs: isLoggedIn(tree, block),
     traceback: /\.exception\(|exc_info|traceback|stack_info|(capture|record|report)_exception/.test(tree.text(block)),
     returns: returnedIn(tree, block),
     isWhole: isWhole(tree, statement),
+    get lines() {
+      const { line, endLine, endColumn } = placeOf(rangeOf(tree, blockOf(tree, statement)));
+      return [line, endColumn === 1 ? endLine - 1 : endLine] as const;
+    },
     within: namesAround(tree, handler),
     get tried() {
       const paths: string[] = [];
@@ -53,6 +58,20 @@ function handlerAt({ tree, names, placeOf }: CodeFile, statement: Node, handler:
       return paths;
     },
   };
+}
+
+/** True of a `try` that no error leaves: a clause catches every one, and none of its clauses raises. */
+export function endsEveryError(tree: Tree, statement: Node): boolean {
+  let broad = false;
+  for (let one = firstHandler(tree, statement); tree.kind(one) === Kind.ExceptHandler; one = tree.nextSibling(one)) {
+    if (doneIn(tree, blockOf(tree, one)) === 'raises') return false;
+    broad ||= isBroad(tree, handlerType(tree, one));
+  }
+  return broad;
+}
+
+function isBroad(tree: Tree, type: Node): boolean {
+  return type === NONE || /\b(Exception|BaseException)\b/.test(tree.text(type));
 }
 
 function doneIn(tree: Tree, block: Node): CodeHandler['does'] {
@@ -92,12 +111,21 @@ function returnedIn(tree: Tree, block: Node): string | null {
   return returned;
 }
 
-/** True of a `try` in the body of a function behind which there is at most a `return`. */
+/**
+ * True of a `try` in the body of a function, or at the end of a loop over the records of an event there, behind which there
+ * is at most a `return`.
+ */
 function isWhole(tree: Tree, statement: Node): boolean {
   const scope = scopeAround(tree, statement);
+  const loop = tree.parent(tree.parent(statement));
+  if (isOverRecords(tree, loop) && tree.nextSibling(statement) === NONE) return isWhole(tree, loop);
   if (tree.kind(scope) !== Kind.FunctionDefinition || tree.parent(statement) !== blockOf(tree, scope)) return false;
   for (let one = tree.nextSibling(statement); one !== NONE; one = tree.nextSibling(one)) {
     if (tree.kind(one) !== Kind.Return) return false;
   }
   return true;
+}
+
+function isOverRecords(tree: Tree, node: Node): boolean {
+  return tree.kind(node) === Kind.For && /["']Records["']/.test(tree.text(iterableOf(tree, node)));
 }

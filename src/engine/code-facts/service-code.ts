@@ -10,6 +10,7 @@ import type { Unit } from '../../services/discover/unit.ts';
 import type { Service } from '../../services/service.ts';
 import type { Workspace } from '../../services/workspace.ts';
 import type {
+  BatchUse,
   CodeCall,
   CodeEnvironment,
   CodeHandler,
@@ -20,6 +21,7 @@ import type {
   ServiceCode,
 } from '../../steps/code.ts';
 import type { PythonVersion, Tree } from '../../syntax/python/index.ts';
+import { batchUse } from './batch-use.ts';
 import { type CodeFile, codeFile, fileCalls } from './file-calls.ts';
 import { fileEnvironment } from './file-environment.ts';
 import { fileHandlers } from './file-handlers.ts';
@@ -39,6 +41,7 @@ interface ReadFile {
   readonly mentions: () => Mentions;
   readonly calls: () => readonly CodeCall[];
   readonly handlers: () => readonly CodeHandler[];
+  readonly batch: (entry: string) => BatchUse | undefined;
   readonly imports: () => readonly CodeImport[];
   readonly newerPython: (additions: Additions, python: PythonVersion) => readonly CodeNeed[];
   readonly environment: (started: ReadonlySet<string>) => CodeEnvironment;
@@ -80,6 +83,7 @@ const nothing: ServiceCode = {
   calls: () => [],
   isCalled: () => true,
   handlers: () => [],
+  batches: () => [],
   imports: () => [],
   newerThan: () => [],
   environment: () => ({ reads: [], handled: new Set(), loads: false }),
@@ -132,6 +136,9 @@ function codeOf(
     isCalled: openIsCalled(files, isSeen ? started : new Map()),
     calls: (question) => fitting(question).flatMap((file) => file.calls()),
     handlers: (question) => fitting(question).flatMap((file) => file.handlers()),
+    batches: lazy(() =>
+      files().flatMap(({ file, batch }) => [...(started.get(file) ?? [])].flatMap((entry) => batch(entry) ?? [])),
+    ),
     imports: () => files().flatMap((file) => file.imports()),
     newerThan: (python) => {
       const version = versionOf(python);
@@ -230,6 +237,7 @@ function readFile(
     mentions: lazy(() => readMentions(code().tree)),
     calls: lazy(() => fileCalls(code())),
     handlers: lazy(() => fileHandlers(code())),
+    batch: (entry) => batchUse(code(), entry),
     imports: lazy(() => fileImports(code())),
     newerPython: (known, python) => newerPython(code(), known, python),
     environment: (started) => fileEnvironment(code(), started),

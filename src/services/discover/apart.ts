@@ -1,6 +1,6 @@
 /** Folders of tests, samples and documentation: what they define is not deployed, so it is judged only when asked for. */
 const apart =
-  /(?:^|\/)(?:__tests__|benchmarks|docs?|examples?|fixtures|samples|test|testdata|testing|tests|\.[\w-]*container|\.(?:agents?|claude|cursor|gemini|kokoro))\/|[-_]tests?\//i;
+  /(?:^|\/)(?:__tests__|benchmarks|docs?|examples?|fixtures|samples|test|testdata|testing|tests|tests?[-_]harness|\.[\w-]*container|\.(?:agents?|claude|cursor|gemini|kokoro))\/|[-_]tests?\//i;
 
 /** Of what a forge keeps there, the workflows alone are the project's. */
 const forge = /(?:^|\/)\.github\/(?!workflows\/)/;

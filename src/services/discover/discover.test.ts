@@ -227,6 +227,12 @@ const rows: Row[] = [
     { id: '#.', apart: false },
     { id: 'examples/template.yaml#F0', apart: true },
   ],
+  [
+    'what stands in a test harness is told apart',
+    { 'test_harness/template.yaml': functions(python), 'test_harness/app.py': handlerModule, 'lib.py': '' },
+    { id: '#.', apart: false },
+    { id: 'test_harness/template.yaml#F0', apart: true },
+  ],
 ];
 
 describe('services', () => {

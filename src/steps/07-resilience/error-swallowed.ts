@@ -4,6 +4,7 @@ import type { CodeHandler } from '../code.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { samTemplate } from '../examples.ts';
 import { fail, pass } from '../judgement.ts';
+import { mayFail } from '../may-fail.ts';
 
 interface Ending extends Subject {
   readonly handler: CodeHandler;
@@ -103,21 +104,15 @@ export const check = defineCheck({
     const reports = trigger.invocation === 'queue' || trigger.invocation === 'stream';
     if (reports && facts.code(service).holding(partial) !== undefined)
       return pass('What failed is returned as batchItemFailures.', shown);
+    const [first, last] = handler.lines;
+    const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
     return fail(
-      `${handler.text} ends every error of ${service.name}: Lambda counts the event of ${trigger.name} as done and never tries it again.`,
+      `${handler.text} ends every error that reaches it from ${lines}: Lambda counts the event of ${trigger.name} as done and never tries it again.`,
       [shown, trigger.evidence],
       { fix: { title: 'Raise the error again after it is logged.', safe: false, intents: [] } },
     );
   },
 });
-
-/** Calls that ask nobody, and fail again whenever the event is tried again. */
-const harmless =
-  /^(print|pprint|str|int|float|len|repr|list|dict|range|type|isinstance|json\.\w+|datetime\.\S+|logging\.\S+|\?\S*log(ger)?\.\w+|\?\S*\.(append|format|join|get|lower|upper|split|strip|items|keys|values|replace))$/i;
-
-function mayFail(path: string): boolean {
-  return !harmless.test(path);
-}
 
 /** The first trigger after which a raised error has the event tried again; undefined where somebody waits for an answer. */
 function retried({ triggers }: Service): Trigger | undefined {
