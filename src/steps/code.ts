@@ -57,6 +57,8 @@ export interface CodeCall {
   readonly conditional: boolean;
   /** It stands under `if __name__ == "__main__"`. */
   readonly isMain: boolean;
+  /** It stands right in an `async def` that a server runs in its event loop, and nothing awaits it. */
+  readonly holdsLoop: boolean;
   /** The function around it is cached or builds what it gives once (`global`, `lru_cache`). */
   readonly once: boolean;
   /** What becomes of what it gives: nothing, printing and logging alone, or more. */

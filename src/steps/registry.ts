@@ -8,6 +8,7 @@ import { check as runtimeBlockNear } from './01-runtime/runtime-block-near.ts';
 import { check as runtimeDeprecated } from './01-runtime/runtime-deprecated.ts';
 import { check as stdlibModuleRemoved } from './01-runtime/stdlib-module-removed.ts';
 import { check as syntaxTooNew } from './01-runtime/syntax-too-new.ts';
+import { check as blockingCallInAsync } from './02-sdk/blocking-call-in-async.ts';
 import { check as librarySuperseded } from './02-sdk/library-superseded.ts';
 import { check as lockMissing } from './02-sdk/lock-missing.ts';
 import { check as sdkFromRuntime } from './02-sdk/sdk-from-runtime.ts';
@@ -86,6 +87,7 @@ export const checks: readonly Check[] = [
   runtimeDeprecated,
   stdlibModuleRemoved,
   syntaxTooNew,
+  blockingCallInAsync,
   librarySuperseded,
   lockMissing,
   sdkFromRuntime,

@@ -16,6 +16,7 @@ import {
 import { isLogging } from './logging.ts';
 import { Names, scopeAround } from './names.ts';
 import { partsTaken } from './parts-taken.ts';
+import { servedFunctions } from './served-functions.ts';
 import { isConditional, isMadeOnce, isUnderMain, namesAround } from './surroundings.ts';
 
 /** A file's tree with what its names stand for and how its ranges become places. */
@@ -90,6 +91,12 @@ class FileCall implements CodeCall {
 
   get isMain(): boolean {
     return isUnderMain(this.file.tree, this.node);
+  }
+
+  get holdsLoop(): boolean {
+    const { tree } = this.file;
+    if (tree.kind(tree.parent(this.node)) === Kind.Await) return false;
+    return servedFunctions(tree).has(scopeAround(tree, this.node));
   }
 
   get once(): boolean {

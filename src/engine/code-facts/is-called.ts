@@ -131,7 +131,8 @@ function definitionIn(tree: Tree, scope: Node, name: string): Node | undefined {
 const plain =
   /^(staticmethod|classmethod|property|abstractmethod|override|contextmanager|asynccontextmanager|wraps|cached?|cached_property|lru_cache|retry|backoff|(\w+\.)*(tracer|logger|metrics|functools|contextlib|abc|typing|backoff|tenacity|xray_recorder|functions_framework)\b)/;
 
-function isRegistered(tree: Tree, definition: Node): boolean {
+/** True for a function that a decorator may hand to somebody who calls it. */
+export function isRegistered(tree: Tree, definition: Node): boolean {
   for (let one = firstDecorator(tree, definition); tree.kind(one) === Kind.Decorator; one = tree.nextSibling(one)) {
     if (!plain.test(tree.text(decoratorExpression(tree, one)))) return true;
   }
