@@ -54,6 +54,7 @@ import { check as alarmMissing } from './08-observability/alarm-missing.ts';
 import { check as healthProbeMissing } from './08-observability/health-probe-missing.ts';
 import { check as logRetentionUnset } from './08-observability/log-retention-unset.ts';
 import { check as printInService } from './08-observability/print-in-service.ts';
+import { check as secretLogged } from './08-observability/secret-logged.ts';
 import { check as tracebackLost } from './08-observability/traceback-lost.ts';
 import { check as tracingOff } from './08-observability/tracing-off.ts';
 import { check as dataPublic } from './09-tags/data-public.ts';
@@ -133,6 +134,7 @@ export const checks: readonly Check[] = [
   healthProbeMissing,
   logRetentionUnset,
   printInService,
+  secretLogged,
   tracebackLost,
   tracingOff,
   dataPublic,
