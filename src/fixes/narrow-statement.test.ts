@@ -5,7 +5,7 @@ import type { EditableFile } from '../syntax/editable-file.ts';
 import { parseHcl } from '../syntax/hcl/index.ts';
 import { jsonEdits, parseJson } from '../syntax/json/index.ts';
 import { parseYaml, yamlEdits } from '../syntax/yaml/index.ts';
-import { grantStatements, narrowStatement } from './narrow-statement.ts';
+import { grantStatements, narrowStatement, withdrawActions } from './narrow-statement.ts';
 
 type Language = 'yaml' | 'json' | 'hcl';
 
@@ -339,5 +339,43 @@ describe('data sources of the module', () => {
     const wanted = [{ actions: ['sqs:SendMessage'], resources: ['arn:aws:sqs:${AWS::Region}:1:jobs'] }];
     const edits = grantStatements(open.hcl(text), { start: 0, end: text.length - 1 }, wanted, [parseHcl(beside)]);
     expect(applyEdits(text, edits ?? [])).toContain(`resources = ["arn:aws:sqs:${region}:1:jobs"]`);
+  });
+});
+
+describe('actions are withdrawn', () => {
+  test.for<[title: string, language: Language, before: string, after: string | undefined]>([
+    [
+      'resources stay as they are written',
+      'yaml',
+      'S:\n  - «Effect: Allow\n    Action: [a:b, a:c] # kept\n    Resource: "arn:${self:custom.x, 1}"»\n',
+      'S:\n  - Effect: Allow\n    Action: [a:c] # kept\n    Resource: "arn:${self:custom.x, 1}"\n',
+    ],
+    [
+      'a statement that allows no more goes',
+      'yaml',
+      'S:\n  - Effect: Deny\n  - «Effect: Allow\n    Action: a:b\n    Resource: x»\n',
+      'S:\n  - Effect: Deny\n',
+    ],
+    [
+      'not the only one of its policy',
+      'yaml',
+      'S:\n  - «Effect: Allow\n    Action: a:b\n    Resource: x»\n',
+      undefined,
+    ],
+    [
+      'not where an action is put together',
+      'yaml',
+      'S:\n  - «Effect: Allow\n    Action: [a:b, !Join [":", [a, c]]]\n    Resource: x»\n',
+      undefined,
+    ],
+    [
+      'Terraform',
+      'hcl',
+      'data "x" "y" {\n  «statement {\n    actions   = ["a:b", "a:c"]\n    resources = [local.all[0]]\n  }»\n}\n',
+      'data "x" "y" {\n  statement {\n    actions   = ["a:c"]\n    resources = [local.all[0]]\n  }\n}\n',
+    ],
+  ])('%s', ([, language, before, after]) => {
+    const edit: typeof narrowStatement = (file, place) => withdrawActions(file, place, ['a:b']);
+    expect(applied(edit, language, before, [])).toBe(after);
   });
 });

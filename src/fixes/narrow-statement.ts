@@ -4,10 +4,10 @@ import type { TextEdit } from '../syntax/edit.ts';
 import type { EditableFile } from '../syntax/editable-file.ts';
 import type { HclFile } from '../syntax/hcl/index.ts';
 import { editBetween } from './statements/changed-text.ts';
-import { grantData, narrowData } from './statements/data-statements.ts';
+import { grantData, narrowData, withdrawData } from './statements/data-statements.ts';
 import { firstGrantData } from './statements/first-grant-data.ts';
 import { firstGrantHcl } from './statements/first-grant-hcl.ts';
-import { grantHcl, narrowHcl } from './statements/hcl-statements.ts';
+import { grantHcl, narrowHcl, withdrawHcl } from './statements/hcl-statements.ts';
 import type { Span } from './statements/span.ts';
 
 /**
@@ -22,6 +22,12 @@ export function narrowStatement(
 ): TextEdit[] | undefined {
   if ('tree' in file) return changed(file.tree.text, narrowData(file, place, wanted));
   return 'hcl' in file ? changed(file.hcl.text, narrowHcl(file.hcl, place, wanted, module)) : undefined;
+}
+
+/** Edits that take actions out of the statement at a place (see the intent `withdraw`); undefined where none do. */
+export function withdrawActions(file: EditableFile, place: Span, actions: readonly string[]): TextEdit[] | undefined {
+  if ('tree' in file) return changed(file.tree.text, withdrawData(file, place, actions));
+  return 'hcl' in file ? changed(file.hcl.text, withdrawHcl(file.hcl, place, actions)) : undefined;
 }
 
 /** Edits that add statements to the list at a place (see the intent `grant`); undefined where none do. */

@@ -7,7 +7,7 @@ import type { TextEdit } from '../syntax/edit.ts';
 import type { EditableFile } from '../syntax/editable-file.ts';
 import type { HclFile } from '../syntax/hcl/index.ts';
 import type { Lines } from '../syntax/lines.ts';
-import { firstGrant, grantStatements, narrowStatement } from './narrow-statement.ts';
+import { firstGrant, grantStatements, narrowStatement, withdrawActions } from './narrow-statement.ts';
 import { replaceValue } from './replace-value.ts';
 import { setValue } from './set-value.ts';
 
@@ -55,6 +55,8 @@ function textEdits(intent: FixIntent, file: EditableFile, module: () => HclFile[
       return narrowStatement(file, spanOf(intent.place, file), intent.statements, module());
     case 'grant':
       return grantStatements(file, spanOf(intent.place, file), intent.statements, module());
+    case 'withdraw':
+      return withdrawActions(file, spanOf(intent.place, file), intent.actions);
     case 'first-grant':
       return firstGrant(file, intent.room, intent.statements, module());
   }

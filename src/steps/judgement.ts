@@ -32,6 +32,11 @@ export type FixIntent =
    * serverless.yml, `jsonencode`), or the block `data "aws_iam_policy_document"` (Terraform).
    */
   | { readonly kind: 'grant'; readonly place: Place; readonly statements: readonly WantedStatement[] }
+  /**
+   * Takes actions out of an allowing statement, whose `place` is as that of `narrow`; its resources stay as they are
+   * written. One that allows no more then goes, unless it is the only one of its policy.
+   */
+  | { readonly kind: 'withdraw'; readonly place: Place; readonly actions: readonly string[] }
   /** Writes a policy with allowing statements for an identity that has no list of them. */
   | { readonly kind: 'first-grant'; readonly room: PolicyRoom; readonly statements: readonly WantedStatement[] };
 

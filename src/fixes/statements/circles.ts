@@ -32,6 +32,9 @@ export function withoutCircles(
   return found.includes(undefined) ? undefined : found.flatMap((one) => one ?? []);
 }
 
+/** What a deployment always knows; of other variables of Serverless the fallback was not kept. */
+const wholeVariable = /^(?:AWS::\w+|sls:(?:stage|instanceId)|aws:(?:region|accountId))$/;
+
 /**
  * A resource with the functions of a serverless.yml by their names: its keys are no logical ids, and the functions wait for
  * the role. Undefined where a name cannot be told. https://www.serverless.com/framework/docs/providers/aws/guide/functions
@@ -40,7 +43,8 @@ function byServerlessNames(resource: string, { documents: [root] }: DataTree): s
   if (at(root, 'provider') === undefined || at(root, 'service') === undefined) return resource;
   let text = resource;
   for (const part of partsOfResource(resource)) {
-    if (!('placeholder' in part) || part.placeholder.startsWith('AWS::')) continue;
+    if (!('placeholder' in part) || wholeVariable.test(part.placeholder)) continue;
+    if (part.placeholder.includes(':')) return undefined;
     const id = part.placeholder.split('.')[0] ?? '';
     const definition = at(root, 'functions', id);
     if (definition === undefined) {

@@ -6,7 +6,7 @@ import { ownEntry } from '../../syntax/editing/reach.ts';
 import { keyOf } from '../../syntax/navigate.ts';
 import { withoutCircles } from './circles.ts';
 import { DataDraft, holdsMark, pathOf } from './data-draft.ts';
-import { changeOfList, overlap } from './kept-items.ts';
+import { changeOfList, keptActions, overlap } from './kept-items.ts';
 import { resourceText } from './resource-text.ts';
 import type { Span } from './span.ts';
 
@@ -36,6 +36,18 @@ export function narrowData(
     addStatements(draft, path.slice(0, -1), Number(path.at(-1)) + 1, others) &&
     draft.finish();
   return done && says(draft, path, first) && othersSay(draft, path, others) ? draft.tree.text : undefined;
+}
+
+/** The text of a YAML or JSON file in which a statement allows some actions no more. */
+export function withdrawData(file: EditableData, { start, end }: Span, actions: readonly string[]): string | undefined {
+  const path = pathOf(file.tree, start, end, 'mapping');
+  const draft = new DataDraft(file);
+  const statement = path && statementAt(draft, path);
+  if (path === undefined || statement === undefined || isAnchored(draft, path)) return undefined;
+  const kept = keptActions(itemsOf(statement, 'Action'), actions);
+  if (kept === undefined) return undefined;
+  if (kept.length === 0) return isOneOfMany(draft, path) && draft.remove(path) ? draft.tree.text : undefined;
+  return setList(draft, [...path, 'Action'], kept, (action) => action) ? draft.tree.text : undefined;
 }
 
 /** The text of a YAML or JSON file with statements behind the last one of a list. */

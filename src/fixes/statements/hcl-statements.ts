@@ -6,7 +6,7 @@ import type { Block, Expression, HclFile } from '../../syntax/hcl/index.ts';
 import { isOfOneService, isSet } from './data-statements.ts';
 import { blockAt, expressionsAt, HclDraft } from './hcl-draft.ts';
 import { hclText, inTerraform } from './hcl-terms.ts';
-import { changeOfList, overlap } from './kept-items.ts';
+import { changeOfList, keptActions, overlap } from './kept-items.ts';
 import type { Span } from './span.ts';
 
 /** A statement in either of the two ways in which Terraform has them, with the values of its lists. */
@@ -48,6 +48,16 @@ export function narrowHcl(
     setList(draft, start, 'actions', first.actions, quoted) &&
     others.toReversed().every((other) => addBehind(draft, start, other));
   return done && says(draft, start, first) ? draft.file.text : undefined;
+}
+
+/** The text of a Terraform file in which a statement allows some actions no more. */
+export function withdrawHcl(file: HclFile, { start }: Span, actions: readonly string[]): string | undefined {
+  const draft = new HclDraft(file);
+  const statement = statementAt(file, start);
+  const kept = statement && keptActions(itemsOf(statement.actions, file), actions);
+  if (statement === undefined || kept === undefined) return undefined;
+  const done = kept.length === 0 ? removeStatement(draft, statement) : setList(draft, start, 'actions', kept, quoted);
+  return done ? draft.file.text : undefined;
 }
 
 /** The text of a Terraform file with statements behind those of a policy document or of a list. */

@@ -27,3 +27,12 @@ export function overlap(items: readonly (string | undefined)[], wanted: readonly
   const known = new Set(items);
   return wanted.filter((text) => known.has(text)).length;
 }
+
+/** What is left of a list of actions without some; undefined where what an item stands for cannot be told. */
+export function keptActions(
+  items: readonly (string | undefined)[],
+  withdrawn: readonly string[],
+): string[] | undefined {
+  if (items.includes(undefined)) return undefined;
+  return items.flatMap((item) => (item === undefined || withdrawn.includes(item) ? [] : [item]));
+}

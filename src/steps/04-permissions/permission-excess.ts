@@ -1,8 +1,7 @@
-import type { Grant } from '../../permissions/declared/grant.ts';
 import { defineCheck } from '../define.ts';
 import { samTemplate } from '../examples.ts';
 import type { Rights } from '../facts.ts';
-import { type FixIntent, fail, pass, unknown } from '../judgement.ts';
+import { fail, pass, unknown } from '../judgement.ts';
 import { allowed, type GrantSubject, listed } from './statements.ts';
 
 interface Granted extends GrantSubject {
@@ -103,19 +102,12 @@ export const check = defineCheck({
         safe: false,
         intents:
           isOwn && first.resources.every(({ known }) => known) && sure.length === rows.length
-            ? [without(first, actions)]
+            ? [{ kind: 'withdraw', place: first.from, actions }]
             : [],
       },
     });
   },
 });
-
-/** Makes a statement say what it says without some actions; one that says no more then goes. */
-function without({ from, actions, resources }: Grant, excess: readonly string[]): FixIntent {
-  const kept = actions.filter((action) => !excess.includes(action));
-  const statement = { actions: kept, resources: resources.map(({ text }) => text) };
-  return { kind: 'narrow', place: from, statements: kept.length === 0 ? [] : [statement] };
-}
 
 function actionsOf(rows: readonly { readonly action: string }[]): string[] {
   return [...new Set(rows.map(({ action }) => action))];
