@@ -8,14 +8,18 @@ import type { Repository } from '../../repository/repository.ts';
 import { isDeployed } from '../bind/is-deployed.ts';
 import type { Workspace } from '../workspace.ts';
 import { isApart, isTestModule } from './apart.ts';
+import { hookFolders } from './azd-hooks.ts';
 import type { Unit } from './unit.ts';
 
 /**
  * The units of a repository that defines none, known from its code alone: one for each outermost folder with Python
  * that declares dependencies of its own, and the root where it does so too or where there is no such folder.
  */
-export function unitsOfCode({ repository, manifests }: Workspace): Unit[] {
-  const modules = repository.files.filter((file) => file.endsWith('.py') && !isTestModule(file));
+export async function unitsOfCode({ repository, manifests }: Workspace): Promise<Unit[]> {
+  const hooks = await hookFolders(repository);
+  const modules = repository.files.filter(
+    (file) => file.endsWith('.py') && !isTestModule(file) && !hooks.has(folderOf(file)),
+  );
   const [first] = modules;
   if (first === undefined) return [];
   const homes = homesOf(manifests);

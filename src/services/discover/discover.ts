@@ -22,7 +22,7 @@ export async function discoverUnits(workspace: Workspace): Promise<Unit[]> {
   const units = found.map(unitOfExample);
   if (units.every((unit) => isApart(unit.definedIn.file) || isSubmitted(unit))) {
     const isModule = found.some(isOfModule) && !declaresDependencies(workspace);
-    if (!isModule) units.push(...unitsOfCode(workspace));
+    if (!isModule) units.push(...(await unitsOfCode(workspace)));
   }
   return units.sort((a, b) => byCodeUnits(a.id, b.id));
 }

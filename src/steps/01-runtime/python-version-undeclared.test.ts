@@ -9,7 +9,7 @@ const rows: [title: string, files: Files, ...expected: Expected[]][] = [
   [
     'a Procfile says what runs, not on which Python',
     { 'main.py': 'app = None\n', 'requirements.txt': 'gunicorn\n', Procfile: 'web: gunicorn main:app\n' },
-    finding('fail', 'improvement', 'python', 'requirements.txt:1', 'No file states the Python'),
+    finding('fail', 'improvement', 'python', 'requirements.txt:1', 'state the Python'),
   ],
   [
     'an environment of conda',
@@ -20,6 +20,32 @@ const rows: [title: string, files: Files, ...expected: Expected[]][] = [
     'a file of the folder above',
     { 'web/main.py': 'import flask\n', 'web/requirements.txt': 'flask\n', '.tool-versions': 'python 3.12.1\n' },
     finding('pass', 'improvement', 'python', '.tool-versions:1', 'says 3.12.1'),
+  ],
+  [
+    'a dependency for each Python',
+    {
+      'main.py': 'import flask\n',
+      'requirements.txt': "flask==3.1.0; python_version >= '3.9'\nflask==2.0.0; python_version < '3.9'\n",
+    },
+    finding('fail', 'improvement', 'python', 'requirements.txt:1', 'state the Python'),
+  ],
+  [
+    'a buildpack that is told in a script beside it',
+    {
+      'web/main.py': 'import flask\n',
+      'web/requirements.txt': 'flask\n',
+      'web/setup.yaml': 'steps:\n  - args: [build, --env, "GOOGLE_PYTHON_VERSION=${_PYTHON}"]\n',
+    },
+    finding({ unknown: 'dynamic-value' }, 'improvement', 'python', 'web/setup.yaml:1', 'GOOGLE_PYTHON_VERSION'),
+  ],
+  [
+    'a script of something else',
+    {
+      'web/main.py': 'import flask\n',
+      'web/requirements.txt': 'flask\n',
+      'other/setup.yaml': 'steps:\n  - args: [build, --env, "GOOGLE_PYTHON_VERSION=${_PYTHON}"]\n',
+    },
+    finding('fail', 'improvement', 'python', 'web/requirements.txt:1', 'state the Python'),
   ],
   ['nothing is installed', { 'main.py': 'print()\n' }, decided],
   ['an image', imageFiles('debian:12', ['RUN apt-get install -y python3'], { 'requirements.txt': 'flask\n' }), decided],

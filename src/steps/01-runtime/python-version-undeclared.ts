@@ -1,8 +1,10 @@
 import { evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
+import type { Dependency } from '../../manifests/index.ts';
+import { folderOf, isBelow } from '../../repository/paths.ts';
 import type { Service } from '../../services/service.ts';
 import { defineCheck, type Subject } from '../define.ts';
-import { fail, pass } from '../judgement.ts';
+import { fail, pass, unknown } from '../judgement.ts';
 
 const app: Record<string, string> = { 'main.py': 'import flask\n', 'requirements.txt': 'flask==3.1.0\n' };
 
@@ -17,6 +19,25 @@ function isDecidedElsewhere({ artifact, runtime, image, compute, codeRoot }: Ser
     compute === 'function' ||
     compute === 'data-pipeline' ||
     compute === 'ml'
+  );
+}
+
+/** Variables by which buildpacks are told the Python: https://docs.cloud.google.com/docs/buildpacks/python */
+const builders = ['GOOGLE_PYTHON_VERSION', 'GOOGLE_RUNTIME_VERSION', 'BP_CPYTHON_VERSION'];
+
+/** A file in the folder of a service, or in one around it. */
+function isNear(file: string, { codeRoot }: Service): boolean {
+  return codeRoot !== null && (isBelow(file, codeRoot) || isBelow(codeRoot, folderOf(file)));
+}
+
+/** A dependency that is there only from some Python on, and not named a second time for the others. */
+function markedDependency({ manifests }: Service): Dependency | undefined {
+  const all = manifests.filter(({ role }) => role === 'declaration').flatMap(({ dependencies }) => dependencies);
+  return all.find(
+    (one) =>
+      one.group === null &&
+      /\bpython(_full)?_version\s*>=?/.test(one.marker ?? '') &&
+      all.every((other) => other === one || other.name !== one.name),
   );
 }
 
@@ -47,6 +68,10 @@ export const check = defineCheck({
           'pyproject.toml': '[project]\nname = "web"\nrequires-python = ">=3.12"\ndependencies = ["flask"]\n',
         },
       },
+      {
+        title: 'Dependencies for some versions alone',
+        files: { 'main.py': 'import flask\n', 'requirements.txt': "flask==3.1.0; python_version >= '3.12'\n" },
+      },
       { title: 'A version file', files: { ...app, '.python-version': '3.13\n' } },
       {
         title: "Poetry's way of stating it",
@@ -75,9 +100,22 @@ export const check = defineCheck({
   judge: (_subject, service) => {
     const [stated] = service.pythonVersions;
     if (stated !== undefined) return pass(`${stated.label} says ${stated.specifier}.`, stated.evidence);
+    const marked = markedDependency(service);
+    if (marked !== undefined)
+      return pass(
+        `Its requirements are for some versions alone: ${marked.marker}.`,
+        evidence(marked.place, marked.name),
+      );
+    const set = builders
+      .flatMap((name) => service.namedElsewhere(name) ?? [])
+      .find(({ file }) => isNear(file, service));
+    if (set !== undefined) {
+      const text = `${set.file} names ${set.text}: it may set the Python that this is built with.`;
+      return unknown('dynamic-value', text, set);
+    }
     const file = service.manifests.find(({ role }) => role === 'declaration')?.file ?? service.definedIn.file;
     const where = evidence(startOf(file), 'requires-python', 'absent');
-    return fail('No file states the Python that this code is for.', [where], {
+    return fail('Neither its manifests nor a version file state the Python that this code is for.', [where], {
       fix: { title: 'Add requires-python to pyproject.toml, or a .python-version file.', safe: false, intents: [] },
     });
   },
