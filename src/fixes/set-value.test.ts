@@ -7,12 +7,21 @@ import { parseHcl } from '../syntax/hcl/index.ts';
 import { parseYaml, yamlEdits } from '../syntax/yaml/index.ts';
 import { setValue } from './set-value.ts';
 
-const hcl = `resource "aws_sqs_queue" "jobs" {
+const hcl = `resource "aws_sqs_queue" "long" {
+  message_retention = 30 # s
+}
+resource "aws_sqs_queue" "jobs" {
   name = "jobs" # work
   tags = {
     a = 1
   }
 }
+`;
+const template = `Resources:
+  Jobs:
+    Type: AWS::SQS::Queue # work
+    Properties: {}
+Outputs: { Url: { Value: !Ref Jobs } }
 `;
 const bicep = `resource queue 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = if (wanted) {
   name: 'jobs' // work
@@ -27,6 +36,7 @@ module many 'many.bicep' = [for i in range(0, 3): {
 const languages: Readonly<Record<string, { text: string; open: (text: string) => EditableFile }>> = {
   hcl: { text: hcl, open: (text) => ({ hcl: parseHcl(text) }) },
   bicep: { text: bicep, open: (text) => ({ bicep: parseBicep(text) }) },
+  template: { text: template, open: (text) => ({ tree: parseYaml(text), edits: yamlEdits }) },
   yaml: { text: 'a: 1\n', open: (text) => ({ tree: parseYaml(text), edits: yamlEdits }) },
 };
 
@@ -41,6 +51,13 @@ const jobs = ['resource', 'aws_sqs_queue', 'jobs'];
 test.for<[string, string, string[], FixValue | HclExpression, [string, string]]>([
   ['an argument', 'hcl', [...jobs, 'name'], 'works', ['"jobs" #', '"works" #']],
   ['a new one', 'hcl', [...jobs, 'fifo_queue'], true, ['  }\n}', '  }\n  fifo_queue = true\n}']],
+  [
+    'one below a longer one',
+    'hcl',
+    ['resource', 'aws_sqs_queue', 'long', 'delay_seconds'],
+    5,
+    ['30 # s\n', '30 # s\n  delay_seconds     = 5\n'],
+  ],
   ['a key of a map', 'hcl', [...jobs, 'tags', 'b'], 'x', ['a = 1\n', 'a = 1\n    b = "x"\n']],
   ['an expression', 'hcl', [...jobs, 'name'], { expression: 'f({ a = b.c })' }, ['"jobs" #', 'f({ a = b.c }) #']],
   [
@@ -49,6 +66,16 @@ test.for<[string, string, string[], FixValue | HclExpression, [string, string]]>
     ['resource', 'aws_sqs_queue', 'failed'],
     { name: 'f', fifo_queue: true },
     ['  }\n}\n', '  }\n}\n\nresource "aws_sqs_queue" "failed" {\n  name = "f"\n  fifo_queue = true\n}\n'],
+  ],
+  [
+    'a reference',
+    'template',
+    ['Resources', 'Jobs', 'DeletionPolicy'],
+    { a: { 'Fn::GetAtt': ['Failed', 'Arn'] }, b: [{ Ref: 'Failed' }], c: { Ref: 1 } },
+    [
+      'Properties: {}\n',
+      'Properties: {}\n    DeletionPolicy:\n      a: !GetAtt Failed.Arn\n      b:\n        - !Ref Failed\n      c:\n        Ref: 1\n',
+    ],
   ],
   ['a property', 'bicep', ['queue', 'properties', 'lockDuration'], 'PT5M', ["'PT30S'", "'PT5M'"]],
   ['in a module', 'bicep', ['app.queue', 'name'], 'x', ["'jobs' //", "'x' //"]],

@@ -78,11 +78,24 @@ class HclEdit {
     if (block) return rest.length > 0 ? this.setInBody(block.body, rest, value) : undefined;
     const inner = wrapped(rest, value);
     if (inner === undefined || !/^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(name)) return undefined;
-    const render = (indent: string): string => `${name} = ${this.#render(inner, indent)}`;
+    const render = (indent: string): string => {
+      const text = this.#render(inner, indent);
+      return `${text.includes('\n') ? name : name.padEnd(this.#columnBelow(body))} = ${text}`;
+    };
     if (this.#places.text[body.start - 1] === '{') return addToBraces(this.#places, bracesOf(body), unit, render);
     const { text, eol } = this.#places;
     const gap = text === '' || text.endsWith('\n') ? '' : eol;
     return [{ start: text.length, end: text.length, text: gap + render('') + eol }];
+  }
+
+  /** How wide names are on the last line, where the sign of a further line would stand below its own. */
+  #columnBelow({ items, end }: Body): number {
+    const last = items.at(-1);
+    const { text } = this.#places;
+    if (last?.kind !== 'attribute' || !/^[^\n]*\n[^\S\n]*$/.test(text.slice(last.end, end))) return 0;
+    const line = text.slice(last.start, last.end);
+    const name = /^[^\n=]*?(?= =)/.exec(line)?.[0];
+    return line.includes('\n') || name === undefined ? 0 : name.length;
   }
 
   removeFromBody(body: Body, path: readonly string[]): TextEdit[] | undefined {
