@@ -1,8 +1,9 @@
 // A helper that gets what it calls (`tag(client, arn)`, `call(*args)`) does for each of its callers what that one passes.
 import type { Context } from '../python/evaluate/context.ts';
-import { enclosingFunction } from '../python/evaluate/enclosing.ts';
+import { enclosingClass, enclosingFunction } from '../python/evaluate/enclosing.ts';
 import type { Evaluator } from '../python/evaluate/evaluator.ts';
 import { frameFor } from '../python/evaluate/functions.ts';
+import { firstParameter } from '../python/evaluate/parameter-binding.ts';
 import type { Operation } from '../python/model-provider.ts';
 import { functionValue } from '../python/values/make.ts';
 import { union } from '../python/values/union.ts';
@@ -25,6 +26,19 @@ export function contextsOfCallers(e: Evaluator, { module, tree }: Context, calle
   if (!complete || calls.length < 2 || calls.length > mostSites) return undefined;
   const frames = calls.map((call) => frameFor(of, call));
   return frames.every((frame) => frame !== null) ? frames.map((frame) => e.context(module, frame)) : undefined;
+}
+
+/** True for what is got from a parameter of the function around by attributes, calls and items alone: `client.get_object`. */
+export function isOfParameter({ module, tree }: Context, called: Node): boolean {
+  let root = called;
+  while (tree.kind(root) === Kind.Attribute || tree.kind(root) === Kind.Call || tree.kind(root) === Kind.Subscript)
+    root = tree.firstChild(root);
+  const definition = tree.kind(root) === Kind.Name ? enclosingFunction(tree, root) : NONE;
+  if (definition === NONE || tree.kind(definition) !== Kind.FunctionDefinition) return false;
+  const bindings = module.scopes.of(definition).bindings.get(tree.name(root)) ?? [];
+  const parameter = bindings.find(({ kind }) => kind === 'parameter');
+  const isSelf = enclosingClass(tree, definition) !== NONE && parameter?.node === firstParameter(tree, definition);
+  return parameter !== undefined && !isSelf;
 }
 
 /** Operations of several calls of one place: the same operation once, with what any of the calls passes. */

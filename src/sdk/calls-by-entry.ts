@@ -69,13 +69,13 @@ function callsOfSite(
 ): ReachedCall[] {
   const [first] = calls;
   if (first === undefined || from.size === 0) return [];
-  const known = new Map(calls.map((call) => [operationKey(call.operation), call]));
   const performed = context.frame === null ? undefined : performedIn(e, context, first.node, providers);
-  const found = performed?.flatMap((operation) => {
-    const call = known.get(operationKey(operation));
-    if (call === undefined) return [];
-    return [reachedBy({ ...call, operation: { ...operation, certainty: call.operation.certainty } }, from)];
-  });
+  // In whose name is told by all calls at once: one call alone seldom says where a session comes from.
+  const found = performed?.flatMap((operation) =>
+    calls
+      .filter((call) => operationKey(call.operation) === operationKey(operation))
+      .map((call) => reachedBy({ ...call, operation: { ...call.operation, arguments: operation.arguments } }, from)),
+  );
   const isTold = found !== undefined && (found.length > 0 || performed?.length === 0);
   return isTold ? found : calls.map((call) => reachedBy(call, from));
 }

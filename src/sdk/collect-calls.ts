@@ -18,7 +18,7 @@ import {
   type Node,
   type Tree,
 } from '../syntax/python/index.ts';
-import { contextsOfCallers, joinedOperations } from './by-call-site.ts';
+import { contextsOfCallers, isOfParameter, joinedOperations } from './by-call-site.ts';
 import { type IsOperation, type OperationPlace, operationPlaces } from './operation-places.ts';
 
 /** An operation of a cloud, and where the code performs it. */
@@ -126,6 +126,7 @@ class Collector {
       performed.push(...found);
     }
     const operations = joinedOperations(performed);
+    if (!isOfParameter(this.context, node) && new Set(operations.map(operationName)).size < 2) return false;
     for (const operation of operations) this.record(node, operation);
     return operations.length > 0;
   }
@@ -271,6 +272,8 @@ interface Performed {
   readonly provider: OperationProvider;
   readonly operation: Operation;
 }
+
+const operationName = ({ service, operation }: Operation): string => `${service}.${operation}`;
 
 /** Where the receiver may be a client of several services, those whose operation takes the arguments, if there are any. */
 function fittingOnes(performed: readonly Performed[], given: CallArguments): readonly Performed[] {
