@@ -23,6 +23,7 @@ import { check as profileInCode } from './03-credentials/profile-in-code.ts';
 import { check as secretInPlainVariable } from './03-credentials/secret-in-plain-variable.ts';
 import { check as actionWildcard } from './04-permissions/action-wildcard.ts';
 import { check as administratorAccess } from './04-permissions/administrator-access.ts';
+import { check as endpointPublic } from './04-permissions/endpoint-public.ts';
 import { check as identityUndeclared } from './04-permissions/identity-undeclared.ts';
 import { check as passRoleOpen } from './04-permissions/pass-role-open.ts';
 import { check as permissionExcess } from './04-permissions/permission-excess.ts';
@@ -103,6 +104,7 @@ export const checks: readonly Check[] = [
   secretInPlainVariable,
   actionWildcard,
   administratorAccess,
+  endpointPublic,
   identityUndeclared,
   passRoleOpen,
   permissionExcess,
