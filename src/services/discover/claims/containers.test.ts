@@ -33,6 +33,20 @@ const rows: Row[] = [
     },
   ],
   [
+    'images that are built to run tests are none',
+    {
+      'api/Dockerfile': flask,
+      'api/main.py': 'app = 1\n',
+      'api/test.Dockerfile': 'FROM python:3.12\nCOPY . .\nCMD ["pytest", "-q"]\n',
+      'dags/Dockerfile': 'FROM python:3.12\nCOPY . .\nCMD python -m unittest\n',
+      'dags/main.py': 'dag = 1\n',
+      'runner/Dockerfile': 'FROM python:3.12\nCOPY . .\nCMD ["python", "pytest_runner.py"]\n',
+      'runner/pytest_runner.py': '',
+    },
+    { id: 'api/Dockerfile#api' },
+    { id: 'runner/Dockerfile#runner' },
+  ],
+  [
     'images of others and of other languages are none of ours',
     {
       'web/Dockerfile': node,

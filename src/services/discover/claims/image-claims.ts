@@ -23,10 +23,19 @@ function isIdle({ start, brings, sources, takesFiles }: ImageBuild, { repository
   return start.evidence === null && brings === null && (!takesFiles || sources?.some(holdsCode) === false);
 }
 
-/** One claim for each Dockerfile whose image runs Python. */
+/** Commands of which nothing is left but an exit code. */
+const tests =
+  /^((\S*\/)?(sh|bash) -\w*c )?((\S*\/)?python[\d.]* -m )?((\S*\/)?coverage run (-\S+ )*-m )?(\S*\/)?(pytest|py\.test|unittest|nose2?|tox|nox|behave|robot)( |$)/;
+
+/** True for an image that is started to run tests: it is built for that, and deployed nowhere. */
+function isOfTests({ start: { entrypoint, command } }: ImageBuild): boolean {
+  return tests.test([...entrypoint, ...command].join(' ').trim());
+}
+
+/** One claim for each Dockerfile whose image runs Python, and not its tests. */
 export function imageClaims(workspace: Workspace): Claim[] {
   return workspace.images
-    .filter((image) => !isIdle(image, workspace))
+    .filter((image) => !isIdle(image, workspace) && !isOfTests(image))
     .map((image) => ({
       file: image.file,
       label: folderOf(image.file),
