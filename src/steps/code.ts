@@ -22,8 +22,8 @@ export interface ServiceCode {
   newerThan(python: string): readonly CodeNeed[];
   /** The environment variables that it reads; read of those files that speak of the environment. */
   environment(): CodeEnvironment;
-  /** The first of its files that holds one of some texts; undefined if none does. */
-  holding(texts: readonly string[]): string | undefined;
+  /** The first of its files that holds one of some texts and imports one of `packages` (any, where none is named); undefined if none does. */
+  holding(texts: readonly string[], packages?: readonly string[]): string | undefined;
   /** Keys and tokens of known formats that stand in its files. */
   secrets(): readonly CodeSecret[];
 }

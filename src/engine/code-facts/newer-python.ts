@@ -21,30 +21,49 @@ import {
 import type { CodeFile } from './file-calls.ts';
 import { namesAround } from './surroundings.ts';
 
-/** What CPython added to its standard library: paths (`tomllib`, `datetime.UTC`) to the first version. */
-export type Additions = ReadonlyMap<string, PythonVersion>;
+/** What CPython added to its standard library after a version: paths (`tomllib`, `datetime.UTC`) to the first version. */
+export interface Additions {
+  readonly paths: ReadonlyMap<string, PythonVersion>;
+  /** By the first part of the path, the last parts. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Those of the additions that a version does not have. */
+export function additionsAfter(python: PythonVersion, all: ReadonlyMap<string, PythonVersion>): Additions {
+  const paths = new Map([...all].filter(([, since]) => compareVersions(since, python) > 0));
+  const names = Map.groupBy(paths.keys(), (path) => path.split('.', 1)[0] ?? path);
+  return {
+    paths,
+    names: new Map([...names].map(([root, own]) => [root, own.map((path) => path.slice(path.lastIndexOf('.') + 1))])),
+  };
+}
+
+/** True for a file that may use one of the additions, by what it imports and the texts that it holds. */
+export function mayUse({ names }: Additions, roots: ReadonlySet<string>, bytes: Buffer): boolean {
+  for (const [root, own] of names) if (roots.has(root) && own.some((name) => bytes.includes(name))) return true;
+  return false;
+}
+
+/** The syntax of a file that a version does not read. */
+export function newerSyntax({ tree, placeOf }: Pick<CodeFile, 'tree' | 'placeOf'>, python: PythonVersion): CodeNeed[] {
+  return tree.features.flatMap(({ feature, start }) => {
+    const { name, since } = features[feature];
+    if (compareVersions(since, python) <= 0) return [];
+    const place = placeOf(rangeBetween(tree, start, start + 1));
+    return [{ what: name, since: since.join('.'), kind: 'syntax', place, within: [] }];
+  });
+}
 
 /**
- * What a file uses that Pythons up to a version do not have: its syntax, and modules and names of the standard library. What
- * stands where the version is asked for, or where its absence is caught, is left out.
+ * The modules and names of the standard library that a file uses and a version does not have. What stands where the version
+ * is asked for, or where its absence is caught, is left out.
  */
-export function newerPython(file: CodeFile, additions: Additions, python: PythonVersion): CodeNeed[] {
+export function newerLibrary(file: CodeFile, { paths }: Additions): CodeNeed[] {
   const { tree, names, placeOf } = file;
   const found: CodeNeed[] = [];
-  for (const { feature, start } of tree.features) {
-    const { name, since } = features[feature];
-    if (compareVersions(since, python) > 0)
-      found.push({
-        what: name,
-        since: since.join('.'),
-        kind: 'syntax',
-        place: placeOf(rangeBetween(tree, start, start + 1)),
-        within: [],
-      });
-  }
   const note = (node: Node, path: string): boolean => {
-    const since = additions.get(path);
-    if (since === undefined || compareVersions(since, python) <= 0) return false;
+    const since = paths.get(path);
+    if (since === undefined) return false;
     if (!isGuarded(tree, node))
       found.push({
         what: path,

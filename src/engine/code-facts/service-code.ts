@@ -28,7 +28,7 @@ import { fileHandlers } from './file-handlers.ts';
 import { fileImports } from './file-imports.ts';
 import { secretsIn } from './file-secrets.ts';
 import { type Mentions, openIsCalled, readMentions } from './is-called.ts';
-import { type Additions, newerPython } from './newer-python.ts';
+import { type Additions, additionsAfter, mayUse, newerLibrary, newerSyntax } from './newer-python.ts';
 import { sureFiles } from './sure-files.ts';
 
 /** A file of a service: its bytes and what stands in it, each read once, and shared among services. */
@@ -144,7 +144,9 @@ function codeOf(
       const version = versionOf(python);
       if (version === undefined || code.kind !== 'folder') return [];
       const sure = sureFiles(entryPoints, code.folder, workspace);
-      return files().flatMap((file) => (sure.has(file.file) ? file.newerPython(additionsOf(workspace), version) : []));
+      return files().flatMap((file) =>
+        sure.has(file.file) ? file.newerPython(additionsOf(workspace, version), version) : [],
+      );
     },
     environment: lazy(() =>
       joinedEnvironment(
@@ -153,7 +155,7 @@ function codeOf(
         ),
       ),
     ),
-    holding: (texts) => fitting({ packages: [], needles: texts })[0]?.file,
+    holding: (texts, packages = []) => fitting({ packages, needles: texts })[0]?.file,
     secrets: () => files().flatMap((file) => file.secrets()),
   };
 }
@@ -171,25 +173,27 @@ function versionOf(text: string): PythonVersion | undefined {
   return major === undefined || minor === undefined ? undefined : [Number(major), Number(minor)];
 }
 
-const additions = new WeakMap<Catalogue, Additions>();
+const additions = new WeakMap<Catalogue, Map<string, Additions>>();
 
-function additionsOf({ catalogue }: Workspace): Additions {
-  let paths = additions.get(catalogue);
-  if (paths === undefined) {
-    paths = new Map(
-      catalogue.load('python/stdlib-additions').facts.flatMap(({ id, since, names }) => [
-        ...pathsSince(since, [id]),
-        ...Object.entries(names).flatMap(([version, list]) =>
-          pathsSince(
-            version,
-            list.split(' ').map((name) => `${id}.${name}`),
-          ),
+function additionsOf({ catalogue }: Workspace, python: PythonVersion): Additions {
+  const known = additions.get(catalogue) ?? new Map<string, Additions>();
+  additions.set(catalogue, known);
+  let after = known.get(python.join('.'));
+  if (after === undefined) {
+    const { facts } = catalogue.load('python/stdlib-additions');
+    const all = facts.flatMap(({ id, since, names }) => [
+      ...pathsSince(since, [id]),
+      ...Object.entries(names).flatMap(([version, list]) =>
+        pathsSince(
+          version,
+          list.split(' ').map((name) => `${id}.${name}`),
         ),
-      ]),
-    );
-    additions.set(catalogue, paths);
+      ),
+    ]);
+    after = additionsAfter(python, new Map(all));
+    known.set(python.join('.'), after);
   }
-  return paths;
+  return after;
 }
 
 function pathsSince(since: string | null, paths: readonly string[]): [string, PythonVersion][] {
@@ -226,20 +230,24 @@ function readFile(
   placeOf: (range: Range) => Place,
 ): ReadFile {
   const bytes = typeof content === 'function' ? content : () => content;
-  const code = lazy((): CodeFile => codeFile(parse(bytes()), placeOf));
+  const tree = lazy(() => parse(bytes()));
+  const code = lazy((): CodeFile => codeFile(tree(), placeOf));
   return {
     file,
     roots,
     get bytes() {
       return bytes();
     },
-    tree: () => code().tree,
-    mentions: lazy(() => readMentions(code().tree)),
+    tree,
+    mentions: lazy(() => readMentions(tree())),
     calls: lazy(() => fileCalls(code())),
     handlers: lazy(() => fileHandlers(code())),
     batch: (entry) => batchUse(code(), entry),
     imports: lazy(() => fileImports(code())),
-    newerPython: (known, python) => newerPython(code(), known, python),
+    newerPython: (after, python) => [
+      ...newerSyntax({ tree: tree(), placeOf }, python),
+      ...(mayUse(after, roots, bytes()) ? newerLibrary(code(), after) : []),
+    ],
     environment: (started) => fileEnvironment(code(), started),
     secrets: lazy(() => {
       const all = formats();

@@ -68,8 +68,6 @@ export const check = defineCheck({
     return compute === null || sdk === undefined ? [] : [{ name: sdk.distribution, sdk }];
   },
   judge: ({ sdk }, service, facts) => {
-    const stated = statedIn(service, facts);
-    if (stated !== undefined) return pass('It says how calls are retried.', sdk.evidence, stated);
     const [legacy, standard] = facts.catalogue.load('python/sdk-retries').facts;
     const asked = askedOf(service);
     if (legacy === undefined || standard === undefined || asked.length === 0)
@@ -79,6 +77,8 @@ export const check = defineCheck({
       );
     const below = asked.find(({ specifier }) => isBelow(specifier, standard.since));
     if (below !== undefined) {
+      const stated = statedIn(service, facts);
+      if (stated !== undefined) return pass('It says how calls are retried.', sdk.evidence, stated);
       const text = `${below.name}${below.specifier}`;
       const message = `${text} retries in the ${legacy.id} mode, ${legacy.attempts} attempts in all (${legacy.dynamodb} for DynamoDB); ${standard.id}, with ${standard.attempts}, is what AWS advises and the default since ${standard.since}.`;
       return fail(message, [evidence(below.place, text), sdk.evidence], {
@@ -109,6 +109,6 @@ function statedIn(service: Service, facts: Facts): Evidence | undefined {
   const inImage = service.image?.shape.environment;
   if (inImage?.has('AWS_RETRY_MODE') === true || inImage?.has('AWS_MAX_ATTEMPTS') === true) return service.image?.base;
   const texts = ['retries', 'AWS_RETRY_MODE', 'AWS_MAX_ATTEMPTS', 'retry_mode'];
-  const file = facts.code(service).holding(texts);
+  const file = facts.code(service).holding(texts, ['boto3', 'botocore', 'os']);
   return file === undefined ? undefined : evidence(startOf(file), 'retries', 'guessed');
 }
