@@ -3,6 +3,7 @@ import type { Cloud } from '../evidence/vocabulary.ts';
 import { unbound } from '../permissions/bound-value.ts';
 import { inOwnTerms } from '../permissions/handed-in.ts';
 import { neededPermissions, type Permission, type ServiceNeeds } from '../permissions/needed.ts';
+import { deployedName } from '../permissions/policy/deployed-name.ts';
 import type { PermissionJson, PermissionsDocument, ServicePermissions } from '../report/documents/permissions.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { UnresolvedCall } from '../sdk/collect-calls.ts';
@@ -44,7 +45,9 @@ export async function findPermissions(
 
 function ofUnit(one: UnitPermissions, workspace: Workspace | null): ServicePermissions {
   const { unit, needs, declared, difference, unresolved, sharedWith } = one;
-  const service = serviceJson(unit, needs, unresolved, declaredPart(declared, difference, sharedWith));
+  const deployedAs = unit.definition === null ? null : deployedName(unit.definition.resource);
+  const named = { id: unit.id, name: unit.name, cloud: unit.cloud, deployedAs };
+  const service = serviceJson(named, needs, unresolved, declaredPart(declared, difference, sharedWith));
   const lost = workspace === null ? [] : lostEntries(unit, workspace);
   const stack = unit.definition?.stack ?? null;
   const rename = (resource: string): string => inOwnTerms(resource, stack, workspace?.stacks ?? []);
@@ -69,17 +72,23 @@ function ofEntry(
   const files = new Set(calls.map(({ place }) => place.file));
   const unresolved = found.unresolved.filter(({ place }) => files.has(place.file));
   const needs = neededPermissions(calls, iam, unbound);
-  return serviceJson({ id: `${file}#${name}`, name, cloud }, needs, unresolved, declaredPart(null, null, []));
+  return serviceJson(
+    { id: `${file}#${name}`, name, cloud, deployedAs: null },
+    needs,
+    unresolved,
+    declaredPart(null, null, []),
+  );
 }
 
 interface Named {
   readonly id: string;
   readonly name: string;
   readonly cloud: Cloud;
+  readonly deployedAs: string | null;
 }
 
 function serviceJson(
-  { id, name, cloud }: Named,
+  { id, name, cloud, deployedAs }: Named,
   { needed, also, others, platform, unknown }: ServiceNeeds,
   unresolved: readonly UnresolvedCall[],
   declared: DeclaredPart,
@@ -88,6 +97,7 @@ function serviceJson(
     id,
     name,
     cloud,
+    deployedAs,
     apart: isApart(id.slice(0, id.lastIndexOf('#'))),
     needed: needed.map(permissionJson),
     also: also.map(permissionJson),

@@ -58,7 +58,10 @@ const permissions = fc
 test('policies are right by the catalogue, fit, and grant all that is needed and nothing else', () => {
   fc.assert(
     fc.property(permissions, fc.constantFrom(6144, 700), (needed, mostSize) => {
-      const made = servicePolicy({ id: 'main.tf#a', name: 'a', needed }, { guessed: false, mostSize, iam });
+      const made = servicePolicy(
+        { id: 'main.tf#a', name: 'a', deployedAs: null, needed },
+        { guessed: false, mostSize, iam },
+      );
       expect(made.faults.filter((fault) => !fault.endsWith('is left out'))).toEqual([]);
       for (const policy of made.policies) {
         expect(sizeOf(policy)).toBeLessThanOrEqual(mostSize);
@@ -93,11 +96,14 @@ test('policies are right by the catalogue, fit, and grant all that is needed and
 test('SAM and Terraform read as they were meant', () => {
   fc.assert(
     fc.property(permissions, (needed) => {
-      const made = servicePolicy({ id: 't.yaml#a', name: 'a', needed }, { guessed: false, mostSize: 6144, iam });
+      const made = servicePolicy(
+        { id: 't.yaml#a', name: 'a', deployedAs: null, needed },
+        { guessed: false, mostSize: 6144, iam },
+      );
       expect(parseYaml(renderSam([made], 10_240)).faults).toEqual([]);
       const plain = needed.filter(({ resources }) => resources.every((one) => !one.includes('Orders')));
       const module = servicePolicy(
-        { id: 'main.tf#a', name: 'a', needed: plain },
+        { id: 'main.tf#a', name: 'a', deployedAs: null, needed: plain },
         { guessed: false, mostSize: 6144, iam },
       );
       expect(isOfTerraform(module)).toBe(true);

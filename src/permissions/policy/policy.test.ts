@@ -16,7 +16,7 @@ const need = (action: string, ...resources: string[]): Grantable => ({ action, r
 const guess = (action: string, ...resources: string[]): Grantable => ({ action, resources, certainty: 'guessed' });
 const statements = (...needed: Grantable[]): PolicyStatement[] => statementsOf(needed, false, iam);
 const policy = (id: string, name: string, ...needed: Grantable[]): ServicePolicy =>
-  servicePolicy({ id, name, needed }, { guessed: false, mostSize: 6144, iam });
+  servicePolicy({ id, name, deployedAs: null, needed }, { guessed: false, mostSize: 6144, iam });
 
 const orders = '${Orders.Arn}';
 
@@ -126,9 +126,9 @@ test('of an ARN of which the end is known the service is; what is no ARN is left
 
 test('an action that the catalogue does not have is granted only where guesses are', () => {
   const needed = [need('s3:GetObjekt', '*')];
-  const left = servicePolicy({ id: 'a', name: 'a', needed }, { guessed: false, mostSize: 6144, iam });
+  const left = servicePolicy({ id: 'a', name: 'a', deployedAs: null, needed }, { guessed: false, mostSize: 6144, iam });
   expect(left).toMatchObject({ policies: [], faults: ['s3:GetObjekt, which AWS does not list, is left out'] });
-  const kept = servicePolicy({ id: 'a', name: 'a', needed }, { guessed: true, mostSize: 6144, iam });
+  const kept = servicePolicy({ id: 'a', name: 'a', deployedAs: null, needed }, { guessed: true, mostSize: 6144, iam });
   expect(kept.faults).toEqual(['S3: AWS has no action s3:GetObjekt']);
   expect(kept.policies.flat()).toHaveLength(1);
 });
@@ -166,6 +166,17 @@ describe('for SAM', () => {
     const text = renderSam([policy('t.yaml#A', 'A', need('lambda:InvokeFunction', '${A.Arn}'))], 10_240);
     expect(text).toContain(':function:${AWS::StackName}-A-*');
     expect(text).not.toContain('GetAtt');
+  });
+
+  test.for<[title: string, id: string, deployedAs: string | null, name: string]>([
+    ['of a function that states its name', 't.yaml#A', 'orders-${Stage}', 'orders-${Stage}'],
+    ['of a function in a serverless.yml', 'serverless.yml#my-fn', '${AWS::StackName}-my-fn', '${AWS::StackName}-my-fn'],
+    ['of a name with the stage', 'serverless.yml#my-fn', 'x-${sls:stage}', 'x-${sls:stage}'],
+  ])('its own ARN %s', ([, id, deployedAs, name]) => {
+    const own = id.slice(id.indexOf('#') + 1);
+    const made = { ...policy(id, 'A', need('lambda:InvokeFunction', `\${${own}.Arn}`)), deployedAs };
+    expect(isOfTemplate(made)).toBe(true);
+    expect(renderSam([made], 10_240)).toContain(`:function:${name}'\n`);
   });
 
   test('managed policies where inline ones would be too large', () => {

@@ -6,12 +6,13 @@ import { partsOfResource } from './placeholders.ts';
 import type { ServicePolicy } from './service-policy.ts';
 import type { PolicyStatement } from './statements.ts';
 
-/** A logical id with an attribute, a parameter, or a pseudo-parameter. */
-const placeholderOfTemplate = /^(?:AWS::[A-Za-z]+|[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*)$/;
+/** A logical id with an attribute, a parameter, a pseudo-parameter, or a variable that Serverless always knows. */
+const placeholderOfTemplate = /^(?:AWS::[A-Za-z]+|(?:sls|aws):[A-Za-z]+|[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*)$/;
 
 /** True if a template of CloudFormation can say what the policies refer to. */
-export function isOfTemplate({ id, policies }: ServicePolicy): boolean {
-  const placeholders = placeholdersIn(policies);
+export function isOfTemplate(service: ServicePolicy): boolean {
+  const { id } = service;
+  const placeholders = placeholdersIn(withoutItself(service));
   const own = placeholders.filter((placeholder) => !placeholder.startsWith('AWS::'));
   const isCode = id.slice(0, id.lastIndexOf('#')).endsWith('.py');
   return placeholders.every((one) => placeholderOfTemplate.test(one)) && !(isCode && own.length > 0);
@@ -48,12 +49,12 @@ function linesOf(service: ServicePolicy, mostInline: number): string[] {
 }
 
 /**
- * Policies in which the function itself goes by the name that CloudFormation makes for it: its role is there before it is,
- * so that a reference would be a circle.
+ * Policies in which the function itself goes by its name, or the one that CloudFormation makes for it: its role is there
+ * before it is, so that a reference would be a circle.
  */
-function withoutItself({ id, policies }: ServicePolicy): ServicePolicy['policies'] {
+function withoutItself({ id, deployedAs, policies }: ServicePolicy): ServicePolicy['policies'] {
   const own = id.slice(id.lastIndexOf('#') + 1);
-  const renamed = (resource: string): string => ownName(resource, own, `\${AWS::StackName}-${own}-*`);
+  const renamed = (resource: string): string => ownName(resource, own, deployedAs ?? `\${AWS::StackName}-${own}-*`);
   return policies.map((policy) =>
     policy.map((statement) => ({ ...statement, resources: statement.resources.map(renamed) })),
   );

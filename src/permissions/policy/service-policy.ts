@@ -9,6 +9,8 @@ export interface PolicySubject {
   /** `FILE#NAME`. */
   readonly id: string;
   readonly name: string;
+  /** The name under which it is deployed, in the words of its template; null where the platform makes one. */
+  readonly deployedAs: string | null;
   readonly needed: readonly Grantable[];
 }
 
@@ -16,6 +18,7 @@ export interface PolicySubject {
 export interface ServicePolicy {
   readonly id: string;
   readonly name: string;
+  readonly deployedAs: string | null;
   readonly policies: readonly (readonly PolicyStatement[])[];
   /** Guessed permissions that were left out. */
   readonly leftOut: number;
@@ -25,14 +28,14 @@ export interface ServicePolicy {
 
 /** The policies of a service, of at most `mostSize` characters each. */
 export function servicePolicy(
-  { id, name, needed }: PolicySubject,
+  { id, name, deployedAs, needed }: PolicySubject,
   options: { readonly guessed: boolean; readonly mostSize: number; readonly iam: Iam },
 ): ServicePolicy {
   const { guessed, mostSize, iam } = options;
   const statements = statementsOf(needed, guessed, iam);
   const leftOut = guessed ? 0 : needed.filter(({ certainty }) => certainty === 'guessed').length;
   const faults = [...leftOutFaults(needed, guessed, iam), ...policyFaults(statements, iam)];
-  return { id, name, policies: splitStatements(statements, mostSize), leftOut, faults };
+  return { id, name, deployedAs, policies: splitStatements(statements, mostSize), leftOut, faults };
 }
 
 /** What is no action or resource that IAM is known to take, and for that reason in no policy. */

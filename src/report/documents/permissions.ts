@@ -117,6 +117,11 @@ export interface ServicePermissions {
   readonly id: string;
   readonly name: string;
   readonly cloud: Cloud;
+  /**
+   * The name under which CloudFormation deploys a function, in the words of its template, `*` for what cannot be told; null
+   * where CloudFormation makes one, and for other services.
+   */
+  readonly deployedAs: string | null;
   /** It stands among tests, samples or documentation. */
   readonly apart: boolean;
   /** What calls are refused without. */

@@ -351,6 +351,7 @@ export const permissionsSchema: v.GenericSchema<PermissionsDocument> = v.strictO
       id: v.string(),
       name: v.string(),
       cloud: v.picklist(clouds),
+      deployedAs: v.nullable(v.string()),
       apart: v.boolean(),
       needed: v.array(permission),
       also: v.array(permission),
