@@ -178,6 +178,11 @@ function namedEntries(unit: Unit, workspace: Workspace): NamedEntry[] {
   return found.map(({ file, function: name }) => ({ file, function: name }));
 }
 
+/** True for a file of a layer that is no test of it. */
+function isShared(file: string, layer: string): boolean {
+  return isBelow(file, layer) && (!isTestModule(file) || isApart(`${layer}/`));
+}
+
 /**
  * The files that a unit's entry points import, without any those of its code root, and those of its layers but their tests;
  * none where its code is elsewhere.
@@ -199,8 +204,6 @@ function programOf(
       : repository.files.filter((file) => isBelow(file, root) && !isTestModule(file)),
   );
   const homes = entries.length > 0 ? addCopied(files, root, modules, repository, copied) : [];
-  const isShared = (file: string, layer: string): boolean =>
-    isBelow(file, layer) && (!isTestModule(file) || isApart(`${layer}/`));
   const shared =
     layers.length === 0 ? [] : repository.files.filter((file) => layers.some((layer) => isShared(file, layer)));
   return { roots: [root, ...homes, ...layers], files: [...new Set([...files, ...shared])].filter(isOwn) };

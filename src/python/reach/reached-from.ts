@@ -177,8 +177,9 @@ class CallerSearch {
   /** `getattr(object, name)` may be any method that the name fits. */
   private eachNameless(functions: readonly Block[], found: Found): void {
     const methods = methodsByClass(functions);
-    if (methods.size === 0) return;
-    for (const mention of this.mentions.of(functions[0]!.module.tree.names.idOf('getattr'))) {
+    const [first] = functions;
+    if (first === undefined || methods.size === 0) return;
+    for (const mention of this.mentions.of(first.module.tree.names.idOf('getattr'))) {
       const from = blockAround(mention.module, mention.node);
       for (const { block, isTold } of gotByName(this.e, mention, methods))
         found(from, block, isTold ? 'other' : 'maybe');
