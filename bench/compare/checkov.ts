@@ -59,12 +59,14 @@ function rowOf(
   return [{ topic, rule: check_id, subject: resource, places: [{ file, from, to }], verdict, outside }];
 }
 
-/** True where the lines of a function name the runtime of another language. */
+/** True where a function names the runtime of another language, or says none in a file that names such first. */
 function speaksOther(path: string, from: number, to: number): boolean {
   if (!existsSync(path)) return false;
-  const text = readFileSync(path, 'utf8')
-    .split('\n')
-    .slice(from - 1, to)
-    .join('\n');
-  return /runtime["']?\s*[:=]\s*["']?(nodejs|java|go1|dotnet|ruby|provided)/i.test(text);
+  const lines = readFileSync(path, 'utf8').split('\n');
+  const stated = runtimeIn(lines.slice(from - 1, to)) ?? runtimeIn(lines);
+  return stated !== undefined && !/python/i.test(stated);
+}
+
+function runtimeIn(lines: readonly string[]): string | undefined {
+  return lines.join('\n').match(/runtime["']?\s*[:=]\s*["']?(python|nodejs|java|go1|dotnet|ruby|provided)/i)?.[0];
 }

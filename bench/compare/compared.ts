@@ -10,7 +10,7 @@ export type Standing =
   | 'theirs, does not apply with us'
   | 'theirs, outside what we judge'
   | 'theirs, among tests and samples'
-  | 'theirs, no service of ours'
+  | 'theirs, we say nothing'
   /** We fail it; what they say of it. */
   | 'ours, they pass'
   | 'ours, they say nothing';
@@ -30,7 +30,7 @@ export interface Sides {
   readonly repository: string;
   readonly theirs: readonly Row[];
   readonly ours: readonly Answer[];
-  /** The definitions of services that we leave apart. */
+  /** The files that define services that we leave apart. */
   readonly apart: readonly Lines[];
 }
 
@@ -53,7 +53,7 @@ function standingOf({ outside, places }: Row, met: readonly Answer[], apart: rea
   if (verdicts.has('unknown')) return 'theirs, we cannot tell';
   if (verdicts.has('pass')) return 'theirs, we pass';
   if (verdicts.has('not-applicable')) return 'theirs, does not apply with us';
-  return meet(apart, places) ? 'theirs, among tests and samples' : 'theirs, no service of ours';
+  return meet(apart, places) ? 'theirs, among tests and samples' : 'theirs, we say nothing';
 }
 
 function oursOnly({ repository, theirs, ours }: Sides): Compared[] {

@@ -34,7 +34,7 @@ export function checksOf(topic: Topic): string[] {
   return checks.map(({ id }) => id).filter((id) => compared[id]?.topic === topic);
 }
 
-/** What we say of a repository in the checks that are compared, and where its services among tests and samples stand. */
+/** What we say of a repository in the checks that are compared, and the files that define its services among tests and samples. */
 export async function answersFor(folder: string, today: string): Promise<{ answers: Answer[]; apart: Lines[] }> {
   const only = checks.map(({ id }) => id).filter((id) => compared[id] !== undefined);
   const report = await check(folder, { today, only, cache: false });
@@ -44,7 +44,7 @@ export async function answersFor(folder: string, today: string): Promise<{ answe
     findings.flatMap((finding) => answerOf(finding, id, units.get(id))),
   );
   const shared = report.repository.findings.flatMap((finding) => answerOf(finding, '', undefined));
-  const apart = services.filter((one) => one.apart).map(({ file, line: at }) => line(file, at));
+  const apart = services.filter((one) => one.apart).map(({ file }) => wholeFile(file));
   return { answers: [...answers, ...shared], apart };
 }
 
@@ -69,5 +69,5 @@ function answerOf(finding: Finding, service: string, unit: ServiceJson | undefin
 
 /** Dead letters of the queue that starts a function: those of the function itself are none of its work's then. */
 function isAboutQueue({ check: id, subject }: Finding, service: string): boolean {
-  return id === 'dead-letter-missing' && subject !== null && !service.endsWith(`#${subject}`);
+  return id === 'dead-letter-missing' && subject !== null && !service.endsWith(subject.split('.').at(-1) ?? '');
 }
