@@ -29,7 +29,7 @@ export function credentialFiles(
 ): () => readonly CredentialFile[] {
   return lazy(() =>
     repository.files.flatMap((file) => {
-      const kind = fileKinds.find(({ path }) => path.test(file));
+      const kind = anyKind().test(file) ? fileKinds.find(({ path }) => path.test(file)) : undefined;
       if (kind === undefined || isApart(file) || shown.test(file.replace(/local\.settings\.json$/, ''))) return [];
       const content = repository.readText(file);
       if (!content.ok || content.text.length > longestText) return [];
@@ -97,7 +97,7 @@ const fileKinds: readonly FileKind[] = [
   { kind: 'key', path: /\.(pem|key|ppk)$|(^|\/)id_(rsa|dsa|ecdsa|ed25519)$/, find: nothing },
   {
     kind: 'key of a service account',
-    path: /(service[-_]?account|credential|secret|gcp|google|firebase|[-_]sa|key)[\w.-]*\.json$/i,
+    path: /(service[-_]?account|credential|secret|adminsdk|[-_/](sa|key)[-_.])[\w.-]*json$/i,
     only: 'service_account',
     find: nothing,
   },
@@ -118,6 +118,9 @@ const fileKinds: readonly FileKind[] = [
     find: matched('password', /password\s*[=:]\s*([\w-]{20,})/),
   },
 ];
+
+/** All of their names at once, since nearly every file is of none. */
+const anyKind = lazy(() => new RegExp(fileKinds.map(({ path }) => path.source).join('|'), 'i'));
 
 function byFormat(text: string, formats: readonly SecretFormat[], file: string): KeptCredential[] {
   return secretsIn(text, formats)

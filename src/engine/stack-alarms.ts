@@ -16,7 +16,9 @@ const shared =
 
 /** Finds what raises alarms in a stack, and in the stacks near it. */
 export function stackAlarms(stacks: readonly Stack[], repository: Repository): (stack: Stack) => Alarms {
-  const all = lazy(() => new Map(stacks.map((stack) => [stack, alarmsIn(stack)])));
+  const all = lazy(
+    () => new Map(stacks.map((stack) => [stack, alarmsIn(stack)] as const).filter(([, its]) => its.length > 0)),
+  );
   const found = new Map<Stack, Alarms>();
   return (stack) => {
     let alarms = found.get(stack);

@@ -2,8 +2,10 @@
 
 /** True where a pattern of a workflow's path filter fits one of the paths; true as well for one that is not understood. */
 export function fitsAny(pattern: string, paths: readonly string[]): boolean {
-  const expression = expressionOf(pattern.replace(/^\.?\//, ''));
-  return expression === undefined || paths.some((path) => expression.test(path));
+  const bare = pattern.replace(/^\.?\//, '');
+  const expression = expressionOf(bare);
+  const [begin = ''] = /^[\w./-]*(?=[*[])|^[\w./-]*$/.exec(bare) ?? [];
+  return expression === undefined || paths.some((path) => path.startsWith(begin) && expression.test(path));
 }
 
 /** A bound for what is turned into an expression. */
