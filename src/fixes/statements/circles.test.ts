@@ -48,7 +48,7 @@ test.for<[string, string, string, string | undefined]>([
   ['a stack of another name', serverless('stackName: t'), '${work-it.Arn}', undefined],
   ['a variable with a fallback that is not known', serverless(''), 'arn:aws:s3:::b-${opt:stage}', undefined],
   ['a variable that is always known', serverless(''), 'arn:aws:s3:::b-${sls:stage}', 'arn:aws:s3:::b-${sls:stage}'],
-  ['functions of other files', serverless('', '[$' + '{file(f.yml)}]'), '${work-it.Arn}', undefined],
+  ['functions of other files', serverless('', '[${file(f.yml)}]'), '${work-it.Arn}', undefined],
 ])('serverless.yml: %s', ([, text, resource, expected]) => {
   const wanted = [{ actions: ['a:b'], resources: [resource] }];
   const found = withoutCircles(parseYaml(text), ['provider', 'iamRoleStatements'], wanted);
