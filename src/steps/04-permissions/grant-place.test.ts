@@ -13,15 +13,15 @@ def idle(event, context):
     return event
 `;
 
-/** A file after all fixes, each in the text that the one before it left; and whether one more would change it. */
-async function fixed(file: string, text: string, beside: Record<string, string> = {}): Promise<string> {
-  let files: Record<string, string> = { 'app.py': code, ...beside, [file]: text };
+/** A file after all fixes, each in the text that the one before it left. */
+async function fixed(file: string, text: string): Promise<string> {
+  const files: Record<string, string> = { 'app.py': code, [file]: text };
   for (let left = 10; left > 0; left--) {
     const found = (await findingsOn(id, files)).find(
       (one) => one.verdict === 'fail' && (one.fix?.edits.length ?? 0) > 0,
     );
     if (found === undefined) return files[file] ?? '';
-    files = { ...files, [file]: fixedText(files, file, found) };
+    files[file] = fixedText(files, file, found);
   }
   throw new Error('it changes for ever');
 }
