@@ -27,6 +27,20 @@ test.for<[title: string, file: string, expected: readonly string[]]>([
   expect(told).toEqual(expected);
 });
 
+test('a deployment of another template of the folder is none of a function', async () => {
+  const files = {
+    'stacks/main.yaml': functions('A'),
+    'stacks/other.yaml': functions('B'),
+    'stacks/a/app.py': app,
+    'stacks/b/app.py': app,
+    '.github/workflows/ci.yml': workflow(['run: sam deploy -t stacks/other.yaml']),
+  };
+  expect(await findingsOn('pipeline-tests-missing', files)).toMatchObject([
+    { verdict: 'not-applicable' },
+    { verdict: 'fail', at: { file: 'stacks/other.yaml' } },
+  ]);
+});
+
 test('a function whose code is elsewhere has its tests there', async () => {
   const files = withWorkflow(workflow(['run: sam deploy']), {
     'template.yaml':

@@ -20,7 +20,7 @@ test.for<Row>([
   [
     'tests that are commented out',
     withWorkflow(workflow(['run: sam deploy', 'run: |\n          # python -m pytest tests\n          echo done'])),
-    { severity: 'improvement', message: expect.stringContaining('ci.yml:8 would run some, and is commented out') },
+    { severity: 'improvement', message: expect.stringContaining('commented out: .github/workflows/ci.yml:8') },
   ],
   ['no tests, and nothing that ships', withWorkflow(workflow(['run: ruff check .'])), { verdict: 'not-applicable' }],
   [

@@ -68,7 +68,7 @@ export const check = defineCheck({
     if (judged.verdict !== 'fail') return judged;
     const silenced = subject.pipelines.flatMap((pipeline) => silencedTests(pipeline) ?? []);
     const [line] = silenced;
-    const also = line === undefined ? '' : ` ${line.file}:${line.line} would run some, and is commented out.`;
+    const also = line === undefined ? '' : ` A line that runs tests is commented out: ${line.file}:${line.line}.`;
     if (folders.length > 0) {
       return fail(`${judged.message}${also}`, [...judged.evidence, ...silenced], {
         severity: judged.severity ?? 'risk',

@@ -29,10 +29,27 @@ export function pipelinesOf(unit: Unit, pipelines: readonly ScopedPipeline[]): P
     .map(({ pipeline }) => pipeline);
 }
 
-/** The works of pipelines that are about a unit: those that concern it by the folder in which they run and the paths that they name. */
+/**
+ * The works of pipelines that are about a unit itself, by the folder in which they run and the paths that they name: a work
+ * on another template of its folder, which may be about it when one stands in the other, is none of them.
+ */
 export function worksAbout(unit: Unit, pipelines: readonly ScopedPipeline[]): Work[] {
   const anchors = anchorsOf(unit);
-  return pipelines.flatMap(({ reaches }) => reaches.filter((reach) => isAbout(reach, anchors)).map(({ work }) => work));
+  return pipelines.flatMap(({ reaches }) =>
+    reaches.filter((reach) => isAbout(withoutOthers(reach, anchors), anchors)).map(({ work }) => work),
+  );
+}
+
+const template = /\.(ya?ml|json|template|bicep|tf)$/i;
+
+/** A reach that speaks of no template, except where that defines the unit; nothing where it speaks of others alone. */
+function withoutOthers(reach: Reach, { definitions, spoken }: Anchors): Reach {
+  const paths = reach.paths.filter(
+    (path) => !template.test(path) || definitions.includes(path) || spoken.includes(path),
+  );
+  return paths.length === 0 && reach.paths.length > 0
+    ? { ...reach, paths, wide: false, folder: '' }
+    : { ...reach, paths };
 }
 
 /** Pipelines with what each is about. */
