@@ -23,3 +23,6 @@ class Parameters:
 
     def three(self):
         return self.client.get_parameter(Name=Parameters._name("/other", False))  #> ssm.get_parameter Name='/other'
+
+    def four(self, account):
+        return self.client.get_parameter(Name=Parameters._name(f"accounts/{account}"))  #> ssm.get_parameter Name~'/app/accounts/*'

@@ -20,7 +20,8 @@ export function textMethod(receiver: TextValue, name: string, call: CallArgument
   const special = specials.get(name);
   if (special !== undefined) return special(receiver, call, e);
   const exact = onConstant(receiver, name, call);
-  return receiver.kind === 'constant' ? exact : unexact(receiver, name);
+  if (receiver.kind === 'constant') return exact;
+  return (receiver.kind === 'text' ? endsLike(receiver, name, call) : undefined) ?? unexact(receiver, name);
 }
 
 type Method = (receiver: TextValue, call: CallArguments, e: Evaluation) => Value | undefined;
@@ -78,6 +79,18 @@ function givenTo(call: CallArguments, parameters: readonly string[]): Value[] | 
     given.push(call.keyword(parameters[index] ?? '') ?? none);
   }
   return given;
+}
+
+/** `f'reports/{day}'.startswith('reports/')`: the known beginning or end of a string with parts that are not known decides. */
+function endsLike(receiver: Text, name: string, call: CallArguments): Value | undefined {
+  if (name !== 'startswith' && name !== 'endswith') return undefined;
+  const asked = call.count === 1 ? call.positional(0) : undefined;
+  const part = receiver.parts.at(name === 'startswith' ? 0 : -1);
+  if (asked?.kind !== 'constant' || typeof asked.value !== 'string' || typeof part !== 'string') return undefined;
+  const fits = (text: string, end: string): boolean =>
+    name === 'startswith' ? text.startsWith(end) : text.endsWith(end);
+  if (fits(part, asked.value)) return constant(true);
+  return fits(asked.value, part) ? undefined : constant(false);
 }
 
 const strips = new Set(['strip', 'lstrip', 'rstrip']);
