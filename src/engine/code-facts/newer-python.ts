@@ -40,7 +40,9 @@ export function additionsAfter(python: PythonVersion, all: ReadonlyMap<string, P
 
 /** True for a file that may use one of the additions, by what it imports and the texts that it holds. */
 export function mayUse({ names }: Additions, roots: ReadonlySet<string>, bytes: Buffer): boolean {
-  for (const [root, own] of names) if (roots.has(root) && own.some((name) => bytes.includes(name))) return true;
+  for (const [root, own] of names) {
+    if ((root === 'builtins' || roots.has(root)) && own.some((name) => bytes.includes(name))) return true;
+  }
   return false;
 }
 
@@ -76,13 +78,21 @@ export function newerLibrary(file: CodeFile, { paths }: Additions): CodeNeed[] {
   };
   walk(tree, tree.root, (node) => {
     const kind = tree.kind(node);
-    if (kind === Kind.Attribute) {
+    if (kind === Kind.Name) {
+      const name = tree.nameText(node);
+      if (paths.has(`builtins.${name}`) && isBuiltin(file, node, name)) note(node, `builtins.${name}`);
+    } else if (kind === Kind.Attribute) {
       if (note(node, names.path(node))) return false;
     } else if (kind === Kind.Import || (kind === Kind.ImportFrom && importLevel(tree, node) === 0))
       noteImport(tree, node, note);
     return undefined;
   });
   return found;
+}
+
+/** True for an error that is not bound in its file, and that no import of everything may bring. */
+function isBuiltin({ tree, names }: CodeFile, node: Node, name: string): boolean {
+  return /^[A-Z]/.test(name) && names.path(node) === name && !/\bimport \*/.test(tree.text(tree.root));
 }
 
 function noteImport(tree: Tree, node: Node, note: (node: Node, path: string) => boolean): void {

@@ -48,6 +48,21 @@ test.for<[title: string, files: Files, expected: object[]]>([
     ],
   ],
   [
+    'a builtin',
+    lambda('python3.10', {
+      'src/app.py': 'def handler(event, context):\n    raise ExceptionGroup("all", [ValueError()])\n',
+    }),
+    [{ verdict: 'fail', at: { line: 2 }, message: expect.stringContaining('ExceptionGroup needs Python 3.11') }],
+  ],
+  [
+    'a name of another library that is like a builtin',
+    lambda('python3.10', {
+      'src/app.py':
+        'from exceptiongroup import ExceptionGroup\n\ndef handler(event, context):\n    raise ExceptionGroup("all", [ValueError()])\n',
+    }),
+    [{ verdict: 'pass' }],
+  ],
+  [
     'in a function that nothing calls',
     lambda('python3.9', {
       'src/app.py':
