@@ -42,7 +42,7 @@ function gapsOfResource(resource: Resource, stack: Stack): Evidence[] {
       if (!isReadSource(source, stack)) note(source.place, readText(source).text);
     }
   }
-  if (/^Microsoft\.Web\/sites/.test(resource.type)) {
+  if (resource.type.startsWith('Microsoft.Web/sites')) {
     for (const other of stack.resources.values()) {
       const settings = property(other, 'properties');
       if (/^Microsoft\.Web\/sites\/(slots\/)?config$/.test(other.type) && settings?.kind !== 'map')
