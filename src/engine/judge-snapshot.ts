@@ -187,7 +187,9 @@ function notesOf(repository: Repository, judged: readonly Service[], apart: read
   if (judged.length === 0 && apart.length === 0) {
     const python = repository.files.some((file) => file.endsWith('.py'));
     notes.push(
-      python ? 'No service found: all Python here is tests, samples or tools.' : 'No Python here: there is nothing to judge.',
+      python
+        ? 'No service found: all Python here is tests, samples or tools.'
+        : 'No Python here: there is nothing to judge.',
     );
   }
   if (judged.some((service) => service.definition === null && service.compute === null)) {

@@ -137,7 +137,7 @@ function imagesIn(value: Value, depth: number): Value[] {
 /** True where the text itself ends in `:latest`, whatever is before it. */
 function isLatest(value: Value): boolean {
   const last = value.kind === 'joined' ? value.parts.at(-1) : value;
-  return last?.kind === 'literal' && /(^|:)latest$/.test(last.text) && /:latest$/.test(readText(value).text);
+  return last?.kind === 'literal' && /(^|:)latest$/.test(last.text) && readText(value).text.endsWith(':latest');
 }
 
 /** True for an image that stands there until the first one is deployed. */
