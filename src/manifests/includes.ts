@@ -5,7 +5,8 @@ import { includePath } from './requirements/include-path.ts';
 
 /**
  * Follows `-r` and `-c` of every manifest: reads what is included under any name into `manifests`, and notes
- * files that are missing and circles as faults of the file that includes. Returns the files that others include.
+ * files that are missing and circles as faults of the file that includes. Returns the files that others include. What only
+ * `-c` names is constraints, unless its own name says that it is more: pip-compile's layers name each other so.
  */
 export function followIncludes(
   manifests: Map<string, Manifest>,
@@ -13,6 +14,7 @@ export function followIncludes(
   read: (file: string) => Manifest,
 ): Set<string> {
   const included = new Map<string, 'declaration' | 'constraint'>();
+  const named = new Set(manifests.keys());
   const waiting = [...manifests.values()];
   for (let manifest = waiting.pop(); manifest !== undefined; manifest = waiting.pop()) {
     for (const { path, constraint } of includesOf(manifest)) {
@@ -27,7 +29,8 @@ export function followIncludes(
   }
   for (const [file, role] of included) {
     const manifest = manifests.get(file);
-    if (manifest?.format === 'requirements' && role === 'constraint') manifests.set(file, { ...manifest, role });
+    if (manifest?.format === 'requirements' && role === 'constraint' && !named.has(file))
+      manifests.set(file, { ...manifest, role });
   }
   const circles = circlesOf(new Map([...manifests].map(([file, { includes }]) => [file, includes])));
   for (const [file, manifest] of manifests) {

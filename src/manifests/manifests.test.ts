@@ -52,6 +52,17 @@ describe('readManifests', () => {
     ]);
   });
 
+  test('a file that its own name declares stays one, though others take it as constraints', () => {
+    const manifests = read({
+      'requirements.txt': 'boto3==1.34\n',
+      'requirements-dev.in': '-c requirements.txt\nmoto\n',
+    });
+    expect(manifests.map(({ file, role }) => [file, role])).toEqual([
+      ['requirements-dev.in', 'declaration'],
+      ['requirements.txt', 'declaration'],
+    ]);
+  });
+
   test('missing files, circles and ways out are faults where they stand', () => {
     const manifests = read({
       'requirements.txt': 'a\n-r b.txt\n-r gone.txt\n-r ../../out.txt\n',

@@ -4,6 +4,7 @@ import { entryPointsOf } from './bind/entry-point.ts';
 import { environmentOf } from './bind/environment.ts';
 import { environmentGapsOf } from './bind/environment-gaps.ts';
 import { identityOf } from './bind/identity.ts';
+import { installedByCommand } from './bind/installed-by-command.ts';
 import { manifestsOf, pythonFilesOf } from './bind/manifests.ts';
 import { moduleImportsOf } from './bind/module-imports.ts';
 import { namedElsewhere } from './bind/named-elsewhere.ts';
@@ -63,6 +64,7 @@ export function joinService(unit: Unit, workspace: Workspace, stated: StatedBesi
       return pipelines();
     },
     manifests,
+    installedByCommand: (distributions) => installedByCommand(distributions, unit, workspace),
     apart: isApart(definedIn.file) || (code.kind === 'folder' && isApart(`${code.folder}/`)),
     pythonVersions: pythonStatements(unit, pythonFilesOf(unit, workspace)),
     get sdkImports() {

@@ -40,6 +40,8 @@ export interface Service {
   readonly pipelines: readonly Pipeline[] | null;
   /** The dependency files that hold for it: those that its image installs, else those of its code root or of the nearest folder above. */
   readonly manifests: readonly Manifest[];
+  /** A command of a build beside those files that installs one of some distributions, for it or for another; null for none. */
+  readonly installedByCommand: (distributions: ReadonlySet<string>) => Evidence | null;
   /** It stands in a folder of tests, samples or documentation: judged only when asked for. */
   readonly apart: boolean;
   /** Every statement of the Python that it wants or gets: runtime, base image, manifests, version files. */

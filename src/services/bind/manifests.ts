@@ -35,7 +35,7 @@ export function manifestsOf(unit: Unit, workspace: Workspace): Manifest[] {
 function namedFiles({ image }: Unit, workspace: Workspace): Manifest[] {
   return [...(image?.installs?.files ?? [])].flatMap(([file, role]) => {
     const manifest = manifestAt(file, workspace);
-    return manifest === undefined ? [] : [role === 'constraint' ? { ...manifest, role } : manifest];
+    return manifest === undefined ? [] : [manifest.role === 'lock' ? manifest : { ...manifest, role }];
   });
 }
 

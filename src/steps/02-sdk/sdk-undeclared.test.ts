@@ -57,6 +57,34 @@ const rows: Row[] = [
     finding({ unknown: 'dynamic-value' }, 'risk', 'sagemaker', 'src/app.py:1', 'src/missing.txt'),
   ],
   [
+    'a script of the build installs it by name',
+    lambda(sagemaker, { 'scripts/build.sh': 'python -m pip install --target out \\\n  "sagemaker>=2"\n' }),
+    finding({ unknown: 'external-code' }, 'risk', 'sagemaker', 'src/app.py:1', 'scripts/build.sh installs it'),
+  ],
+  [
+    'a makefile installs a file that names it',
+    lambda(sagemaker, {
+      'src/Makefile': 'build:\n\tpip install -r ../deps/requirements-all.txt -t .\n',
+      'deps/requirements-all.txt': 'sagemaker\n',
+    }),
+    finding({ unknown: 'external-code' }, 'risk', 'sagemaker', 'src/app.py:1', 'src/Makefile installs it'),
+  ],
+  [
+    'a script of another folder',
+    lambda(sagemaker, { 'other/build.sh': 'pip install sagemaker\n' }),
+    undeclared('sagemaker', 'src/app.py:1', 'no file declares it'),
+  ],
+  [
+    'the next command names it',
+    lambda(sagemaker, { 'build.sh': 'pip install flask\npython -c "import sagemaker"\n' }),
+    undeclared('sagemaker', 'src/app.py:1', 'no file declares it'),
+  ],
+  [
+    'an image that installs files which are constraints for others',
+    image(sagemaker, { 'requirements.txt': 'sagemaker==2.1\n', 'requirements-test.in': '-c requirements.txt\nmoto\n' }),
+    declared('sagemaker', 'main.py:1'),
+  ],
+  [
     'a layer may bring it',
     lambda(sagemaker, {}, ['Layers: [!Ref Libraries]']),
     finding({ unknown: 'external-code' }, 'risk', 'sagemaker', 'src/app.py:1', 'a layer (Libraries'),

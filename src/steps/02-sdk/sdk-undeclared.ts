@@ -128,6 +128,11 @@ export const check = defineCheck({
         evidence(unread.place, unread.message),
       );
     }
+    const command = service.installedByCommand(names);
+    if (command !== null) {
+      const message = `${distribution} is not declared; ${command.file} installs it by a command, for this code or for other.`;
+      return unknown('external-code', message, sdk.evidence, command);
+    }
     const manifest = declarations.find(({ file }) => file !== service.definedIn.file) ?? declarations[0];
     const message =
       manifest === undefined
