@@ -27,7 +27,9 @@ function readFacts(units: readonly Unit[], { repository, catalogue, stacks }: Wo
   const works = new Map<string, ReadonlySet<Work>>();
   const worksOf = (unit: Unit): ReadonlySet<Work> =>
     new Set(
-      isWhole(unit) ? scoped.flatMap(({ reaches }) => reaches.map(({ work }) => work)) : worksAbout(unit, scoped),
+      isWhole(unit)
+        ? aboutCode.flatMap(({ jobs }) => jobs.flatMap(({ steps }) => steps.flatMap((step) => step.works)))
+        : worksAbout(unit, scoped),
     );
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const tests = lazy(() => unitTests(units, repository));

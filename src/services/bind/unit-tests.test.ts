@@ -39,6 +39,10 @@ test('a deployment of another template of the folder is none of a function', asy
     { verdict: 'not-applicable' },
     { verdict: 'fail', at: { file: 'stacks/other.yaml' } },
   ]);
+  expect(await findingsOn('pipeline-analysis-missing', files)).toMatchObject([
+    { verdict: 'fail', at: { file: 'stacks/main.yaml' } },
+    { verdict: 'fail', at: { file: '.github/workflows/ci.yml', line: 6 } },
+  ]);
 });
 
 test('a function whose code is elsewhere has its tests there', async () => {

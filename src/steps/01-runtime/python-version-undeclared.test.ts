@@ -47,6 +47,7 @@ const rows: [title: string, files: Files, ...expected: Expected[]][] = [
     },
     finding('fail', 'improvement', 'python', 'web/requirements.txt:1', 'state the Python'),
   ],
+  ['a list of dependencies that is empty', { 'main.py': 'print()\n', 'requirements.txt': '# none yet\n' }, decided],
   ['nothing is installed', { 'main.py': 'print()\n' }, decided],
   ['an image', imageFiles('debian:12', ['RUN apt-get install -y python3'], { 'requirements.txt': 'flask\n' }), decided],
   [

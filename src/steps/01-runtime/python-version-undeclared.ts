@@ -94,7 +94,10 @@ export const check = defineCheck({
     ],
   },
   subjects: (service): Subject[] => {
-    const declares = service.manifests.some(({ role, faults }) => role === 'declaration' && faults.length === 0);
+    const declares = service.manifests.some(
+      ({ role, format, dependencies, faults }) =>
+        role === 'declaration' && faults.length === 0 && (format !== 'requirements' || dependencies.length > 0),
+    );
     return isDecidedElsewhere(service) || !declares ? [] : [{ name: 'python' }];
   },
   judge: (_subject, service) => {

@@ -1,4 +1,4 @@
-import { evidence } from '../../evidence/evidence.ts';
+import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
 import type { Purpose, Severity } from '../../evidence/vocabulary.ts';
 import type { Pipeline } from '../../pipelines/index.ts';
@@ -75,8 +75,14 @@ export function judgePurpose(
     return unknown(doubt.reason, text, evidence(doubt.place, doubt.text, 'guessed'));
   }
   const shipping = shippingOf(subject, service, facts)?.work;
-  const [{ file, name }] = pipelines;
-  const place =
-    shipping === undefined ? evidence(startOf(file), name ?? file) : evidence(shipping.place, shipping.text);
+  const place = shipping === undefined ? shownAt(subject, service, facts) : evidence(shipping.place, shipping.text);
   return fail(lacks, [place], { severity: shipping === undefined ? 'improvement' : severity });
+}
+
+/** Where the first pipeline begins that does something with the service itself; its definition, where that is none. */
+function shownAt({ pipelines }: PipelinesOfService, service: Service, facts: Facts): Evidence {
+  const { isAbout } = facts.pipelines();
+  const own = pipelines.find((pipeline) => worksOf(pipeline).some(({ work }) => isAbout(work, service)));
+  if (own === undefined) return evidence(service.definedIn, 'a pipeline of its own', 'absent');
+  return evidence(startOf(own.file), own.name ?? own.file);
 }
