@@ -31,6 +31,16 @@ const rows: [title: string, files: Files, ...expected: Expected[]][] = [
   named('gcr.io/distroless/python3-debian12'),
   named('ghcr.io/astral-sh/uv:python3.12-bookworm-slim'),
   named(`python@sha256:${'0'.repeat(64)}`),
+  ...[
+    'virtualenv -p python3.6 /env',
+    'pyenv install 3.12.1',
+    'uv python install 3.12',
+    'conda create -n a python=3.11',
+  ].map((run): [string, Files, Expected] => [
+    run,
+    imageFiles('team/python', [`RUN ${run}`]),
+    finding('fail', 'risk', 'team/python', 'Dockerfile:1', 'start from another image'),
+  ]),
   [
     'an argument without default',
     imageFiles('python:3.13', [], {

@@ -5,7 +5,13 @@ import { fail, pass, unknown } from '../judgement.ts';
 
 interface Base extends Subject {
   readonly base: ServiceImage['shape']['bases'][number];
+  /** The line by which the image installs a Python of its own. */
+  readonly own: ServiceImage['shape']['runs'][number] | undefined;
 }
+
+/** Commands that choose a Python, whatever the base image has. */
+const choosesPython =
+  /^\S*virtualenv .*-p|^\S*virtualenv .*--python|^\S*pyenv (install|global|local)|^\S*uv (python install|venv .*(-p|--python))|^\S*(conda|mamba|micromamba) (create|install) .*python\s?=|^\S*python\d+\.\d+ -m (venv|virtualenv)/;
 
 /** Tags that are moved to whatever is newest. */
 const moving = /^(latest|stable|edge|nightly|rolling|dev|develop|main|master|slim|alpine|bullseye|bookworm|trixie)$/;
@@ -52,9 +58,10 @@ export const check = defineCheck({
   subjects: ({ image }): Base[] => {
     const bases = (image?.shape.bases ?? []).filter(({ text }) => text !== 'scratch');
     const distinct = new Map(bases.map((base) => [base.evidence.text, base] as const).reverse());
-    return [...distinct.values()].reverse().map((base) => ({ name: base.evidence.text, base }));
+    const own = image?.shape.runs.find(({ commands }) => commands.some((words) => choosesPython.test(words.join(' '))));
+    return [...distinct.values()].reverse().map((base) => ({ name: base.evidence.text, base, own }));
   },
-  judge: ({ base: { text, name, tag, digest, last, evidence } }) => {
+  judge: ({ base: { text, name, tag, digest, last, evidence }, own }) => {
     if (digest !== null) return pass('It is named by its digest.', evidence);
     if (text === null) {
       return unknown('dynamic-value', 'Its name hangs on an argument that has no default.', evidence);
@@ -71,7 +78,12 @@ export const check = defineCheck({
       );
     }
     const says = tag === null ? 'no tag, so it is the newest' : `the tag ${tag}, which moves to the newest`;
-    return fail(`${text} has ${says}: each build may run on another ${python ? 'Python' : 'version'}.`, [evidence], {
+    const another = !python
+      ? 'run on another version'
+      : own === undefined
+        ? 'run on another Python'
+        : 'start from another image';
+    return fail(`${text} has ${says}: each build may ${another}.`, [evidence], {
       severity: last ? 'risk' : 'improvement',
       fix: { title: `Name a version of ${name}.`, safe: false, intents: [] },
     });

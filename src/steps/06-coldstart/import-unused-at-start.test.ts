@@ -7,8 +7,21 @@ const id = 'import-unused-at-start';
 test.for<[title: string, files: Files, expected: object[]]>([
   [
     'a submodule',
-    functionFiles('import matplotlib.pyplot as plt\n\ndef handler(event, context):\n    return event\n'),
+    {
+      ...functionFiles('import matplotlib.pyplot as plt\n\ndef handler(event, context):\n    return event\n'),
+      'requirements.txt': 'matplotlib\n',
+    },
     [{ verdict: 'fail', at: { line: 1 }, message: expect.stringContaining('matplotlib') }],
+  ],
+  [
+    'a library that is not there fails instead',
+    functionFiles('import pandas\n\ndef handler(event, context):\n    return event\n'),
+    [{ verdict: 'unknown', reason: 'external-code' }],
+  ],
+  [
+    'what the runtime brings',
+    functionFiles('import boto3\n\ndef handler(event, context):\n    return event\n'),
+    [{ verdict: 'fail', message: expect.stringContaining('boto3') }],
   ],
   [
     'named in a text counts as used',

@@ -1,8 +1,10 @@
 import type { HeavyImport } from '../../catalogue/dataset.ts';
 import { evidence } from '../../evidence/evidence.ts';
+import type { Service } from '../../services/service.ts';
 import type { CodeImport } from '../code.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { functionFiles } from '../examples.ts';
+import type { Facts } from '../facts.ts';
 import { fail, pass, unknown } from '../judgement.ts';
 
 interface Imported extends Subject {
@@ -25,13 +27,19 @@ export const check = defineCheck({
     bad: [
       {
         title: 'A library that nothing uses',
-        files: functionFiles('import pandas as pd\n\ndef handler(event, context):\n    return event\n'),
+        files: {
+          ...functionFiles('import pandas as pd\n\ndef handler(event, context):\n    return event\n'),
+          'requirements.txt': 'pandas==2.3.3\n',
+        },
       },
       {
         title: 'A name of it that nothing uses',
-        files: functionFiles(
-          'import json\nfrom requests import Session\n\ndef handler(event, context):\n    return json.dumps(event)\n',
-        ),
+        files: {
+          ...functionFiles(
+            'import json\nfrom requests import Session\n\ndef handler(event, context):\n    return json.dumps(event)\n',
+          ),
+          'requirements.txt': 'requests==2.32.5\n',
+        },
       },
     ],
     good: [
@@ -79,6 +87,8 @@ export const check = defineCheck({
       .imports()
       .find(({ root }) => fact.loadedBy.includes(root));
     if (bringer !== undefined) return pass(`${bringer.root} loads ${fact.id} anyway.`, shown);
+    if (!isThere(fact.id, service, facts))
+      return unknown('external-code', `Nothing uses ${fact.id}, and nothing here says that it is installed.`, shown);
     if (service.layers.length > 0) return unknown('external-code', `Nothing here uses ${fact.id}; a layer may.`, shown);
     return fail(
       `${fact.id} is imported at start, which takes about ${fact.milliseconds} ms on a server, and nothing uses it.`,
@@ -89,3 +99,11 @@ export const check = defineCheck({
     );
   },
 });
+
+/** True of a library that a dependency file names or that comes with the platform's runtime: of others the import only fails. */
+function isThere(name: string, { manifests, artifact, runtime }: Service, { catalogue }: Facts): boolean {
+  if (manifests.some(({ dependencies }) => dependencies.some((one) => one.name === name))) return true;
+  const sdk = catalogue.load('python/sdk-distributions').facts.find(({ id }) => id === name);
+  const platform = runtime.managed?.platform;
+  return artifact === 'zip' && platform !== undefined && sdk?.runtimes?.includes(platform) === true;
+}

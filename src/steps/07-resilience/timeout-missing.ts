@@ -77,8 +77,8 @@ export const check = defineCheck({
       return pass('A default time-out of sockets is set.', shown);
     if (call.path.includes('()') && others.some(({ path, place }) => isAdapter(path) && place.file === call.place.file))
       return unknown('external-code', `An adapter of the session that ${call.text} asks may set a time-out.`, shown);
-    const ended = service.compute === 'function' ? 'until the function is ended' : 'for ever';
-    return fail(`${call.text} has no time-out: without an answer it waits ${ended}.`, [shown], {
+    const waits = service.compute === 'function' ? 'waits until the function is ended' : 'may wait for ever';
+    return fail(`${call.text} has no time-out: without an answer it ${waits}.`, [shown], {
       fix: { title: `Pass timeout= to ${call.text}.`, safe: false, intents: [] },
     });
   },
