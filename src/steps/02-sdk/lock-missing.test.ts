@@ -23,6 +23,12 @@ const rows: [title: string, files: Files, ...expected: Expected[]][] = [
     image('a\nb>=1\nc~=2.0\nd\ne==1.0\n'),
     finding('fail', 'improvement', 'requirements.txt', 'requirements.txt:1', 'the version of a, b, c and 1 more open'),
   ],
+  ['SDKs alone, of which sdk-unpinned speaks', image('boto3\n'), none],
+  [
+    'SDKs among others',
+    image('boto3\nflask\n'),
+    finding('fail', 'improvement', 'requirements.txt', 'requirements.txt:2', 'the version of flask open'),
+  ],
   [
     'of a function',
     {

@@ -4,6 +4,7 @@ import type { Dependency, Manifest } from '../../manifests/index.ts';
 import type { Service } from '../../services/service.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { imageFiles } from '../examples.ts';
+import type { Facts } from '../facts.ts';
 import { fail, pass, unknown } from '../judgement.ts';
 import { shippedManifests } from './shipped-manifests.ts';
 
@@ -18,14 +19,21 @@ const project = '[project]\nname = "web"\nversion = "1.0"\ndependencies = ["flas
 /** What installs the others: an image that brings it up to date says nothing of its code. */
 const installers = new Set(['pip', 'pipenv', 'poetry', 'setuptools', 'uv', 'wheel']);
 
-/** What is installed with a service from an index, file by file. */
-function declaredBy(service: Service): Declared[] {
+/** What is installed with a service from an index, file by file; SDKs are for sdk-unpinned, which says the same of them. */
+function declaredBy(service: Service, { catalogue }: Facts): Declared[] {
+  const sdks = new Set(
+    service.artifact === 'wheel'
+      ? []
+      : catalogue
+          .load('python/sdk-distributions')
+          .facts.flatMap(({ sdk, distribution }) => (sdk ? [distribution] : [])),
+  );
   return shippedManifests(service)
     .map((manifest) => ({
       name: manifest.file,
       manifest,
       dependencies: manifest.dependencies.filter(
-        ({ name, group, source }) => group === null && source === 'index' && !installers.has(name),
+        ({ name, group, source }) => group === null && source === 'index' && !installers.has(name) && !sdks.has(name),
       ),
     }))
     .filter(({ dependencies }) => dependencies.length > 0);
@@ -41,7 +49,8 @@ export const check = defineCheck({
   docs: {
     why: 'Where a manifest leaves versions open and nothing locks them, each build resolves anew: two builds of one commit differ, and what was tested is not what runs.',
     fix: 'Resolve once and deploy from the result: uv.lock, poetry.lock, Pipfile.lock, pylock.toml, or a requirements.txt that pip-compile or `uv pip compile` wrote.',
-    whenNone: 'It is not deployed, or declares nothing that comes from an index.',
+    whenNone:
+      'It is not deployed, or declares nothing that comes from an index, apart from cloud SDKs, of which sdk-unpinned speaks.',
     bad: [
       {
         title: 'Open versions in requirements.txt',

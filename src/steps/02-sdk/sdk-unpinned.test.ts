@@ -38,6 +38,16 @@ const requirement = (verdict: 'pass' | 'fail', severity: 'risk' | 'improvement',
 ];
 
 const rows: Row[] = [
+  [
+    'a library that the service does not import is no risk of it',
+    lambda('aws-xray-sdk\n'),
+    finding('fail', 'improvement', 'aws-xray-sdk', 'src/requirements.txt:1', 'does not import it'),
+  ],
+  [
+    'what the runtime brings along floats there too',
+    lambda('boto3\n', { 'src/app.py': `import boto3\n${handlerModule}` }),
+    finding('fail', 'improvement', 'boto3', 'src/requirements.txt:1', "the platform's own runtime moves it too"),
+  ],
   requirement('fail', 'risk', 'aws-lambda-powertools'),
   requirement('fail', 'risk', 'aws-lambda-powertools>=1.44'),
   requirement('fail', 'risk', 'aws-lambda-powertools>1.44,!=1.44.3'),

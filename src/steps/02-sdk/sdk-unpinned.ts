@@ -6,8 +6,8 @@ import { fail, pass, unknown } from '../judgement.ts';
 
 interface Declared extends Subject {
   readonly dependency: Dependency;
-  /** Declared by a package for whoever installs it, part of a platform's own runtime, which floats as well, or not imported. */
-  readonly mild: boolean;
+  /** Why it is an improvement only, in words: declared by a package for whoever installs it, in a platform's own runtime, which floats as well, or not imported. */
+  readonly mild: string | null;
 }
 
 const withRequirements = (requirements: string, others: Record<string, string> = {}): Record<string, string> => ({
@@ -75,7 +75,7 @@ export const check = defineCheck({
           const dependency = { ...written, pinned: isPinnedIn({ format }, written) };
           const { name } = dependency;
           const floats = (sdks.get(name)?.runtimes ?? []).length > 0;
-          return { name, dependency, mild: byPackage || floats || !imported.has(name) };
+          return { name, dependency, mild: mildness(byPackage, floats, imported.has(name)) };
         });
       })
       .filter(({ name, dependency }) => dependency.group === null && dependency.source === 'index' && sdks.has(name));
@@ -96,8 +96,9 @@ export const check = defineCheck({
     const limits = others.map((other) => other.specifier);
     const bounded = limits.some((specifier) => /<|~=|==/.test(specifier));
     const stated = dependency.specifier === '' ? 'without a version' : `as ${dependency.specifier}`;
-    return fail(`${name} is declared ${stated}: each build may install another version.`, [here], {
-      severity: bounded || mild ? 'improvement' : 'risk',
+    const why = mild === null ? '' : ` (${mild})`;
+    return fail(`${name} is declared ${stated}: each build may install another version${why}.`, [here], {
+      severity: bounded || mild !== null ? 'improvement' : 'risk',
       fix: {
         title: `Pin ${name} to the version that the tests pass on, or deploy from a lock file.`,
         safe: false,
@@ -106,3 +107,9 @@ export const check = defineCheck({
     });
   },
 });
+
+function mildness(byPackage: boolean, floats: boolean, imported: boolean): string | null {
+  if (!imported) return 'the code of this service does not import it';
+  if (floats) return "the platform's own runtime moves it too";
+  return byPackage ? 'a package leaves its ranges open' : null;
+}
