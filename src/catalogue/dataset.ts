@@ -1,42 +1,30 @@
 import type { Day } from '../evidence/day.ts';
-import type { Purpose, SdkLayer } from '../evidence/vocabulary.ts';
 import type { Boto3Customization } from './boto3/customization.ts';
 import type { Boto3Service } from './boto3/service.ts';
+import type { Dataset, FactBase } from './fact.ts';
 import type { PlatformNeedFact } from './iam/platform-needs.ts';
 import type { CdkGrant, ManagedPolicyFact, SamConnector, SamPolicyTemplate } from './iam/policy-statement.ts';
 import type { LibraryModelFact } from './libraries/library-model.ts';
+import type { PipelineAction, PipelineCommand, PipelineTool, SecretVariable } from './pipeline-facts.ts';
+import type {
+  DistributionsDataset,
+  HeavyImport,
+  PythonVersion,
+  RemovedModule,
+  SdkDistribution,
+  SdkLayerFact,
+  SdkPythonFloor,
+  SdkRetries,
+  StdlibAddition,
+} from './python-facts.ts';
+
+export type * from './fact.ts';
+export type * from './pipeline-facts.ts';
+export type * from './python-facts.ts';
 
 /** Platforms with managed Python runtimes. */
 export const runtimePlatforms = ['aws-lambda', 'azure-functions', 'cloud-run-functions'] as const;
 export type RuntimePlatform = (typeof runtimePlatforms)[number];
-
-/** Where a fact was read. */
-export interface Source {
-  readonly title: string;
-  readonly url: string;
-  /** The day on which it was read. */
-  readonly read: Day;
-}
-
-/** What every fact carries besides its own fields. */
-export interface FactBase {
-  readonly id: string;
-  /** Keys into the dataset's sources. */
-  readonly source: string | readonly string[];
-  /** False where the page that states it could not be read; the sources then only agree with it. */
-  readonly confirmed?: boolean;
-  /** A remark where sources disagree or a date has moved. */
-  readonly note?: string;
-}
-
-/** A file of facts of one kind. */
-export interface Dataset<Fact extends FactBase> {
-  /** Its name, which is its path below `data/` without `.json`. */
-  readonly dataset: string;
-  readonly title: string;
-  readonly sources: Readonly<Record<string, Source>>;
-  readonly facts: readonly Fact[];
-}
 
 /** Where a runtime stood on the day on which it was read; what has happened since, the dates tell. */
 export type RuntimeState = 'absent' | 'preview' | 'ga' | 'supported' | 'deprecated' | 'retired' | 'decommissioned';
@@ -67,13 +55,6 @@ export interface RunFunctionsRuntime extends FactBase {
   readonly decommission: Day | null;
 }
 
-/** A feature release of CPython. */
-export interface PythonVersion extends FactBase {
-  /** A day, or a month (`2026-10`) where the day was not found. */
-  readonly firstRelease: string;
-  readonly endOfLife: Day | null;
-}
-
 /** A limit or default of a platform. */
 export interface PlatformLimit extends FactBase {
   readonly value: number | string;
@@ -94,113 +75,9 @@ export interface MatrixDataset extends Dataset<MatrixCell> {
   readonly dimensions: readonly { readonly id: string; readonly title: string }[];
 }
 
-/** Which distribution an import comes from: the longest `id` that is a prefix of the imported module wins. */
-export interface SdkDistribution extends FactBase {
-  readonly distribution: string;
-  /** Other distributions that hold the same import path. */
-  readonly also?: readonly string[];
-  readonly cloud: 'aws' | 'azure' | 'gcp';
-  /** False for what SDKs need or what defines infrastructure: known, so that it is not taken for another. */
-  readonly sdk: boolean;
-  /** Other distributions of this dataset that installing it brings along. */
-  readonly requires?: readonly string[];
-  /** What replaces it, by its own project page. */
-  readonly supersededBy?: string;
-  /** The wheel that was read, and the day on which that was built. */
-  readonly version?: string;
-  readonly built?: Day;
-  /** Platforms whose Python runtime brings it along. */
-  readonly runtimes?: readonly RuntimePlatform[];
-}
-
-/** A module (`id`) that CPython took out of its standard library. */
-export interface RemovedModule extends FactBase {
-  /** The first feature release without it. */
-  readonly removed: string;
-  /** What to use instead; null where the documentation names nothing. */
-  readonly instead: string | null;
-  /** Distributions that install a module of that name. */
-  readonly restoredBy: readonly string[];
-}
-
-/** A distribution (`id`) whose newer releases older Pythons cannot install. */
-export interface SdkPythonFloor extends FactBase {
-  /** By Python, the last release that it can install. */
-  readonly last: Readonly<Record<string, string>>;
-}
-
-/** A mode (`id`) in which botocore retries by default. */
-export interface SdkRetries extends FactBase {
-  /** The first release of botocore and boto3 whose default it is. */
-  readonly since: string;
-  /** How often a call is made in all, and one of DynamoDB. */
-  readonly attempts: number;
-  readonly dynamodb: number;
-}
-
-/** A module (`id`) that CPython added to its standard library since 3.8, or to which it added names. */
-export interface StdlibAddition extends FactBase {
-  /** The first version of the module; null for one that is older. */
-  readonly since: string | null;
-  /** By first version, the names parted by blanks. */
-  readonly names: Readonly<Record<string, string>>;
-}
-
-/** The distributions that an import path (`id`) belongs to, the usual one first. */
-export interface ImportDistributions extends FactBase {
-  readonly distributions: readonly [string, ...string[]];
-}
-
-/** Import paths of distributions other than cloud SDKs. */
-export interface DistributionsDataset extends Dataset<ImportDistributions> {
-  /** By source: the names, parted by blanks, of distributions whose import name is their own, with `-` as `_`. */
-  readonly same: Readonly<Record<string, string>>;
-}
-
 /** The normalised kind of a provider's resource type (`id`). */
 export interface ResourceKindFact extends FactBase {
   readonly kind: string;
-}
-
-/** What a tool of pipelines does. */
-export interface PipelineTool extends FactBase {
-  readonly purposes: readonly Purpose[];
-}
-
-/** A command: its words in order, other options and their values between them left out; `--check` may stand anywhere. */
-export interface PipelineCommand extends PipelineTool {
-  /** True if it only runs the command behind it (`uv run`, `xvfb-run`). */
-  readonly wraps?: boolean;
-  /** Its options that take the next word as their value. */
-  readonly valued?: readonly string[];
-  /** Whose recipes it runs, where they can be read (`make`, `tox`). */
-  readonly follows?: string;
-}
-
-/** How a step proves who it is, told by the input that is given. */
-export interface CredentialInput {
-  readonly input: string;
-  readonly kind: 'federated' | 'secret' | 'service-connection' | 'platform';
-  readonly cloud: 'aws' | 'azure' | 'gcp' | null;
-}
-
-/** A GitHub action (`owner/name` with its folder) or an Azure Pipelines task (its name). */
-export interface PipelineAction extends PipelineTool {
-  /** The first input that is given counts. */
-  readonly credentials?: readonly CredentialInput[];
-  /** Inputs that hold a command or script. */
-  readonly runs?: readonly string[];
-  /** The language of those, where it is not the shell's. */
-  readonly language?: 'powershell';
-  /** The command that it runs, given its inputs in `{braces}`. */
-  readonly command?: string;
-  /** The input that holds a Python version. */
-  readonly python?: string;
-}
-
-/** A variable (`id`) that holds a long-lived key of a cloud. */
-export interface SecretVariable extends FactBase {
-  readonly cloud: 'aws' | 'azure' | 'gcp';
 }
 
 /** What is known of the AWS CDK: `id` is a path in Python below `aws_cdk`, of values with ` values` behind it. */
@@ -255,14 +132,6 @@ export interface PaginatedOperation extends FactBase {
   readonly names: readonly string[];
 }
 
-/** A library (`id`, the first part of its module) that takes time to import and does nothing else by that. */
-export interface HeavyImport extends FactBase {
-  /** CPU time of importing it. */
-  readonly milliseconds: number;
-  /** Others that import it too. */
-  readonly loadedBy: readonly string[];
-}
-
 /** A format of keys and tokens. */
 export interface SecretFormat extends FactBase {
   /** What it is, for a person. */
@@ -283,11 +152,6 @@ export interface PlatformVariable extends FactBase {
 export interface OperationLayers extends FactBase {
   /** Names of operations as Python writes them; `*` stands for any text. */
   readonly dataPlane: readonly string[];
-}
-
-/** Which side of a cloud's API a distribution speaks to; `*` in its name stands for any text. */
-export interface SdkLayerFact extends FactBase {
-  readonly layer: SdkLayer | 'none';
 }
 
 /** A setting of a type of resource that decides who can read its data. */
