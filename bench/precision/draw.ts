@@ -43,7 +43,7 @@ function describe(repository: string, service: string, finding: FailFinding): Fo
 
 for (const name of names) {
   const report = await check(join(clones, name.replace('/', '+')), { today: values.today });
-  for (const { id, findings } of report.services) {
+  for (const { id, findings } of [...report.services, { id: '', findings: report.repository.findings }]) {
     for (const finding of findings) {
       if (finding.verdict === 'not-applicable' || (only !== undefined && !only.includes(finding.check))) continue;
       const count = counts.get(finding.check) ?? { judged: 0, failed: 0, unknown: 0 };
