@@ -9,7 +9,7 @@ const imports = `
 import os
 import aws_cdk as cdk
 from aws_cdk import (
-    App, Aws, Duration, Fn, RemovalPolicy, Stack, Stage, Tags, aws_apigateway as apigw, aws_dynamodb as dynamodb,
+    App, Arn, ArnComponents, ArnFormat, Aws, Duration, Fn, RemovalPolicy, Stack, Stage, Tags, aws_apigateway as apigw, aws_dynamodb as dynamodb,
     aws_events as events, aws_events_targets as targets, aws_iam as iam, aws_lambda as lambda_, aws_s3 as s3,
     aws_lambda_event_sources as sources, aws_s3_notifications as s3n, aws_sns as sns, aws_sns_subscriptions as subs, aws_sqs as sqs,
 )
@@ -56,6 +56,41 @@ const table =
 const queue = "queue = sqs.Queue(self, 'Q', visibility_timeout=Duration.minutes(2))";
 const fn =
   "fn = lambda_.Function(self, 'Fn', code=lambda_.Code.from_asset('src'), handler='app.handler', runtime=lambda_.Runtime.PYTHON_3_12)";
+
+describe('ARNs that the library formats', () => {
+  const own = "service='states', resource='execution', resource_name='x'";
+  test.for<[string, string, unknown]>([
+    ['a slash, if nothing else is said', own, 'states:${AWS::Region}:${AWS::AccountId}:execution/x'],
+    [
+      'a colon',
+      `${own}, arn_format=ArnFormat.COLON_RESOURCE_NAME`,
+      'states:${AWS::Region}:${AWS::AccountId}:execution:x',
+    ],
+    [
+      'a slash before the kind',
+      `${own}, arn_format=cdk.ArnFormat.SLASH_RESOURCE_SLASH_RESOURCE_NAME`,
+      'states:${AWS::Region}:${AWS::AccountId}:/execution/x',
+    ],
+    [
+      'no name',
+      "service='sqs', resource='q', arn_format=ArnFormat.NO_RESOURCE_NAME",
+      'sqs:${AWS::Region}:${AWS::AccountId}:q',
+    ],
+    ['a separator of version 1', `${own}, sep=''`, 'states:${AWS::Region}:${AWS::AccountId}:executionx'],
+    ['places of its own', "service='s3', resource='b', region='', account=''", 's3:::b'],
+  ])('%s', async ([, given, arn]) => {
+    for (const call of [`self.format_arn(${given})`, `Stack.of(self).format_arn(${given})`]) {
+      const found = await resourcesOf({ 'app.py': inStack(`q = sqs.Queue(self, 'Q', queue_name=${call})`) });
+      expect(plain(found.get('q')?.properties)).toEqual({ QueueName: `arn:\${AWS::Partition}:${arn}` });
+    }
+  });
+
+  test('an ARN of a format that is not known is not known', async () => {
+    const body = `q = sqs.Queue(self, 'Q', queue_name=self.format_arn(${own}, arn_format=lib()))`;
+    const found = await resourcesOf({ 'app.py': inStack(body) });
+    expect(found.get('q')?.properties.entries.get('QueueName')?.value).toMatchObject({ open: { kind: 'unknown' } });
+  });
+});
 
 describe('properties', () => {
   test.for<[string, string, string, Record<string, unknown>]>([
@@ -165,6 +200,12 @@ describe('properties', () => {
         VersioningConfiguration: { Status: 'Enabled' },
         NotificationConfiguration: { LambdaConfigurations: [{ Event: 's3:ObjectCreated:*', Function: '<fn.Arn>' }] },
       },
+    ],
+    [
+      'an ARN of components',
+      "q = sqs.Queue(self, 'Q', queue_name=Arn.format(ArnComponents(service='kinesis', resource='stream', resource_name='s'), self))",
+      'q',
+      { QueueName: 'arn:${AWS::Partition}:kinesis:${AWS::Region}:${AWS::AccountId}:stream/s' },
     ],
   ])('%s', async ([, body, id, properties]) => {
     const found = await resourcesOf({

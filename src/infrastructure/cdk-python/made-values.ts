@@ -7,6 +7,7 @@ import type { Value } from '../model/value.ts';
 import { assetPath } from './asset-path.ts';
 import { arnOf, attributeOf } from './attributes.ts';
 import { joinedAt, literalAt, mapAt, pseudoParameter, referenceTo, textAt, unknownAt } from './convert.ts';
+import { formattedArn } from './format-arn.ts';
 import { importedBy } from './imported.ts';
 import { capitalised } from './library.ts';
 import { policyDocument, policyStatement } from './policy-statement.ts';
@@ -100,7 +101,7 @@ const calls: readonly (readonly [RegExp, Give])[] = [
   [/^(?:SecretValue|CfnParameter|CfnOutput)\b/, () => undefined],
   [/\.Cfn\w+\.\w+Property$|^CfnTag$/, properties],
   [/\.node\.(?:try_)?get_context$/, context],
-  [/\(\)\.(?:format_arn|split_arn|resolve|to_json_string)$|^Arn\.format$/, arn],
+  [/\.format_arn$|^Arn\.format$/, formattedArn],
 ];
 
 function made(call: TermCall, { path }: Made): Value | undefined {
@@ -216,28 +217,6 @@ function context(call: TermCall): Value {
   return isPlain ? { ...textAt(call.site, String(found)), value: found } : unknownAt(call.site, 'dynamic-value');
 }
 
-/** `Stack.format_arn(service=…, resource=…, resource_name=…)` */
-function arn(call: TermCall): Value | undefined {
-  const service = named(call, 'service');
-  const resource = named(call, 'resource');
-  const parameter = (name: string): Value => pseudoParameter(call.site, name) ?? unknownAt(call.site, 'dynamic-value');
-  if (service === undefined || resource === undefined) return undefined;
-  const name = named(call, 'resource_name');
-  return joinedAt(call.site, [
-    'arn:',
-    parameter('partition'),
-    ':',
-    service,
-    ':',
-    named(call, 'region') ?? parameter('region'),
-    ':',
-    named(call, 'account') ?? parameter('account'),
-    ':',
-    resource,
-    ...(name === undefined ? [] : ['/', name]),
-  ]);
-}
-
 /** An attribute of a construct, of what was imported, or of a stack. */
 function member(call: TermCall, of: PythonValue, name: string): Value | undefined {
   const { world, site } = call;
@@ -281,6 +260,7 @@ function given(call: TermCall, of: PythonValue, name: string): Value | undefined
     const keys = first(call, 'key_pattern');
     return bucket && keys && joinedAt(site, [bucket, '/', keys]);
   }
+  if (name === 'format_arn') return formattedArn(call);
   const term = termOf(of);
   if (/^get_att$/.test(name)) {
     const attribute = stringOf(call.argument(0, 'attribute_name')?.value);
