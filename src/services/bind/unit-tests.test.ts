@@ -40,7 +40,7 @@ test('a deployment of another template of the folder is none of a function', asy
     { verdict: 'fail', at: { file: 'stacks/other.yaml' } },
   ]);
   expect(await findingsOn('pipeline-analysis-missing', files)).toMatchObject([
-    { verdict: 'fail', at: { file: 'stacks/main.yaml' } },
+    { verdict: 'not-applicable' },
     { verdict: 'fail', at: { file: '.github/workflows/ci.yml', line: 6 } },
   ]);
 });

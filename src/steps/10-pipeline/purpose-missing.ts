@@ -25,10 +25,14 @@ export interface Wanted {
   readonly lacks?: string | undefined;
 }
 
-/** The pipelines that are about a service, as one subject; none where no pipeline is. */
+/** The pipelines that are about a service, as one subject; none where no pipeline does anything with that service itself. */
 export function pipelinesAsOne(name: string, service: Service, facts: Facts): PipelinesOfService[] {
-  const [first, ...others] = facts.pipelines().of(service);
-  return first === undefined ? [] : [{ name, pipelines: [first, ...others] }];
+  const { of, isAbout } = facts.pipelines();
+  const [first, ...others] = of(service);
+  if (first === undefined) return [];
+  const isOwn = (pipeline: Pipeline): boolean =>
+    pipeline.file === service.definedIn.file || worksOf(pipeline).some(({ work }) => isAbout(work, service));
+  return [first, ...others].some(isOwn) ? [{ name, pipelines: [first, ...others] }] : [];
 }
 
 /** The first work of a service's pipelines that ships that service, to where somebody uses it. */
@@ -79,10 +83,10 @@ export function judgePurpose(
   return fail(lacks, [place], { severity: shipping === undefined ? 'improvement' : severity });
 }
 
-/** Where the first pipeline begins that does something with the service itself; its definition, where that is none. */
+/** Where the first pipeline begins that does something with the service itself. */
 function shownAt({ pipelines }: PipelinesOfService, service: Service, facts: Facts): Evidence {
   const { isAbout } = facts.pipelines();
   const own = pipelines.find((pipeline) => worksOf(pipeline).some(({ work }) => isAbout(work, service)));
-  if (own === undefined) return evidence(service.definedIn, 'a pipeline of its own', 'absent');
-  return evidence(startOf(own.file), own.name ?? own.file);
+  const { file, name } = own ?? pipelines[0];
+  return evidence(startOf(file), name ?? file);
 }
