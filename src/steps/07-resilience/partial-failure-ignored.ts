@@ -76,7 +76,7 @@ export const check = defineCheck({
     const shown = callEvidence(call);
     if (call.use === 'used') return pass(`What ${call.text} answers is used.`, shown);
     if (call.around.includes(failures)) return pass(`${failures} is looked at.`, shown);
-    const done = call.use === 'printed' ? 'only printed' : 'dropped';
+    const done = call.use === 'printed' ? 'only printed or logged' : 'dropped';
     return fail(
       `${call.text} says in ${failures} what it could not do, and the answer is ${done}: those entries are lost.`,
       [shown],
