@@ -24,7 +24,12 @@ test.for<Row>([
         '\n',
       ),
     ),
-    { verdict: 'fail', severity: 'improvement' },
+    {
+      verdict: 'fail',
+      severity: 'improvement',
+      at: { file, line: 9 },
+      message: expect.stringContaining('The job b does not say'),
+    },
   ],
   [
     'a workflow that others call',

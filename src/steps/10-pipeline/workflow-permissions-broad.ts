@@ -67,9 +67,13 @@ export const check = defineCheck({
     if (open === undefined) {
       return pass('It says what the token may do.', evidence(permissions?.place ?? startOf(file), name ?? file));
     }
+    const inPart = stated.some((one) => one !== null);
+    const what = inPart
+      ? `The job ${open.id} does not say what its token may do`
+      : 'It does not say what the token may do';
     return fail(
-      'It does not say what the token may do: the settings of the repository decide, and may let it write.',
-      [evidence(startOf(file), 'permissions', 'absent')],
+      `${what}: the settings of the repository decide, and may let it write.`,
+      [evidence(inPart ? open.place : startOf(file), 'permissions', 'absent')],
       { severity: 'improvement' },
     );
   },
