@@ -1,7 +1,6 @@
 import { evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
 import type { Dependency } from '../../manifests/index.ts';
-import { folderOf, isBelow } from '../../repository/paths.ts';
 import type { Service } from '../../services/service.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { fail, pass, unknown } from '../judgement.ts';
@@ -27,7 +26,8 @@ const builders = ['GOOGLE_PYTHON_VERSION', 'GOOGLE_RUNTIME_VERSION', 'BP_CPYTHON
 
 /** A file in the folder of a service, or in one around it. */
 function isNear(file: string, { codeRoot }: Service): boolean {
-  return codeRoot !== null && (isBelow(file, codeRoot) || isBelow(codeRoot, folderOf(file)));
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  return codeRoot !== null && (codeRoot === '.' || file.startsWith(`${codeRoot}/`) || codeRoot.startsWith(folder));
 }
 
 /** A dependency that is there only from some Python on, and not named a second time for the others. */
