@@ -30,7 +30,7 @@ const rows: Row[] = [
     lambda(sagemaker, { 'src/requirements.txt': 'requests==2.32.3\n' }),
     undeclared('sagemaker', 'src/app.py:1', 'src/requirements.txt does not declare it'),
   ],
-  ['no manifest at all', lambda(sagemaker), undeclared('sagemaker', 'src/app.py:1', 'no file declares it')],
+  ['no manifest at all', lambda(sagemaker), undeclared('sagemaker', 'src/app.py:1', 'nothing that is installed with it declares it')],
   [
     'declared above the code',
     lambda(sagemaker, { 'requirements.txt': 'sagemaker==2.1\n' }),
@@ -72,12 +72,12 @@ const rows: Row[] = [
   [
     'a script of another folder',
     lambda(sagemaker, { 'other/build.sh': 'pip install sagemaker\n' }),
-    undeclared('sagemaker', 'src/app.py:1', 'no file declares it'),
+    undeclared('sagemaker', 'src/app.py:1', 'nothing that is installed with it declares it'),
   ],
   [
     'the next command names it',
     lambda(sagemaker, { 'build.sh': 'pip install flask\npython -c "import sagemaker"\n' }),
-    undeclared('sagemaker', 'src/app.py:1', 'no file declares it'),
+    undeclared('sagemaker', 'src/app.py:1', 'nothing that is installed with it declares it'),
   ],
   [
     'an image that installs files which are constraints for others',

@@ -136,7 +136,7 @@ export const check = defineCheck({
     const manifest = declarations.find(({ file }) => file !== service.definedIn.file) ?? declarations[0];
     const message =
       manifest === undefined
-        ? `${distribution} is imported, and no file declares it.`
+        ? `${distribution} is imported, and nothing that is installed with it declares it.`
         : `${distribution} is imported, and ${manifest.file} does not declare it.`;
     const where = manifest === undefined ? [] : [evidence(startOf(manifest.file), distribution, 'absent')];
     const fix = {
