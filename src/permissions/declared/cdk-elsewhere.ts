@@ -1,7 +1,7 @@
 // Code of the CDK in one file grants to what another file makes, which it names `FILE#NAME`.
 import { property, type Resource, type Stack } from '../../infrastructure/model/resource.ts';
 import type { Grant } from './grant.ts';
-import type { Surroundings } from './surroundings.ts';
+import { resourceAt, type Surroundings } from './surroundings.ts';
 
 /** The type of what a method of the CDK grants. */
 export const grantType = 'cdk:Grant';
@@ -10,6 +10,14 @@ export const grantType = 'cdk:Grant';
 export interface GrantElsewhere {
   readonly grant: Resource;
   readonly from: Stack;
+}
+
+/** What a reference of the CDK means: a resource of the stack, or with `FILE#NAME` one that another file's code makes. */
+export function madeAt(around: Surroundings, reference: string): Resource | undefined {
+  const own = resourceAt(around, reference);
+  if (own !== undefined) return own;
+  const home = around.stacks.find(({ file, format }) => format === 'cdk-python' && reference.startsWith(`${file}#`));
+  return home?.resources.get(reference.slice(home.file.length + 1));
 }
 
 const byGrantee = new WeakMap<readonly Stack[], ReadonlyMap<string, readonly GrantElsewhere[]>>();

@@ -4,7 +4,7 @@ import { property, type Resource } from '../../infrastructure/model/resource.ts'
 import type { Value } from '../../infrastructure/model/value.ts';
 import { unitResources } from '../../services/bind/unit-resources.ts';
 import { itemsOf } from './alternatives.ts';
-import { grantsElsewhere, grantType, inTermsOf } from './cdk-elsewhere.ts';
+import { grantsElsewhere, grantType, inTermsOf, madeAt } from './cdk-elsewhere.ts';
 import { addActions, addFramework } from './framework-grants.ts';
 import { type Collected, nothing } from './grant.ts';
 import { addReady } from './managed-policies.ts';
@@ -74,12 +74,13 @@ function addGrant(into: Collected, grant: Resource, around: Surroundings): void 
     return;
   }
   const target = property(grant, 'Target');
-  const resource = target?.kind === 'reference' ? resourceAt(around, target.resource) : undefined;
+  const type = target?.kind === 'reference' ? madeAt(around, target.resource)?.type : undefined;
   const given = property(grant, 'Actions');
-  if (resource === undefined || target?.kind !== 'reference') {
+  if (type === undefined || target?.kind !== 'reference') {
     into.unknown.push({ reason: 'external-code', text: grant.id, place: grant.key });
-  } else if (method === 'grant' && given !== undefined) addPlainGrant(into, grant, given, resource);
-  else addMethod(into, grant, method, resource, around);
+  } else if (method === 'grant' && given !== undefined)
+    addPlainGrant(into, grant, given, { id: target.resource, type });
+  else addMethod(into, grant, method, { id: target.resource, type }, around);
 }
 
 function documentOf(statement: Value, around: Surroundings): Value {
@@ -88,8 +89,11 @@ function documentOf(statement: Value, around: Surroundings): Value {
   return own?.get('PolicyDocument')?.value ?? own?.get('cdk:document')?.value ?? statement;
 }
 
+/** What is granted access to: as the grant's file names it. */
+type Target = Pick<Resource, 'id' | 'type'>;
+
 /** `table.grant(function, 'dynamodb:Query', …)` */
-function addPlainGrant(into: Collected, grant: Resource, given: Value, { id, type }: Resource): void {
+function addPlainGrant(into: Collected, grant: Resource, given: Value, { id, type }: Target): void {
   const actions = itemsOf(given).map(({ value }) => readText(value));
   const unread = actions.find((action) => !action.known);
   if (unread !== undefined)
@@ -103,7 +107,7 @@ function addPlainGrant(into: Collected, grant: Resource, given: Value, { id, typ
   }
 }
 
-function addMethod(into: Collected, grant: Resource, method: string, target: Resource, around: Surroundings): void {
+function addMethod(into: Collected, grant: Resource, method: string, target: Target, around: Surroundings): void {
   const statements = around.ready.cdkMethod(target.type, method);
   if (statements === undefined) {
     into.unknown.push({ reason: 'not-in-catalogue', text: `${grant.id}: what ${method} grants`, place: grant.key });
@@ -178,7 +182,7 @@ const sources: Readonly<Record<string, readonly string[]>> = {
 
 function addSource(into: Collected, mapping: Resource, around: Surroundings): void {
   const source = property(mapping, 'EventSourceArn');
-  const type = source?.kind === 'reference' ? (resourceAt(around, source.resource)?.type ?? '') : '';
+  const type = source?.kind === 'reference' ? (madeAt(around, source.resource)?.type ?? '') : '';
   const actions = sources[type];
   if (actions !== undefined && source !== undefined) {
     const list = actions.filter((action) => action.endsWith(':ListStreams'));

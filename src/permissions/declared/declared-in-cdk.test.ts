@@ -162,4 +162,27 @@ def logs(role):
       'logs:PutLogEvents on *',
     ]);
   });
+
+  test('what another file makes is what is granted access to', async () => {
+    const files = {
+      ...cdk('from worker import Front, Worker\nWorker(self, Front(bucket, role))'),
+      'worker.py': `from aws_cdk import aws_lambda as lambda_
+class Front:
+    def __init__(self, bucket, role):
+        self.bucket = bucket
+        self.role = role
+class Worker:
+    def __init__(self, scope, front):
+        handler = lambda_.Function(scope, 'W', code=lambda_.Code.from_asset('src'), handler='app.handler', runtime=lambda_.Runtime.PYTHON_3_13)
+        front.bucket.grant_delete(handler)
+        front.bucket.grant_put(front.role)
+`,
+    };
+    const declared = await declaredIn(files, 'handler');
+    expect(lines(declared)).toEqual(['method grant_delete: s3:DeleteObject* on ${app.py#bucket.Arn}/*', basic]);
+    expect(declared?.unknown).toEqual([]);
+    expect(lines(await declaredIn(files, 'own'))).toEqual([
+      'method grant_put: s3:PutObject s3:PutObjectLegalHold s3:PutObjectRetention on ${bucket.Arn}/*',
+    ]);
+  });
 });
