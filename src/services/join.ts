@@ -53,7 +53,7 @@ export function joinService(unit: Unit, workspace: Workspace, stated: StatedBesi
     get environmentGaps() {
       return environmentGapsOf(unit);
     },
-    namedElsewhere: (variable) => namedElsewhere(variable, workspace),
+    namedElsewhere: (variable) => namedElsewhere(variable, unit.definedIn.file, workspace),
     get identity() {
       return bound.identity();
     },

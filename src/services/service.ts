@@ -30,7 +30,7 @@ export interface Service {
   readonly environment: readonly Variable[];
   /** What may set others that are not seen; null where its definition has no place for variables that is read. */
   readonly environmentGaps: readonly Evidence[] | null;
-  /** A file besides infrastructure code that names a variable, so that it may be set by it; null for none. */
+  /** A file near its definition, no infrastructure code, that names a variable and so may set it; null for none. */
   readonly namedElsewhere: (variable: string) => Evidence | null;
   /** With whose rights it runs; null where nothing states it. */
   readonly identity: Identity | null;

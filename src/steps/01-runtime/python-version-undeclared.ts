@@ -24,12 +24,6 @@ function isDecidedElsewhere({ artifact, runtime, image, compute, codeRoot }: Ser
 /** Variables by which buildpacks are told the Python: https://docs.cloud.google.com/docs/buildpacks/python */
 const builders = ['GOOGLE_PYTHON_VERSION', 'GOOGLE_RUNTIME_VERSION', 'BP_CPYTHON_VERSION'];
 
-/** A file in the folder of a service, or in one around it. */
-function isNear(file: string, { codeRoot }: Service): boolean {
-  const folder = file.slice(0, file.lastIndexOf('/') + 1);
-  return codeRoot !== null && (codeRoot === '.' || file.startsWith(`${codeRoot}/`) || codeRoot.startsWith(folder));
-}
-
 /** A dependency that is there only from some Python on, and not named a second time for the others. */
 function markedDependency({ manifests }: Service): Dependency | undefined {
   const all = manifests.filter(({ role }) => role === 'declaration').flatMap(({ dependencies }) => dependencies);
@@ -109,9 +103,7 @@ export const check = defineCheck({
         `Its requirements are for some versions alone: ${marked.marker}.`,
         evidence(marked.place, marked.name),
       );
-    const set = builders
-      .flatMap((name) => service.namedElsewhere(name) ?? [])
-      .find(({ file }) => isNear(file, service));
+    const [set] = builders.flatMap((name) => service.namedElsewhere(name) ?? []);
     if (set !== undefined) {
       const text = `${set.file} names ${set.text}: it may set the Python that this is built with.`;
       return unknown('dynamic-value', text, set);

@@ -7,6 +7,9 @@ const id = 'environment-unset';
 const inHandler = (...lines: string[]): Files =>
   functionFiles(`import os\n\ndef handler(event, context):\n${lines.map((line) => `    ${line}\n`).join('')}`);
 
+const below = (folder: string, files: Files): Files =>
+  Object.fromEntries(Object.entries(files).map(([file, text]) => [`${folder}/${file}`, text]));
+
 test.for<[title: string, files: Files, expected: object[]]>([
   [
     'a function that the handler calls',
@@ -41,6 +44,22 @@ test.for<[title: string, files: Files, expected: object[]]>([
       'app.py': 'import os\nT = os.environ["T"]\n\ndef handler(event, context):\n    return T\n',
     },
     [{ verdict: 'unknown', reason: 'dynamic-value' }],
+  ],
+  [
+    'a script in a folder of scripts around it',
+    {
+      ...functionFiles('import os\nT = os.environ["T"]\n\ndef handler(event, context):\n    return T\n'),
+      'scripts/deploy.sh': 'export T=1\n',
+    },
+    [{ verdict: 'unknown', reason: 'external-code' }],
+  ],
+  [
+    'a script of another project',
+    {
+      ...below('app', functionFiles('import os\nT = os.environ["T"]\n\ndef handler(event, context):\n    return T\n')),
+      'other/deploy.sh': 'export T=1\n',
+    },
+    [{ verdict: 'fail', subject: 'T' }],
   ],
 ])('%s', async ([, files, expected]) => {
   expect(await findingsOn(id, files)).toMatchObject(expected);
