@@ -77,7 +77,7 @@ function searchedFiles(scope: SearchScope): Searched {
     const known = carriers.get(module.name);
     if (known !== undefined && known.size === carrying.names.size) continue;
     carriers.set(module.name, carrying.names);
-    for (const user of usersOf(users, carrying.names, importers)) open.push(user);
+    for (const user of usersOf(users, carrying.names, scope)) open.push(user);
   }
   return { whole, passing };
 }
@@ -106,10 +106,17 @@ function seedsOf(
   };
 }
 
-/** Those users of a module that name one of its carriers. */
-function usersOf(users: readonly string[], names: Carriers, importers: Importers): string[] {
+/** Those users of a module that name one of its carriers, or import all of them without a name. */
+function usersOf(users: readonly string[], names: Carriers, { importers, sources }: SearchScope): string[] {
+  if (names.size === 0) return [];
   const holders = new Set([...names.keys()].flatMap((name) => importers.holding(name)));
-  return users.filter((user) => holders.has(user));
+  return users.filter((user) => holders.has(user) || importsAll(sources.bytes(user)));
+}
+
+const star = Buffer.from('import *');
+
+function importsAll(bytes: Uint8Array | undefined): boolean {
+  return bytes !== undefined && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(star);
 }
 
 /** In a larger program it is not followed what modules pass to functions of others: calls tell by their arguments there. */

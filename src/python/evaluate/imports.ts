@@ -12,7 +12,7 @@ import {
 import type { Module } from '../program/module.ts';
 import type { Scope } from '../scopes/scopes.ts';
 import { external, moduleValue, unknown } from '../values/make.ts';
-import { union } from '../values/union.ts';
+import { nothing, union } from '../values/union.ts';
 import type { Value } from '../values/value.ts';
 import type { Evaluator } from './evaluator.ts';
 
@@ -84,13 +84,16 @@ function submodule(e: Evaluator, module: Module, name: string): Value | undefine
 
 /** What `from m import *` in a scope makes of a name; undefined if no such statement may bind it. */
 export function starImport(e: Evaluator, module: Module, scope: Scope, name: NameId): Value | undefined {
+  let last: Value | undefined;
   for (let around: Scope | null = scope; around !== null; around = around.parent) {
     for (const statement of around.stars.toReversed()) {
       const found = starMember(e, module, statement, name);
-      if (found !== undefined) return found;
+      // A module that imports the name from here itself has it of an earlier statement.
+      if (found !== undefined && found !== nothing) return found;
+      last ??= found;
     }
   }
-  return undefined;
+  return last;
 }
 
 function starMember(e: Evaluator, module: Module, statement: Node, name: NameId): Value | undefined {
