@@ -124,6 +124,12 @@ describe('properties', () => {
       { Code: 'src', Handler: 'app.handler', Runtime: 'python3.12', Environment: { Variables: { QUEUE: '<queue>' } } },
     ],
     [
+      'what is added to one of two environments',
+      `settings = {'A': 'a'} if flag() else {'B': 'b'}\nf = lambda_.Function(self, 'F', environment=settings)\nf.add_environment('C', 'c')`,
+      'f',
+      { Environment: { Variables: { A: 'a', B: 'b', C: 'c' } } },
+    ],
+    [
       'inline code',
       "f = lambda_.Function(self, 'F', code=lambda_.Code.from_inline('x = 1'))",
       'f',
