@@ -19,7 +19,7 @@ import {
   valueOfNode,
   variablesIn,
 } from './scope.ts';
-import { stepsIn } from './steps.ts';
+import { referenceOf, stepsIn } from './steps.ts';
 import { permissionsIn } from './triggers.ts';
 
 /** What a workflow's jobs are read with; a called workflow's by its call. */
@@ -162,7 +162,8 @@ function calledJobs(draft: Draft, key: string, node: PipelineNode, uses: string,
   const permissions =
     permissionsIn(get(node, 'permissions')) ?? permissionsIn(get(context.root, 'permissions')) ?? context.permissions;
   if (root === undefined) {
-    const call = outsideStep({ name: null, text: uses, place: node.place, through: context.through });
+    const action = local ? null : referenceOf(uses, {});
+    const call = outsideStep({ name: null, text: uses, place: node.place, through: context.through, action });
     const job = ownJob(draft, key, node, { ...context, permissions });
     return [{ ...job, steps: [{ ...call, credentials }] }];
   }

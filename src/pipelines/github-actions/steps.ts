@@ -125,8 +125,8 @@ function inShell(script: Script, shell: string): Script {
   return { ...script, pipefail: /^bash\b/.test(shell) };
 }
 
-/** `owner/name/folder@version`, or `docker://image:tag@digest`. */
-function referenceOf(uses: string, inputs: ActionReference['inputs']): ActionReference {
+/** What `uses:` names: `owner/name/folder@version`, or `docker://image:tag@digest`. */
+export function referenceOf(uses: string, inputs: ActionReference['inputs']): ActionReference {
   const [name = '', version = null] = uses.split('@', 2);
   const pinned = version !== null && /^([\da-f]{40}|[\da-f]{64}|sha256:[\da-f]{64})$/.test(version);
   return { name, version, pinned, inputs };

@@ -20,6 +20,18 @@ test.for<Row>([
   ["GitHub's own", withWorkflow(workflow(['run: pytest', 'uses: actions/checkout@v5'])), { verdict: 'not-applicable' }],
   ['a commit', withWorkflow(workflow(['run: pytest', `uses: some/one@${'a'.repeat(40)}`])), { verdict: 'pass' }],
   ['an image', withWorkflow(workflow(['run: pytest', 'uses: docker://alpine:3'])), { verdict: 'not-applicable' }],
+  [
+    'a workflow that a job calls',
+    withWorkflow(`${workflow(['run: pytest'])}  publish:\n    uses: some/one/.github/workflows/publish.yml@v1\n`),
+    { verdict: 'fail', message: expect.stringContaining('some/one/.github/workflows/publish.yml:') },
+  ],
+  [
+    'one that its tag alone proves',
+    withWorkflow(
+      `${workflow(['run: pytest'])}  prove:\n    uses: slsa-framework/slsa-github-generator/.github/workflows/generator_generic_slsa3.yml@v2.0.0\n`,
+    ),
+    { verdict: 'not-applicable' },
+  ],
 ])('%s', async ([, files, expected]) => {
   expect(await findingsOn('action-unpinned', files)).toMatchObject([expected]);
 });

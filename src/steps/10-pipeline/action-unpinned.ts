@@ -92,6 +92,10 @@ function actionsIn({ system, jobs }: Pipeline): Used[] {
   );
 }
 
+/** Those of SLSA's generator can be verified by their tag alone, and say so: https://github.com/slsa-framework/slsa-github-generator */
 function isOfOthers({ name, version }: ActionReference): boolean {
-  return version !== null && !/^(actions|github|dependabot)\/|^docker:|^\.|\$\{/.test(name);
+  return (
+    version !== null &&
+    !/^(actions|github|dependabot|slsa-framework\/slsa-github-generator)\/|^docker:|^\.|\$\{/.test(name)
+  );
 }
