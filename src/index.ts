@@ -6,10 +6,12 @@ import { classifyServices as classifyServicesOpened } from './engine/classify.ts
 import { findPermissions as findPermissionsOpened } from './engine/permissions.ts';
 import type { CallsRequest, CheckRequest, ServicesRequest } from './engine/request.ts';
 import { findServices as findServicesOpened } from './engine/services.ts';
+import { type SkillsRequest, showSkills as showSkillsOpened } from './engine/skills.ts';
 import type { CallsDocument } from './report/documents/calls.ts';
 import type { ClassifyDocument } from './report/documents/classify.ts';
 import type { PermissionsDocument } from './report/documents/permissions.ts';
 import type { ServicesDocument } from './report/documents/services.ts';
+import type { SkillsDocument } from './report/documents/skills.ts';
 import type { Report } from './report/report.ts';
 import { openRepository } from './repository/disk.ts';
 import type { Repository } from './repository/repository.ts';
@@ -65,9 +67,32 @@ export async function findPermissions(
   return findPermissionsOpened(typeof repository === 'string' ? openRepository(repository) : repository, request);
 }
 
+/**
+ * Finds the skills that repositories show together, each given as a folder's path or opened already.
+ * @throws UsageError for a folder that is not there or where nothing could be read, ConfigurationError for a broken
+ * configuration.
+ */
+export async function showSkills(
+  repositories: readonly (string | Repository)[],
+  request: SkillsRequest = {},
+): Promise<SkillsDocument> {
+  const named = repositories.map((one, index) =>
+    typeof one === 'string'
+      ? { root: one, repository: openRepository(one) }
+      : { root: one.disk?.root ?? `repository ${index + 1}`, repository: one },
+  );
+  return showSkillsOpened(named, request);
+}
+
+/**
+ * @throws UsageError for a folder or service that is not there, ConfigurationError for a broken configuration.
+ */
+}
+
 export { type Catalogue, openCatalogue } from './catalogue/catalogue.ts';
 export { type Cache, memoryCache } from './engine/cache.ts';
 export type { BaselineText, CallsRequest, CheckRequest, EntryRequest, ServicesRequest } from './engine/request.ts';
+export type { NamedRepository, SkillsRequest } from './engine/skills.ts';
 export { ConfigurationError, UsageError } from './evidence/errors.ts';
 export { version } from './evidence/version.ts';
 export * from './evidence/vocabulary.ts';
@@ -75,6 +100,7 @@ export type * from './report/documents/calls.ts';
 export type * from './report/documents/classify.ts';
 export type * from './report/documents/permissions.ts';
 export type * from './report/documents/services.ts';
+export type * from './report/documents/skills.ts';
 export { renderJson } from './report/renderers/json.ts';
 export { renderMarkdown } from './report/renderers/markdown.ts';
 export { renderSarif } from './report/renderers/sarif.ts';

@@ -95,10 +95,15 @@ export const rooms: Record<string, Room> = {
     purpose: 'which cloud skills the code demonstrates',
     imports: {
       evidence: words,
+      syntax: 'what a file does with the names that it imports',
+      repository: 'watches files as they are looked at',
       catalogue: 'the taxonomy',
+      python: 'places of nodes',
       sdk: 'the calls',
-      services: 'the units',
+      manifests: 'what is declared',
       pipelines: 'what is automated',
+      infrastructure: 'the resources that are declared',
+      services: 'the units',
     },
   },
   steps: {

@@ -14,6 +14,7 @@ import {
   servicesSchema,
   settingSchemas,
 } from '../src/report/documents/schema.ts';
+import { skillsSchema } from '../src/report/documents/skills-schema.ts';
 import { baselineSchema, reportSchema } from '../src/report/schema.ts';
 import { checks } from '../src/steps/registry.ts';
 
@@ -30,6 +31,7 @@ const documents = {
   parse: parseSchema,
   permissions: permissionsSchema,
   services: servicesSchema,
+  skills: skillsSchema,
 } as const;
 
 /** Fields are added freely, so a published schema refuses none that it does not know. */

@@ -5,6 +5,7 @@ import type { Dataset, FactBase } from './fact.ts';
 import type { PlatformNeedFact } from './iam/platform-needs.ts';
 import type { CdkGrant, ManagedPolicyFact, SamConnector, SamPolicyTemplate } from './iam/policy-statement.ts';
 import type { LibraryModelFact } from './libraries/library-model.ts';
+import type { SkillEvidenceFact, SkillFact } from './market/skill.ts';
 import type { PipelineAction, PipelineCommand, PipelineTool, SecretVariable } from './pipeline-facts.ts';
 import type {
   DistributionsDataset,
@@ -197,6 +198,8 @@ export interface Datasets {
   'gcp/run-functions-runtimes': Dataset<RunFunctionsRuntime>;
   'gcp/terraform-resource-kinds': Dataset<ResourceKindFact>;
   'kubernetes/resource-kinds': Dataset<ResourceKindFact>;
+  'market/skill-evidence': Dataset<SkillEvidenceFact>;
+  'market/skills': Dataset<SkillFact>;
   matrix: MatrixDataset;
   'pipelines/actions': Dataset<PipelineAction>;
   'pipelines/commands': Dataset<PipelineCommand>;
@@ -250,6 +253,8 @@ export const datasetNames: readonly DatasetName[] = [
   'gcp/run-functions-runtimes',
   'gcp/terraform-resource-kinds',
   'kubernetes/resource-kinds',
+  'market/skill-evidence',
+  'market/skills',
   'matrix',
   'pipelines/actions',
   'pipelines/commands',

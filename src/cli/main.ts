@@ -12,6 +12,7 @@ import { matrixCommand } from './commands/matrix.ts';
 import { parseCommand } from './commands/parse.ts';
 import { permissionsCommand } from './commands/permissions.ts';
 import { servicesCommand } from './commands/services.ts';
+import { skillsCommand } from './commands/skills.ts';
 import { sharedOptions } from './options.ts';
 import { type Output, processOutput } from './output.ts';
 
@@ -65,6 +66,7 @@ function buildProgram(output: Output, exit: (code: ExitCode) => void): Command {
     callsCommand(output),
     permissionsCommand(output),
     fixCommand(output),
+    skillsCommand(output),
     dependenciesCommand(output),
     parseCommand(output),
     catalogueCommand(output),

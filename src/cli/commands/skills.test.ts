@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { run } from '../../../tests/run-main.ts';
+import { temporaryFolder } from '../../../tests/temporary-folder.ts';
+
+test('skills by category, the strongest first, the weak ones folded, siblings at the end', async () => {
+  const cwd = temporaryFolder({
+    'requirements.txt': 'celery==5.4\nredis==5.0\n',
+    'app.py': 'import flask\n\napp = flask.Flask("x")\n',
+    'tests/test_app.py': 'import app\nimport pytest\n\npytest.raises(ValueError)\n',
+  });
+  const { code, out } = await run(['skills', '.', '--cwd', cwd]);
+  expect(code).toBe(0);
+  expect(out).toBe(`Core software engineering
+  tested     pytest                 tests/test_app.py:4  pytest.raises(ValueErr…
+  tested     Python                 app.py:1  import flask
+  tested     Automated tests        tests/test_app.py:4  pytest.raises(ValueErr…
+  exercised  Dependency management  requirements.txt:1  celery==5.4
+
+Backend and APIs
+  tested     Flask         app.py:3  app = flask.Flask("x")
+  declared   Background work, Celery, Redis and Valkey
+
+8 skills: 4 tested, 1 exercised, 3 declared.
+Looked for and not seen: cloud-mocking, filesystem-mocking, http-mocking,
+load-testing, property-testing, test-coverage.
+`);
+});
+
+test('a folder without Python says so, a path that is none is refused', async () => {
+  const cwd = temporaryFolder({ Dockerfile: 'FROM alpine\n' });
+  const { code, out } = await run(['skills', '.', '--cwd', cwd]);
+  expect([code, out]).toEqual([0, expect.stringContaining('No Python here.')]);
+  const refused = await run(['skills', 'nowhere', '--cwd', cwd]);
+  expect([refused.code, refused.err]).toEqual([
+    2,
+    'skyworthy: nowhere does not exist: give the folder of a repository.\n',
+  ]);
+});
+
+test('of several paths, one that is not there is said and the others are read', async () => {
+  const cwd = temporaryFolder({ 'one/a.py': 'import redis\n', 'two/b.py': 'import redis\nredis.Redis()\n' });
+  const { code, out, err } = await run(['skills', 'one', 'two', 'three', '--cwd', cwd, '--format', 'json']);
+  expect([code, err]).toEqual([0, 'skyworthy: three does not exist: give the folder of a repository.\n']);
+  expect(JSON.parse(out)).toMatchObject({ roots: ['one', 'two'] });
+});
+
+test('nothing to see', async () => {
+  const { code, out } = await run(['skills', '.', '--cwd', temporaryFolder()]);
+  expect([code, out]).toEqual([0, expect.stringContaining('Nothing here shows a skill')]);
+});
+
+test('control characters of a file do not reach the terminal', async () => {
+  const cwd = temporaryFolder({ 'a.py': 'import redis\nredis.Redis("\u001b[31m")\n' });
+  const { out } = await run(['skills', '.', '--cwd', cwd, '--all'], { width: 140, color: false });
+  expect(out).not.toContain('\u001b');
+});

@@ -1,0 +1,53 @@
+import { Command } from 'commander';
+import { UsageError } from '../../evidence/errors.ts';
+import { openPath } from '../open-path.ts';
+import { formatOption } from '../options.ts';
+import { type Output, profiling } from '../output.ts';
+
+interface SkillsFlags {
+  readonly format: 'terminal' | 'json';
+  readonly all?: true;
+  readonly quiet?: true;
+  readonly color: boolean;
+  readonly cwd?: string;
+  readonly profile?: true;
+}
+
+/** `skyworthy skills [PATH…]`: the skills that repositories show, with the places that show them. */
+export function skillsCommand(output: Output): Command {
+  return new Command('skills')
+    .description('Show which skills the code of repositories demonstrates, and where.')
+    .argument('[paths...]', 'the folders of the repositories', ['.'])
+    .addOption(formatOption('terminal', 'json'))
+    .option('--all', 'show every place, what depth is asked for, and what was not seen')
+    .action(async (paths: readonly string[], flags: SkillsFlags) => {
+      const { showSkills } = await import('../../engine/skills.ts'); // nothing that other commands need
+      const { renderSkills } = await import('../../report/renderers/skills.ts');
+      const repositories = openedPaths(paths, flags.cwd, output);
+      const document = await showSkills(repositories, profiling(flags.profile, output));
+      if (flags.format === 'json') output.write(`${JSON.stringify(document, null, 2)}\n`);
+      else {
+        const { all = false, quiet = false, color } = flags;
+        output.write(renderSkills(document, { width: output.width, color: color && output.color, all, quiet }));
+      }
+    });
+}
+
+type Opened = { root: string; repository: ReturnType<typeof openPath> };
+
+/** The folders that are there; of several, one that is not is said and left out. */
+function openedPaths(paths: readonly string[], cwd: string | undefined, output: Output): Opened[] {
+  const opened: Opened[] = [];
+  let trouble: UsageError | undefined;
+  for (const root of new Set(paths)) {
+    try {
+      opened.push({ root, repository: openPath(root, cwd) });
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      if (paths.length > 1) output.writeError(`skyworthy: ${error.message}\n`);
+      trouble = error;
+    }
+  }
+  if (opened.length === 0) throw trouble ?? new UsageError('Give the folder of a repository.');
+  return opened;
+}

@@ -1,0 +1,33 @@
+import type { Strength } from '../../catalogue/market/skill.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+
+/** What a place is to a skill. `narrower` stands for a skill that is a part of it. */
+export const sightKinds = [
+  'declares',
+  'imports',
+  'uses',
+  'text',
+  'calls',
+  'resource',
+  'file',
+  'pipeline',
+  'unit',
+] as const;
+export type SightKind = (typeof sightKinds)[number];
+
+/** A place that shows a skill, and how strongly. */
+export interface Sighting {
+  readonly skill: string;
+  readonly strength: Strength;
+  readonly by: SightKind;
+  readonly evidence: Evidence;
+  /** The path of its repository, where there are several. */
+  readonly root?: string;
+}
+
+/** What was seen of a repository: places, and how many more there are of a kind that were not looked at one by one. */
+export interface Seen {
+  readonly sightings: readonly Sighting[];
+  /** By skill, the files beside those of the sightings. */
+  readonly further: ReadonlyMap<string, number>;
+}

@@ -1,0 +1,129 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { CodeSign, FileSign, SkillEvidenceFact, SkillFact, Strength } from '../../catalogue/market/skill.ts';
+import { addTo } from '../../evidence/add-to.ts';
+
+/** A kind of file as it is looked for. */
+export interface FileRule {
+  readonly skill: string;
+  readonly name: RegExp;
+  readonly folder: RegExp | null;
+  readonly needle: string | null;
+  readonly text: RegExp | null;
+  readonly gives: Strength;
+  readonly anywhere: boolean;
+}
+
+/** A text of Python code as it is looked for. */
+export interface CodeRule {
+  readonly skill: string;
+  readonly needle: string;
+  readonly pattern: RegExp;
+}
+
+/** A tool of pipelines as it is looked for. */
+export interface ToolRule {
+  readonly skill: string;
+  readonly name: RegExp;
+  readonly gives: Strength;
+}
+
+/** What is evidence, by what it is looked up with; the skill's id stands behind. */
+export interface Signs {
+  readonly skills: ReadonlyMap<string, SkillFact>;
+  readonly facts: ReadonlyMap<string, SkillEvidenceFact>;
+  readonly distributions: (name: string) => readonly string[];
+  /** The skills that an import of exactly this path shows. */
+  readonly imports: ReadonlyMap<string, readonly string[]>;
+  readonly services: ReadonlyMap<string, readonly string[]>;
+  readonly code: readonly CodeRule[];
+  readonly files: readonly FileRule[];
+  readonly tools: readonly ToolRule[];
+  /** The skills that a resource shows. */
+  readonly resource: (type: string, kind: string | null, cloud: string) => readonly string[];
+  readonly formats: ReadonlyMap<string, readonly string[]>;
+  readonly systems: ReadonlyMap<string, readonly string[]>;
+  readonly units: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The catalogue's signs, put in order for looking. */
+export function openSigns(catalogue: Catalogue): Signs {
+  const facts = catalogue.load('market/skill-evidence').facts;
+  return {
+    skills: new Map(catalogue.load('market/skills').facts.map((skill) => [skill.id, skill])),
+    facts: new Map(facts.map((fact) => [fact.id, fact])),
+    distributions: byPattern(facts),
+    imports: tableOf(facts, 'imports'),
+    services: tableOf(facts, 'services'),
+    code: facts.flatMap(({ id, code = [] }) => code.map((sign) => codeRule(id, sign))),
+    files: facts.flatMap(({ id, files = [] }) => files.map((sign) => fileRule(id, sign))),
+    tools: facts.flatMap(({ id, tools = [], toolsGive = 'deployed' }) =>
+      tools.map((name) => ({ skill: id, name: new RegExp(`^(?:${name})(?![\\w-])`), gives: toolsGive })),
+    ),
+    resource: resourceTable(facts),
+    formats: tableOf(facts, 'formats'),
+    systems: tableOf(facts, 'systems'),
+    units: tableOf(facts, 'units'),
+  };
+}
+
+type Listed = 'imports' | 'services' | 'formats' | 'systems' | 'units';
+
+function tableOf(facts: readonly SkillEvidenceFact[], field: Listed): Map<string, string[]> {
+  const table = new Map<string, string[]>();
+  for (const fact of facts) for (const name of fact[field] ?? []) addTo(table, name, fact.id);
+  return table;
+}
+
+function fileRule(skill: string, sign: FileSign): FileRule {
+  const { name, folder, needle, text, gives = 'exercised', anywhere = false } = sign;
+  return {
+    skill,
+    name: new RegExp(`^(?:${name})$`, 'i'),
+    folder: folder === undefined ? null : new RegExp(folder, 'i'),
+    needle: needle ?? null,
+    text: text === undefined ? null : new RegExp(text, 'm'),
+    gives,
+    anywhere,
+  };
+}
+
+function codeRule(skill: string, { needle, pattern }: CodeSign): CodeRule {
+  return { skill, needle, pattern: new RegExp(pattern, 'm') };
+}
+
+/** Looks a distribution up among names, some of which end with `*`. */
+function byPattern(facts: readonly SkillEvidenceFact[]): (name: string) => readonly string[] {
+  const exact = new Map<string, string[]>();
+  const open: [prefix: string, skill: string][] = [];
+  for (const { id, distributions = [] } of facts) {
+    for (const name of distributions) {
+      if (name.endsWith('*')) open.push([name.slice(0, -1), id]);
+      else addTo(exact, name, id);
+    }
+  }
+  return (name) => [
+    ...(exact.get(name) ?? []),
+    ...open.flatMap(([prefix, skill]) => (name.startsWith(prefix) ? [skill] : [])),
+  ];
+}
+
+function resourceTable(facts: readonly SkillEvidenceFact[]): Signs['resource'] {
+  const kinds = new Map<string, string[]>();
+  const types: [RegExp, string][] = [];
+  for (const fact of facts) {
+    for (const kind of fact.kinds ?? []) addTo(kinds, kind, fact.id);
+    for (const type of fact.types ?? []) types.push([new RegExp(`^(?:${type})$`), fact.id]);
+  }
+  const known = new Map<string, readonly string[]>();
+  return (type, kind, cloud) => {
+    const key = `${type}\0${cloud}`;
+    const found = known.get(key) ?? [
+      ...new Set([
+        ...(kind === null ? [] : [...(kinds.get(kind) ?? []), ...(kinds.get(`${kind}:${cloud}`) ?? [])]),
+        ...types.flatMap(([pattern, skill]) => (pattern.test(type) ? [skill] : [])),
+      ]),
+    ];
+    known.set(key, found);
+    return found;
+  };
+}

@@ -1,0 +1,62 @@
+import { evidence } from '../../evidence/evidence.ts';
+import { startOf } from '../../evidence/place.ts';
+import { baseName, folderOf } from '../../repository/paths.ts';
+import type { Onlooker } from '../../repository/survey.ts';
+import type { FileRole } from './file-role.ts';
+import { lineEvidence } from './place-in-text.ts';
+import type { Sighting } from './sighting.ts';
+import type { FileRule, Signs } from './signs.ts';
+
+/** What files of other kinds than Python show by their names and texts. */
+export interface WatchedFiles {
+  readonly onlooker: Onlooker;
+  readonly sightings: readonly Sighting[];
+}
+
+/** What is larger is told by its name alone, in bytes. */
+const largest = 2 * 1024 * 1024;
+
+/** Watches a survey for files that show skills. Test data shows none, unless the rule says that it counts anywhere. */
+export function watchFiles({ files }: Signs, roleOf: (file: string) => FileRole): WatchedFiles {
+  const wanted = new Map<string, FileRule[]>();
+  const sightings: Sighting[] = [];
+  return {
+    onlooker: {
+      wants(file) {
+        const rules = rulesFor(files, file, roleOf);
+        if (rules.length > 0) wanted.set(file, rules);
+        return rules.length > 0;
+      },
+      see(file, content) {
+        if (!content.ok) return;
+        for (const rule of wanted.get(file) ?? []) {
+          const found = fileSighting(rule, file, content.bytes);
+          if (found !== undefined) sightings.push(found);
+        }
+      },
+    },
+    sightings,
+  };
+}
+
+function rulesFor(files: readonly FileRule[], file: string, roleOf: (file: string) => FileRole): FileRule[] {
+  const name = baseName(file);
+  const found = files.filter((rule) => rule.name.test(name) && (rule.folder?.test(folderOf(file)) ?? true));
+  if (found.length === 0) return found;
+  const role = roleOf(file);
+  return found.filter((rule) => role !== 'foreign' && (role !== 'test' || rule.anywhere));
+}
+
+function fileSighting(rule: FileRule, file: string, bytes: Uint8Array): Sighting | undefined {
+  const { skill, gives: strength, text: pattern, needle } = rule;
+  if (bytes.byteLength === 0) return undefined;
+  if (pattern === null) return { skill, strength, by: 'file', evidence: evidence(startOf(file), baseName(file)) };
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, largest));
+  if (needle !== null && !buffer.includes(needle)) return undefined;
+  const text = buffer.toString('utf8');
+  const match = pattern.exec(text);
+  if (match === null) return undefined;
+  const [found] = match;
+  const offset = match.index + found.length - found.trimStart().length;
+  return { skill, strength, by: 'file', evidence: lineEvidence(file, text, offset) };
+}
