@@ -5,11 +5,13 @@ import type { PlatformRole } from '../catalogue/iam/platform-needs.ts';
 import { type Evidence, evidence } from '../evidence/evidence.ts';
 import { byCodeUnits, byPlace } from '../evidence/order.ts';
 import type { UnknownReason } from '../evidence/vocabulary.ts';
+import type { Stack } from '../infrastructure/model/resource.ts';
 import type { Identity } from '../python/model-provider.ts';
 import type { ReachedCall } from '../sdk/calls-by-entry.ts';
 import { type Binding, type BoundValue, isKnown } from './bound-value.ts';
 import type { PlatformUse } from './platform/platform-use.ts';
 import { Request } from './request.ts';
+import { canServe } from './serves.ts';
 
 /** A permission that calls need. */
 export interface Permission {
@@ -71,8 +73,9 @@ export function neededPermissions(
   binding: Binding,
   uses: readonly PlatformUse[] = [],
 ): ServiceNeeds {
+  const { stack } = binding;
   const groups = new Map<string, { identity: Identity; collector: Collector }>();
-  const own = new Collector(iam);
+  const own = new Collector(iam, stack);
   const unknown: ReachedCall[] = [];
   for (const call of calls) {
     const { identity, service, api, arguments: given } = call.operation;
@@ -82,7 +85,7 @@ export function neededPermissions(
       continue;
     }
     const request = new Request(given, binding);
-    const collector = identity.kind === 'service' ? own : ofIdentity(groups, identity, iam);
+    const collector = identity.kind === 'service' ? own : ofIdentity(groups, identity, () => new Collector(iam, stack));
     const reason = { ...reasonOf(call), guessed: call.operation.certainty !== 'resolved' };
     const isSure = call.operation.sometimes !== true;
     for (const need of needs.needs) collector.add({ ...need, needed: need.needed && isSure }, request, reason);
@@ -91,7 +94,7 @@ export function neededPermissions(
   for (const { needs, evidence: where, holder, ...use } of uses) {
     const { role } = needs;
     const key = `${role} ${holder}`;
-    if (holder !== null && !beside.has(key)) beside.set(key, { role, holder, collector: new Collector(iam) });
+    if (holder !== null && !beside.has(key)) beside.set(key, { role, holder, collector: new Collector(iam, stack) });
     const collector = beside.get(key)?.collector ?? own;
     for (const need of needs.needs) collector.add(need, configured(use.values), { evidence: where, guessed: false });
   }
@@ -103,11 +106,11 @@ export function neededPermissions(
 function ofIdentity(
   groups: Map<string, { identity: Identity; collector: Collector }>,
   identity: Identity,
-  iam: Iam,
+  open: () => Collector,
 ): Collector {
   const key = identity.kind === 'assumed-role' ? `role ${identity.role.key}` : identity.kind;
   let group = groups.get(key);
-  if (group === undefined) groups.set(key, (group = { identity, collector: new Collector(iam) }));
+  if (group === undefined) groups.set(key, (group = { identity, collector: open() }));
   return group.collector;
 }
 
@@ -144,18 +147,20 @@ interface Collected {
 
 class Collector {
   private readonly iam: Iam;
+  private readonly stack: Stack | null;
   private readonly needed = new Map<string, Collected>();
   private readonly also = new Map<string, Collected>();
 
-  constructor(iam: Iam) {
+  constructor(iam: Iam, stack: Stack | null) {
     this.iam = iam;
+    this.stack = stack;
   }
 
   add(need: ActionNeed, request: Given, reason: Reason): void {
     const held = new Set(need.when.map((condition) => request.holds(condition)));
     if (held.has(false)) return;
     const isSure = need.needed && !held.has(undefined);
-    const resources = resourcesOf(need, request, this.iam);
+    const resources = resourcesOf(need, request, this.iam, this.stack);
     if (resources === undefined) return;
     const table = isSure ? this.needed : this.also;
     const { guessed } = reason;
@@ -208,16 +213,30 @@ interface Meant {
  * The resources on which a need must be granted: `*` if the action takes none; undefined if none of the templates is meant by
  * this request.
  */
-function resourcesOf({ action, resources }: ActionNeed, request: Given, iam: Iam): readonly Meant[] | undefined {
+function resourcesOf(
+  { action, resources }: ActionNeed,
+  request: Given,
+  iam: Iam,
+  stack: Stack | null,
+): readonly Meant[] | undefined {
   if (resources.length === 0)
     return [{ arn: '*', wildcards: [{ resource: '*', why: 'no-resource', parameter: null }] }];
-  const meant = resources.flatMap((template) => fillAll(template, request));
+  const known = iam.action(action);
+  const meant = resources.flatMap((template) =>
+    fillAll(template, request).map((one) => (canServe(one.arn, known, stack) ? one : ofAnotherKind(template))),
+  );
   return meant.length === 0 ? undefined : meant.flatMap((one) => (isUnknown(one) ? ofKind(one, action, iam) : [one]));
 }
 
 /** True where a parameter would tell the whole ARN, and it is not known. */
 function isUnknown({ arn, wildcards }: Meant): boolean {
   return arn === '*' && wildcards.some(({ parameter }) => parameter !== null);
+}
+
+/** What a parameter of the wrong kind says of the resource: nothing. */
+function ofAnotherKind({ parts }: ArnTemplate): Meant {
+  const [path = null] = parts.flatMap((part) => (typeof part === 'string' ? [] : part.paths));
+  return { arn: '*', wildcards: [{ resource: '*', why: 'conflicting-evidence', parameter: path }] };
 }
 
 /** Any resource of the kind that an action is for, wherever it is: an ARN that is not known is one of that kind. */

@@ -57,6 +57,15 @@ test.for<[string, string[], string[]]>([
     ['glue:CreateJob glue::job/j', 'iam:PassRole ${Job.Arn}'],
   ],
   [
+    'a parameter that is given another kind of resource than the action takes',
+    [
+      'states = boto3.client("stepfunctions")',
+      'states.stop_execution(executionArn=os.environ["ROLE"])',
+      'states.describe_state_machine(stateMachineArn="arn:aws:lambda:eu-west-1:123456789012:function:f")',
+    ],
+    ['states:DescribeStateMachine states:*:*:stateMachine:*', 'states:StopExecution states:*:*:execution:*:*'],
+  ],
+  [
     'a key that is named',
     [
       'boto3.client("s3").put_object(Bucket=BUCKET, Key="k", SSEKMSKeyId=os.environ["KEY"], ServerSideEncryption="aws:kms")',

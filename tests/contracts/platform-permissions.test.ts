@@ -44,10 +44,11 @@ Resources:
   Failed: { Type: AWS::SNS::Topic }
   Done: { Type: AWS::SQS::Queue }
   Key: { Type: AWS::KMS::Key }
-  Point: { Type: AWS::EFS::AccessPoint }
+  Files: { Type: AWS::EFS::FileSystem }
+  Point: { Type: AWS::EFS::AccessPoint, Properties: { FileSystemId: !Ref Files } }
 `;
   expect(await needed({ 'template.yaml': template, 'src/app.py': code })).toEqual([
-    'elasticfilesystem:ClientMount ${Point.Arn}',
+    'elasticfilesystem:ClientMount arn:elasticfilesystem::file-system/${Files}',
     'kms:Decrypt ${Key.Arn}',
     'sns:Publish ${Failed.Arn}',
     'sqs:SendMessage ${Done.Arn}',

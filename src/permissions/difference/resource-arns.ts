@@ -47,6 +47,8 @@ const shapes: Readonly<Record<string, ArnShape>> = {
   'AWS::Cognito::UserPool': { before: 'cognito-idp:*:*:userpool/', name: 'UserPoolId' },
   'AWS::RDS::DBCluster': { before: 'rds:*:*:cluster:', name: 'DBClusterIdentifier' },
   'AWS::OpenSearchService::Domain': { before: 'es:*:*:domain/', name: 'DomainName' },
+  'AWS::EFS::FileSystem': { before: 'elasticfilesystem:*:*:file-system/', name: 'FileSystemId' },
+  'AWS::S3Files::FileSystem': { before: 's3files:*:*:file-system/', name: 'FileSystemId' },
   'AWS::IAM::Role': { before: 'iam::*:role/', name: 'RoleName' },
   aws_s3_bucket: { before: 's3:::', name: 'bucket' },
   aws_dynamodb_table: { ...table, name: 'name' },
@@ -62,6 +64,7 @@ const shapes: Readonly<Record<string, ArnShape>> = {
   aws_cloudwatch_event_bus: { before: 'events:*:*:event-bus/', name: 'name' },
   aws_cloudwatch_log_group: { before: 'logs:*:*:log-group:', name: 'name', after: ':*' },
   aws_ecr_repository: { before: 'ecr:*:*:repository/', name: 'name' },
+  aws_efs_file_system: { before: 'elasticfilesystem:*:*:file-system/', name: 'id' },
   aws_iam_role: { before: 'iam::*:role/', name: 'name' },
 };
 

@@ -8,6 +8,7 @@ import { firstAt, referencesIn, valuesAt } from '../../services/bind/values-at.t
 import type { Trigger } from '../../services/service.ts';
 import type { BoundValue } from '../bound-value.ts';
 import { settingValues } from '../setting-value.ts';
+import { mountedBy } from './file-systems.ts';
 import type { UsedFeature } from './platform-use.ts';
 import { targetKind } from './targets.ts';
 
@@ -143,20 +144,25 @@ export function functionFeatures(
   const found: UsedFeature[] = [
     { feature: 'lambda.logs', values: new Map([['logGroup', logGroups(resource, stack, settings)]]), evidence: own },
   ];
+  const put = (feature: string, values: UsedFeature['values'], value: Value, maybe = false): void => {
+    found.push({ feature, values, evidence: evidence(value.place, readText(value).text), maybe });
+  };
   const add = (feature: string, parameter: string | null, value: Value, maybe = false): void => {
     const own = parameter === null ? [] : settingValues(value, stack);
     if (parameter !== null && own.length === 0) return; // it is left empty
-    const values = new Map(parameter === null ? [] : [[parameter, own] as const]);
-    found.push({ feature, values, evidence: evidence(value.place, readText(value).text), maybe });
+    put(feature, new Map(parameter === null ? [] : [[parameter, own] as const]), value, maybe);
   };
   const isChosen = (names: readonly string[]): boolean =>
     names.some((name) => resource.properties.entries.get(name)?.value.kind === 'choice');
   const [mode] = at(settings.tracing).map((value) => ({ value, text: readText(value).text }));
   if (mode !== undefined && /\bactive$/i.test(mode.text)) add('lambda.tracing', null, mode.value);
   for (const value of at(settings.network).slice(0, 1)) add('lambda.vpc', null, value, isChosen(settings.network));
+  // Without a policy of its own a file system lets in whoever connects: https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem.html
   for (const value of at(settings.fileSystem)) {
-    const isBucket = namesType(value, stack, /S3Files::|_s3files_/) || /:s3files:/.test(readText(value).text);
-    add(isBucket ? 'lambda.file-system.s3files' : 'lambda.file-system', 'fileSystem', value);
+    if (settingValues(value, stack).length === 0) continue;
+    const { service, fileSystem } = mountedBy(value, stack);
+    const feature = service === 's3files' ? 'lambda.file-system.s3files' : 'lambda.file-system';
+    put(feature, new Map([['fileSystem', [fileSystem]]]), value, service === 'elasticfilesystem');
   }
   // Whoever deploys may have a grant of the key made for the role: https://docs.aws.amazon.com/kms/latest/developerguide/grants.html
   for (const value of at(settings.key)) add('lambda.environment-key', 'key', value, true);
