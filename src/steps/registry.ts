@@ -32,6 +32,7 @@ import { check as resourceWildcard } from './04-permissions/resource-wildcard.ts
 import { check as roleBroad } from './04-permissions/role-broad.ts';
 import { check as sdkCallUnresolved } from './04-permissions/sdk-call-unresolved.ts';
 import { check as devDependencyShipped } from './05-package/dev-dependency-shipped.ts';
+import { check as developmentServer } from './05-package/development-server.ts';
 import { check as entryPointMissing } from './05-package/entry-point-missing.ts';
 import { check as environmentUnset } from './05-package/environment-unset.ts';
 import { check as ignoreFileMissing } from './05-package/ignore-file-missing.ts';
@@ -113,6 +114,7 @@ export const checks: readonly Check[] = [
   roleBroad,
   sdkCallUnresolved,
   devDependencyShipped,
+  developmentServer,
   entryPointMissing,
   environmentUnset,
   ignoreFileMissing,
