@@ -84,11 +84,6 @@ export async function showSkills(
   return showSkillsOpened(named, request);
 }
 
-/**
- * @throws UsageError for a folder or service that is not there, ConfigurationError for a broken configuration.
- */
-}
-
 export { type Catalogue, openCatalogue } from './catalogue/catalogue.ts';
 export { type Cache, memoryCache } from './engine/cache.ts';
 export type { BaselineText, CallsRequest, CheckRequest, EntryRequest, ServicesRequest } from './engine/request.ts';
