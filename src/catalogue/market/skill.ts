@@ -12,6 +12,20 @@ export type Outlook = (typeof outlooks)[number];
 export const strengths = ['declared', 'imported', 'exercised', 'tested', 'deployed'] as const;
 export type Strength = (typeof strengths)[number];
 
+/** What a place is to a skill. */
+export const sightKinds = [
+  'declares',
+  'imports',
+  'uses',
+  'text',
+  'calls',
+  'resource',
+  'file',
+  'pipeline',
+  'unit',
+] as const;
+export type SightKind = (typeof sightKinds)[number];
+
 /** A skill that the market asks for. */
 export interface SkillFact extends FactBase {
   readonly name: string;

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { outlooks, skillCategories, strengths } from '../../catalogue/market/skill.ts';
+import { outlooks, sightKinds, skillCategories, strengths } from '../../catalogue/market/skill.ts';
 import { evidenceKinds } from '../../evidence/vocabulary.ts';
-import { sightKinds } from '../../skills/shown/sighting.ts';
 import type { SkillsDocument } from './skills.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));

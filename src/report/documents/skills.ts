@@ -1,6 +1,5 @@
-import type { Outlook, SkillCategory, Strength } from '../../catalogue/market/skill.ts';
+import type { Outlook, SightKind, SkillCategory, Strength } from '../../catalogue/market/skill.ts';
 import type { How } from '../../evidence/vocabulary.ts';
-import type { SightKind } from '../../skills/shown/sighting.ts';
 import type { Unreadable } from '../report.ts';
 
 // The document of `skyworthy skills`. docs/json.md describes it.

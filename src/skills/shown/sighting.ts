@@ -1,19 +1,5 @@
-import type { Strength } from '../../catalogue/market/skill.ts';
+import type { SightKind, Strength } from '../../catalogue/market/skill.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-
-/** What a place is to a skill. `narrower` stands for a skill that is a part of it. */
-export const sightKinds = [
-  'declares',
-  'imports',
-  'uses',
-  'text',
-  'calls',
-  'resource',
-  'file',
-  'pipeline',
-  'unit',
-] as const;
-export type SightKind = (typeof sightKinds)[number];
 
 /** A place that shows a skill, and how strongly. */
 export interface Sighting {

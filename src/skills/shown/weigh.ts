@@ -1,5 +1,5 @@
 import { type SkillFact, type Strength, strengths } from '../../catalogue/market/skill.ts';
-import { isAsStrong } from '../../catalogue/market/skills.ts';
+import { isAsStrong } from '../../catalogue/market/strength.ts';
 import { addTo } from '../../evidence/add-to.ts';
 import { byPlace } from '../../evidence/order.ts';
 import type { Seen, Sighting } from './sighting.ts';
