@@ -4,12 +4,14 @@ import { findCalls as findCallsOpened } from './engine/calls.ts';
 import { check as checkOpened } from './engine/check.ts';
 import { classifyServices as classifyServicesOpened } from './engine/classify.ts';
 import { findPermissions as findPermissionsOpened } from './engine/permissions.ts';
-import type { CallsRequest, CheckRequest, ServicesRequest } from './engine/request.ts';
+import type { CallsRequest, CheckRequest, RoadRequest, ServicesRequest } from './engine/request.ts';
+import { findRoad as findRoadOpened } from './engine/road.ts';
 import { findServices as findServicesOpened } from './engine/services.ts';
 import { type SkillsRequest, showSkills as showSkillsOpened } from './engine/skills.ts';
 import type { CallsDocument } from './report/documents/calls.ts';
 import type { ClassifyDocument } from './report/documents/classify.ts';
 import type { PermissionsDocument } from './report/documents/permissions.ts';
+import type { RoadDocument } from './report/documents/road.ts';
 import type { ServicesDocument } from './report/documents/services.ts';
 import type { SkillsDocument } from './report/documents/skills.ts';
 import type { Report } from './report/report.ts';
@@ -84,6 +86,14 @@ export async function showSkills(
   return showSkillsOpened(named, request);
 }
 
+/**
+ * Places the services of a repository, given as a folder's path or opened already, on the five rungs to cloud-first.
+ * @throws UsageError for a folder or service that is not there, ConfigurationError for a broken configuration.
+ */
+export async function findRoad(repository: string | Repository, request: RoadRequest = {}): Promise<RoadDocument> {
+  return findRoadOpened(typeof repository === 'string' ? openRepository(repository) : repository, request);
+}
+
 export { type Catalogue, openCatalogue } from './catalogue/catalogue.ts';
 export { type Cache, memoryCache } from './engine/cache.ts';
 export type { BaselineText, CallsRequest, CheckRequest, EntryRequest, ServicesRequest } from './engine/request.ts';
@@ -94,6 +104,7 @@ export * from './evidence/vocabulary.ts';
 export type * from './report/documents/calls.ts';
 export type * from './report/documents/classify.ts';
 export type * from './report/documents/permissions.ts';
+export type * from './report/documents/road.ts';
 export type * from './report/documents/services.ts';
 export type * from './report/documents/skills.ts';
 export { renderJson } from './report/renderers/json.ts';

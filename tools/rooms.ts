@@ -125,6 +125,7 @@ export const rooms: Record<string, Room> = {
       catalogue: 'its date',
       manifests: 'the dependencies document',
       services: 'the units reported',
+      skills: 'what is shown of skills and rungs',
       steps: 'titles and pages of the checks',
     },
   },

@@ -1,6 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { configurationSchema } from '../src/configuration/schema.ts';
 import { fixSchema } from '../src/report/documents/fix-schema.ts';
+import { roadSchema } from '../src/report/documents/road-schema.ts';
 import {
   callsSchema,
   catalogueSchema,
@@ -30,6 +31,7 @@ const documents = {
   matrix: matrixSchema,
   parse: parseSchema,
   permissions: permissionsSchema,
+  road: roadSchema,
   services: servicesSchema,
   skills: skillsSchema,
 } as const;

@@ -11,6 +11,7 @@ import { fixCommand } from './commands/fix.ts';
 import { matrixCommand } from './commands/matrix.ts';
 import { parseCommand } from './commands/parse.ts';
 import { permissionsCommand } from './commands/permissions.ts';
+import { roadCommand } from './commands/road.ts';
 import { servicesCommand } from './commands/services.ts';
 import { skillsCommand } from './commands/skills.ts';
 import { sharedOptions } from './options.ts';
@@ -66,6 +67,7 @@ function buildProgram(output: Output, exit: (code: ExitCode) => void): Command {
     callsCommand(output),
     permissionsCommand(output),
     fixCommand(output),
+    roadCommand(output),
     skillsCommand(output),
     dependenciesCommand(output),
     parseCommand(output),

@@ -3,6 +3,7 @@ import { loadSettings } from '../configuration/load.ts';
 import { loadTagPolicy } from '../configuration/tag-policy.ts';
 import { byCodeUnits } from '../evidence/order.ts';
 import { resolveFix } from '../fixes/resolve-fix.ts';
+import type { Stack } from '../infrastructure/model/resource.ts';
 import { parseOnce } from '../python/program/parse-once.ts';
 import type { Report, Unreadable } from '../report/report.ts';
 import { counted } from '../report/text.ts';
@@ -49,8 +50,15 @@ export async function judgeSnapshot(repository: Repository, request: DatedReques
   return applyBaseline(await runChecks(repository, request), known, baseline.file);
 }
 
+/** A run with what it judged by, for what else is asked of the same facts. */
+export interface JudgedRun extends Run {
+  readonly facts: Facts;
+  readonly stacks: readonly Stack[];
+  readonly repository: Repository;
+}
+
 /** Everything that is said of a repository, before it is decided what counts and is shown. */
-export async function runChecks(repository: Repository, request: DatedRequest): Promise<Run> {
+export async function runChecks(repository: Repository, request: DatedRequest): Promise<JudgedRun> {
   const timer = startTimer(request.onTiming);
   const catalogue = request.catalogue ?? openCatalogue();
   const settings = loadSettings(
@@ -117,6 +125,9 @@ export async function runChecks(repository: Repository, request: DatedRequest): 
     catalogue: catalogue.date,
     unreadable: unreadableOf(readable, gathered),
     notes: [...notesOf(readable, judged, apart), ...idle],
+    facts,
+    stacks: gathered.workspace.stacks,
+    repository: readable,
   };
 }
 

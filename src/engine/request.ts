@@ -55,6 +55,16 @@ export interface ServicesRequest {
   readonly onTiming?: (phase: string, milliseconds: number) => void;
 }
 
+/** Which services to place on the road; all of them, if none is named. */
+export interface RoadRequest extends ServicesRequest {
+  /** The day to judge for, `YYYY-MM-DD`; the current day (UTC) by default. */
+  readonly today?: string;
+  /** False to read everything anew; true (the default) keeps the answer on disk until anything changes. */
+  readonly cache?: boolean;
+  /** Told why the answer cannot be kept on disk, if it cannot. */
+  readonly onNotice?: (message: string) => void;
+}
+
 /** Which calls to look for; everywhere, if neither services nor an entry point are named. */
 export interface CallsRequest {
   readonly services?: readonly string[];

@@ -5,6 +5,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'valibot';
 import { expect, test } from 'vitest';
 import { fixSchema } from '../../src/report/documents/fix-schema.ts';
+import { roadSchema } from '../../src/report/documents/road-schema.ts';
 import {
   callsSchema,
   catalogueSchema,
@@ -27,6 +28,7 @@ const strict = {
   fix: fixSchema,
   matrix: matrixSchema,
   parse: parseSchema,
+  road: roadSchema,
   services: servicesSchema,
 };
 
@@ -42,6 +44,7 @@ test.for([
   ['fix', join(root, 'examples/thumbnails'), '--diff', '--unsafe'],
   ['matrix'],
   ['parse', join(root, 'examples/thumbnails'), '--tree'],
+  ['road', join(root, 'examples/thumbnails')],
   ['services', join(root, 'examples/thumbnails')],
 ] as const)('%j', async ([command, ...args]) => {
   const { out } = await run([command, ...args, '--format', 'json']);

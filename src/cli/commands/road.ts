@@ -1,0 +1,41 @@
+import { Command } from 'commander';
+import { renderRoad } from '../../report/renderers/road.ts';
+import { openPath } from '../open-path.ts';
+import { collect, formatOption } from '../options.ts';
+import { type Output, profiling } from '../output.ts';
+
+interface RoadFlags {
+  readonly format: 'terminal' | 'json';
+  readonly service?: string[];
+  readonly all?: true;
+  readonly quiet?: true;
+  readonly color: boolean;
+  readonly cwd?: string;
+  readonly cache: boolean;
+  readonly profile?: true;
+  readonly today?: string;
+}
+
+/** `skyworthy road [PATH]`: where each service stands on the five rungs to cloud-first. */
+export function roadCommand(output: Output): Command {
+  return new Command('road')
+    .description('Show where each service stands on the five rungs to cloud-first, and the next step.')
+    .argument('[path]', 'the folder of the repository', '.')
+    .addOption(formatOption('terminal', 'json'))
+    .option('--service <id|name|pattern>', 'place this service only (repeatable)', collect)
+    .option('--all', 'say of each thing that is missing why, and where it belongs')
+    .action(async (path: string, flags: RoadFlags) => {
+      const { findRoad } = await import('../../engine/road.ts'); // nothing that other commands need
+      const document = await findRoad(openPath(path, flags.cwd), {
+        cache: flags.cache,
+        ...(flags.service && { services: flags.service }),
+        ...(flags.today && { today: flags.today }),
+        ...profiling(flags.profile, output),
+      });
+      if (flags.format === 'json') output.write(`${JSON.stringify(document, null, 2)}\n`);
+      else {
+        const { all = false, quiet = false, color } = flags;
+        output.write(renderRoad(document, { width: output.width, color: color && output.color, all, quiet }));
+      }
+    });
+}

@@ -1,0 +1,109 @@
+import { type Evidence, evidence } from '../evidence/evidence.ts';
+import { lazy } from '../evidence/lazy.ts';
+import type { Resource, Stack } from '../infrastructure/model/resource.ts';
+import type { Finding, ReportEvidence } from '../report/report.ts';
+import type { Repository } from '../repository/repository.ts';
+import { isApart } from '../services/discover/apart.ts';
+import type { Service } from '../services/service.ts';
+import { libraryRoots } from '../skills/road/libraries.ts';
+import { secretName } from '../skills/road/rung-5-observability.ts';
+import type { CalledPath, CheckVerdict, Standing } from '../skills/road/standing.ts';
+import type { Facts } from '../steps/facts.ts';
+
+/** What the facts of a run say of a service, as the road asks for it; `findings` are what the checks said of it and of the repository. */
+export function standingOf(
+  service: Service,
+  findings: readonly Finding[],
+  { facts, stacks, repository }: { facts: Facts; stacks: readonly Stack[]; repository: Repository },
+): Standing {
+  const { definition, codeRoot, definedIn } = service;
+  const stack = definition?.stack;
+  const own = stack === undefined ? [] : [...stack.resources.values()];
+  const code = facts.code(service);
+  const imports = lazy(() => service.importsOf(libraryRoots));
+  const pipelines = lazy(() => facts.pipelines().of(service));
+  const itself =
+    definition === null
+      ? evidence(definedIn, definedIn.file)
+      : evidence(definition.resource.key, `${definition.resource.type} ${definition.resource.id}`);
+  const near = lazy(() =>
+    stacks
+      .filter((other) => other !== stack && !isApart(other.file) && isNear(other.file, definedIn.file, codeRoot))
+      .flatMap(({ resources }): Resource[] => [...resources.values()]),
+  );
+  return {
+    service,
+    itself,
+    own,
+    near,
+    verdicts: (checks) => verdictsOf(findings, checks),
+    imports: () => imports().imports,
+    unread: () => imports().unread,
+    calls: (packages, needles) =>
+      code
+        .calls({ packages, needles })
+        .filter((call) => !call.isMain && code.isCalled(call))
+        .map(
+          (call): CalledPath => ({
+            path: call.path,
+            positional: call.positional.map(({ value }) => value),
+            keywords: new Set(call.keywords.keys()),
+            evidence: evidence(call.place, call.text),
+          }),
+        ),
+    holding: (texts) => code.holding(texts),
+    secretVariable: () => {
+      const read = code.environment().reads.find(({ name }) => secretName.test(name));
+      return read && evidence(read.place, read.text);
+    },
+    pipelines,
+    works: () => {
+      const { isAbout } = facts.pipelines();
+      return pipelines().flatMap(({ jobs }) =>
+        jobs.flatMap(({ steps }) => steps.flatMap(({ works }) => works.filter((work) => isAbout(work, service)))),
+      );
+    },
+    otherPipelines: () => otherPipelines(service, facts),
+    alarms: () => {
+      if (stack === undefined) return [];
+      const { own: its, near: others } = facts.alarms(stack);
+      return [...its, ...others];
+    },
+    paths: facts.paths,
+    text: (file) => {
+      const content = repository.readText(file);
+      return content.ok ? content.text : null;
+    },
+  };
+}
+
+function verdictsOf(findings: readonly Finding[], checks: readonly string[]): CheckVerdict[] {
+  return checks.flatMap((check) =>
+    findings.flatMap((finding): CheckVerdict[] => {
+      if (finding.check !== check || finding.suppressed !== null) return [];
+      const { verdict, message, evidence: shown, at } = finding;
+      const first: ReportEvidence | undefined =
+        shown.find((one) => one.line === at?.line && one.file === at.file) ?? shown[0];
+      return [{ check, verdict, message, at: first ?? null }];
+    }),
+  );
+}
+
+/** Folders in which a repository keeps what is about all of it. */
+const shared =
+  /^(infra(structure)?|deploy(ment|ments)?|terraform|cdk|iac|ops|devops|monitoring|observability|provisioning|setup)$/i;
+
+/** True for a stack that may be about a service: at the root, among what is shared, or in the same project. */
+function isNear(file: string, definedIn: string, codeRoot: string | null): boolean {
+  const [first = ''] = file.split('/');
+  if (!file.includes('/') || shared.test(first)) return true;
+  return first === definedIn.split('/')[0] || first === codeRoot?.split('/')[0];
+}
+
+function otherPipelines(service: Service, facts: Facts): Evidence[] {
+  const { unread, declared } = facts.pipelines();
+  return [
+    ...unread.map(({ file, system }) => evidence({ file, line: 1, column: 1, endLine: 1, endColumn: 1 }, system)),
+    ...declared(service),
+  ];
+}

@@ -1,0 +1,63 @@
+import type { Evidence } from '../../evidence/evidence.ts';
+import type { Answer } from './answer.ts';
+import { notApplicable } from './answer.ts';
+import type { Requirement, Rung, RungNumber, RungState } from './rung.ts';
+import type { Standing } from './standing.ts';
+
+/** A requirement of a rung with what is said of it. */
+export interface Told {
+  readonly requirement: Requirement;
+  readonly answer: Answer;
+}
+
+/** Where a service stands on one rung. */
+export interface PlacedRung {
+  readonly rung: Rung;
+  readonly state: RungState;
+  /** Why the rung is not for it; null where it is. */
+  readonly reason: string | null;
+  readonly told: readonly Told[];
+}
+
+/** Where a service stands on the road. */
+export interface Placed {
+  /** The highest rung such that it and all below are reached or not for the service; 0 where the first is not. */
+  readonly highest: RungNumber | 0;
+  readonly rungs: readonly PlacedRung[];
+  /** The first thing that is missing on the lowest rung that is not reached; null where nothing is known to be missing. */
+  readonly next: (Told & { readonly rung: RungNumber }) | null;
+}
+
+/** Places a service on the rungs of a ladder. */
+export function place(standing: Standing, rungs: readonly Rung[]): Placed {
+  const placed = rungs.map((rung) => placeOn(rung, standing));
+  const open = placed.findIndex(({ state }) => state !== 'reached' && state !== 'not-applicable');
+  const below = open < 0 ? placed : placed.slice(0, open);
+  const [next = null] = placed.flatMap(({ rung: { rung }, told }) =>
+    told.flatMap((one) => (one.answer.state === 'missing' ? [{ ...one, rung }] : [])),
+  );
+  return { highest: below.at(-1)?.rung.rung ?? 0, rungs: placed, next };
+}
+
+function placeOn(rung: Rung, standing: Standing): PlacedRung {
+  const reason = rung.notFor(standing);
+  const told = rung.requirements.map((requirement) => ({
+    requirement,
+    answer: reason === null ? requirement.tell(standing) : notApplicable(reason),
+  }));
+  return { rung, state: stateOf(told.map(({ answer }) => answer.state)), reason, told };
+}
+
+/** The state of a rung by those of its requirements. */
+export function stateOf(states: readonly Answer['state'][]): RungState {
+  const has = (state: Answer['state']): boolean => states.includes(state);
+  if (has('missing')) return has('met') ? 'partly' : 'not-reached';
+  if (has('unknown')) return 'unknown';
+  return has('met') ? 'reached' : 'not-applicable';
+}
+
+/** All that shows that a service stands on a rung, each place once. */
+export function evidenceOf({ told }: PlacedRung): Evidence[] {
+  const all = told.flatMap(({ answer }) => (answer.state === 'met' ? answer.evidence : []));
+  return [...new Map(all.map((one) => [`${one.file}:${one.line}:${one.column}:${one.text}`, one])).values()];
+}

@@ -1,0 +1,139 @@
+import { evidence } from '../../evidence/evidence.ts';
+import type { Cloud } from '../../evidence/vocabulary.ts';
+import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
+import { dataWanted } from './data-wanted.ts';
+import { identity, network, ofKind, storage } from './resource-kinds.ts';
+import type { Rung } from './rung.ts';
+import type { Standing } from './standing.ts';
+import { statedIdentity } from './stated-identity.ts';
+import { usesOfKind } from './used-resources.ts';
+
+export const foundations: Rung = {
+  rung: 1,
+  title: 'A primary cloud and its foundations',
+  notFor: () => null,
+  requirements: [
+    {
+      id: 'cloud',
+      what: 'A primary cloud',
+      step: 'Choose a cloud, and say it in infrastructure code',
+      checks: [],
+      tell: cloudOf,
+    },
+    {
+      id: 'compute',
+      what: 'A compute unit that is defined',
+      step: 'Define what runs it: a function, a container service, a machine',
+      checks: ['entry-point-missing'],
+      tell: computeOf,
+    },
+    {
+      id: 'identity',
+      what: 'An identity of its own',
+      step: 'Give it an identity of its own, with what it needs and no more',
+      checks: ['identity-undeclared'],
+      tell: identityOf,
+    },
+    {
+      id: 'storage',
+      what: 'Storage or data of the cloud',
+      step: 'Define where its data is kept, beside what runs it',
+      checks: ['environment-unset'],
+      tell: storageOf,
+    },
+    {
+      id: 'network',
+      what: 'A way to reach it, or a network around it',
+      step: 'Define how it is reached: a gateway, a balancer, a network with rules',
+      checks: ['endpoint-public'],
+      tell: networkOf,
+    },
+  ],
+};
+
+const primary: ReadonlySet<Cloud> = new Set(['aws', 'azure', 'gcp']);
+const titles: Readonly<Record<string, string>> = { aws: 'AWS', azure: 'Azure', gcp: 'Google Cloud' };
+
+function cloudOf({ service, itself, near, works }: Standing): Answer {
+  const { cloud } = service;
+  if (primary.has(cloud)) return met(`${titles[cloud]} runs it.`, itself);
+  const sdk = service.sdkImports.imports.find((one) => primary.has(one.cloud));
+  if (sdk !== undefined) return met(`Its code calls ${titles[sdk.cloud]}.`, sdk.evidence);
+  const around = near().find((resource) => primary.has(resource.cloud));
+  if (around !== undefined)
+    return met(
+      `The infrastructure around it is of ${titles[around.cloud]}.`,
+      evidence(around.key, `${around.type} ${around.id}`),
+    );
+  const deploy = works().find(({ tool }) => /^(aws|az|azd|gcloud|google-github-actions|azure)\b/i.test(tool));
+  if (deploy !== undefined)
+    return met('A pipeline works on it with the tools of a cloud.', evidence(deploy.place, deploy.text));
+  return missing('Neither infrastructure code nor its calls name AWS, Azure or Google Cloud.', itself);
+}
+
+function computeOf({ service, itself }: Standing): Answer {
+  const { definition, cloud, compute, definedIn } = service;
+  if (definition !== null) return met('Infrastructure code defines what runs it.', itself);
+  if (cloud !== 'none' && compute !== null) return met('A file of the platform says what runs it.', itself);
+  if (/(^|\/)Procfile$/.test(definedIn.file)) return met('A Procfile says which processes the platform runs.', itself);
+  if (compute !== null) return missing('It can be run from an image, and nothing says on which cloud.', itself);
+  return missing('Nothing says what runs it.', itself);
+}
+
+function identityOf(standing: Standing): Answer {
+  const { service, itself, near } = standing;
+  const stated = statedIdentity(standing);
+  if (stated !== undefined) return met('An identity is declared for it.', stated);
+  if (service.identity !== null)
+    return missing(
+      'It runs with the rights that the platform gives to everybody.',
+      service.identity.evidence,
+      'identity-undeclared',
+    );
+  const [other] = service.definition === null ? ofKind(near(), identity) : [];
+  if (other !== undefined)
+    return unknown('There are identities in the infrastructure code; which is its own, is not said.', other);
+  return missing('Nothing says with whose rights it runs.', itself, 'identity-undeclared');
+}
+
+function storageOf(standing: Standing): Answer {
+  const { service, own, near } = standing;
+  const uses = usesOfKind(standing, storage);
+  if (uses.length > 0) return met('It works on data that the infrastructure code defines.', ...uses);
+  const wanted = dataWanted(standing, false);
+  if (wanted === undefined) {
+    if (standing.unread() !== null)
+      return storedBeside(standing) ?? notApplicable('Its code is not here, and nothing says that it keeps data.');
+    return notApplicable('It keeps no data, as far as its code says.');
+  }
+  const defined = [...ofKind(own, storage), ...ofKind(near(), storage)];
+  if (defined.length > 0) return met('What keeps its data is defined beside it.', ...defined);
+  const named = service.environment.find(({ name }) => dataNames.test(name));
+  if (named !== undefined && service.definition !== null)
+    return met('Its definition tells it where its data is kept.', evidence(named.place, named.name));
+  return missing('Its code asks for data that no infrastructure code defines.', wanted);
+}
+
+/** Names of variables that say where data is. */
+const dataNames = /(BUCKET|TABLE|DATABASE|DB_(HOST|URL|NAME)|(MONGO|POSTGRES|PG|MYSQL|REDIS|COSMOS|SQL)\w*)/i;
+
+function storedBeside({ own }: Standing): Answer | null {
+  const defined = ofKind(own, storage);
+  return defined.length === 0 ? null : met('Its stack defines what keeps data.', ...defined);
+}
+
+function networkOf({ service, itself, own, near }: Standing): Answer {
+  const { triggers, compute, cloud, definition, definedIn } = service;
+  const reached = triggers.filter(({ invocation }) => invocation === 'synchronous').map((trigger) => trigger.evidence);
+  if (reached.length > 0) return met('Its definition says how it is reached.', ...reached);
+  const around = ofKind(own, network);
+  if (around.length > 0) return met('Its stack defines a network or what leads to it.', ...around);
+  if (compute === 'function' || compute === 'job')
+    return notApplicable('Nobody sends it requests, and the platform gives it the network that it needs.');
+  if (triggers.length > 0) return notApplicable('Events start it: nobody sends it requests.');
+  if (definition === null && cloud === 'gcp') return met('Cloud Run gives it an address with TLS.', itself);
+  if (/(^|\/)Procfile$/.test(definedIn.file)) return met('The router of the platform leads to it.', itself);
+  const beside = ofKind(near(), network);
+  if (beside.length > 0) return met('The infrastructure code around it defines a network.', ...beside);
+  return missing('Nothing says how it is reached.', itself);
+}

@@ -1,0 +1,141 @@
+import { evidence } from '../../evidence/evidence.ts';
+import { startOf } from '../../evidence/place.ts';
+import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
+import { dataWanted } from './data-wanted.ts';
+import { importOf } from './libraries.ts';
+import { database, entrance, logs, ofKind } from './resource-kinds.ts';
+import type { Rung } from './rung.ts';
+import type { Standing } from './standing.ts';
+import { usesOfKind } from './used-resources.ts';
+
+export const lifted: Rung = {
+  rung: 2,
+  title: 'Lifted: packaged, behind an entrance, on managed data',
+  notFor: () => null,
+  requirements: [
+    {
+      id: 'packaged',
+      what: 'A container image or a managed runtime',
+      step: 'Write a Dockerfile, or move it onto a managed runtime',
+      checks: ['image-runs-as-root', 'base-image-floating'],
+      tell: packagedOf,
+    },
+    {
+      id: 'logs',
+      what: 'Logs and metrics that go somewhere',
+      step: 'Send its logs and metrics to a store of the cloud',
+      checks: ['log-retention-unset'],
+      tell: logsOf,
+    },
+    {
+      id: 'entrance',
+      what: 'A gateway, balancer, ingress or HTTP trigger before it',
+      step: 'Put a gateway, a balancer or an ingress before it',
+      checks: ['endpoint-public'],
+      tell: entranceOf,
+    },
+    {
+      id: 'database',
+      what: 'A managed database',
+      step: 'Move its data to a managed database, defined in infrastructure code',
+      checks: ['data-public', 'data-unencrypted'],
+      tell: databaseOf,
+    },
+  ],
+};
+
+const isProcfile = /(^|\/)Procfile$/;
+
+function packagedOf({ service, itself }: Standing): Answer {
+  const { artifact, image, runtime, compute, definedIn } = service;
+  if (artifact === 'image' || image !== null)
+    return met('It runs in an image.', image === null ? itself : evidence(startOf(image.file), image.file));
+  if (runtime.managed !== null)
+    return met(`The platform brings its Python (${runtime.managed.id}).`, runtime.evidence[0] ?? itself);
+  if (compute === 'function') return met('The platform brings its Python.', itself);
+  if (compute === 'vm') return missing('It runs on a machine that somebody has to set up.', itself);
+  if (compute !== null) return met('The platform builds and runs its code.', itself);
+  if (isProcfile.test(definedIn.file)) return met('The platform builds its code by a buildpack.', itself);
+  return missing('No Dockerfile builds it, and no managed runtime runs it.', itself);
+}
+
+/** Platforms that keep what a service logs without being asked, by the provider's own type. */
+const keepsLogs =
+  /Lambda::|Serverless::|^aws_lambda|^serverless:|terraform-aws-modules\/lambda|^google_(cloud_run|cloudfunctions|app_engine)|apprunner|AppRunner|^run\.googleapis|serving\.knative/;
+
+/** Settings that say where the logs of a container go. */
+const logSettings = /LogConfiguration|logConfiguration|log_configuration|awslogs/;
+
+/** Clusters of Google, whose logs and metrics are kept unless somebody turns that off. */
+const gke = /^google_container_cluster$|^module:.*kubernetes-engine/;
+
+function logsOf(standing: Standing): Answer {
+  const { service, itself, own, near } = standing;
+  const { definition, cloud, compute } = service;
+  const type = definition?.resource.type ?? '';
+  if (keepsLogs.test(type) || (definition === null && cloud === 'gcp'))
+    return met('The platform keeps what it logs, and counts its requests and errors.', itself);
+  if (definition === null && cloud === 'aws' && compute === 'function')
+    return met('Lambda keeps what it logs.', itself);
+  const kept = ofKind(own, logs);
+  if (kept.length > 0) return met('Its stack defines where logs go.', ...kept);
+  const named = service.environment.find(({ name }) =>
+    /APPLICATIONINSIGHTS|APPINSIGHTS|OTEL_EXPORTER|SENTRY|DD_/.test(name),
+  );
+  if (named !== undefined) return met('Its definition says where telemetry goes.', evidence(named.place, named.name));
+  const configured = own.find(
+    (resource) =>
+      /TaskDefinition|task_definition/.test(resource.type) &&
+      [...resource.properties.entries.keys()].some((key) => logSettings.test(key)),
+  );
+  if (configured !== undefined)
+    return met('Its definition says where logs go.', evidence(configured.key, configured.id));
+  const library = importOf('telemetry', standing.imports());
+  if (library !== undefined) return met('Its code sends telemetry.', library.evidence);
+  const beside = ofKind(near(), logs);
+  if (beside.length > 0) return met('The infrastructure code around it defines where logs go.', ...beside);
+  if (cloud === 'kubernetes') {
+    const cluster = near().find(({ type: its }) => gke.test(its));
+    if (cluster !== undefined) return met('GKE keeps what it logs.', evidence(cluster.key, cluster.id));
+    return unknown('Where a cluster sends logs, stands in its own settings.', itself);
+  }
+  return missing('Nothing says where its logs and metrics go.', itself, 'log-retention-unset');
+}
+
+function entranceOf(standing: Standing): Answer {
+  const { service, itself, own, near, text } = standing;
+  const { triggers, cloud, compute, definition, definedIn } = service;
+  const reached = triggers.filter(({ invocation }) => invocation === 'synchronous').map((trigger) => trigger.evidence);
+  if (reached.length > 0) return met('Requests reach it through an entrance of the platform.', ...reached);
+  if (triggers.length > 0) return notApplicable('Events or a schedule start it: nobody sends it requests.');
+  if (compute === 'job' || compute === 'data-pipeline' || compute === 'ml')
+    return notApplicable('Its platform starts it: nobody sends it requests.');
+  const web = importOf('web', standing.imports());
+  if (web === undefined) return notApplicable('It takes no requests, as far as its code says.');
+  const defined = ofKind(own, entrance);
+  if (defined.length > 0) return met('Its stack defines an entrance.', ...defined);
+  if (definition === null && cloud === 'gcp') return met('Cloud Run takes its requests.', itself);
+  if (isProcfile.test(definedIn.file)) return met('The router of the platform takes its requests.', itself);
+  const proxy = /^\s*(?:- )?["']?(?:image: *["']?(?:\S*\/)?(?:traefik|nginx|caddy|haproxy|envoy)|traefik\.\S+)/m;
+  const written = /compose/.test(definedIn.file) ? text(definedIn.file) : null;
+  if (written !== null && proxy.test(written)) return met('A proxy stands before it.', itself);
+  const beside = ofKind(near(), entrance);
+  if (beside.length > 0) return met('The infrastructure code around it defines an entrance.', ...beside);
+  return missing('It takes requests, and nothing stands before it.', web.evidence, null);
+}
+
+function databaseOf(standing: Standing): Answer {
+  const { own, near } = standing;
+  const used = usesOfKind(standing, database);
+  if (used.length > 0) return met('It works on a managed database.', ...used);
+  const wanted = dataWanted(standing, true);
+  if (wanted === undefined) return notApplicable('It asks for no database, as far as its code says.');
+  const defined = [...ofKind(own, database), ...ofKind(near(), database)];
+  if (defined.length > 0) return met('A managed database is defined beside it.', ...defined);
+  const appJson = standing.paths.includes('app.json') ? standing.text('app.json') : null;
+  if (appJson !== null && /heroku-postgresql|heroku-redis|jawsdb|mongo/.test(appJson))
+    return met('The platform adds a managed database.', evidence(startOf('app.json'), 'addons'));
+  if (/firestore|bigquery|datastore|bigtable|spanner|azure\.|boto3|client\(|resource\(/.test(wanted.text))
+    return met('Its code asks a database of the cloud.', wanted);
+  return missing('Its code asks for a database, and no managed one is defined.', wanted);
+}

@@ -1,0 +1,225 @@
+import { evidence } from '../../evidence/evidence.ts';
+import { startOf } from '../../evidence/place.ts';
+import { presenceAt } from '../../infrastructure/model/presence.ts';
+import type { Resource } from '../../infrastructure/model/resource.ts';
+import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
+import { byChecksElse } from './by-checks.ts';
+import { importOf } from './libraries.ts';
+import type { Rung } from './rung.ts';
+import type { Standing } from './standing.ts';
+import { statedKey } from './stated-key.ts';
+
+export const serverless: Rung = {
+  rung: 3,
+  title: 'Serverless or event-driven where it fits',
+  notFor,
+  requirements: [
+    {
+      id: 'on-demand',
+      what: 'Compute that is there when there is work',
+      step: 'Run it as a function, a job or a container that the platform starts for events and requests',
+      checks: [],
+      tell: onDemandOf,
+    },
+    {
+      id: 'limits',
+      what: 'A time-out and a memory of its own',
+      step: 'State its time-out and its memory',
+      checks: [],
+      tell: limitsOf,
+    },
+    {
+      id: 'waiting',
+      what: 'Calls that end: time-outs on what it asks',
+      step: 'Give each request that it makes a time-out',
+      checks: ['timeout-missing', 'queue-visibility-too-short'],
+      tell: (standing) =>
+        byChecksElse(
+          standing,
+          ['timeout-missing', 'queue-visibility-too-short'],
+          'Nothing that it does waits without an end.',
+        ),
+    },
+    {
+      id: 'errors',
+      what: 'Errors that are seen by who retries',
+      step: 'Let errors and partial failures reach the platform, which retries',
+      checks: ['error-swallowed', 'partial-failure-ignored', 'first-page-only', 'partial-batch-unreported'],
+      tell: (standing) =>
+        byChecksElse(
+          standing,
+          ['error-swallowed', 'partial-failure-ignored', 'first-page-only'],
+          'It catches no error that the platform would retry, and answers of no batch.',
+        ),
+    },
+    {
+      id: 'retries',
+      what: 'Retries with a place for what fails for good',
+      step: 'Give what starts it a dead letter queue or a destination for failures',
+      checks: ['dead-letter-missing'],
+      tell: retriesOf,
+    },
+    {
+      id: 'idempotency',
+      what: 'Idempotency where the platform may deliver twice',
+      step: 'Make it safe to run twice for one event: a key of idempotency, a conditional write',
+      checks: [],
+      tell: idempotencyOf,
+    },
+  ],
+};
+
+/** Containers that a platform starts for requests and stops when there are none. */
+const onDemand =
+  /cloud_run|run\.googleapis|serving\.knative|containerApps|container[-_]app|apprunner|AppRunner|app_engine_standard|App\/jobs/;
+
+function runsOnDemand({ service: { compute, definition, cloud } }: Standing): boolean {
+  if (compute === 'function' || compute === 'job') return true;
+  if (compute === 'container' && definition === null && cloud === 'gcp') return true; // `gcloud run deploy`
+  return onDemand.test(definition?.resource.type ?? '');
+}
+
+function onDemandOf(standing: Standing): Answer {
+  return runsOnDemand(standing)
+    ? met('The platform starts it when there is work.', standing.itself)
+    : missing('Events start its work, and it runs all the time to wait for them.', standing.itself);
+}
+
+function notFor(standing: Standing): string | null {
+  const { compute, triggers } = standing.service;
+  if (runsOnDemand(standing)) return null;
+  if (triggers.some(({ invocation }) => invocation !== 'synchronous')) return null;
+  if (compute === 'vm') return 'It runs on a machine all the time: serverless begins with another shape.';
+  if (compute === 'data-pipeline' || compute === 'ml') return 'A managed service for data or models runs it.';
+  if (compute === 'container')
+    return 'It is a server that runs all the time in a container: it answers requests, and no event starts it.';
+  return 'Nothing says what runs it, and no event starts it.';
+}
+
+interface Limits {
+  readonly timeout: readonly (readonly string[])[];
+  readonly memory: readonly (readonly string[])[];
+}
+
+const lambda: Limits = { timeout: [['Timeout'], ['cdk:timeout']], memory: [['MemorySize'], ['cdk:memory_size']] };
+const lower: Limits = { timeout: [['timeout']], memory: [['memory_size'], ['memorySize']] };
+
+/** Where each type of resource states them; where the list is empty, the platform has no such setting of its own. */
+const limitPaths: readonly (readonly [type: RegExp, limits: Limits])[] = [
+  [/^AWS::(Lambda|Serverless)::Function$/, lambda],
+  [/^(serverless:function|aws_lambda_function|module:terraform-aws-modules\/lambda\/aws)$/, lower],
+  [
+    /^google_cloudfunctions2_function$/,
+    { timeout: [['service_config', 'timeout_seconds']], memory: [['service_config', 'available_memory']] },
+  ],
+  [/^google_cloudfunctions_function$/, { timeout: [['timeout']], memory: [['available_memory_mb']] }],
+  [
+    /^google_cloud_run_v2_service$/,
+    { timeout: [['template', 'timeout']], memory: [['template', 'containers', 'resources']] },
+  ],
+  [
+    /^google_cloud_run_service$/,
+    {
+      timeout: [['template', 'spec', 'timeout_seconds']],
+      memory: [['template', 'spec', 'containers', 'resources']],
+    },
+  ],
+  [
+    /^google_cloud_run_v2_job$/,
+    { timeout: [['template', 'template', 'timeout']], memory: [['template', 'template', 'containers', 'resources']] },
+  ],
+  [/^Microsoft\.App\/containerApps$/, { timeout: [], memory: [['properties', 'template', 'containers', 'resources']] }],
+  [
+    /^Microsoft\.App\/jobs$/,
+    {
+      timeout: [['properties', 'configuration', 'replicaTimeout']],
+      memory: [['properties', 'template', 'containers', 'resources']],
+    },
+  ],
+  [/^azurerm_container_app$/, { timeout: [], memory: [['template', 'container', 'memory']] }],
+];
+
+function limitsOf(standing: Standing): Answer {
+  const { service, itself } = standing;
+  const resource = service.definition?.resource;
+  const limits = limitPaths.find(([type]) => type.test(resource?.type ?? ''))?.[1];
+  if (resource === undefined) return limitsBeside(standing);
+  if (limits === undefined) {
+    const stated = statedKey(resource.properties, /memory|^cpu$|timeout/i);
+    if (stated !== undefined) return met('Its definition states them.', stated);
+    return service.cloud === 'azure' && service.compute === 'function'
+      ? limitsBeside(standing)
+      : unknown('Where its definition would state them is not known.', itself);
+  }
+  const lacking = [
+    ...(limits.timeout.length === 0 || isStated(resource, limits.timeout) ? [] : ['time-out']),
+    ...(isStated(resource, limits.memory) ? [] : ['memory']),
+  ];
+  return lacking.length === 0
+    ? met('Its definition states them.', itself)
+    : missing(`Its definition states no ${lacking.join(' and no ')}: the platform's default holds.`, itself);
+}
+
+/** True if one of the paths is stated, whichever way conditions go; lists on the way count by their first item. */
+function isStated({ properties }: Resource, paths: readonly (readonly string[])[]): boolean {
+  return paths.some((path) => {
+    const [step, ...rest] = path;
+    if (step === undefined) return false;
+    let reached = presenceAt(properties, step).stated.flatMap((value) =>
+      value.kind === 'list' ? value.items : [value],
+    );
+    for (const next of rest)
+      reached = reached
+        .flatMap((value) => presenceAt(value, next).stated)
+        .flatMap((value) => (value.kind === 'list' ? value.items : [value]));
+    return reached.length > 0;
+  });
+}
+
+/** Of functions on Azure the host's file says it, of what a command deploys its flags. */
+function limitsBeside({ service, itself, paths, text, works }: Standing): Answer {
+  const { codeRoot, cloud } = service;
+  if (cloud === 'azure' && service.compute === 'function') {
+    const host = [...(codeRoot === null || codeRoot === '.' ? [] : [`${codeRoot}/host.json`]), 'host.json'].find(
+      (file) => paths.includes(file),
+    );
+    if (host === undefined) return unknown('Its host.json is not here.', itself);
+    return /functionTimeout/.test(text(host) ?? '')
+      ? met('host.json states its time-out; its plan gives the memory.', evidence(startOf(host), 'functionTimeout'))
+      : missing(
+          "host.json states no functionTimeout: the plan's default holds.",
+          evidence(startOf(host), host, 'absent'),
+        );
+  }
+  const shipped = works().find(({ purpose }) => purpose === 'deploy');
+  if (shipped === undefined) return missing("Nothing here states them: the platform's defaults hold.", itself);
+  return /--(memory|timeout)\b/.test(shipped.text)
+    ? met('What deploys it states them.', evidence(shipped.place, shipped.text))
+    : missing("What deploys it states none: the platform's defaults hold.", evidence(shipped.place, shipped.text));
+}
+
+function retriesOf(standing: Standing): Answer {
+  return byChecksElse(
+    standing,
+    ['dead-letter-missing', 'partial-batch-unreported'],
+    'Who calls it waits for the answer, or the platform that starts it keeps no failed events.',
+  );
+}
+
+/** Words of code that guards against a second delivery. */
+const guards = ['idempoten', 'Idempoten', 'ConditionExpression', 'if_generation_match', 'ON CONFLICT'];
+
+function idempotencyOf(standing: Standing): Answer {
+  const { service, itself } = standing;
+  const delivered = service.triggers.find(
+    ({ invocation }) => invocation !== 'synchronous' && invocation !== 'scheduled',
+  );
+  if (delivered === undefined) return notApplicable('No event starts it that the platform may deliver twice.');
+  const library = importOf('idempotency', standing.imports());
+  if (library !== undefined) return met('A library keeps it from doing the same twice.', library.evidence);
+  const guarded = standing.holding(guards);
+  if (guarded !== undefined)
+    return met('Its code guards against doing the same twice.', evidence(startOf(guarded), guarded, 'guessed'));
+  if (standing.unread() !== null) return unknown('Its code is not here.', itself);
+  return unknown('An event may come twice, and nothing in its code says that this does no harm.', delivered.evidence);
+}

@@ -1,0 +1,133 @@
+import type { Evidence } from '../../evidence/evidence.ts';
+import { evidence } from '../../evidence/evidence.ts';
+import { startOf } from '../../evidence/place.ts';
+import { type Answer, met, missing, unknown } from './answer.ts';
+import { byChecks } from './by-checks.ts';
+import type { Rung } from './rung.ts';
+import type { Standing } from './standing.ts';
+
+export const delivery: Rung = {
+  rung: 4,
+  title: 'Infrastructure as code, shipped by a pipeline',
+  notFor: () => null,
+  requirements: [
+    {
+      id: 'tests',
+      what: 'Tests that run before it ships',
+      step: 'Let a pipeline run its tests on every change, before anything is deployed',
+      checks: ['pipeline-tests-missing', 'check-after-deploy', 'check-not-gating'],
+      tell: testsOf,
+    },
+    {
+      id: 'infrastructure',
+      what: 'Infrastructure as code that defines it',
+      step: 'Define it in infrastructure code',
+      checks: ['infrastructure-unvalidated'],
+      tell: infrastructureOf,
+    },
+    {
+      id: 'shipped',
+      what: 'One command or pipeline that provisions and deploys it',
+      step: 'Let a pipeline provision and deploy it',
+      checks: ['pipeline-missing', 'pipeline-never-runs'],
+      tell: shippedOf,
+    },
+    {
+      id: 'test-environment',
+      what: 'A test environment apart from production',
+      step: 'Deploy every change to a test environment before production',
+      checks: [],
+      tell: testEnvironmentOf,
+    },
+  ],
+};
+
+/** Files of infrastructure code and of tools that are not read for what they define. */
+const unreadDefinitions =
+  /(^|\/)(cdk\.json|Pulumi\.ya?ml|sst\.config\.\w+|main\.tf\.json|playbook\.ya?ml|ansible\.cfg|cdktf\.json)$/;
+
+function infrastructureOf({ service, itself, near, paths, works }: Standing): Answer {
+  if (service.definition !== null) return met('Infrastructure code defines it.', itself);
+  const provisioned = works().find(({ tool }) =>
+    /^(terraform|tofu|pulumi|azd|sam|cdk|serverless|sls|chalice)\b/i.test(tool),
+  );
+  if (provisioned !== undefined) return met('A pipeline provisions it.', evidence(provisioned.place, provisioned.text));
+  const other = paths.find((path) => unreadDefinitions.test(path));
+  if (other !== undefined)
+    return unknown(`${other} may define it: what it makes is not read.`, evidence(startOf(other), other));
+  const [around] = near();
+  if (around !== undefined)
+    return unknown(
+      'There is infrastructure code, and which of it defines this service is not said.',
+      evidence(around.key, around.id),
+    );
+  return missing('No infrastructure code defines it.', itself);
+}
+
+/** Files by which one command provisions, builds and deploys a project. */
+const oneCommand = /^(azure\.ya?ml|skaffold\.ya?ml|samconfig\.toml|copilot\/.*manifest\.ya?ml)$/;
+
+function shippedOf({ itself, works, otherPipelines, paths }: Standing): Answer {
+  const shipping = works().filter(({ purpose }) => purpose === 'deploy');
+  if (shipping.length > 0)
+    return met('A pipeline deploys it.', ...shipping.map(({ place, text }) => evidence(place, text)));
+  const command = paths.find((path) => oneCommand.test(path));
+  if (command !== undefined) return met(`One command deploys it by ${command}.`, evidence(startOf(command), command));
+  const [other] = otherPipelines();
+  if (other !== undefined) return unknown(`${other.file} may deploy it: what it runs is not read.`, other);
+  return missing('No pipeline deploys it.', itself, 'pipeline-missing');
+}
+
+function testsOf(standing: Standing): Answer {
+  const said = byChecks(standing, ['pipeline-tests-missing', 'check-after-deploy', 'check-not-gating']);
+  const ran = standing.works().find(({ purpose }) => purpose === 'test');
+  if (said !== null && said.state === 'missing') return said;
+  if (ran !== undefined) return met('A pipeline runs its tests.', evidence(ran.place, ran.text));
+  if (said?.check === 'pipeline-tests-missing') return said;
+  const [other] = standing.otherPipelines();
+  if (other !== undefined) return unknown(`${other.file} may run its tests: what it runs is not read.`, other);
+  return missing('No pipeline runs tests of it.', standing.itself, 'pipeline-tests-missing');
+}
+
+/** Names of environments that are for trying. */
+const forTests =
+  /(^|[^a-z])(stag(e|ing)|test(ing)?|dev(elopment|elop)?|qa|preview|sandbox|uat|nonprod|preprod|pr)([^a-z]|$)/i;
+/** Parameters by which one definition makes several environments. */
+const environmentParameter =
+  /^(p|param)?_?-?(env(ironment)?_?-?(name|type|prefix|tag)?|stage(_?name)?|deployment_?env\w*)$/i;
+
+function testEnvironmentOf(standing: Standing): Answer {
+  const { itself, pipelines, works, paths, service } = standing;
+  const named = pipelines().flatMap(({ jobs }) =>
+    jobs.flatMap(({ environment, place, id, steps }): Evidence[] => {
+      const text = environment?.known === true ? environment.value : '';
+      const deploys = steps.some(({ purposes }) => purposes.includes('deploy'));
+      return forTests.test(text) || (deploys && forTests.test(id)) ? [evidence(place, text === '' ? id : text)] : [];
+    }),
+  );
+  if (named.length > 0) return met('A pipeline deploys to an environment for tests.', ...named);
+  const flagged = works().find(({ purpose, text }) => purpose === 'deploy' && forTests.test(text));
+  if (flagged !== undefined)
+    return met('A pipeline deploys to an environment for tests.', evidence(flagged.place, flagged.text));
+  const file = paths.find(
+    (path) => /\.(tfvars|bicepparam)$|(^|\/)env(ironment)?s?\/[^/]+\/.*\.tf$/.test(path) && forTests.test(path),
+  );
+  if (file !== undefined) return met('There are settings for an environment for tests.', evidence(startOf(file), file));
+  const azd = paths.find((path) => /^azure\.ya?ml$/.test(path));
+  if (azd !== undefined) return met('Each environment of azd is a deployment of its own.', evidence(startOf(azd), azd));
+  const variable = service.environment.find(
+    ({ name, value }) => value.kind === 'parameter' && environmentParameter.test(name),
+  );
+  if (variable !== undefined)
+    return met('Its definition takes the name of the environment.', evidence(variable.place, variable.name));
+  const shipping = works().filter(({ purpose }) => purpose === 'deploy');
+  const [first] = shipping;
+  if (first === undefined && standing.otherPipelines().length === 0)
+    return missing('Nothing deploys it to an environment for tests.', itself);
+  if (first !== undefined && !shipping.some(({ text }) => text.includes('$')))
+    return missing('What deploys it knows one place alone.', evidence(first.place, first.text));
+  return unknown(
+    'Whether what it is deployed to is for tests is not said.',
+    first === undefined ? itself : evidence(first.place, first.text),
+  );
+}

@@ -1,0 +1,58 @@
+import type { Evidence } from '../../evidence/evidence.ts';
+import type { Verdict } from '../../evidence/vocabulary.ts';
+import type { Resource } from '../../infrastructure/model/resource.ts';
+import type { Pipeline, Work } from '../../pipelines/model.ts';
+import type { ModuleImport, Service, UnreadCode } from '../../services/service.ts';
+
+/** What a check said of one subject of a service. */
+export interface CheckVerdict {
+  readonly check: string;
+  readonly verdict: Verdict;
+  readonly message: string;
+  /** The place to look at first; null where the check does not apply. */
+  readonly at: Evidence | null;
+}
+
+/** A call in the code of a service, as far as the road asks for it. */
+export interface CalledPath {
+  /** What is called, by the names under which it is imported. */
+  readonly path: string;
+  /** The values of its positional arguments, undefined where they are not known. */
+  readonly positional: readonly unknown[];
+  readonly keywords: ReadonlySet<string>;
+  readonly evidence: Evidence;
+}
+
+/** All that the facts say of one service and that the road asks for. What is costly is worked out when it is asked for. */
+export interface Standing {
+  readonly service: Service;
+  /** The service itself as evidence: where it is defined. */
+  readonly itself: Evidence;
+  /** The resources of its stack; empty where no infrastructure code that is read defines it. */
+  readonly own: readonly Resource[];
+  /** Those of other stacks that may be about it. */
+  readonly near: () => readonly Resource[];
+  /** What the checks of these ids said of it, in their order. */
+  readonly verdicts: (checks: readonly string[]) => readonly CheckVerdict[];
+  /** The imports of its code that the tables of the road name. */
+  readonly imports: () => readonly ModuleImport[];
+  /** Why its code is not read; null where it is. */
+  readonly unread: () => UnreadCode | null;
+  /** Calls in those of its files that import one of the packages and hold one of the texts. */
+  readonly calls: (packages: readonly string[], needles: readonly string[]) => readonly CalledPath[];
+  /** Where its code reads a variable that is named like a secret; undefined where it reads none. */
+  readonly secretVariable: () => Evidence | undefined;
+  /** The first of its files that holds one of the texts; undefined where none does. */
+  readonly holding: (texts: readonly string[]) => string | undefined;
+  /** The pipelines that are about it, and what they do with it. */
+  readonly pipelines: () => readonly Pipeline[];
+  readonly works: () => readonly Work[];
+  /** What may ship it though it is not read: other systems' files, resources that build and deploy. */
+  readonly otherPipelines: () => readonly Evidence[];
+  /** What raises an alarm in its stack or near it. */
+  readonly alarms: () => readonly Evidence[];
+  /** The files of the tree. */
+  readonly paths: readonly string[];
+  /** The text of a file of the tree; null where it cannot be read. */
+  readonly text: (file: string) => string | null;
+}

@@ -1,0 +1,13 @@
+import type { Evidence } from '../../evidence/evidence.ts';
+import type { Standing } from './standing.ts';
+import { statedKey } from './stated-key.ts';
+
+/** Parameters of modules that name an identity. */
+const identityKey =
+  /^(user_?assigned_?)?(managed_?)?(identit(y|ies)|service_?account)(_?(type|name|id|email|resource_?id|principal_?id))?$/i;
+
+/** The identity that a definition gives a service; undefined where it gives none, or the one that everybody gets. */
+export function statedIdentity({ service: { identity, definition } }: Standing): Evidence | undefined {
+  if (identity !== null) return identity.kind === 'default' ? undefined : identity.evidence;
+  return definition === null ? undefined : statedKey(definition.resource.properties, identityKey);
+}
