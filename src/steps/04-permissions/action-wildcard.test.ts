@@ -23,6 +23,17 @@ test('all actions of a service, with what is needed of them', async () => {
   expect(text).not.toContain('dynamodb:*');
 });
 
+test('what a call can do without is told from what it needs', async () => {
+  const get = 'boto3.client("s3").get_object(Bucket="reports", Key="today")';
+  expect(await findingsOn(id, withPolicies([statement('"s3:*"', '"*"')], [get]))).toMatchObject([
+    {
+      message: expect.stringContaining(
+        's3:GetObject is what the code needs of it; some of its calls may want s3:ListBucket',
+      ),
+    },
+  ]);
+});
+
 test.for<[string, string, 'pass' | 'fail']>([
   ['everything', statement('"*"', '"*"'), 'fail'],
   ['everything but', '- Statement: { Effect: Allow, NotAction: "iam:*", Resource: "*" }', 'fail'],

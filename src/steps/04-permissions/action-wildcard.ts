@@ -1,6 +1,7 @@
 import { isWholeService } from '../../permissions/difference/excess.ts';
 import { defineCheck } from '../define.ts';
 import { samTemplate } from '../examples.ts';
+import type { Rights } from '../facts.ts';
 import { fail, pass } from '../judgement.ts';
 import { allowed, type GrantSubject, listed, narrowingFix, narrowingOf } from './statements.ts';
 
@@ -68,21 +69,36 @@ export const check = defineCheck({
     const rights = facts.rights(service);
     const own = rights?.declared.grants.find(({ from }) => isSame(from, grant.from));
     const narrowing = rights === null || own === undefined ? undefined : narrowingOf(rights, own);
-    const needed = narrowing === undefined ? [] : [...new Set(narrowing.to.flatMap(({ actions }) => actions))];
-    const use =
-      needed.length === 0 ? '' : `; ${listed(needed)} ${needed.length > 1 ? 'are' : 'is'} what the code needs of it`;
+    const wanted = narrowing === undefined ? [] : [...new Set(narrowing.to.flatMap(({ actions }) => actions))];
+    const spare = new Set(rights === null ? [] : sparedBy(rights));
+    const use = usage(
+      wanted.filter((action) => !spare.has(action)),
+      wanted.filter((action) => spare.has(action)),
+    );
     return fail(
       `${listed(wide)} allows every action${wide.includes('*') ? '' : ' of the service'}${use}.`,
       [grant.from],
       {
         fix: narrowingFix(
           narrowing,
-          needed.length === 0 ? 'Name the actions that it needs.' : `Allow ${listed(needed)} alone.`,
+          wanted.length === 0 ? 'Name the actions that it needs.' : `Allow ${listed(wanted)} alone.`,
         ),
       },
     );
   },
 });
+
+/** What calls do without in most cases: listing, which tells a key that is missing from one that is refused. */
+function sparedBy({ needs: { needed, also } }: Rights): string[] {
+  const sure = new Set(needed.map(({ action }) => action));
+  return also.flatMap(({ action }) => (sure.has(action) ? [] : [action]));
+}
+
+function usage(needed: readonly string[], spare: readonly string[]): string {
+  const first =
+    needed.length === 0 ? '' : `; ${listed(needed)} ${needed.length > 1 ? 'are' : 'is'} what the code needs of it`;
+  return spare.length === 0 ? first : `${first}; some of its calls may want ${listed(spare)}`;
+}
 
 /** Of logs and traces nearly all actions are for writing them. */
 function isTooWide(action: string): boolean {
