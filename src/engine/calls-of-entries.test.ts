@@ -190,16 +190,29 @@ def two(event, context):
   expect(await needs({ 'src/app.py': app })).toEqual([one, two]);
 });
 
-test('what tests alone pass is no value of what is deployed', async () => {
+test.for<[string, string, string, string, string[]]>([
+  [
+    'what tests alone are seen to pass is no value',
+    'H = {"read": store.read}\ndef run(name, event):\n    H.get(name)(event["b"])',
+    'def read(bucket):\n    return boto3.client("s3").get_object(Bucket=bucket, Key="k")\n',
+    'def test_read():\n    store.read("of-a-test")\n',
+    ['s3:GetObject */k'],
+  ],
+  [
+    'a class of tests takes the place of none',
+    'def run(name, event):\n    store.Base().work()',
+    'class Base:\n    def work(self):\n        self.step()\n    def step(self):\n        boto3.client("s3").list_buckets()\n',
+    'class Fake(store.Base):\n    def step(self):\n        boto3.client("sqs").list_queues()\n',
+    ['s3:ListAllMyBuckets *'],
+  ],
+])('tests in a layer are not deployed: %s', async ([, run, store, tests, one]) => {
   const layered = template.replaceAll('CodeUri: src }', 'CodeUri: src, Layers: [!Ref Shared] }');
   const files = {
     'template.yaml': `${layered}  Shared:\n    Type: AWS::Serverless::LayerVersion\n    Properties: { ContentUri: shared }\n`,
-    'src/app.py': `from store import read\n${entries('read()', 'pass')}`,
-    'shared/python/store.py': `import boto3
-def read(bucket=None, *, key="k"):
-    return boto3.client("s3").get_object(Bucket=bucket, Key=key)
-`,
-    'shared/python/tests/test_store.py': 'from store import read\ndef test_read():\n    read("of-a-test")\n',
+    'src/app.py': `import store\n${run}\n${entries('run(event["n"], event)', 'pass')}`,
+    'shared/python/store.py': `import boto3\n${store}`,
+    'shared/python/tests/test_store.py': `import boto3, store\n${tests}`,
   };
-  expect(await needs(files)).toEqual([['s3:GetObject */k'], []]);
+  const [found] = await needs(files);
+  expect(found).toEqual(one);
 });
