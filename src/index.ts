@@ -4,13 +4,15 @@ import { findCalls as findCallsOpened } from './engine/calls.ts';
 import { check as checkOpened } from './engine/check.ts';
 import { classifyServices as classifyServicesOpened } from './engine/classify.ts';
 import { findPermissions as findPermissionsOpened } from './engine/permissions.ts';
-import type { CallsRequest, CheckRequest, RoadRequest, ServicesRequest } from './engine/request.ts';
+import { findLibraries as findLibrariesOpened } from './engine/libraries.ts';
+import type { CallsRequest, CheckRequest, LibrariesRequest, RoadRequest, ServicesRequest } from './engine/request.ts';
 import { findRoad as findRoadOpened } from './engine/road.ts';
 import { findServices as findServicesOpened } from './engine/services.ts';
 import { type SkillsRequest, showSkills as showSkillsOpened } from './engine/skills.ts';
 import type { CallsDocument } from './report/documents/calls.ts';
 import type { ClassifyDocument } from './report/documents/classify.ts';
 import type { PermissionsDocument } from './report/documents/permissions.ts';
+import type { LibrariesDocument } from './report/documents/libraries.ts';
 import type { RoadDocument } from './report/documents/road.ts';
 import type { ServicesDocument } from './report/documents/services.ts';
 import type { SkillsDocument } from './report/documents/skills.ts';
@@ -94,9 +96,25 @@ export async function findRoad(repository: string | Repository, request: RoadReq
   return findRoadOpened(typeof repository === 'string' ? openRepository(repository) : repository, request);
 }
 
+/**
+ * Finds what a repository, given as a folder's path or opened already, uses for each need of a cloud service.
+ * @throws UsageError for a folder that is not there or where nothing could be read, ConfigurationError for a broken
+ * configuration.
+ */
+export function findLibraries(repository: string | Repository, request: LibrariesRequest = {}): LibrariesDocument {
+  return findLibrariesOpened(typeof repository === 'string' ? openRepository(repository) : repository, request);
+}
+
 export { type Catalogue, openCatalogue } from './catalogue/catalogue.ts';
 export { type Cache, memoryCache } from './engine/cache.ts';
-export type { BaselineText, CallsRequest, CheckRequest, EntryRequest, ServicesRequest } from './engine/request.ts';
+export type {
+  BaselineText,
+  CallsRequest,
+  CheckRequest,
+  EntryRequest,
+  LibrariesRequest,
+  ServicesRequest,
+} from './engine/request.ts';
 export type { NamedRepository, SkillsRequest } from './engine/skills.ts';
 export { ConfigurationError, UsageError } from './evidence/errors.ts';
 export { version } from './evidence/version.ts';
@@ -104,6 +122,7 @@ export * from './evidence/vocabulary.ts';
 export type * from './report/documents/calls.ts';
 export type * from './report/documents/classify.ts';
 export type * from './report/documents/permissions.ts';
+export type * from './report/documents/libraries.ts';
 export type * from './report/documents/road.ts';
 export type * from './report/documents/services.ts';
 export type * from './report/documents/skills.ts';

@@ -12,6 +12,8 @@ export interface ImportOwner {
 export interface ImportNames {
   /** Whom a dotted path (`google.cloud.storage.Client`) belongs to, by the longest known prefix; undefined if not known. */
   ownerOf(path: string): ImportOwner | undefined;
+  /** Every known path, with the distributions that install it. */
+  readonly owners: ReadonlyMap<string, readonly [string, ...string[]]>;
 }
 
 const opened = new WeakMap<Catalogue, ImportNames>();
@@ -20,8 +22,15 @@ const opened = new WeakMap<Catalogue, ImportNames>();
 export function importNames(catalogue: Catalogue): ImportNames {
   const known = opened.get(catalogue);
   if (known !== undefined) return known;
-  const owners = ownersOf(catalogue);
-  const names: ImportNames = {
+  const names = namesOf(ownersOf(catalogue));
+  opened.set(catalogue, names);
+  return names;
+}
+
+/** Import names by a table of paths. */
+export function namesOf(owners: ImportNames['owners']): ImportNames {
+  return {
+    owners,
     ownerOf(path) {
       for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) {
         const prefix = path.slice(0, end);
@@ -31,8 +40,6 @@ export function importNames(catalogue: Catalogue): ImportNames {
       return undefined;
     },
   };
-  opened.set(catalogue, names);
-  return names;
 }
 
 function ownersOf(catalogue: Catalogue): Map<string, readonly [string, ...string[]]> {

@@ -8,6 +8,7 @@ import { classifyCommand } from './commands/classify.ts';
 import { dependenciesCommand } from './commands/dependencies.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fixCommand } from './commands/fix.ts';
+import { librariesCommand } from './commands/libraries.ts';
 import { matrixCommand } from './commands/matrix.ts';
 import { parseCommand } from './commands/parse.ts';
 import { permissionsCommand } from './commands/permissions.ts';
@@ -69,6 +70,7 @@ function buildProgram(output: Output, exit: (code: ExitCode) => void): Command {
     fixCommand(output),
     roadCommand(output),
     skillsCommand(output),
+    librariesCommand(output),
     dependenciesCommand(output),
     parseCommand(output),
     catalogueCommand(output),

@@ -65,6 +65,13 @@ export interface RoadRequest extends ServicesRequest {
   readonly onNotice?: (message: string) => void;
 }
 
+/** How to look for libraries. */
+export interface LibrariesRequest {
+  readonly catalogue?: Catalogue;
+  /** Told how long each phase took. */
+  readonly onTiming?: (phase: string, milliseconds: number) => void;
+}
+
 /** Which calls to look for; everywhere, if neither services nor an entry point are named. */
 export interface CallsRequest {
   readonly services?: readonly string[];

@@ -5,6 +5,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'valibot';
 import { expect, test } from 'vitest';
 import { fixSchema } from '../../src/report/documents/fix-schema.ts';
+import { librariesSchema } from '../../src/report/documents/libraries-schema.ts';
 import { roadSchema } from '../../src/report/documents/road-schema.ts';
 import {
   callsSchema,
@@ -26,6 +27,7 @@ const strict = {
   dependencies: dependenciesSchema,
   explain: explainSchema,
   fix: fixSchema,
+  libraries: librariesSchema,
   matrix: matrixSchema,
   parse: parseSchema,
   road: roadSchema,
@@ -42,6 +44,7 @@ test.for([
   ['explain'],
   ['explain', 'sdk-unpinned'],
   ['fix', join(root, 'examples/thumbnails'), '--diff', '--unsafe'],
+  ['libraries', join(root, 'examples/thumbnails')],
   ['matrix'],
   ['parse', join(root, 'examples/thumbnails'), '--tree'],
   ['road', join(root, 'examples/thumbnails')],

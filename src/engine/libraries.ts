@@ -1,0 +1,91 @@
+import { openCatalogue } from '../catalogue/catalogue.ts';
+import { loadSettings } from '../configuration/load.ts';
+import { UsageError } from '../evidence/errors.ts';
+import { readManifests } from '../manifests/index.ts';
+import { openModules } from '../python/modules.ts';
+import type { LibrariesDocument, LibraryUseJson, NeedJson } from '../report/documents/libraries.ts';
+import { excludeFiles } from '../repository/exclude.ts';
+import { installedFiles } from '../repository/installed.ts';
+import type { Repository } from '../repository/repository.ts';
+import { survey } from '../repository/survey.ts';
+import { declarationsOf } from '../skills/libraries/declarations.ts';
+import { importersOf } from '../skills/libraries/importers.ts';
+import { needTable } from '../skills/libraries/need-table.ts';
+import { projectsOf } from '../skills/libraries/projects.ts';
+import { type ServedNeed, servedNeeds } from '../skills/libraries/served-needs.ts';
+import type { Use } from '../skills/libraries/uses.ts';
+import { checks } from '../steps/registry.ts';
+import { parseToml } from '../syntax/toml/index.ts';
+import { compiledRequirements } from './compiled-requirements.ts';
+import { libraryImports } from './library-imports.ts';
+import type { LibrariesRequest } from './request.ts';
+import { startTimer } from './timer.ts';
+
+/**
+ * What a repository uses for each need of a cloud service, what of it is superseded or redundant, and what the field
+ * chooses today. Manifests and imports are read; vendored code, samples and documentation are left out.
+ * @throws ConfigurationError for a broken configuration, UsageError where nothing could be read.
+ */
+export function findLibraries(repository: Repository, request: LibrariesRequest = {}): LibrariesDocument {
+  const timer = startTimer(request.onTiming);
+  const catalogue = request.catalogue ?? openCatalogue();
+  const ids = checks.map((one) => one.id);
+  const readable = excludeFiles(repository, loadSettings(repository, parseToml, ids).exclude);
+  const [refused] = repository.unreadable;
+  if (repository.files.length === 0 && refused !== undefined) {
+    throw new UsageError(`nothing could be read: ${refused.file}: ${refused.message}.`);
+  }
+  const manifests = readManifests(readable);
+  timer.lap('manifests');
+  const table = needTable(catalogue);
+  const importerOf = importersOf(installedFiles(readable));
+  const declarations = declarationsOf(manifests, importerOf, compiledRequirements(readable));
+  const declared = new Set(declarations.map(({ distribution }) => distribution));
+  const modules = openModules(readable, (bytes, read) => read(bytes));
+  survey(readable, [modules.onlooker]);
+  timer.lap('scan');
+  const sightings = libraryImports({
+    repository: readable,
+    modules,
+    names: table.names,
+    isWanted: (distribution) => table.libraryOf(distribution) !== undefined,
+    isDeclared: (distribution) => declared.has(distribution),
+    importerOf,
+    projectOf: projectsOf(manifests),
+  });
+  timer.lap('imports');
+  const faults = manifests.flatMap((manifest) =>
+    manifest.faults.map(({ place, message }) => ({ file: place.file, line: place.line, reason: message })),
+  );
+  const broken = modules.faults.map(({ file, line, message }) => ({ file, line, reason: message }));
+  return {
+    schemaVersion: 1,
+    needs: servedNeeds(declarations, sightings, table).map(needJson),
+    unreadable: [...faults, ...broken],
+  };
+}
+
+function needJson({ need, uses, findings }: ServedNeed): NeedJson {
+  return {
+    need: need.id,
+    title: need.title,
+    stage: need.stage,
+    uses: uses.map(useJson),
+    findings,
+    current: need.current.map(({ distribution, why, asOf }) => ({ distribution, why, asOf })),
+  };
+}
+
+const mostPlaces = 3;
+
+function useJson({ library, declared, imported, development }: Use): LibraryUseJson {
+  const places = [declared, imported].flatMap((list) => list.slice(0, mostPlaces).map((one) => one.evidence));
+  return {
+    distribution: library.distribution,
+    specifier: declared[0]?.specifier ?? null,
+    imported: imported.length > 0,
+    tool: library.tool,
+    development,
+    evidence: places,
+  };
+}

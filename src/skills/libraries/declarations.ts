@@ -1,0 +1,59 @@
+import { type Evidence, evidence } from '../../evidence/evidence.ts';
+import type { Dependency, Manifest } from '../../manifests/manifest.ts';
+import { baseName } from '../../repository/paths.ts';
+import type { Importer } from './import-sighting.ts';
+
+/** A distribution that a manifest asks for by name. */
+export interface Declaration {
+  readonly distribution: string;
+  readonly specifier: string;
+  /** It is asked for by whoever works on the code, not by the code. */
+  readonly development: boolean;
+  /** The extra or group in which it stands; null for what is always installed. */
+  readonly group: string | null;
+  /** A tool wrote it down as something that others bring along, so it says nothing of what is wanted. */
+  readonly resolved: boolean;
+  readonly evidence: Evidence;
+}
+
+/** Groups and sections that are installed where people work. */
+const developmentGroup =
+  /^(?:build-system|setup-requires|tests?-require)$|(?:^|[-_.])(?:ci|dev|dev-dependencies|develop|development|docs?|documentation|lint|linting|format|qa|quality|release|test|tests|testing|typing|types|mypy|pre-commit|build)(?:$|[-_.\d])/;
+
+/** Files of requirements that are installed where people work, by their names. */
+const developmentFile =
+  /(?:^|[-_./])(?:ci|dev|develop|development|docs?|lint|linting|qa|release|tests?|testing|typing|build|tools?|local)(?:[-_.][^/]*)?\.(?:txt|in|ya?ml)$/i;
+
+/**
+ * What the manifests of a project declare, without locks, constraints and the project itself. `isCompiled` tells
+ * requirements that a tool wrote.
+ */
+export function declarationsOf(
+  manifests: readonly Manifest[],
+  importerOf: (file: string) => Importer | null,
+  isCompiled: (manifest: Manifest) => boolean,
+): Declaration[] {
+  const projects = new Set(manifests.map(({ project }) => project));
+  return manifests.flatMap((manifest) => {
+    const whose = importerOf(manifest.file);
+    if (manifest.role !== 'declaration' || whose === null) return [];
+    const resolved = isCompiled(manifest);
+    const aside =
+      whose === 'test' || (manifest.format === 'requirements' && developmentFile.test(baseName(manifest.file)));
+    return manifest.dependencies
+      .filter(({ name }) => name !== '' && !projects.has(name))
+      .map((dependency) => declaration(dependency, aside, resolved));
+  });
+}
+
+function declaration({ name, specifier, group, place }: Dependency, aside: boolean, resolved: boolean): Declaration {
+  const development = aside || (group !== null && developmentGroup.test(group));
+  return {
+    distribution: name,
+    specifier,
+    development,
+    group,
+    resolved,
+    evidence: evidence(place, `${name}${specifier}`),
+  };
+}

@@ -1,0 +1,80 @@
+import type { NeedFact, Rivals } from '../../catalogue/market/need.ts';
+import { addTo } from '../../evidence/add-to.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { byCodeUnits } from '../../evidence/order.ts';
+import type { ImportSighting } from './import-sighting.ts';
+import type { Use } from './uses.ts';
+
+/** Something about a library that whoever keeps the code may want to know. */
+export interface LibraryFinding {
+  readonly kind: 'superseded' | 'redundant';
+  readonly distribution: string;
+  readonly message: string;
+  /** What to use in its place: distributions, or modules of the standard library. */
+  readonly instead: readonly string[];
+  readonly evidence: readonly Evidence[];
+}
+
+const mostEvidence = 5;
+
+/** The library that has been superseded, where code imports it, or where it works by being installed. */
+export function supersededFindings({ library, declared, imported }: Use): LibraryFinding[] {
+  const { distribution, superseded, tool } = library;
+  if (superseded === null) return [];
+  const imports = imported.filter(({ always, importer }) => always || importer === 'test');
+  const asked = declared.filter(({ group, development, resolved }) => !resolved && (group === null || development));
+  if (imports.length === 0 && !(tool && asked.length > 0)) return [];
+  const { by, since, why } = superseded;
+  const when = since === null ? '' : ` since ${since}`;
+  const message = `${distribution} is superseded by ${by.join(' or ')}${when}${why === '' ? '' : `: ${why}`}.`;
+  const evidence = [...imports, ...asked].map((one) => one.evidence).slice(0, mostEvidence);
+  return [{ kind: 'superseded', distribution, message, instead: by, evidence }];
+}
+
+/** Code that is there to work with one library among many: its imports do not choose. */
+const adapter =
+  /(?:^|\/)(?:adapters?|backends?|connectors?|contrib|drivers?|engines?|extensions?|ext|handlers|instrumentation|integrations?|plugins?|providers?|transports?|exporters?|migrations?|vendor)\//i;
+
+/** Libraries of one need of which the code of one project always imports two or more. */
+export function redundantFindings({ redundant = [], id, current }: NeedFact, uses: readonly Use[]): LibraryFinding[] {
+  const importer = id === 'testing' ? 'test' : 'product';
+  return redundant.flatMap((rivals) => {
+    const sightings = uses
+      .filter(({ library }) => rivals.distributions.includes(library.distribution) && library.superseded === null)
+      .flatMap(({ imported }) => imported)
+      .filter((one) => one.always && one.importer === importer && !adapter.test(one.evidence.file));
+    const chosen = current.map(({ distribution }) => distribution);
+    return rivalFindings(sightings, rivals, chosen);
+  });
+}
+
+/** One finding for each set of rivals, with the projects that import all of it. */
+function rivalFindings(
+  sightings: readonly ImportSighting[],
+  { distributions, why, instead }: Rivals,
+  chosen: readonly string[],
+): LibraryFinding[] {
+  const projects = new Map<string, string[]>();
+  for (const project of [...new Set(sightings.map((one) => one.project))].sort(byCodeUnits)) {
+    const here = sightings.filter((one) => one.project === project);
+    const names = distributions.filter((name) => here.some(({ distribution }) => distribution === name));
+    if (names.length > 1) addTo(projects, names.join(' and '), project);
+  }
+  return [...projects].map(([pair, found]) => {
+    const names = pair.split(' and ');
+    const kept = names.find((name) => chosen.includes(name)) ?? names[0] ?? pair;
+    const whose = found.includes('.') ? 'The code' : `The code of ${found.join(', ')}`;
+    const message = `${whose} imports ${pair}; ${why}, so one of them may be enough.`;
+    const distribution = names.find((name) => name !== kept) ?? pair;
+    const evidence = names.flatMap((name) => placesOf(name, found, sightings));
+    return { kind: 'redundant', distribution, message, instead: instead ?? [kept], evidence };
+  });
+}
+
+/** The first place of a library in each project. */
+function placesOf(name: string, projects: readonly string[], sightings: readonly ImportSighting[]): Evidence[] {
+  const places = projects.flatMap((project) =>
+    sightings.filter((one) => one.distribution === name && one.project === project).slice(0, 1),
+  );
+  return places.map((one) => one.evidence).slice(0, mostEvidence);
+}
