@@ -1,5 +1,6 @@
 import { type Evidence, evidence } from '../evidence/evidence.ts';
 import { lazy } from '../evidence/lazy.ts';
+import { startOf } from '../evidence/place.ts';
 import type { Resource, Stack } from '../infrastructure/model/resource.ts';
 import type { Finding, ReportEvidence } from '../report/report.ts';
 import type { Repository } from '../repository/repository.ts';
@@ -69,6 +70,10 @@ export function standingOf(
       const { own: its, near: others } = facts.alarms(stack);
       return [...its, ...others];
     },
+    unreadInfrastructure: () => {
+      const file = definition === null ? facts.paths.find((path) => isUnread(path, service, repository)) : undefined;
+      return file === undefined ? null : evidence(startOf(file), file);
+    },
     paths: facts.paths,
     text: (file) => {
       const content = repository.readText(file);
@@ -100,10 +105,17 @@ function isNear(file: string, definedIn: string, codeRoot: string | null): boole
   return first === definedIn.split('/')[0] || first === codeRoot?.split('/')[0];
 }
 
+/** Files of infrastructure code in languages that are not read. */
+const unreadDefinitions = /(^|\/)(cdk\.json|cdktf\.json|Pulumi\.ya?ml|sst\.config\.\w+|ansible\.cfg|playbook\.ya?ml)$/;
+
+/** True for infrastructure code that may define a service and is not read; an app of the CDK in Python is read. */
+function isUnread(path: string, { definedIn, codeRoot }: Service, repository: Repository): boolean {
+  if (!unreadDefinitions.test(path) || isApart(path) || !isNear(path, definedIn.file, codeRoot)) return false;
+  const content = repository.readText(path);
+  return !path.endsWith('cdk.json') || !content.ok || !/"app"\s*:\s*"[^"]*python/.test(content.text);
+}
+
 function otherPipelines(service: Service, facts: Facts): Evidence[] {
   const { unread, declared } = facts.pipelines();
-  return [
-    ...unread.map(({ file, system }) => evidence({ file, line: 1, column: 1, endLine: 1, endColumn: 1 }, system)),
-    ...declared(service),
-  ];
+  return [...unread.map(({ file, system }) => evidence(startOf(file), system)), ...declared(service)];
 }

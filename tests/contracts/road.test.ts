@@ -135,13 +135,18 @@ test('a server in an image that no cloud is said for: serverless is not for it, 
   const { services } = await roadOf(web);
   expect(services.map(statesOf)).toEqual([['not-reached', 'partly', 'not-applicable', 'not-reached', 'not-reached']]);
   expect(services[0]?.rungs[2]?.reason).toBe(
-    'It is a server that runs all the time in a container: it answers requests, and no event starts it.',
+    'It is a server that runs all the time: it answers requests, and no event starts it.',
   );
   expect(services[0]).toMatchObject({
     rung: 0,
     next: { rung: 1, text: 'Choose a cloud, and say it in infrastructure code.', check: null },
   });
   expect(lacksOf(services[0] as RoadServiceJson)).toContain('database');
+});
+
+test('an app of the CDK in another language may define what is not seen', async () => {
+  const { services } = await roadOf({ ...web, 'cdk.json': '{ "app": "npx ts-node bin/app.ts" }' });
+  expect(services.map(statesOf)).toEqual([['unknown', 'unknown', 'not-applicable', 'not-reached', 'not-reached']]);
 });
 
 test('a function that sleeps for long is the wrong shape, one that waits to try again is not', async () => {

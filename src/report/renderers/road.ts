@@ -53,7 +53,9 @@ function groupLines(group: readonly RoadServiceJson[], page: Page): string[] {
   if (first === undefined) return [];
   const { paint, width } = page;
   const [file = ''] = first.id.split('#');
-  const names = group.map(({ id, name }) => id.slice(id.indexOf('#') + 1) || name);
+  const names = [...Map.groupBy(group, ({ id, name }) => id.slice(id.indexOf('#') + 1) || name)].map(([name, its]) =>
+    its.length === 1 ? name : `${name} (${its.length} times)`,
+  );
   const more = names.length > mostNames ? [`${names.length - mostNames} more`] : [];
   const head = group.length === 1 ? first.id : `${file}: ${counted(group.length, 'service')} alike`;
   return [

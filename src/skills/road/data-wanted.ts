@@ -2,21 +2,15 @@ import type { Evidence } from '../../evidence/evidence.ts';
 import { importOf } from './libraries.ts';
 import type { Standing } from './standing.ts';
 
-/** Services of AWS that keep data, as boto3 names them; `true` for those that are databases. */
+/** Services of AWS by which data is kept, as boto3 names them (others of them manage what keeps it); `true` for those that are databases. */
 const stores: Readonly<Record<string, boolean>> = {
   s3: false,
-  efs: false,
   dynamodb: true,
-  rds: true,
   'rds-data': true,
-  redshift: true,
   'redshift-data': true,
   timestream: true,
   'timestream-query': true,
   'timestream-write': true,
-  athena: true,
-  opensearch: true,
-  opensearchserverless: true,
   neptunedata: true,
   s3vectors: true,
 };

@@ -30,13 +30,15 @@ function rungOf(rung: RungNumber, answers: readonly Answer[], reason: string | n
       id: `${rung}.${index}`,
       what: 'a thing',
       step: 'Add it',
+      toldBy: 'infrastructure',
       checks: [],
       tell: () => answer,
     })),
   };
 }
 
-const standing = {} as Standing; // the rungs here do not look at it
+/** The rungs here look at nothing else. */
+const standing = { unreadInfrastructure: () => null } as unknown as Standing;
 
 test('a rung that is not for a service does not hold it back, and the next step is the first that is missing', () => {
   const { highest, rungs, next } = place(standing, [
@@ -59,4 +61,11 @@ test('nothing is next where nothing is missing, and each place is shown once', (
 
 test('a service before the first rung stands on none', () => {
   expect(place(standing, [rungOf(1, [missing('gone', at)]), rungOf(2, [met('there', at)])]).highest).toBe(0);
+});
+
+test('what infrastructure code would define is unknown where some of it is not read', () => {
+  const unread = { unreadInfrastructure: () => at } as unknown as Standing;
+  const { rungs, next } = place(unread, [rungOf(1, [missing('gone', at), met('there', at)])]);
+  expect(rungs.map(({ state }) => state)).toEqual(['unknown']);
+  expect(next).toBeNull();
 });

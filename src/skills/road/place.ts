@@ -1,6 +1,6 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { Answer } from './answer.ts';
-import { notApplicable } from './answer.ts';
+import { notApplicable, unknown } from './answer.ts';
 import type { Requirement, Rung, RungNumber, RungState } from './rung.ts';
 import type { Standing } from './standing.ts';
 
@@ -43,9 +43,17 @@ function placeOn(rung: Rung, standing: Standing): PlacedRung {
   const reason = rung.notFor(standing);
   const told = rung.requirements.map((requirement) => ({
     requirement,
-    answer: reason === null ? requirement.tell(standing) : notApplicable(reason),
+    answer: reason === null ? tell(requirement, standing) : notApplicable(reason),
   }));
   return { rung, state: stateOf(told.map(({ answer }) => answer.state)), reason, told };
+}
+
+/** What infrastructure code would define is not missing where some of it is not read. */
+function tell({ toldBy, tell: ask }: Requirement, standing: Standing): Answer {
+  const answer = ask(standing);
+  if (toldBy !== 'infrastructure' || answer.state !== 'missing') return answer;
+  const unread = standing.unreadInfrastructure();
+  return unread === null ? answer : unknown(`${unread.file} may define it: what it makes is not read.`, unread);
 }
 
 /** The state of a rung by those of its requirements. */

@@ -2,6 +2,7 @@ import { evidence } from '../../evidence/evidence.ts';
 import type { Cloud } from '../../evidence/vocabulary.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { dataWanted } from './data-wanted.ts';
+import { importOf } from './libraries.ts';
 import { identity, network, ofKind, storage } from './resource-kinds.ts';
 import type { Rung } from './rung.ts';
 import type { Standing } from './standing.ts';
@@ -15,6 +16,7 @@ export const foundations: Rung = {
   requirements: [
     {
       id: 'cloud',
+      toldBy: 'infrastructure',
       what: 'A primary cloud',
       step: 'Choose a cloud, and say it in infrastructure code',
       checks: [],
@@ -22,6 +24,7 @@ export const foundations: Rung = {
     },
     {
       id: 'compute',
+      toldBy: 'infrastructure',
       what: 'A compute unit that is defined',
       step: 'Define what runs it: a function, a container service, a machine',
       checks: ['entry-point-missing'],
@@ -29,6 +32,7 @@ export const foundations: Rung = {
     },
     {
       id: 'identity',
+      toldBy: 'infrastructure',
       what: 'An identity of its own',
       step: 'Give it an identity of its own, with what it needs and no more',
       checks: ['identity-undeclared'],
@@ -36,6 +40,7 @@ export const foundations: Rung = {
     },
     {
       id: 'storage',
+      toldBy: 'infrastructure',
       what: 'Storage or data of the cloud',
       step: 'Define where its data is kept, beside what runs it',
       checks: ['environment-unset'],
@@ -43,6 +48,7 @@ export const foundations: Rung = {
     },
     {
       id: 'network',
+      toldBy: 'infrastructure',
       what: 'A way to reach it, or a network around it',
       step: 'Define how it is reached: a gateway, a balancer, a network with rules',
       checks: ['endpoint-public'],
@@ -54,7 +60,7 @@ export const foundations: Rung = {
 const primary: ReadonlySet<Cloud> = new Set(['aws', 'azure', 'gcp']);
 const titles: Readonly<Record<string, string>> = { aws: 'AWS', azure: 'Azure', gcp: 'Google Cloud' };
 
-function cloudOf({ service, itself, near, works }: Standing): Answer {
+function cloudOf({ service, itself, near, works, unreadInfrastructure }: Standing): Answer {
   const { cloud } = service;
   if (primary.has(cloud)) return met(`${titles[cloud]} runs it.`, itself);
   const sdk = service.sdkImports.imports.find((one) => primary.has(one.cloud));
@@ -68,6 +74,9 @@ function cloudOf({ service, itself, near, works }: Standing): Answer {
   const deploy = works().find(({ tool }) => /^(aws|az|azd|gcloud|google-github-actions|azure)\b/i.test(tool));
   if (deploy !== undefined)
     return met('A pipeline works on it with the tools of a cloud.', evidence(deploy.place, deploy.text));
+  const unread = unreadInfrastructure();
+  if (unread?.file.endsWith('cdk.json') === true)
+    return met('The CDK that is beside it makes resources of AWS.', unread);
   return missing('Neither infrastructure code nor its calls name AWS, Azure or Google Cloud.', itself);
 }
 
@@ -122,7 +131,7 @@ function storedBeside({ own }: Standing): Answer | null {
   return defined.length === 0 ? null : met('Its stack defines what keeps data.', ...defined);
 }
 
-function networkOf({ service, itself, own, near }: Standing): Answer {
+function networkOf({ service, itself, own, near, imports }: Standing): Answer {
   const { triggers, compute, cloud, definition, definedIn } = service;
   const reached = triggers.filter(({ invocation }) => invocation === 'synchronous').map((trigger) => trigger.evidence);
   if (reached.length > 0) return met('Its definition says how it is reached.', ...reached);
@@ -133,6 +142,7 @@ function networkOf({ service, itself, own, near }: Standing): Answer {
   if (triggers.length > 0) return notApplicable('Events start it: nobody sends it requests.');
   if (definition === null && cloud === 'gcp') return met('Cloud Run gives it an address with TLS.', itself);
   if (/(^|\/)Procfile$/.test(definedIn.file)) return met('The router of the platform leads to it.', itself);
+  if (importOf('web', imports()) === undefined) return notApplicable('It takes no requests, as far as its code says.');
   const beside = ofKind(near(), network);
   if (beside.length > 0) return met('The infrastructure code around it defines a network.', ...beside);
   return missing('Nothing says how it is reached.', itself);

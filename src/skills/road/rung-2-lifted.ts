@@ -15,6 +15,7 @@ export const lifted: Rung = {
   requirements: [
     {
       id: 'packaged',
+      toldBy: 'infrastructure',
       what: 'A container image or a managed runtime',
       step: 'Write a Dockerfile, or move it onto a managed runtime',
       checks: ['image-runs-as-root', 'base-image-floating'],
@@ -22,6 +23,7 @@ export const lifted: Rung = {
     },
     {
       id: 'logs',
+      toldBy: 'infrastructure',
       what: 'Logs and metrics that go somewhere',
       step: 'Send its logs and metrics to a store of the cloud',
       checks: ['log-retention-unset'],
@@ -29,6 +31,7 @@ export const lifted: Rung = {
     },
     {
       id: 'entrance',
+      toldBy: 'infrastructure',
       what: 'A gateway, balancer, ingress or HTTP trigger before it',
       step: 'Put a gateway, a balancer or an ingress before it',
       checks: ['endpoint-public'],
@@ -36,6 +39,7 @@ export const lifted: Rung = {
     },
     {
       id: 'database',
+      toldBy: 'infrastructure',
       what: 'A managed database',
       step: 'Move its data to a managed database, defined in infrastructure code',
       checks: ['data-public', 'data-unencrypted'],

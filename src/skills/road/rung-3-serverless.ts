@@ -16,6 +16,7 @@ export const serverless: Rung = {
   requirements: [
     {
       id: 'on-demand',
+      toldBy: 'infrastructure',
       what: 'Compute that is there when there is work',
       step: 'Run it as a function, a job or a container that the platform starts for events and requests',
       checks: [],
@@ -23,6 +24,7 @@ export const serverless: Rung = {
     },
     {
       id: 'limits',
+      toldBy: 'infrastructure',
       what: 'A time-out and a memory of its own',
       step: 'State its time-out and its memory',
       checks: [],
@@ -30,6 +32,7 @@ export const serverless: Rung = {
     },
     {
       id: 'waiting',
+      toldBy: 'code',
       what: 'Calls that end: time-outs on what it asks',
       step: 'Give each request that it makes a time-out',
       checks: ['timeout-missing', 'queue-visibility-too-short'],
@@ -42,6 +45,7 @@ export const serverless: Rung = {
     },
     {
       id: 'errors',
+      toldBy: 'code',
       what: 'Errors that are seen by who retries',
       step: 'Let errors and partial failures reach the platform, which retries',
       checks: ['error-swallowed', 'partial-failure-ignored', 'first-page-only', 'partial-batch-unreported'],
@@ -54,6 +58,7 @@ export const serverless: Rung = {
     },
     {
       id: 'retries',
+      toldBy: 'infrastructure',
       what: 'Retries with a place for what fails for good',
       step: 'Give what starts it a dead letter queue or a destination for failures',
       checks: ['dead-letter-missing'],
@@ -61,6 +66,7 @@ export const serverless: Rung = {
     },
     {
       id: 'idempotency',
+      toldBy: 'code',
       what: 'Idempotency where the platform may deliver twice',
       step: 'Make it safe to run twice for one event: a key of idempotency, a conditional write',
       checks: [],
@@ -91,9 +97,14 @@ function notFor(standing: Standing): string | null {
   if (triggers.some(({ invocation }) => invocation !== 'synchronous')) return null;
   if (compute === 'vm') return 'It runs on a machine all the time: serverless begins with another shape.';
   if (compute === 'data-pipeline' || compute === 'ml') return 'A managed service for data or models runs it.';
+  const takesRequests = triggers.length > 0 || importOf('web', standing.imports()) !== undefined;
   if (compute === 'container')
-    return 'It is a server that runs all the time in a container: it answers requests, and no event starts it.';
-  return 'Nothing says what runs it, and no event starts it.';
+    return takesRequests
+      ? 'It is a server that runs all the time: it answers requests, and no event starts it.'
+      : 'It is a program in a container, and no event of a platform starts it.';
+  return takesRequests
+    ? 'It is a web application that answers requests, and no event starts it.'
+    : 'Nothing says what runs it, and no event starts it.';
 }
 
 interface Limits {

@@ -13,6 +13,7 @@ export const delivery: Rung = {
   requirements: [
     {
       id: 'tests',
+      toldBy: 'pipelines',
       what: 'Tests that run before it ships',
       step: 'Let a pipeline run its tests on every change, before anything is deployed',
       checks: ['pipeline-tests-missing', 'check-after-deploy', 'check-not-gating'],
@@ -20,6 +21,7 @@ export const delivery: Rung = {
     },
     {
       id: 'infrastructure',
+      toldBy: 'infrastructure',
       what: 'Infrastructure as code that defines it',
       step: 'Define it in infrastructure code',
       checks: ['infrastructure-unvalidated'],
@@ -27,6 +29,7 @@ export const delivery: Rung = {
     },
     {
       id: 'shipped',
+      toldBy: 'pipelines',
       what: 'One command or pipeline that provisions and deploys it',
       step: 'Let a pipeline provision and deploy it',
       checks: ['pipeline-missing', 'pipeline-never-runs'],
@@ -34,6 +37,7 @@ export const delivery: Rung = {
     },
     {
       id: 'test-environment',
+      toldBy: 'pipelines',
       what: 'A test environment apart from production',
       step: 'Deploy every change to a test environment before production',
       checks: [],
@@ -42,19 +46,12 @@ export const delivery: Rung = {
   ],
 };
 
-/** Files of infrastructure code and of tools that are not read for what they define. */
-const unreadDefinitions =
-  /(^|\/)(cdk\.json|Pulumi\.ya?ml|sst\.config\.\w+|main\.tf\.json|playbook\.ya?ml|ansible\.cfg|cdktf\.json)$/;
-
-function infrastructureOf({ service, itself, near, paths, works }: Standing): Answer {
+function infrastructureOf({ service, itself, near, works }: Standing): Answer {
   if (service.definition !== null) return met('Infrastructure code defines it.', itself);
   const provisioned = works().find(({ tool }) =>
     /^(terraform|tofu|pulumi|azd|sam|cdk|serverless|sls|chalice)\b/i.test(tool),
   );
   if (provisioned !== undefined) return met('A pipeline provisions it.', evidence(provisioned.place, provisioned.text));
-  const other = paths.find((path) => unreadDefinitions.test(path));
-  if (other !== undefined)
-    return unknown(`${other} may define it: what it makes is not read.`, evidence(startOf(other), other));
   const [around] = near();
   if (around !== undefined)
     return unknown(

@@ -18,6 +18,7 @@ export const observability: Rung = {
   requirements: [
     {
       id: 'structured-logs',
+      toldBy: 'code',
       what: 'Structured logs',
       step: 'Log by a logger that writes JSON',
       checks: ['print-in-service', 'traceback-lost'],
@@ -25,6 +26,7 @@ export const observability: Rung = {
     },
     {
       id: 'secrets',
+      toldBy: 'code',
       what: 'A secrets manager for what is secret',
       step: 'Keep its secrets in a secrets manager, and read them from there',
       checks: ['secret-in-plain-variable', 'credential-hard-coded', 'explicit-keys', 'account-key', 'secret-logged'],
@@ -32,6 +34,7 @@ export const observability: Rung = {
     },
     {
       id: 'rights',
+      toldBy: 'infrastructure',
       what: 'A locked-down identity',
       step: 'Narrow what its identity may do to what its code needs',
       checks: ['administrator-access', 'action-wildcard', 'role-broad', 'pass-role-open', 'resource-wildcard'],
@@ -39,6 +42,7 @@ export const observability: Rung = {
     },
     {
       id: 'alerts',
+      toldBy: 'infrastructure',
       what: 'Alerts',
       step: 'Define an alarm on its errors',
       checks: ['alarm-missing'],
@@ -46,6 +50,7 @@ export const observability: Rung = {
     },
     {
       id: 'metrics',
+      toldBy: 'code',
       what: 'Metrics of its own',
       step: 'Count what matters to its users as a metric',
       checks: [],
@@ -53,6 +58,7 @@ export const observability: Rung = {
     },
     {
       id: 'dashboards',
+      toldBy: 'infrastructure',
       what: 'A dashboard',
       step: 'Define a dashboard of its metrics',
       checks: [],

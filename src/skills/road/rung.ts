@@ -10,6 +10,8 @@ export interface Requirement {
   readonly what: string;
   /** What to do where it is missing, in the imperative, without a full stop. */
   readonly step: string;
+  /** What facts tell it by: where infrastructure code is there and not read, what that would define is unknown, not missing. */
+  readonly toldBy: 'infrastructure' | 'code' | 'pipelines';
   /** The checks that say more about it; a missing requirement names the first where no other one failed. */
   readonly checks: readonly string[];
   readonly tell: (standing: Standing) => Answer;

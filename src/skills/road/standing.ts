@@ -51,6 +51,8 @@ export interface Standing {
   readonly otherPipelines: () => readonly Evidence[];
   /** What raises an alarm in its stack or near it. */
   readonly alarms: () => readonly Evidence[];
+  /** Infrastructure code in a language that is not read, which may define the service; null where there is none. */
+  readonly unreadInfrastructure: () => Evidence | null;
   /** The files of the tree. */
   readonly paths: readonly string[];
   /** The text of a file of the tree; null where it cannot be read. */
