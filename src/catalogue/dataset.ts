@@ -6,9 +6,7 @@ import type { PlatformNeedFact } from './iam/platform-needs.ts';
 import type { CdkGrant, ManagedPolicyFact, SamConnector, SamPolicyTemplate } from './iam/policy-statement.ts';
 import type { LibraryModelFact } from './libraries/library-model.ts';
 import type { LibraryFact, NeedFact } from './market/need.ts';
-import type { ShareFact } from './market/share.ts';
 import type { SkillEvidenceFact, SkillFact } from './market/skill.ts';
-import type { SkillWords } from './market/skill-words.ts';
 import type { PipelineAction, PipelineCommand, PipelineTool, SecretVariable } from './pipeline-facts.ts';
 import type {
   DistributionsDataset,
@@ -203,9 +201,7 @@ export interface Datasets {
   'kubernetes/resource-kinds': Dataset<ResourceKindFact>;
   'market/libraries': Dataset<LibraryFact>;
   'market/needs': Dataset<NeedFact>;
-  'market/shares': Dataset<ShareFact>;
   'market/skill-evidence': Dataset<SkillEvidenceFact>;
-  'market/skill-words': Dataset<SkillWords>;
   'market/skills': Dataset<SkillFact>;
   matrix: MatrixDataset;
   'pipelines/actions': Dataset<PipelineAction>;
@@ -262,9 +258,7 @@ export const datasetNames: readonly DatasetName[] = [
   'kubernetes/resource-kinds',
   'market/libraries',
   'market/needs',
-  'market/shares',
   'market/skill-evidence',
-  'market/skill-words',
   'market/skills',
   'matrix',
   'pipelines/actions',
