@@ -14,16 +14,23 @@ test('every need is there once, those of what ships first', () => {
   expect(stages.lastIndexOf('product')).toBeLessThan(stages.indexOf('development'));
 });
 
-test('what the field chooses has a source and a month, serves the need, and is not superseded', () => {
-  for (const { id, current } of needs.facts) {
-    for (const { distribution, asOf, source } of current) {
-      expect(Object.keys(needs.sources), distribution).toContain(source);
-      expect(asOf, distribution).toMatch(/^\d{4}-(0[1-9]|1[0-2])$/);
-      expect(byName.get(distribution)?.superseded, distribution).toBeUndefined();
-      if (id !== 'cloud-sdk' && distribution !== 'zoneinfo')
-        expect(byName.get(distribution)?.need, distribution).toBe(id);
-    }
+const choices = needs.facts.flatMap(({ id, current }) => current.map((choice) => ({ need: id, ...choice })));
+
+test('what the field chooses has a source and a month, and is not superseded', () => {
+  for (const { distribution, asOf, source } of choices) {
+    expect(Object.keys(needs.sources), distribution).toContain(source);
+    expect(asOf, distribution).toMatch(/^\d{4}-(0[1-9]|1[0-2])$/);
+    expect(byName.get(distribution)?.superseded, distribution).toBeUndefined();
   }
+});
+
+test('what the field chooses serves the need', () => {
+  const modules = ['zoneinfo']; // of the standard library
+  const sdk = new Set(sdks.map(({ distribution }) => distribution));
+  const needOf = (name: string): string | undefined =>
+    byName.get(name)?.need ?? (sdk.has(name) ? 'cloud-sdk' : undefined);
+  const strange = choices.filter(({ need, distribution }) => needOf(distribution) !== need);
+  expect(strange.map(({ distribution }) => distribution)).toEqual(modules);
 });
 
 test('rivals serve the same need', () => {
@@ -34,10 +41,15 @@ test('rivals serve the same need', () => {
   }
 });
 
-test('nothing is replaced by what is replaced itself', () => {
-  for (const { id, superseded } of libraries) {
-    for (const other of superseded?.by ?? []) expect(byName.get(other)?.superseded, id).toBeUndefined();
-    if (superseded !== undefined) expect(superseded.since, id).toMatch(/^\d{4}-\d{2}(-\d{2})?$/);
+const replaced = libraries.flatMap(({ id, superseded }) => (superseded === undefined ? [] : { id, ...superseded }));
+
+test('nothing is replaced by what is replaced itself, and the day is known', () => {
+  for (const { id, by, since } of replaced) {
+    expect(
+      by.filter((other) => replaced.some((one) => one.id === other)),
+      id,
+    ).toEqual([]);
+    expect(since, id).toMatch(/^\d{4}-\d{2}(-\d{2})?$/);
   }
 });
 
