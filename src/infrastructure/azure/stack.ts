@@ -1,4 +1,5 @@
 import { startOf } from '../../evidence/place.ts';
+import type { Expression } from '../../syntax/bicep/index.ts';
 import type { ReadingContext } from '../model/reader.ts';
 import type { Resource, Stack } from '../model/resource.ts';
 import { valueAt } from '../model/resource.ts';
@@ -164,12 +165,12 @@ class StackBuilder implements Surroundings {
     }
     for (const declaration of instance.program.declarations) {
       const own = declaration.condition;
-      const text = own === null ? null : instance.program.text.slice(own.start, own.end).slice(0, 300);
-      const both = condition === null ? text : text === null ? condition : `${condition} && ${text}`;
       const rounds = instance.rounds(declaration);
       if (rounds.length === 0) this.#observeUnmade(declaration, instance);
       for (const round of rounds) {
         this.evaluator.observeAll([declaration.body, ...(own === null ? [] : [own])], round.scope);
+        const text = own === null ? null : this.#conditionOf(own, round);
+        const both = condition === null ? text : text === null ? condition : `${condition} && ${text}`;
         const module = this.moduleOf(round);
         this.#rounds.push(round);
         if (module === undefined) this.resources.set(round.key, this.#resource(round, both));
@@ -186,6 +187,13 @@ class StackBuilder implements Surroundings {
   }
 
   /** What a loop over nothing would make, for who observes. */
+  /** The text of a condition; null for one that holds by what the program itself says, whatever a deployment is given. */
+  #conditionOf(condition: Expression, { instance, scope }: Round): string | null {
+    const value = this.evaluator.value(condition, scope);
+    if (value.kind === 'literal' && value.value === true) return null;
+    return instance.program.text.slice(condition.start, condition.end).slice(0, 300);
+  }
+
   #observeUnmade({ body, loop, labelSpan }: Declaration, instance: Instance): void {
     const place = this.evaluator.place(labelSpan, instance);
     const item = unknownOf('dynamic-value', 'an item of a loop', place);
