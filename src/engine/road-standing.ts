@@ -3,10 +3,12 @@ import { lazy } from '../evidence/lazy.ts';
 import { startOf } from '../evidence/place.ts';
 import type { Resource, Stack } from '../infrastructure/model/resource.ts';
 import type { Finding, ReportEvidence } from '../report/report.ts';
+import { folderOf, isBelow } from '../repository/paths.ts';
 import type { Repository } from '../repository/repository.ts';
-import { isApart } from '../services/discover/apart.ts';
+import { isApart, isTestFile } from '../services/discover/apart.ts';
 import type { Service } from '../services/service.ts';
 import { libraryRoots } from '../skills/road/libraries.ts';
+import type { AppText } from '../skills/road/named-constructs.ts';
 import { secretName } from '../skills/road/rung-5-observability.ts';
 import type { CalledPath, CheckVerdict, Standing } from '../skills/road/standing.ts';
 import type { Facts } from '../steps/facts.ts';
@@ -31,6 +33,9 @@ export function standingOf(
     stacks
       .filter((other) => other !== stack && !isApart(other.file) && isNear(other.file, definedIn.file, codeRoot))
       .flatMap(({ resources }): Resource[] => [...resources.values()]),
+  );
+  const unread = lazy(() =>
+    definition === null ? facts.paths.find((path) => isUnread(path, service, repository)) : undefined,
   );
   return {
     service,
@@ -71,9 +76,10 @@ export function standingOf(
       return [...its, ...others];
     },
     unreadInfrastructure: () => {
-      const file = definition === null ? facts.paths.find((path) => isUnread(path, service, repository)) : undefined;
+      const file = unread();
       return file === undefined ? null : evidence(startOf(file), file);
     },
+    unreadApp: lazy(() => appTexts(unread(), repository)),
     paths: facts.paths,
     text: (file) => {
       const content = repository.readText(file);
@@ -113,6 +119,24 @@ function isUnread(path: string, { definedIn, codeRoot }: Service, repository: Re
   if (!unreadDefinitions.test(path) || isApart(path) || !isNear(path, definedIn.file, codeRoot)) return false;
   const content = repository.readText(path);
   return !path.endsWith('cdk.json') || !content.ok || !/"app"\s*:\s*"[^"]*python/.test(content.text);
+}
+
+/** A bound for what is read of an app. */
+const mostFiles = 300;
+
+/** The texts of an app of the CDK in TypeScript or JavaScript, without its tests; empty for everything else. */
+function appTexts(file: string | undefined, repository: Repository): AppText[] {
+  if (file === undefined || !file.endsWith('cdk.json')) return [];
+  const folder = folderOf(file);
+  return repository.files
+    .filter(
+      (one) => /(?<!\.d|\.test|\.spec)\.[jt]s$/.test(one) && isBelow(one, folder) && !isTestFile(one) && !isApart(one),
+    )
+    .slice(0, mostFiles)
+    .flatMap((one) => {
+      const content = repository.readText(one);
+      return content.ok && content.text.includes('aws-cdk') ? [{ file: one, text: content.text }] : [];
+    });
 }
 
 function otherPipelines(service: Service, facts: Facts): Evidence[] {

@@ -146,7 +146,25 @@ test('a server in an image that no cloud is said for: serverless is not for it, 
 
 test('an app of the CDK in another language may define what is not seen', async () => {
   const { services } = await roadOf({ ...web, 'cdk.json': '{ "app": "npx ts-node bin/app.ts" }' });
-  expect(services.map(statesOf)).toEqual([['unknown', 'unknown', 'not-applicable', 'not-reached', 'not-reached']]);
+  expect(services.map(statesOf)).toEqual([['unknown', 'unknown', 'unknown', 'not-reached', 'not-reached']]);
+});
+
+test('what such an app names is a guess', async () => {
+  const { services } = await roadOf({
+    ...web,
+    'cdk.json': '{ "app": "npx ts-node bin/app.ts" }',
+    'lib/stack.ts':
+      "import { aws_lambda as lambda } from 'aws-cdk-lib';\n\nnew lambda.Function(this, 'Web', {\n  memorySize: 512,\n});\n",
+    'lib/stack.test.ts': "import 'aws-cdk-lib';\nnew cloudwatch.Alarm(this, 'A');\n",
+  });
+  const [first, , third, , fifth] = services[0]?.rungs ?? [];
+  const compute = first?.requirements.find(({ id }) => id === 'compute');
+  expect(compute).toMatchObject({
+    state: 'met',
+    evidence: [{ file: 'lib/stack.ts', line: 3, column: 1, how: 'guessed' }],
+  });
+  expect(third?.state).toBe('reached');
+  expect(fifth?.missing.map(({ what }) => what)).toContain('Alerts');
 });
 
 test('a function that sleeps for long is the wrong shape, one that waits to try again is not', async () => {

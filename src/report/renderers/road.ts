@@ -45,6 +45,15 @@ function alike({ id, cloud, rungs }: RoadServiceJson): string {
   return JSON.stringify([file, cloud, lacks]);
 }
 
+const cloudTitles: Readonly<Record<RoadServiceJson['cloud'], string>> = {
+  aws: 'AWS',
+  azure: 'Azure',
+  gcp: 'Google Cloud',
+  kubernetes: 'Kubernetes',
+  other: 'another platform',
+  none: 'no platform',
+};
+
 /** Names that are shown of a group. */
 const mostNames = 12;
 
@@ -60,6 +69,7 @@ function groupLines(group: readonly RoadServiceJson[], page: Page): string[] {
   const head = group.length === 1 ? first.id : `${file}: ${counted(group.length, 'service')} alike`;
   return [
     ...wrap(printable(head), width).map(paint.bold),
+    ...(first.cloud === 'none' ? [] : [paint.dim(`  on ${cloudTitles[first.cloud]}`)]),
     ...(group.length === 1
       ? []
       : indented(printable(listed([...names.slice(0, mostNames), ...more])), 2, width).map(paint.dim)),

@@ -64,7 +64,7 @@ test('a service before the first rung stands on none', () => {
 });
 
 test('what infrastructure code would define is unknown where some of it is not read', () => {
-  const unread = { unreadInfrastructure: () => at } as unknown as Standing;
+  const unread = { unreadInfrastructure: () => at, unreadApp: () => [] } as unknown as Standing;
   const { rungs, next } = place(unread, [rungOf(1, [missing('gone', at), met('there', at)])]);
   expect(rungs.map(({ state }) => state)).toEqual(['unknown']);
   expect(next).toBeNull();

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { Answer } from './answer.ts';
-import { notApplicable, unknown } from './answer.ts';
+import { met, notApplicable, unknown } from './answer.ts';
+import { namedConstruct } from './named-constructs.ts';
 import type { Requirement, Rung, RungNumber, RungState } from './rung.ts';
 import type { Standing } from './standing.ts';
 
@@ -48,13 +49,22 @@ function placeOn(rung: Rung, standing: Standing): PlacedRung {
   return { rung, state: stateOf(told.map(({ answer }) => answer.state)), reason, told };
 }
 
-/** What infrastructure code would define is not missing where some of it is not read. */
-function tell({ toldBy, tell: ask }: Requirement, standing: Standing): Answer {
-  const answer = ask(standing);
-  if (toldBy !== 'infrastructure' || answer.state !== 'missing') return answer;
+/** What infrastructure code would define is not missing where some of it is not read: what that names is a guess. */
+function tell(requirement: Requirement, standing: Standing): Answer {
+  const answer = requirement.tell(standing);
+  if (requirement.toldBy !== 'infrastructure' || answer.state === 'met' || answer.state === 'not-applicable')
+    return answer;
   const unread = standing.unreadInfrastructure();
-  return unread === null ? answer : unknown(`${unread.file} may define it: what it makes is not read.`, unread);
+  if (unread === null) return answer;
+  const texts = standing.unreadApp();
+  const named = namedConstruct(requirement.id, texts);
+  if (named !== undefined) return met('The app of the CDK beside it makes one, by the names that it uses.', named);
+  if (texts.length > 0 && answer.state === 'missing' && extras.has(requirement.id)) return answer;
+  return unknown(`${unread.file} may define it: what it makes is not read.`, unread);
 }
+
+/** Requirements that no other construct brings along: an app that does not name them does not make them. */
+const extras: ReadonlySet<string> = new Set(['alerts', 'dashboards']);
 
 /** The state of a rung by those of its requirements. */
 export function stateOf(states: readonly Answer['state'][]): RungState {

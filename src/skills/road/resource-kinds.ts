@@ -39,6 +39,12 @@ export const storage: Kinds = {
     /^module:.*(s3-bucket|\brds\b|aurora|dynamodb|postgres|mysql|mssql|cosmos|\bsql-db\b|cloud-?sql|database|storage|redis|\befs\b)/i,
 };
 
+/** What runs code. */
+export const computing: Kinds = {
+  kinds:
+    /^(cluster|compute-environment|container-service|function|instance|job|scaling-group|task-definition|web-application|web-environment)$/,
+};
+
 export const identity: Kinds = { kinds: /^(identity|role|instance-profile|role-assignment|policy)$/ };
 
 /** Where logs and metrics are kept. */

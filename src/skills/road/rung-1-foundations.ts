@@ -3,7 +3,7 @@ import type { Cloud } from '../../evidence/vocabulary.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { dataWanted } from './data-wanted.ts';
 import { importOf } from './libraries.ts';
-import { identity, network, ofKind, storage } from './resource-kinds.ts';
+import { computing, identity, network, ofKind, storage } from './resource-kinds.ts';
 import type { Rung } from './rung.ts';
 import type { Standing } from './standing.ts';
 import { statedIdentity } from './stated-identity.ts';
@@ -80,11 +80,14 @@ function cloudOf({ service, itself, near, works, unreadInfrastructure }: Standin
   return missing('Neither infrastructure code nor its calls name AWS, Azure or Google Cloud.', itself);
 }
 
-function computeOf({ service, itself }: Standing): Answer {
+function computeOf({ service, itself, near }: Standing): Answer {
   const { definition, cloud, compute, definedIn } = service;
   if (definition !== null) return met('Infrastructure code defines what runs it.', itself);
   if (cloud !== 'none' && compute !== null) return met('A file of the platform says what runs it.', itself);
   if (/(^|\/)Procfile$/.test(definedIn.file)) return met('A Procfile says which processes the platform runs.', itself);
+  const [other] = ofKind(near(), computing);
+  if (other !== undefined)
+    return unknown('There is infrastructure code that runs code; which of it runs this, is not said.', other);
   if (compute !== null) return missing('It can be run from an image, and nothing says on which cloud.', itself);
   return missing('Nothing says what runs it.', itself);
 }

@@ -94,6 +94,7 @@ function onDemandOf(standing: Standing): Answer {
 function notFor(standing: Standing): string | null {
   const { compute, triggers } = standing.service;
   if (runsOnDemand(standing)) return null;
+  if (standing.unreadInfrastructure() !== null) return null; // it may be anything there
   if (triggers.some(({ invocation }) => invocation !== 'synchronous')) return null;
   if (compute === 'vm') return 'It runs on a machine all the time: serverless begins with another shape.';
   if (compute === 'data-pipeline' || compute === 'ml') return 'A managed service for data or models runs it.';

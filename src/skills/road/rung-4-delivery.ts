@@ -46,13 +46,13 @@ export const delivery: Rung = {
   ],
 };
 
-function infrastructureOf({ service, itself, near, works }: Standing): Answer {
+function infrastructureOf({ service, itself, near, works, unreadInfrastructure }: Standing): Answer {
   if (service.definition !== null) return met('Infrastructure code defines it.', itself);
   const provisioned = works().find(({ tool }) =>
     /^(terraform|tofu|pulumi|azd|sam|cdk|serverless|sls|chalice)\b/i.test(tool),
   );
   if (provisioned !== undefined) return met('A pipeline provisions it.', evidence(provisioned.place, provisioned.text));
-  const [around] = near();
+  const [around] = unreadInfrastructure() === null ? near() : [];
   if (around !== undefined)
     return unknown(
       'There is infrastructure code, and which of it defines this service is not said.',

@@ -4,7 +4,7 @@ import { presenceAt } from '../../infrastructure/model/presence.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { byChecks } from './by-checks.ts';
 import { importOf } from './libraries.ts';
-import { alarms, dashboards, metricFilters, ofKind, secrets } from './resource-kinds.ts';
+import { alarms, dashboards, identity, metricFilters, ofKind, secrets } from './resource-kinds.ts';
 import type { Rung } from './rung.ts';
 import type { Standing } from './standing.ts';
 import { statedIdentity } from './stated-identity.ts';
@@ -139,6 +139,9 @@ function rightsOf(standing: Standing): Answer {
   ]);
   if (said !== null) return said;
   const stated = statedIdentity(standing);
+  const [other] = standing.service.definition === null ? ofKind(standing.near(), identity) : [];
+  if (stated === undefined && other !== undefined)
+    return unknown('There are identities in the infrastructure code; which is its own, is not said.', other);
   if (stated === undefined)
     return missing(
       'It has no identity of its own whose rights could be narrow.',

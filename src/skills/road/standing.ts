@@ -3,6 +3,7 @@ import type { Verdict } from '../../evidence/vocabulary.ts';
 import type { Resource } from '../../infrastructure/model/resource.ts';
 import type { Pipeline, Work } from '../../pipelines/model.ts';
 import type { ModuleImport, Service, UnreadCode } from '../../services/service.ts';
+import type { AppText } from './named-constructs.ts';
 
 /** What a check said of one subject of a service. */
 export interface CheckVerdict {
@@ -53,6 +54,8 @@ export interface Standing {
   readonly alarms: () => readonly Evidence[];
   /** Infrastructure code in a language that is not read, which may define the service; null where there is none. */
   readonly unreadInfrastructure: () => Evidence | null;
+  /** The texts of such an app, where it is one of the CDK in TypeScript or JavaScript; empty for all others. */
+  readonly unreadApp: () => readonly AppText[];
   /** The files of the tree. */
   readonly paths: readonly string[];
   /** The text of a file of the tree; null where it cannot be read. */
