@@ -86,10 +86,9 @@ export interface SkillEvidenceFact extends FactBase {
   readonly files?: readonly FileSign[];
   /** Systems whose pipelines are evidence. */
   readonly systems?: readonly string[];
-  /** Tools that pipelines run, as regular expressions for the beginning of their names, and what running them shows. */
+  /** Tools that pipelines run, as regular expressions for the beginning of their names. */
   readonly tools?: readonly string[];
-  readonly toolsGive?: Strength;
-  /** What deployed units are evidence: `compute`, or `compute:cloud`. */
+  /** Deployed units that are evidence: `compute`, `compute:cloud`, an artifact, or `several` containers. */
   readonly units?: readonly string[];
   /** The skill is about tests: their code is its own. */
   readonly ofTests?: true;

@@ -11,16 +11,15 @@ test('skills by category, the strongest first, the weak ones folded, siblings at
   const { code, out } = await run(['skills', '.', '--cwd', cwd]);
   expect(code).toBe(0);
   expect(out).toBe(`Core software engineering
-  tested     pytest                 tests/test_app.py:4  pytest.raises(ValueErr…
-  tested     Python                 app.py:1  import flask
-  tested     Automated tests        tests/test_app.py:4  pytest.raises(ValueErr…
-  exercised  Dependency management  requirements.txt:1  celery==5.4
+  tested     pytest           tests/test_app.py:4  pytest.raises(ValueError)
+  tested     Python           app.py:3  app = flask.Flask("x")
+  tested     Automated tests  tests/test_app.py:4  pytest.raises(ValueError)
 
 Backend and APIs
   tested     Flask         app.py:3  app = flask.Flask("x")
   declared   Background work, Celery, Redis and Valkey
 
-8 skills: 4 tested, 1 exercised, 3 declared.
+7 skills: 4 tested, 3 declared.
 Looked for and not seen: cloud-mocking, filesystem-mocking, http-mocking,
 load-testing, property-testing, test-coverage.
 `);

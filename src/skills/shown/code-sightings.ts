@@ -1,7 +1,8 @@
+import type { Strength } from '../../catalogue/market/skill.ts';
 import { byCodeUnits } from '../../evidence/order.ts';
 import type { Tree } from '../../syntax/python/index.ts';
+import { type CodeUse, codeUse } from './code-use.ts';
 import type { FileRole } from './file-role.ts';
-import { type ImportedName, importedNames } from './imported-names.ts';
 import type { Lifts } from './lifts.ts';
 import type { Seen, Sighting } from './sighting.ts';
 import type { Signs } from './signs.ts';
@@ -23,48 +24,72 @@ const enough = 5;
 
 /** What files show by importing and using libraries: the best files are parsed, the others only counted. */
 export function codeSightings(reading: Reading): Seen {
-  const { signs, python } = reading;
   const sightings: Sighting[] = [];
   const further = new Map<string, number>();
-  const names = new Map<string, readonly ImportedName[]>();
-  const namesIn = (file: string): readonly ImportedName[] => {
-    let known = names.get(file);
-    if (known === undefined) {
-      const tree = reading.treeOf(file);
-      names.set(file, (known = tree === undefined ? [] : importedNames(tree, file)));
-    }
-    return known;
-  };
-  for (const [skill, files] of python.importers) {
-    const paths = signs.facts.get(skill)?.imports ?? [];
-    const ofTests = signs.facts.get(skill)?.ofTests === true;
-    const tested = ofTests || reading.lifts.importedByTests(paths);
-    const rankOf = (file: string): number => rank(reading, file, ofTests);
-    const ordered = [...files].sort((a, b) => rankOf(a) - rankOf(b) || byCodeUnits(a, b));
+  const useIn = rememberedUses(reading);
+  for (const [skill, files] of reading.python.users) {
+    const signs = signsOf(skill, reading);
+    const ordered = inOrder(files, signs, reading);
     let looked = 0;
     let used = 0;
     for (const file of ordered) {
       if (looked === mostParsed || used === enough) break;
       looked++;
-      const found = sightingIn(skill, paths, namesIn(file));
+      const found = sightingIn(signs, useIn(file));
       if (found === undefined) continue;
-      if (found.by === 'uses') used++;
-      sightings.push(found.by === 'uses' ? { ...found, strength: strengthIn(file, reading, tested, ofTests) } : found);
+      if (found.by !== 'imports') used++;
+      sightings.push(found.by === 'imports' ? found : { ...found, strength: strengthIn(file, signs, reading) });
     }
     further.set(skill, ordered.length - looked);
   }
   return { sightings, further };
 }
 
-function sightingIn(skill: string, paths: readonly string[], names: readonly ImportedName[]): Sighting | undefined {
+/** What a skill is known by in code. */
+interface CodeSigns {
+  readonly skill: string;
+  readonly paths: readonly string[];
+  readonly services: readonly string[];
+  readonly ofTests: boolean;
+  /** Tests import what it is known by. */
+  readonly tested: boolean;
+}
+
+function signsOf(skill: string, { signs, lifts }: Reading): CodeSigns {
+  const { imports: paths = [], services = [], ofTests = false } = signs.facts.get(skill) ?? {};
+  return { skill, paths, services, ofTests, tested: lifts.importedByTests(paths) };
+}
+
+const nothing: CodeUse = { names: [], clients: new Map() };
+
+function rememberedUses({ treeOf }: Reading): (file: string) => CodeUse {
+  const uses = new Map<string, CodeUse>();
+  return (file) => {
+    let known = uses.get(file);
+    if (known === undefined) {
+      const tree = treeOf(file);
+      uses.set(file, (known = tree === undefined ? nothing : codeUse(tree, file)));
+    }
+    return known;
+  };
+}
+
+function inOrder(files: readonly string[], { ofTests }: CodeSigns, reading: Reading): string[] {
+  const ranked = files.map((file) => ({ file, rank: rank(reading, file, ofTests) }));
+  return ranked.sort((a, b) => a.rank - b.rank || byCodeUnits(a.file, b.file)).map(({ file }) => file);
+}
+
+function sightingIn({ skill, paths, services }: CodeSigns, { names, clients }: CodeUse): Sighting | undefined {
   const own = names.filter(({ path }) => paths.some((wanted) => path === wanted || path.startsWith(`${wanted}.`)));
   const used = own.find((name) => name.used !== null)?.used;
   if (used) return { skill, strength: 'exercised', by: 'uses', evidence: used };
+  const client = services.map((service) => clients.get(service)).find((one) => one !== undefined);
+  if (client !== undefined) return { skill, strength: 'exercised', by: 'calls', evidence: client };
   const [first] = own;
   return first && { skill, strength: 'imported', by: 'imports', evidence: first.imported };
 }
 
-function strengthIn(file: string, { lifts, roleOf }: Reading, tested: boolean, ofTests: boolean): Sighting['strength'] {
+function strengthIn(file: string, { tested, ofTests }: CodeSigns, { lifts, roleOf }: Reading): Strength {
   const role = roleOf(file);
   if (ofTests) return role === 'test' ? 'tested' : 'exercised';
   const lifted = lifts.of(file);

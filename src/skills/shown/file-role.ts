@@ -1,3 +1,6 @@
+import { installedFiles } from '../../repository/installed.ts';
+import { folderOf } from '../../repository/paths.ts';
+import type { Repository } from '../../repository/repository.ts';
 import { isApart, isTestFile } from '../../services/discover/apart.ts';
 
 /** Whose a file is: the project's own, its tests', its samples' or documentation's, or somebody else's. */
@@ -5,16 +8,36 @@ export type FileRole = 'own' | 'test' | 'apart' | 'foreign';
 
 /** Folders of code that others wrote, and names of files that a program wrote. */
 const foreign =
-  /(?:^|\/)(?:node_modules|site-packages|vendor|vendored|_vendor|third[-_]party|external_libs|bower_components)\/|_pb2(?:_grpc)?\.pyi?$|\.min\.js$/i;
+  /(?:^|\/)(?:node_modules|site-packages|vendor|vendored|_vendor|third[-_]party|external_libs|bower_components|generated)\/|_pb2(?:_grpc)?\.pyi?$|\.min\.js$/i;
 
 /** Data that tests read. */
 const testData = /(?:^|\/)(?:fixtures|test[-_]?data|cassettes|__snapshots__|snapshots|mocks?)\//i;
 
-/** Whose a file is, by its path; `isInstalled` tells what an installer put there. */
-export function fileRole(file: string, isInstalled: (file: string) => boolean): FileRole {
-  if (foreign.test(file) || isInstalled(file)) return 'foreign';
+/** Samples by other names, and templates from which projects are made. */
+const samples =
+  /(?:^|\/)(?:bench(?:mark)?|demos?|tutorials?|cookbook|quickstarts?)\/|\{\{|(?:^|\/)templates\/.+(?:\.py|\/cdk\.json)$/i;
+
+/** Tells whose a file of a repository is, by its path. */
+export function fileRoles(repository: Repository): (file: string) => FileRole {
+  const isInstalled = installedFiles(repository);
+  const written = repository.files.flatMap((file) =>
+    file.endsWith('.openapi-generator-ignore') ? [`${folderOf(file)}/`] : [],
+  );
+  const known = new Map<string, FileRole>();
+  return (file) => {
+    let role = known.get(file);
+    if (role === undefined) {
+      const isForeign = isInstalled(file) || written.some((folder) => file.startsWith(folder));
+      known.set(file, (role = isForeign ? 'foreign' : roleOf(file)));
+    }
+    return role;
+  };
+}
+
+function roleOf(file: string): FileRole {
+  if (foreign.test(file)) return 'foreign';
   if (isTestFile(file) || testData.test(file)) return 'test';
-  return isApart(file) ? 'apart' : 'own';
+  return isApart(file) || samples.test(file) ? 'apart' : 'own';
 }
 
 const notice =

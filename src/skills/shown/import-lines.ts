@@ -2,21 +2,13 @@ const word = Buffer.from('import');
 const [newline, open, close] = [0x0a, 0x28, 0x29];
 const longestStatement = 4000;
 
-/** An import as its line says it. */
-export interface ImportLine {
-  /** The dotted module, with the name that is imported from it behind. */
-  readonly path: string;
-  /** The module alone. */
-  readonly module: string;
-}
-
 /**
- * What a file seems to import absolutely, by its lines that begin with `import` or `from`, without parsing it: a superset,
+ * The dotted modules that a file seems to import absolutely, with the names imported from them behind, by its lines that begin with `import` or `from`, without parsing it: a superset,
  * for a text may hold such lines too.
  */
-export function importLines(bytes: Uint8Array): ImportLine[] {
+export function importLines(bytes: Uint8Array): string[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const found: ImportLine[] = [];
+  const found: string[] = [];
   for (let at = buffer.indexOf(word); at >= 0; ) {
     const start = buffer.lastIndexOf(newline, at) + 1;
     const end = endOfStatement(buffer, at);
@@ -36,14 +28,15 @@ function endOfStatement(buffer: Buffer, from: number): number {
   return closed < 0 || closed > limit ? end : closed;
 }
 
-function addImports(statement: string, found: ImportLine[]): void {
-  const match = /^[ \t]*(?:from[ \t]+([A-Za-z_][\w.]*)[ \t]+)?import[ \t(]+([^#;]*)/.exec(statement);
+function addImports(statement: string, found: string[]): void {
+  const match = /^[ \t]*(?:from[ \t]+([A-Za-z_][\w.]*)[ \t]+)?import[ \t(]+([^;]*)/.exec(
+    statement.includes('#') ? statement.replaceAll(/#[^\n]*/g, '') : statement,
+  );
   if (match === null) return;
   const [, module, names = ''] = match;
   for (const part of names.split(',')) {
     const name = /^[\s()\\]*([\w.]+)/.exec(part)?.[1];
     if (name === undefined) continue;
-    if (module === undefined) found.push({ path: name, module: name });
-    else found.push({ path: `${module}.${name}`, module });
+    found.push(module === undefined ? name : `${module}.${name}`);
   }
 }

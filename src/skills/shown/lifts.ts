@@ -1,8 +1,8 @@
 import type { Strength } from '../../catalogue/market/skill.ts';
+import type { Pipeline, Pipelines } from '../../pipelines/model.ts';
 import { baseName, folderOf, isBelow } from '../../repository/paths.ts';
 import type { Service } from '../../services/service.ts';
 import type { FileRole } from './file-role.ts';
-import type { ImportLine } from './import-lines.ts';
 
 /** Lifts what code shows by where it stands. */
 export interface Lifts {
@@ -15,57 +15,61 @@ export interface Lifts {
 /** What is known of a repository beside the code itself. */
 interface Around {
   readonly services: readonly Service[];
+  readonly pipelines: Pipelines;
   readonly roleOf: (file: string) => FileRole;
-  readonly testImports: readonly ImportLine[];
+  /** The paths that tests import, with what is above each of them. */
+  readonly testImports: ReadonlySet<string>;
   /** All files of Python. */
   readonly files: readonly string[];
 }
 
 /** Works out which code is deployed by something in the tree, and which is tested. */
-export function openLifts({ services, roleOf, testImports, files }: Around): Lifts {
+export function openLifts({ services, pipelines, roleOf, testImports, files }: Around): Lifts {
   const roots = services.flatMap((service) =>
-    isDeployed(service) && service.codeRoot !== null ? [service.codeRoot] : [],
+    isDeployed(service, pipelines) && service.codeRoot !== null ? [service.codeRoot] : [],
   );
-  const paths = new Set(testImports.map(({ path }) => path));
-  const modules = new Set(testImports.map(({ module }) => module));
   const tests = files.filter((file) => roleOf(file) === 'test');
   const testFolders = new Set(tests.flatMap((file) => foldersOfTests(file)));
   const testNames = new Set(tests.map(baseName));
   const isTested = (file: string): boolean =>
     testFolders.has(folderOf(file)) ||
     testNames.has(`test_${baseName(file)}`) ||
-    modulePaths(file).some((path) => paths.has(path) || modules.has(path));
+    modulePaths(file).some((path) => testImports.has(path));
   return {
     of(file) {
       if (roleOf(file) !== 'own') return 'exercised';
       if (roots.some((root) => ships(root, file))) return 'deployed';
       return isTested(file) ? 'tested' : 'exercised';
     },
-    importedByTests: (wanted) => wanted.some((path) => testImports.some((line) => isOrBelow(line.path, path))),
+    importedByTests: (wanted) => wanted.some((path) => testImports.has(path)),
   };
 }
 
-function isOrBelow(path: string, above: string): boolean {
-  return path === above || path.startsWith(`${above}.`);
-}
-
-/** True if infrastructure code defines a service, or a pipeline that works on it deploys. */
-export function isDeployed({ apart, definition, pipelines }: Service): boolean {
+/**
+ * True if infrastructure code defines a service, if a pipeline that works on it deploys, or, for an image, if any pipeline of
+ * the repository deploys to a platform.
+ */
+export function isDeployed(service: Service, { pipelines }: Pipelines): boolean {
+  const { apart, definition, artifact } = service;
   if (apart) return false;
-  if (definition !== null) return true;
-  return (pipelines ?? []).some(({ file, jobs }) =>
-    jobs.some(({ steps, environment }) =>
-      steps.some(
-        ({ purposes, works }) =>
-          purposes.includes('deploy') ||
-          ((environment !== null || /deploy/i.test(file)) && works.some(({ text }) => composeUp.test(text))),
-      ),
-    ),
-  );
+  return definition !== null || (artifact === 'image' ? pipelines : (service.pipelines ?? [])).some(deploys);
 }
 
 /** Starting the containers of a compose file deploys them where the job says that it deploys. */
 const composeUp = /^docker[ -]compose\b.*\bup\b/;
+/** Tools that publish pages, and no service. */
+const pages = /pages|mike|mkdocs|docs|hugo|netlify|surge/i;
+
+function deploys({ file, jobs }: Pipeline): boolean {
+  return jobs.some(({ steps, environment }) => {
+    const isNamed = environment !== null || /deploy/i.test(file);
+    return steps.some(({ works }) =>
+      works.some(
+        ({ purpose, tool, text }) => (purpose === 'deploy' && !pages.test(tool)) || (isNamed && composeUp.test(text)),
+      ),
+    );
+  });
+}
 
 /** Folders beside the code that is shipped: what drives, checks or documents it. */
 const beside =

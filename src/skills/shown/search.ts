@@ -1,12 +1,12 @@
 import type { Pipelines } from '../../pipelines/model.ts';
-import { installedFiles } from '../../repository/installed.ts';
+import { baseName } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Onlooker } from '../../repository/survey.ts';
 import type { Service } from '../../services/service.ts';
 import type { Workspace } from '../../services/workspace.ts';
 import type { Tree } from '../../syntax/python/index.ts';
 import { codeSightings } from './code-sightings.ts';
-import { fileRole } from './file-role.ts';
+import { fileRoles } from './file-role.ts';
 import { openLifts } from './lifts.ts';
 import type { Seen, Sighting } from './sighting.ts';
 import type { Signs } from './signs.ts';
@@ -32,22 +32,25 @@ export interface SearchedFacts {
 
 /** Opens a search in a repository with the signs of a catalogue. */
 export function searchSkills(repository: Repository, signs: Signs): Search {
-  const isInstalled = installedFiles(repository);
-  const roleOf = (file: string): ReturnType<typeof fileRole> => fileRole(file, isInstalled);
+  const roleOf = fileRoles(repository);
   const python = watchPython(signs, roleOf);
   const others = watchFiles(signs, roleOf);
   return {
     onlookers: [python.onlooker, others.onlooker],
     seen({ workspace, services, pipelines, treeOf }) {
-      const lifts = openLifts({ services, roleOf, testImports: python.testImports, files: python.files });
-      const lifted = (sighting: Sighting): Sighting => ({ ...sighting, strength: lifts.of(sighting.evidence.file) });
+      const lifts = openLifts({ services, pipelines, roleOf, testImports: python.testImports, files: python.files });
+      const lifted = (sighting: Sighting): Sighting => {
+        const { file } = sighting.evidence;
+        return { ...sighting, strength: roleOf(file) === 'test' ? 'tested' : lifts.of(file) };
+      };
+      const hasOwnApp = repository.files.some((file) => baseName(file) === 'cdk.json' && roleOf(file) === 'own');
       const sightings = [
         ...python.sightings.map(lifted),
         ...others.sightings,
         ...declaredSightings(signs, workspace.manifests, roleOf),
-        ...resourceSightings(signs, workspace.stacks, roleOf),
+        ...resourceSightings(signs, workspace.stacks, roleOf, hasOwnApp),
         ...pipelineSightings(signs, pipelines, roleOf),
-        ...unitSightings(signs, services),
+        ...unitSightings(signs, services, pipelines),
       ];
       return [{ sightings, further: new Map() }, codeSightings({ signs, python, roleOf, lifts, treeOf })];
     },

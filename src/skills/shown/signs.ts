@@ -18,13 +18,14 @@ export interface CodeRule {
   readonly skill: string;
   readonly needle: string;
   readonly pattern: RegExp;
+  /** It is looked for in tests, not in other code. */
+  readonly ofTests: boolean;
 }
 
 /** A tool of pipelines as it is looked for. */
 export interface ToolRule {
   readonly skill: string;
   readonly name: RegExp;
-  readonly gives: Strength;
 }
 
 /** What is evidence, by what it is looked up with; the skill's id stands behind. */
@@ -54,10 +55,10 @@ export function openSigns(catalogue: Catalogue): Signs {
     distributions: byPattern(facts),
     imports: tableOf(facts, 'imports'),
     services: tableOf(facts, 'services'),
-    code: facts.flatMap(({ id, code = [] }) => code.map((sign) => codeRule(id, sign))),
+    code: facts.flatMap(({ id, code = [], ofTests = false }) => code.map((sign) => codeRule(id, sign, ofTests))),
     files: facts.flatMap(({ id, files = [] }) => files.map((sign) => fileRule(id, sign))),
-    tools: facts.flatMap(({ id, tools = [], toolsGive = 'deployed' }) =>
-      tools.map((name) => ({ skill: id, name: new RegExp(`^(?:${name})(?![\\w-])`), gives: toolsGive })),
+    tools: facts.flatMap(({ id, tools = [] }) =>
+      tools.map((name) => ({ skill: id, name: new RegExp(`^(?:${name})(?![\\w-])`) })),
     ),
     resource: resourceTable(facts),
     formats: tableOf(facts, 'formats'),
@@ -87,8 +88,8 @@ function fileRule(skill: string, sign: FileSign): FileRule {
   };
 }
 
-function codeRule(skill: string, { needle, pattern }: CodeSign): CodeRule {
-  return { skill, needle, pattern: new RegExp(pattern, 'm') };
+function codeRule(skill: string, { needle, pattern }: CodeSign, ofTests: boolean): CodeRule {
+  return { skill, needle, pattern: new RegExp(pattern, 'm'), ofTests };
 }
 
 /** Looks a distribution up among names, some of which end with `*`. */

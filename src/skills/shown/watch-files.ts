@@ -31,12 +31,17 @@ export function watchFiles({ files }: Signs, roleOf: (file: string) => FileRole)
         if (!content.ok) return;
         for (const rule of wanted.get(file) ?? []) {
           const found = fileSighting(rule, file, content.bytes);
-          if (found !== undefined) sightings.push(found);
+          if (found !== undefined) sightings.push(roleOf(file) === 'own' ? found : notDeployed(found));
         }
       },
     },
     sightings,
   };
+}
+
+/** Samples deploy nothing. */
+function notDeployed(sighting: Sighting): Sighting {
+  return sighting.strength === 'deployed' ? { ...sighting, strength: 'exercised' } : sighting;
 }
 
 function rulesFor(files: readonly FileRule[], file: string, roleOf: (file: string) => FileRole): FileRule[] {

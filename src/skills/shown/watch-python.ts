@@ -1,7 +1,7 @@
 import { addTo } from '../../evidence/add-to.ts';
 import type { Onlooker } from '../../repository/survey.ts';
 import { type FileRole, isGenerated } from './file-role.ts';
-import { type ImportLine, importLines } from './import-lines.ts';
+import { importLines } from './import-lines.ts';
 import { lineEvidence } from './place-in-text.ts';
 import type { Sighting } from './sighting.ts';
 import type { CodeRule, Signs } from './signs.ts';
@@ -11,10 +11,10 @@ export interface WatchedPython {
   readonly onlooker: Onlooker;
   /** All that are somebody's own, those of tests and samples among them. */
   readonly files: readonly string[];
-  /** By skill, the files whose import lines name it. */
-  readonly importers: ReadonlyMap<string, readonly string[]>;
-  /** The imports of the files of tests. */
-  readonly testImports: readonly ImportLine[];
+  /** By skill, the files that seem to import what it is known by, or to make a client of it. */
+  readonly users: ReadonlyMap<string, readonly string[]>;
+  /** The paths that tests import, with what is above each of them. */
+  readonly testImports: ReadonlySet<string>;
   /** What texts of code show. */
   readonly sightings: readonly Sighting[];
 }
@@ -25,8 +25,8 @@ const enough = 40;
 /** Watches a survey for Python that shows skills. */
 export function watchPython(signs: Signs, roleOf: (file: string) => FileRole): WatchedPython {
   const files: string[] = [];
-  const importers = new Map<string, string[]>();
-  const testImports: ImportLine[] = [];
+  const users = new Map<string, string[]>();
+  const testImports = new Set<string>();
   const sightings: Sighting[] = [];
   const found = new Map<CodeRule, number>();
   const see = (file: string, bytes: Uint8Array): void => {
@@ -34,12 +34,12 @@ export function watchPython(signs: Signs, roleOf: (file: string) => FileRole): W
     if (role === 'foreign' || bytes.includes(0) || isGenerated(bytes)) return;
     files.push(file);
     const lines = importLines(bytes);
-    if (role === 'test') testImports.push(...lines);
-    for (const skill of skillsOf(lines, signs)) addTo(importers, skill, file);
+    if (role === 'test') addImports(testImports, lines);
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    sightings.push(...clientsIn(file, buffer, signs));
-    if (role !== 'own') return;
+    for (const skill of new Set([...skillsOf(lines, signs), ...clientSkills(buffer, signs)])) addTo(users, skill, file);
+    if (role === 'apart') return;
     for (const rule of signs.code) {
+      if (rule.ofTests !== (role === 'test')) continue;
       const before = found.get(rule) ?? 0;
       const sighting = before < enough ? codeSighting(rule, file, buffer) : undefined;
       if (sighting === undefined) continue;
@@ -55,16 +55,26 @@ export function watchPython(signs: Signs, roleOf: (file: string) => FileRole): W
       },
     },
     files,
-    importers,
+    users,
     testImports,
     sightings,
   };
 }
 
+function addImports(to: Set<string>, lines: readonly string[]): void {
+  for (const path of lines) {
+    for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) {
+      const above = path.slice(0, end);
+      if (to.has(above)) break;
+      to.add(above);
+    }
+  }
+}
+
 /** The skills whose paths a file imports, or what is below them. */
-function skillsOf(lines: readonly ImportLine[], { imports }: Signs): Set<string> {
+function skillsOf(lines: readonly string[], { imports }: Signs): Set<string> {
   const found = new Set<string>();
-  for (const { path } of lines) {
+  for (const path of lines) {
     for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) {
       for (const skill of imports.get(path.slice(0, end)) ?? []) found.add(skill);
     }
@@ -74,18 +84,14 @@ function skillsOf(lines: readonly ImportLine[], { imports }: Signs): Set<string>
 
 const clientCall = /\.(?:client|resource)\(\s*(?:service_name\s*=\s*)?['"]([a-z0-9-]+)['"]/g;
 
-/** The clients of AWS that a file makes by their service's name: one place for each service. */
-function clientsIn(file: string, buffer: Buffer, { services }: Signs): Sighting[] {
-  if (!buffer.includes('.client(') && !buffer.includes('.resource(')) return [];
-  const text = buffer.toString('utf8');
-  const found = new Map<string, Sighting>();
-  for (const match of text.matchAll(clientCall)) {
-    for (const skill of services.get(match[1] ?? '') ?? []) {
-      if (found.has(skill)) continue;
-      found.set(skill, { skill, strength: 'exercised', by: 'calls', evidence: lineEvidence(file, text, match.index) });
-    }
+/** The skills of the clients of AWS that a file seems to make by their service's name. */
+function clientSkills(buffer: Buffer, { services }: Signs): Set<string> {
+  const found = new Set<string>();
+  if (!buffer.includes('.client(') && !buffer.includes('.resource(')) return found;
+  for (const [, service = ''] of buffer.toString('utf8').matchAll(clientCall)) {
+    for (const skill of services.get(service) ?? []) found.add(skill);
   }
-  return [...found.values()];
+  return found;
 }
 
 /** How often a needle is tried in one file, and how far a pattern sees from its line on, in bytes. */
@@ -96,10 +102,15 @@ function codeSighting({ skill, needle, pattern }: CodeRule, file: string, buffer
   let at = buffer.indexOf(needle);
   for (let tries = 0; at >= 0 && tries < mostTries; tries++) {
     const start = buffer.lastIndexOf(0x0a, at) + 1;
-    if (pattern.test(buffer.toString('utf8', start, start + sight))) {
-      const text = buffer.toString('utf8');
-      const offset = buffer.toString('utf8', 0, at).length;
-      return { skill, strength: 'exercised', by: 'text', evidence: lineEvidence(file, text, offset) };
+    const match = pattern.exec(buffer.toString('utf8', start, at + sight));
+    if (match !== null) {
+      const offset = buffer.toString('utf8', 0, start).length + match.index;
+      return {
+        skill,
+        strength: 'exercised',
+        by: 'text',
+        evidence: lineEvidence(file, buffer.toString('utf8'), offset),
+      };
     }
     at = buffer.indexOf(needle, at + needle.length);
   }

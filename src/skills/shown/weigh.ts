@@ -1,4 +1,4 @@
-import { type SkillFact, type Strength, strengths } from '../../catalogue/market/skill.ts';
+import { type SightKind, type SkillFact, type Strength, strengths } from '../../catalogue/market/skill.ts';
 import { isAsStrong } from '../../catalogue/market/strength.ts';
 import { addTo } from '../../evidence/add-to.ts';
 import { byPlace } from '../../evidence/order.ts';
@@ -63,12 +63,26 @@ function limited(sighting: Sighting, signs: Signs): Sighting {
   return isAsStrong(most, sighting.strength) ? sighting : { ...sighting, strength: most };
 }
 
+/** What says most about a skill comes first. */
+const kindsInOrder: readonly SightKind[] = [
+  'uses',
+  'calls',
+  'text',
+  'resource',
+  'unit',
+  'file',
+  'pipeline',
+  'imports',
+  'declares',
+];
+
 /** Strongest first, those of the skill itself before those of its parts, a place of each file before a second one. */
 function inOrder(found: readonly Sighting[], skill: string): Sighting[] {
   const sorted = [...found].sort(
     (a, b) =>
       strengths.indexOf(b.strength) - strengths.indexOf(a.strength) ||
       Number(b.skill === skill) - Number(a.skill === skill) ||
+      kindsInOrder.indexOf(a.by) - kindsInOrder.indexOf(b.by) ||
       byPlace(a.evidence, b.evidence),
   );
   const distinct = new Map<string, Sighting>();

@@ -1,6 +1,7 @@
 import type { Strength } from '../../catalogue/market/skill.ts';
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
+import type { Purpose } from '../../evidence/vocabulary.ts';
 import type { Stack } from '../../infrastructure/model/resource.ts';
 import type { Manifest } from '../../manifests/manifest.ts';
 import type { Pipelines } from '../../pipelines/model.ts';
@@ -15,7 +16,7 @@ type RoleOf = (file: string) => FileRole;
 /** The distributions that manifests ask for; what a lock brings besides is nobody's choice. */
 export function declaredSightings(signs: Signs, manifests: readonly Manifest[], roleOf: RoleOf): Sighting[] {
   return manifests.flatMap(({ role, file, dependencies }) =>
-    role !== 'declaration' || roleOf(file) === 'foreign'
+    role !== 'declaration' || roleOf(file) === 'foreign' || roleOf(file) === 'test'
       ? []
       : dependencies.flatMap(({ name, specifier, place }) =>
           signs
@@ -25,15 +26,24 @@ export function declaredSightings(signs: Signs, manifests: readonly Manifest[], 
   );
 }
 
-/** The resources that infrastructure code declares: it deploys them, unless it is a sample. Test data shows nothing. */
-export function resourceSightings(signs: Signs, stacks: readonly Stack[], roleOf: RoleOf): Sighting[] {
+/**
+ * The resources that infrastructure code declares: it deploys them, unless it is a sample, or a construct of the CDK that
+ * no app of the repository uses (`hasOwnApp`). Test data shows nothing.
+ */
+export function resourceSightings(
+  signs: Signs,
+  stacks: readonly Stack[],
+  roleOf: RoleOf,
+  hasOwnApp: boolean,
+): Sighting[] {
   return stacks.flatMap((stack) => {
     const formats = signs.formats.get(stack.format) ?? [];
     return [...stack.resources.values()].flatMap((resource) => {
       const { type, kind, cloud, existing, key, id } = resource;
       const role = roleOf(key.file);
       if (existing || role === 'test' || role === 'foreign') return [];
-      const strength: Strength = role === 'own' ? 'deployed' : 'exercised';
+      const isUsed = stack.format !== 'cdk-python' || hasOwnApp;
+      const strength: Strength = role === 'own' && isUsed ? 'deployed' : 'exercised';
       const skills = new Set([...signs.resource(type, kind, cloud), ...formats]);
       return [...skills].map((skill) => sighting(skill, strength, 'resource', evidence(key, `${type} ${id}`)));
     });
@@ -49,7 +59,8 @@ export function pipelineSightings(signs: Signs, { pipelines, unread }: Pipelines
       const [first] = jobs;
       const at =
         first === undefined ? evidence(startOf(file), name ?? file) : evidence(first.place, first.name ?? first.id);
-      return (signs.systems.get(system) ?? []).map((skill) => sighting(skill, limit(file, 'deployed'), 'pipeline', at));
+      const strength: Strength = isIdle(system, file) ? 'imported' : 'deployed';
+      return (signs.systems.get(system) ?? []).map((skill) => sighting(skill, limit(file, strength), 'pipeline', at));
     }),
     ...unread.flatMap(({ system, file }) =>
       (signs.systems.get(system) ?? []).map((skill) =>
@@ -60,9 +71,11 @@ export function pipelineSightings(signs: Signs, { pipelines, unread }: Pipelines
   const tools = pipelines.flatMap(({ file, jobs }) =>
     jobs.flatMap(({ steps }) =>
       steps.flatMap(({ works }) =>
-        works.flatMap(({ tool, text, place }) =>
-          signs.tools.flatMap(({ skill, name, gives }) =>
-            name.test(tool) ? [sighting(skill, limit(file, gives), 'pipeline', evidence(place, text))] : [],
+        works.flatMap(({ tool, purpose, text, place }) =>
+          signs.tools.flatMap(({ skill, name }) =>
+            name.test(tool)
+              ? [sighting(skill, limit(file, strengthOf(purpose)), 'pipeline', evidence(place, text))]
+              : [],
           ),
         ),
       ),
@@ -71,10 +84,28 @@ export function pipelineSightings(signs: Signs, { pipelines, unread }: Pipelines
   return [...systems, ...tools];
 }
 
+/** A file that its system does not read where it stands. */
+function isIdle(system: string, file: string): boolean {
+  return system === 'gitlab-ci' && file.includes('/');
+}
+
+/** What a pipeline makes or ships is deployed; what it only asks or checks is exercised. */
+function strengthOf(purpose: Purpose): Strength {
+  return shipping.has(purpose) ? 'deployed' : 'exercised';
+}
+
+const shipping: ReadonlySet<Purpose> = new Set(['build', 'package', 'deploy', 'release']);
+
+/** Containers of one repository that make a system of services. */
+const several = 3;
+
 /** What units are that something in the tree deploys. */
-export function unitSightings(signs: Signs, services: readonly Service[]): Sighting[] {
-  return services.filter(isDeployed).flatMap(({ compute, cloud, artifact, definedIn, name }) => {
-    const keys = [`${compute}`, `${compute}:${cloud}`, `${artifact}`];
+export function unitSightings(signs: Signs, services: readonly Service[], pipelines: Pipelines): Sighting[] {
+  const deployed = services.filter((service) => isDeployed(service, pipelines));
+  const containers = deployed.filter(({ compute }) => compute === 'container');
+  const isSystem = new Set(containers.map(({ codeRoot }) => codeRoot)).size >= several;
+  return deployed.flatMap(({ compute, cloud, artifact, definedIn, name }) => {
+    const keys = [`${compute}`, `${compute}:${cloud}`, `${artifact}`, ...(isSystem ? ['several'] : [])];
     const skills = new Set(keys.flatMap((key) => signs.units.get(key) ?? []));
     return [...skills].map((skill) => sighting(skill, 'deployed', 'unit', evidence(definedIn, name)));
   });

@@ -1,0 +1,133 @@
+import { type Evidence, evidence } from '../../evidence/evidence.ts';
+import { rangeOf } from '../../python/range-of.ts';
+import {
+  aliasName,
+  aliasTarget,
+  attributeNameStart,
+  callee,
+  dottedText,
+  firstAlias,
+  firstArgument,
+  importedModule,
+  importLevel,
+  Kind,
+  NONE,
+  type Node,
+  type Tree,
+  valueOf,
+  walk,
+} from '../../syntax/python/index.ts';
+
+/** A name that a file imports, and the best place at which it is used. */
+export interface ImportedName {
+  /** The dotted module, with the name that is imported from it behind. */
+  readonly path: string;
+  readonly imported: Evidence;
+  /** Null where nothing but the import names it. */
+  readonly used: Evidence | null;
+}
+
+/** What a file of Python does with others' code. */
+export interface CodeUse {
+  /** Its absolute imports, and whether the code uses what they bind. */
+  readonly names: readonly ImportedName[];
+  /** The clients of AWS that it makes by their service's name, the first place of each. */
+  readonly clients: ReadonlyMap<string, Evidence>;
+}
+
+/** The first place at which a name is used, and the first at which it is called, or something of it. */
+interface Uses {
+  first: Node;
+  called: Node | null;
+}
+
+/** Reads what a file imports and uses. */
+export function codeUse(tree: Tree, file: string): CodeUse {
+  const statements: Alias[] = [];
+  const uses = new Map<string, Uses>();
+  const clients = new Map<string, Evidence>();
+  walk(tree, tree.root, (node) => {
+    const kind = tree.kind(node);
+    if (kind === Kind.Import || kind === Kind.ImportFrom) {
+      if (kind === Kind.Import || importLevel(tree, node) === 0) statements.push(...aliasesOf(tree, node));
+      return false;
+    }
+    if (kind === Kind.Name) addUse(uses, tree, node);
+    if (kind === Kind.Call) {
+      const service = clientService(tree, node);
+      if (service !== undefined && !clients.has(service)) clients.set(service, lineEvidenceOf(tree, file, node));
+    }
+    return true;
+  });
+  const names = statements.map(({ path, bound, statement }) => {
+    const use = uses.get(bound);
+    return {
+      path,
+      imported: evidence({ file, ...rangeOf(tree, statement) }, tree.text(statement)),
+      used: use === undefined ? null : lineEvidenceOf(tree, file, use.called ?? use.first),
+    };
+  });
+  return { names, clients };
+}
+
+interface Alias {
+  readonly path: string;
+  readonly bound: string;
+  readonly statement: Node;
+}
+
+function aliasesOf(tree: Tree, statement: Node): Alias[] {
+  const from = tree.kind(statement) === Kind.ImportFrom;
+  const module = from ? dottedText(tree, importedModule(tree, statement)) : '';
+  const found: Alias[] = [];
+  for (let alias = firstAlias(tree, statement); alias !== NONE; alias = tree.nextSibling(alias)) {
+    const target = dottedText(tree, aliasTarget(tree, alias));
+    const renamed = aliasName(tree, alias);
+    const bound = renamed !== NONE ? tree.nameText(renamed) : from ? target : (target.split('.', 1)[0] ?? target);
+    found.push({ path: from ? `${module}.${target}` : target, bound, statement });
+  }
+  return found;
+}
+
+/** A name that is only assigned to (`np = None`, where an import failed) is not used. */
+function addUse(uses: Map<string, Uses>, tree: Tree, node: Node): void {
+  const parent = tree.parent(node);
+  if (tree.kind(parent) === Kind.Assignment && tree.nextSibling(node) !== NONE) return;
+  const name = tree.nameText(node);
+  const known = uses.get(name);
+  if (known === undefined) uses.set(name, { first: node, called: isCalled(tree, node) ? node : null });
+  else if (known.called === null && isCalled(tree, node)) known.called = node;
+}
+
+/** True if a name, or an attribute of it, is called, decorates or is a base. */
+function isCalled(tree: Tree, node: Node): boolean {
+  let top = node;
+  while (tree.kind(tree.parent(top)) === Kind.Attribute) top = tree.parent(top);
+  const parent = tree.parent(top);
+  const kind = tree.kind(parent);
+  return (
+    (kind === Kind.Call && callee(tree, parent) === top) || kind === Kind.Decorator || kind === Kind.ClassDefinition
+  );
+}
+
+/** The service of `….client('sqs')`, `….resource(service_name='s3')`. */
+function clientService(tree: Tree, call: Node): string | undefined {
+  const called = callee(tree, call);
+  if (tree.kind(called) !== Kind.Attribute) return undefined;
+  const method = tree.slice(attributeNameStart(tree, called), tree.end(called));
+  if (method !== 'client' && method !== 'resource') return undefined;
+  const first = firstArgument(tree, call);
+  const value = tree.kind(first) === Kind.KeywordArgument ? valueOf(tree, first) : first;
+  if (value === NONE || tree.kind(value) !== Kind.String) return undefined;
+  return /^['"]([a-z0-9-]+)['"]$/.exec(tree.text(value))?.[1];
+}
+
+/** Evidence at a node: the line on which it begins. */
+function lineEvidenceOf(tree: Tree, file: string, node: Node): Evidence {
+  const { source } = tree;
+  const buffer = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+  const offset = tree.start(node);
+  const end = buffer.indexOf(0x0a, offset);
+  const line = buffer.toString('utf8', buffer.lastIndexOf(0x0a, offset) + 1, end < 0 ? buffer.length : end);
+  return evidence({ file, ...rangeOf(tree, node) }, line);
+}
