@@ -1,6 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { configurationSchema } from '../src/configuration/schema.ts';
 import { fixSchema } from '../src/report/documents/fix-schema.ts';
+import { jobSchema } from '../src/report/documents/job-schema.ts';
 import { librariesSchema } from '../src/report/documents/libraries-schema.ts';
 import { roadSchema } from '../src/report/documents/road-schema.ts';
 import {
@@ -29,6 +30,7 @@ const documents = {
   dependencies: dependenciesSchema,
   explain: explainSchema,
   fix: fixSchema,
+  job: jobSchema,
   libraries: librariesSchema,
   matrix: matrixSchema,
   parse: parseSchema,

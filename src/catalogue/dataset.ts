@@ -6,7 +6,9 @@ import type { PlatformNeedFact } from './iam/platform-needs.ts';
 import type { CdkGrant, ManagedPolicyFact, SamConnector, SamPolicyTemplate } from './iam/policy-statement.ts';
 import type { LibraryModelFact } from './libraries/library-model.ts';
 import type { LibraryFact, NeedFact } from './market/need.ts';
+import type { ShareFact } from './market/share.ts';
 import type { SkillEvidenceFact, SkillFact } from './market/skill.ts';
+import type { SkillWords } from './market/skill-words.ts';
 import type { PipelineAction, PipelineCommand, PipelineTool, SecretVariable } from './pipeline-facts.ts';
 import type {
   DistributionsDataset,
@@ -201,7 +203,9 @@ export interface Datasets {
   'kubernetes/resource-kinds': Dataset<ResourceKindFact>;
   'market/libraries': Dataset<LibraryFact>;
   'market/needs': Dataset<NeedFact>;
+  'market/shares': Dataset<ShareFact>;
   'market/skill-evidence': Dataset<SkillEvidenceFact>;
+  'market/skill-words': Dataset<SkillWords>;
   'market/skills': Dataset<SkillFact>;
   matrix: MatrixDataset;
   'pipelines/actions': Dataset<PipelineAction>;
@@ -258,7 +262,9 @@ export const datasetNames: readonly DatasetName[] = [
   'kubernetes/resource-kinds',
   'market/libraries',
   'market/needs',
+  'market/shares',
   'market/skill-evidence',
+  'market/skill-words',
   'market/skills',
   'matrix',
   'pipelines/actions',

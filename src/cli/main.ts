@@ -9,6 +9,7 @@ import { dependenciesCommand } from './commands/dependencies.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fixCommand } from './commands/fix.ts';
 import { librariesCommand } from './commands/libraries.ts';
+import { jobCommand } from './commands/job.ts';
 import { matrixCommand } from './commands/matrix.ts';
 import { parseCommand } from './commands/parse.ts';
 import { permissionsCommand } from './commands/permissions.ts';
@@ -70,6 +71,7 @@ function buildProgram(output: Output, exit: (code: ExitCode) => void): Command {
     fixCommand(output),
     roadCommand(output),
     skillsCommand(output),
+    jobCommand(output),
     librariesCommand(output),
     dependenciesCommand(output),
     parseCommand(output),

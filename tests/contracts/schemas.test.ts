@@ -5,6 +5,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'valibot';
 import { expect, test } from 'vitest';
 import { fixSchema } from '../../src/report/documents/fix-schema.ts';
+import { jobSchema } from '../../src/report/documents/job-schema.ts';
 import { librariesSchema } from '../../src/report/documents/libraries-schema.ts';
 import { roadSchema } from '../../src/report/documents/road-schema.ts';
 import {
@@ -27,6 +28,7 @@ const strict = {
   dependencies: dependenciesSchema,
   explain: explainSchema,
   fix: fixSchema,
+  job: jobSchema,
   libraries: librariesSchema,
   matrix: matrixSchema,
   parse: parseSchema,
@@ -44,6 +46,7 @@ test.for([
   ['explain'],
   ['explain', 'sdk-unpinned'],
   ['fix', join(root, 'examples/thumbnails'), '--diff', '--unsafe'],
+  ['job', join(root, 'tests/contracts/advertisement.txt'), '--against', join(root, 'examples/thumbnails')],
   ['libraries', join(root, 'examples/thumbnails')],
   ['matrix'],
   ['parse', join(root, 'examples/thumbnails'), '--tree'],

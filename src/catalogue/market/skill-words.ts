@@ -1,0 +1,16 @@
+import type { FactBase } from '../fact.ts';
+
+/** How job advertisements name a skill (`id`). Phrases hold for any case, hyphen and plural unless said otherwise. */
+export interface SkillWords extends FactBase {
+  readonly words?: readonly string[];
+  /** Names that are ordinary words too: only as spelled here, in capitals, or in a list with another skill. */
+  readonly cased?: readonly string[];
+  /** Words that mean the skill only where software is spoken of. */
+  readonly weak?: readonly string[];
+  /** Words that mean the skill only where somebody makes such a thing. */
+  readonly making?: readonly string[];
+  /** Phrases of other skills that bring this one along, as a service does its provider. */
+  readonly implied?: readonly string[];
+  /** Phrases in which such words mean something else. */
+  readonly unlike?: readonly string[];
+}

@@ -1,0 +1,42 @@
+import { Command } from 'commander';
+import { UsageError } from '../../evidence/errors.ts';
+import { renderJob } from '../../report/renderers/job.ts';
+import { renderJobMarkdown } from '../../report/renderers/job-markdown.ts';
+import { openPath, readPath } from '../open-path.ts';
+import { collect, formatOption } from '../options.ts';
+import { type Output, profiling } from '../output.ts';
+
+interface JobFlags {
+  readonly format: 'terminal' | 'json' | 'markdown';
+  readonly against?: string[];
+  readonly quiet?: true;
+  readonly color: boolean;
+  readonly cwd?: string;
+  readonly profile?: true;
+}
+
+/** `skyworthy job AD…`: the skills that job advertisements ask for, and what repositories show of them. */
+export function jobCommand(output: Output): Command {
+  return new Command('job')
+    .description('Show which skills job advertisements ask for, and which of them repositories show.')
+    .argument('<ads...>', 'the files of the advertisements, text or HTML')
+    .addOption(formatOption('terminal', 'json', 'markdown'))
+    .option('--against <path>', 'the folder of a repository to hold against them (repeatable)', collect)
+    .action(async (files: readonly string[], flags: JobFlags) => {
+      const { readJobs } = await import('../../engine/job.ts'); // reads HTML, which no other command does
+      const ads = [...new Set(files)].map((file) => {
+        return { file, content: readPath(file, flags.cwd) ?? { ok: false as const, message: 'it is no file' } };
+      });
+      const against = (flags.against ?? []).map((root) => ({ root, repository: openPath(root, flags.cwd) }));
+      const document = await readJobs(ads, against, profiling(flags.profile, output));
+      for (const { file, reason } of document.unreadable)
+        output.writeError(`skyworthy: ${file} was not read: ${reason}.\n`);
+      if (document.ads.length === 0) throw new UsageError('No advertisement could be read: give text or HTML.');
+      if (flags.format === 'json') output.write(`${JSON.stringify(document, null, 2)}\n`);
+      else if (flags.format === 'markdown') output.write(renderJobMarkdown(document));
+      else {
+        const { quiet = false, color } = flags;
+        output.write(renderJob(document, { width: output.width, color: color && output.color, quiet }));
+      }
+    });
+}

@@ -1,0 +1,165 @@
+import { type Catalogue, openCatalogue } from '../catalogue/catalogue.ts';
+import type { SkillFact } from '../catalogue/market/skill.ts';
+import { isAsStrong } from '../catalogue/market/strength.ts';
+import { byCodeUnits } from '../evidence/order.ts';
+import type {
+  AdJson,
+  AskedSkillJson,
+  DemandJson,
+  JobDocument,
+  MarketFigureJson,
+  QuoteJson,
+  ShownState,
+} from '../report/documents/job.ts';
+import type { SkillJson, SkillsDocument } from '../report/documents/skills.ts';
+import type { Unreadable } from '../report/report.ts';
+import type { FileContent } from '../repository/repository.ts';
+import { type Job, readJob } from '../skills/job/job.ts';
+import { decode } from '../skills/job/reading/decode.ts';
+import type { MappedText } from '../skills/job/reading/mapped-text.ts';
+import { Lines } from '../syntax/lines.ts';
+import type { NamedRepository, SkillsRequest } from './skills.ts';
+
+/** An advertisement as it was named, and what was read there. */
+export interface NamedAd {
+  readonly file: string;
+  readonly content: FileContent;
+}
+
+/**
+ * What advertisements ask for, skill by skill with the words that ask for it, and what repositories show of that. An
+ * advertisement that cannot be read is among `unreadable`.
+ * @throws ConfigurationError for a repository with a broken configuration.
+ */
+export async function readJobs(
+  ads: readonly NamedAd[],
+  against: readonly NamedRepository[] = [],
+  request: SkillsRequest = {},
+): Promise<JobDocument> {
+  const catalogue = request.catalogue ?? openCatalogue();
+  const unreadable: Unreadable[] = [];
+  const seen = against.length === 0 ? undefined : await shownBy(against, { ...request, catalogue });
+  const names = skillsById(catalogue);
+  const read = ads.flatMap(({ file, content }): AdJson[] => {
+    const decoded = content.ok ? decode(content.bytes) : content;
+    if (!decoded.ok) {
+      unreadable.push({ file, line: 1, reason: decoded.message });
+      return [];
+    }
+    return [adJson(file, decoded.text, readJob(decoded.text, catalogue), names, seen)];
+  });
+  return {
+    schemaVersion: 1,
+    ads: read,
+    against: against.map(({ root }) => root),
+    demand: demandOf(read),
+    market: marketFigures(catalogue),
+    unreadable,
+  };
+}
+
+function adJson(
+  file: string,
+  text: string,
+  { title, language, skills, refused }: Job,
+  names: ReadonlyMap<string, SkillFact>,
+  seen: Shown | undefined,
+): AdJson {
+  const lines = new Lines(text);
+  const quote = (words: MappedText): QuoteJson => {
+    const { line, column } = lines.position(words.origin(0));
+    return { line, column, text: words.text };
+  };
+  const nameOf = (id: string): string => names.get(id)?.name ?? id;
+  return {
+    file,
+    title: title?.text ?? null,
+    language,
+    skills: skills.map(({ id, level, alternative, quotes }): AskedSkillJson => {
+      return {
+        id,
+        name: nameOf(id),
+        level: level === 'nice' ? 'nice-to-have' : 'required',
+        alternative,
+        quotes: quotes.map(quote),
+        ...(seen?.of(id) ?? { shown: null, strength: null, place: null, by: null }),
+      };
+    }),
+    notAsked: refused.map(({ id, why, quotes }) => ({ id, name: nameOf(id), why, quotes: quotes.map(quote) })),
+  };
+}
+
+async function shownBy(
+  against: readonly NamedRepository[],
+  request: SkillsRequest & { readonly catalogue: Catalogue },
+): Promise<Shown> {
+  const { showSkills } = await import('./skills.ts'); // reads repositories, which an advertisement alone does not need
+  return new Shown(await showSkills(against, request), request.catalogue);
+}
+
+type Standing = Pick<AskedSkillJson, 'shown' | 'strength' | 'place' | 'by'>;
+
+function skillsById(catalogue: Catalogue): ReadonlyMap<string, SkillFact> {
+  return new Map(catalogue.load('market/skills').facts.map((skill) => [skill.id, skill]));
+}
+
+/** What repositories show, asked skill by skill. */
+class Shown {
+  readonly #skills: ReadonlyMap<string, SkillJson>;
+  readonly #facts: ReadonlyMap<string, SkillFact>;
+
+  constructor(document: SkillsDocument, catalogue: Catalogue) {
+    this.#skills = new Map(document.skills.map((skill) => [skill.id, skill]));
+    this.#facts = skillsById(catalogue);
+  }
+
+  /** Shown where code uses it; partly where it is only declared or imported, or a relative of it is used. */
+  of(id: string): Standing {
+    const own = this.#skills.get(id);
+    if (own !== undefined) return standing(own, isAsStrong(own.strength, 'exercised') ? 'shown' : 'partly', null);
+    const relative = this.#relatives(id)
+      .map((other) => this.#skills.get(other))
+      .find((skill) => skill !== undefined && isAsStrong(skill.strength, 'exercised'));
+    return relative === undefined
+      ? { shown: 'not-seen', strength: null, place: null, by: null }
+      : standing(relative, 'partly', relative.name);
+  }
+
+  /** The skills that it belongs to, and those that belong to the same or to itself; a provider makes nothing related. */
+  #relatives(id: string): string[] {
+    const broader = (this.#facts.get(id)?.broader ?? []).filter((one) => !providers.has(one));
+    const others = [...this.#facts.values()].filter(
+      (fact) => fact.id !== id && fact.broader.some((one) => one === id || broader.includes(one)),
+    );
+    return [...broader, ...others.map((fact) => fact.id)];
+  }
+}
+
+const providers = new Set(['aws', 'azure', 'gcp']);
+
+function standing({ strength, evidence }: SkillJson, shown: ShownState, by: string | null): Standing {
+  const [best] = evidence;
+  const path =
+    best?.root === undefined || best.root === '.' ? best?.file : `${best.root.replace(/\/$/, '')}/${best.file}`;
+  return { shown, strength, place: best === undefined ? null : `${path}:${best.line}`, by };
+}
+
+function demandOf(ads: readonly AdJson[]): DemandJson[] {
+  const byId = Map.groupBy(
+    ads.flatMap(({ skills }) => skills),
+    ({ id }) => id,
+  );
+  const demand = [...byId].map(([id, asked]): DemandJson => {
+    const required = asked.filter(({ level }) => level === 'required').length;
+    return { id, name: asked[0]?.name ?? id, ads: asked.length, required, shown: asked[0]?.shown ?? null };
+  });
+  return demand.sort((a, b) => b.ads - a.ads || b.required - a.required || byCodeUnits(a.id, b.id));
+}
+
+function marketFigures(catalogue: Catalogue): MarketFigureJson[] {
+  const { facts, sources } = catalogue.load('market/shares');
+  return facts.flatMap(({ topic, among, year, name, skill, percent, confirmed = true, source: keys }) => {
+    const source = sources[[keys].flat()[0] ?? ''];
+    return source === undefined ? [] : [{ topic, among, year, name, skill, percent, confirmed, source }];
+  });
+}

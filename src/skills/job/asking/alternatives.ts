@@ -1,0 +1,96 @@
+import type { Mention } from '../wording/find-mentions.ts';
+import { suchAs } from './cues.ts';
+import { type Item, itemsOf } from './items.ts';
+
+type Link = 'or' | 'slash' | 'comma' | 'and';
+
+const trailing =
+  '(?:\\s+(?!(?:or|and|with|using|on|for|to|from|by|via|that|which|is|are|be|you|we|in|of|plus|as)\\b)[a-z-]+){0,2}';
+const leading =
+  '(?:(?:a|an|the|in|on|with|of|to|for|using|via|even|also|some|apache|amazon|aws|google|microsoft|basic|good|strong|experience|knowledge|maybe|perhaps|preferably|ideally|at|least|building|working|its|their|own|both|optionally|rather|possibly|more|recently|cloud|managed)\\s+){0,3}';
+const joint = new RegExp(
+  `^${trailing}["')]*\\s*(,\\s*(?:and/or|or|and)\\s|,|/|\\||\\+|&|\\(?\\s*(?:and/or|or|and|as well as|as an alternative to|respectively|alternatively)\\s)\\s*${leading}["'(]*$`,
+  'i',
+);
+
+/** How two things of a list that stand side by side are joined, told by what stands between; undefined if they are not. */
+function linkOf(between: string): Link | undefined {
+  if (between.length > 80) return undefined;
+  const sign = joint.exec(between)?.[1]?.toLowerCase();
+  if (sign === undefined) return undefined;
+  if (/\bor\b|alternative/.test(sign)) return 'or';
+  if (sign.includes('/') || sign.includes('|')) return 'slash';
+  return sign.trim() === ',' ? 'comma' : 'and';
+}
+
+/** Those of a sentence's mentions of which one is enough, by index; alone in a set, if something else would do as well. */
+export function alternativesOf(text: string, mentions: readonly Mention[]): number[][] {
+  const groups: number[][] = [];
+  for (const chain of chainsOf(text, mentions)) {
+    for (const group of groupsOf(chain)) {
+      const things = withoutForeignKinds(group);
+      const members = things.flatMap(({ mention }) => (mention === undefined ? [] : [mention]));
+      if (members.length > 0 && (things.length > 1 || chain.open)) groups.push(members);
+    }
+  }
+  return groups;
+}
+
+interface Chain {
+  readonly items: Item[];
+  /** How each item is joined to the one before it. */
+  readonly links: Link[];
+  /** It is introduced as examples. */
+  readonly open: boolean;
+}
+
+function chainsOf(text: string, mentions: readonly Mention[]): Chain[] {
+  const chains: Chain[] = [];
+  let last: Chain | undefined;
+  for (const item of itemsOf(text, mentions)) {
+    const before = last?.items.at(-1);
+    const link = before === undefined ? undefined : linkOf(text.slice(before.end, item.start));
+    if (last !== undefined && link !== undefined) {
+      last.items.push(item);
+      last.links.push(link);
+    } else {
+      const open = suchAs.test(text.slice(Math.max(0, item.start - 60), item.start));
+      chains.push((last = { items: [item], links: [], open }));
+    }
+  }
+  return chains;
+}
+
+/** The sets within a list: all of it where it gives examples, else what `or` and strokes join. */
+function groupsOf({ items, links, open }: Chain): Item[][] {
+  if (open) return [items];
+  const taken = new Set<number>();
+  const groups: Item[][] = [];
+  for (let index = links.length - 1; index >= 0; index--) {
+    const link = links[index];
+    if (taken.has(index + 1) || (link !== 'or' && link !== 'slash')) continue;
+    let first = index;
+    while (first > 0 && goesOn(links[first - 1] as Link, link)) first -= 1;
+    const range = Array.from({ length: index + 2 - first }, (_, at) => first + at).filter((at) => !taken.has(at));
+    for (const at of range) taken.add(at);
+    groups.unshift(range.map((at) => items[at] as Item));
+  }
+  return groups;
+}
+
+function goesOn(before: Link, link: Link): boolean {
+  return before === 'slash' || before === 'or' ? true : before === 'comma' && link === 'or';
+}
+
+/** A language is an alternative to another language only: in `Python, Django or Flask` it is one of three things asked. */
+function withoutForeignKinds(items: readonly Item[]): readonly Item[] {
+  const languages = items.filter(({ language }) => language);
+  return languages.length > 0 && languages.length < items.length && !onlyLanguages(items)
+    ? items.filter(({ language }) => !language)
+    : items;
+}
+
+/** True where the others may be languages too: things that are no skill of ours. */
+function onlyLanguages(items: readonly Item[]): boolean {
+  return items.every(({ language, mention }) => language || mention === undefined);
+}

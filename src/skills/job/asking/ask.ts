@@ -1,0 +1,141 @@
+import type { Catalogue } from '../../../catalogue/catalogue.ts';
+import type { SectionKind } from '../reading/block.ts';
+import { type MappedText, slice } from '../reading/mapped-text.ts';
+import { findMentions, type Mention } from '../wording/find-mentions.ts';
+import { type SlipFinder, slipFinder } from '../wording/slips.ts';
+import { tokensOf } from '../wording/tokens.ts';
+import { type Vocabulary, vocabularyOf } from '../wording/vocabulary.ts';
+import { alternativesOf } from './alternatives.ts';
+import { buildsWith, making, relativised, software } from './cues.ts';
+import { sectionOf } from './headings.ts';
+import { openChoices } from './open-cloud.ts';
+import { fits } from './phrases.ts';
+import { type Refusal, remarksOn } from './remarks.ts';
+import type { Placed } from './sections.ts';
+import { sentencesOf } from './sentences.ts';
+
+/** One place that names skills, and how it asks for them. */
+export interface Asked {
+  readonly ids: readonly string[];
+  readonly implied: readonly string[];
+  /** Any of its skills would do. */
+  readonly open: boolean;
+  readonly level: 'required' | 'nice';
+  /** The level is said: by the section, a table or the sentence. */
+  readonly graded: boolean;
+  /** Why it is not asked of the applicant; undefined if it is. */
+  readonly refusal?: Refusal;
+  /** Names asked for with this one, of which one is enough; each set is an object of its own. */
+  readonly group?: object;
+  readonly section: number;
+  /** The words that ask for it. */
+  readonly quote: MappedText;
+}
+
+/** What reads the wording of advertisements. */
+export interface Reader {
+  readonly vocabulary: Vocabulary;
+  readonly slips: SlipFinder;
+}
+
+/** Opens the vocabulary of a catalogue. */
+export function openReader(catalogue: Catalogue): Reader {
+  const vocabulary = vocabularyOf(catalogue);
+  return { vocabulary, slips: slipFinder(vocabulary.names) };
+}
+
+/** What the blocks of an advertisement ask for, place by place. */
+export function askedIn(placed: readonly Placed[], reader: Reader): Asked[] {
+  const found: Asked[] = [];
+  const light = new Set<number>();
+  for (const one of placed) {
+    let { kind } = one;
+    const { text } = one.block;
+    for (const { start, end } of sentencesOf(text.text)) {
+      const sentence = slice(text, start, end);
+      const label = /^\s*([^:]{2,60}):\s/.exec(sentence.text)?.[1];
+      kind = (label === undefined ? undefined : sectionOf(label)) ?? kind;
+      if (kind === 'stack' || kind === 'open' || kind === 'task') {
+        if (fits(relativised, sentence.text)) light.add(one.section);
+      }
+      found.push(...askedInSentence(sentence, { ...one, kind }, reader));
+    }
+  }
+  return found.map((asked) => (light.has(asked.section) && !asked.graded ? { ...asked, level: 'nice' } : asked));
+}
+
+function askedInSentence(sentence: MappedText, { kind, section, level, block }: Placed, reader: Reader): Asked[] {
+  const { text } = sentence;
+  const mentions = accepted(text, findMentions(tokensOf(text), reader.vocabulary, reader.slips), kind);
+  mentions.push(...openChoices(text, mentions));
+  mentions.sort((a, b) => a.start - b.start);
+  if (mentions.length === 0) return [];
+  const remarks = remarksOn(text, mentions, kind);
+  const sets = block.kind === 'heading' ? [] : alternativesOf(text, mentions);
+  const refused = refusalOf(kind, text);
+  return mentions.map((mention, index): Asked => {
+    const remark = remarks[index] ?? {};
+    const said = remark.level ?? level ?? (kind === 'nice' || kind === 'required' ? kind : undefined);
+    const strict = kind === 'nice' && remark.level === 'required' ? 'nice' : said;
+    const refusal = remark.refusal ?? refused;
+    const set = sets.find((one) => one.includes(index)) ?? (mention.open ? mention : undefined);
+    return {
+      ids: mention.ids,
+      implied: mention.implied,
+      open: mention.open === true,
+      level: strict ?? 'required',
+      graded: strict !== undefined,
+      ...(refusal !== undefined && { refusal }),
+      ...(set !== undefined && { group: set }),
+      section,
+      quote: quoteOf(sentence, mention),
+    };
+  });
+}
+
+/** The mentions that name skills here: an ordinary word does beside another skill, a wide one where software is meant. */
+function accepted(text: string, mentions: readonly Mention[], kind: SectionKind): Mention[] {
+  const sure = mentions.map(({ sureness, start }) => {
+    if (sureness === 'weak') return fits(software, text.slice(0)) || kind === 'required' || kind === 'nice';
+    return sureness === 'making' ? fits(making, text.slice(Math.max(0, start - 60), start)) : sureness === 'sure';
+  });
+  const besides = (index: number, other: number): boolean => {
+    const [first, second] = index < other ? [mentions[index], mentions[other]] : [mentions[other], mentions[index]];
+    if (first === undefined || second === undefined) return false;
+    return /^\s*(?:[,/+&|]|and|or|and\/or)+\s*(?:and |or )?$/.test(text.slice(first.end, second.start));
+  };
+  for (let index = 0; index < mentions.length; index++) {
+    if (mentions[index]?.sureness === 'listed') sure[index] = sure[index - 1] === true && besides(index, index - 1);
+  }
+  for (let index = mentions.length - 1; index >= 0; index--) {
+    if (sure[index] === false && mentions[index]?.sureness === 'listed') {
+      sure[index] = sure[index + 1] === true && besides(index, index + 1);
+    }
+  }
+  return mentions.filter((_, index) => sure[index]);
+}
+
+/** Why a section asks nothing of applicants, unless a sentence of it speaks of their work. */
+function refusalOf(kind: SectionKind, text: string): Refusal | undefined {
+  if (kind === 'company') return fits(buildsWith, text) ? undefined : 'company';
+  if (kind === 'benefit')
+    return /\bstack\b|\byou(?:'ll| will) (?:work|use|build)\b/i.test(text) ? undefined : 'benefit';
+  return kind === 'learn' || kind === 'elsewhere' ? kind : undefined;
+}
+
+const longestQuote = 160;
+
+/** The words that ask for something: its sentence, or what stands around it in a long one. */
+function quoteOf(sentence: MappedText, { start, end }: Mention): MappedText {
+  const { text } = sentence;
+  if (text.trim().length <= longestQuote) return trimmed(sentence);
+  const room = Math.max(0, (longestQuote - (end - start)) >> 1);
+  const from = start <= room ? 0 : text.indexOf(' ', start - room) + 1;
+  const to = end + room >= text.length ? text.length : text.lastIndexOf(' ', end + room);
+  return trimmed(slice(sentence, Math.min(from, start), Math.max(to, end)));
+}
+
+function trimmed(part: MappedText): MappedText {
+  const start = part.text.length - part.text.trimStart().length;
+  return slice(part, start, start + part.text.trim().length);
+}

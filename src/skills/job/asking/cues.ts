@@ -1,0 +1,216 @@
+import { anyOf } from './phrases.ts';
+
+// What sentences say of the things that they name. Phrases are patterns; `'` and `.` stand for an apostrophe.
+
+/** Says that what follows is nice to have. */
+export const niceAhead: RegExp = anyOf(
+  'ideally',
+  'preferably',
+  'optionally',
+  'nice[- ]to[- ]haves?(?: (?:is|are|would be))?',
+  'good to have',
+  'great to have',
+  'bonus(?: points?)?(?: (?:for|if|is|are))?',
+  'plus points? (?:for|if)',
+  'extra (?:points|credit) (?:for|if)',
+  'brownie points (?:for|if)',
+  'as a (?:plus|bonus)',
+  "(?:it(?: is|'s| would be|'d be)?|would be|even) (?:a )?(?:nice|great|good|better|lovely|ideal|helpful|useful|cool|fantastic|plus|bonus|advantage|beneficial|brilliant|handy) (?:if|to have|for you)",
+  "we(?:'d| would| will|'ll)? (?:also )?(?:love|like|be (?:happy|delighted|pleased|thrilled|impressed)|smile|appreciate)(?: it)?(?: even more)? (?:if|to see|it if)",
+  'desirable',
+  'desired',
+  'preferred',
+  'optional',
+  'advantageous',
+  'an advantage',
+  'a plus',
+  'a bonus',
+  "(?:don't|do not) (?:worry|mind|panic) if you(?:'ve| have)? (?:never|don't|do not|haven't|have not|not)",
+  "no (?:drama|problem|worries|issue|big deal|harm|shame) if you(?:'ve| have)? (?:never|don't|do not|haven't|have not)",
+  'if you (?:also|even|happen to|have also|already)',
+  'you may also',
+  'you might also',
+  'it helps if',
+  'it would help if',
+  "it(?:'s| is) (?:fine|okay|ok) if you (?:don't|haven't|have not)",
+  'would be nice',
+  'some exposure to',
+  'points? for',
+  'could also',
+  'can also',
+);
+
+/** Says that what stands before is nice to have. */
+export const niceBehind: RegExp = anyOf(
+  "(?:is|are|as|would be|will be|'s|being|be|seen as|considered|counts as|both)?(?: also| always| definitely| certainly| clearly| considered| strongly| highly| very| just| both| only)?(?: as)? ?(?:a |an )?(?:(?:big|huge|definite|real|strong|clear|nice|great|massive|distinct|major|welcome|added|small|little|additional|extra|nice little) )?(?:plus|bonus|advantage|asset|nice[- ]to[- ]haves?|plus point|bonus point|extra|desirable|preferred|preferable|advantageous|beneficial|optional|helpful|useful|welcome|handy|appreciated|valued|valuable|desired|good to have)",
+  "(?:would|will|can|could|may|might|'d) (?:also )?(?:be|help|come in) ?(?:(?:a|an|very|really|highly|just|even|also|extremely) )?(?:nice|great|good|ideal|helpful|useful|beneficial|desirable|welcome|advantageous|handy|fantastic|lovely|brilliant|awesome|perfect|cool|valuable|amazing|excellent|interesting|plus|bonus|advantage)?",
+  '(?:strongly |highly )?(?:desirable|desired|preferred|preferable|advantageous|optional|beneficial)',
+  'nice to have',
+  'good to have',
+  '(?:ideally|preferably)',
+  'helps?',
+  "(?:no|not a) (?:drama|problem|worries|issue|big deal|deal[- ]?breaker|disaster|show[- ]?stopper) (?:if|when) (?:not|you (?:don't|do not|haven't|have not))",
+  "(?:is|are)(?:n't| not) (?:strictly )?(?:a must|essential|mandatory|necessary|required|needed),? (?:but|just|though|only)? ?(?:a |an )?(?:nice|plus|bonus|helpful|useful|welcome|advantage|good|appreciated|beneficial|great)",
+  'scores? (?:extra |bonus )?points',
+  '(?:earns?|gets?|gives?|makes?) (?:you )?(?:bonus|extra|brownie|us) (?:points?|smile|happy)',
+  '(?:is|are) (?:great|nice|good|cool|lovely)(?! at)',
+  'sets? you apart',
+  "we(?:'d| would) (?:love|like) (?:that|it)",
+  'all the better',
+  'so much the better',
+  'even better',
+);
+
+/** Says that something is asked for in earnest: what is nice to have does not reach over it. */
+export const required: RegExp = anyOf(
+  '(?:(?:is|are) )?(?:an? )?(?:absolute(?:ly)? )?(?:must|must[- ]haves?|required|essential|mandatory|needed|necessary|indispensable|non[- ]negotiable|prerequisite|requirement|crucial|vital|key|expected|core)',
+  'you (?:will )?(?:need|must|should)',
+  'we (?:need|require|expect|insist)',
+  '(?:strong|solid|excellent|very good|good|deep|proven|sound|profound|extensive|advanced|fluent|expert|thorough|hands-on|substantial|commercial)',
+  '(?:confident|proficient|proficiency|fluency|expertise|expert|experienced|comfortable|at home)',
+  'at least',
+  '\\d+\\+? years?',
+);
+
+/** Says that what follows is not asked for. */
+export const refusedAhead: RegExp = anyOf(
+  "(?:we|you|they|i|nobody|the team|our team|everyone|that|it|there|this)(?:'ll| will| would)? ?(?:(?:really|currently|deliberately|simply|intentionally|explicitly|just|certainly|generally|honestly|also) )?(?:don't|do not|doesn't|does not|won't|will not|needn't|need not|never|no longer|neither|cannot|can't|didn't)(?: (?:really|currently|have to|need to|even|actually|also|ever|plan to|intend to|want|care about))* ?(?:use|uses|work with|run|need|require|touch|do|know|have|expect|ask for|ask|look for|bring|write|want|care about|deploy|maintain|see|come near|operate|manage|administer|believe in|be touching|be using|be working with|be doing|involve|include|mean)?(?: any| anything| much| prior| previous| experience| knowledge| to| of| with| in| about| you| have| know)*",
+  "(?:isn't|is not|aren't|are not|wasn't) (?:an?|about|on|in|using|looking for|hiring|a job for|for|yet|based on|going to)(?: \\w+){0,2}",
+  'no',
+  'without(?: any| the)?',
+  'no need (?:for|to (?:know|have|use|bring|learn))',
+  "(?:we(?:'re| are) )?not (?:looking for|using|on|in|a|an|about|hiring|interested in|yet|asking for|expecting|based on|to be confused with|for)",
+  'neither',
+  'nor(?: with| for| on| in)?',
+  'rather than',
+  'instead of',
+  'as opposed to',
+  '(?:moved|migrated|moving|migrating|switched|away) (?:away |off |on )?from',
+  'migrated off',
+  '(?:dropped|ditched|abandoned|retired|decommissioned|got rid of|said goodbye to|replaced|stopped using|decided against|steered clear of|steer clear of|avoid|avoided|outgrew|left behind|phased out|sunset|turned off|parted with)',
+  'free of',
+  'nothing to do with',
+  'no longer (?:use|using|run|on)',
+);
+
+/** Says that what stands before is not asked for. */
+export const refusedBehind: RegExp = anyOf(
+  "(?:(?:is|are|was|were|will be|'s|'re|and) )?(?:n't|not|never|no longer|neither)(?: yet| strictly| really| currently| actually| at all)? (?:be )?(?:required|needed|necessary|expected|asked for|a requirement|requirements|part of (?:this|the|your|our)(?: \\w+)?|used(?: here)?|in use|in our stack|our thing|relevant|important|essential|mandatory|a must|wanted|yours|your (?:job|problem|concern|task|responsibility)|in scope|something|what we|on our|in play|involved|planned|assumed|a topic)",
+  "(?:isn't|aren't|won't be|wasn't)(?: yet| strictly| really| currently)? (?:required|needed|necessary|expected|asked for|a requirement|part of (?:this|the|your|our)(?: \\w+)?|used(?: here)?|in use|in our stack|our thing|relevant|important|essential|mandatory|a must|wanted|yours|your (?:job|problem|concern|task|responsibility)|in scope|something|what we|on our|involved|planned)",
+  'not (?:required|needed|necessary|expected|essential|a requirement|mandatory)',
+  '(?:unnecessary|out of scope|irrelevant)',
+  "(?:is|are|will be|'s) (?:handled|looked after|taken care of|run|owned|managed|done|operated|covered|maintained|administered|built|provided) (?:for you |centrally )?by (?:a |an |another|the |our |other|someone|somebody|colleagues|others|different|separate)(?! ?you)",
+  "(?:is|are|sits?|lies?|lives?) (?:with|in the hands of|the job of|the business of|somebody else's|someone else's|another team's) ?(?:a |an |another|the |our |other|someone|somebody|colleagues|others|different|separate)?(?: \\w+){0,3}(?: team| department| colleagues| group| unit| provider)?",
+  'we leave to (?:others|another|the|our|someone)',
+  '(?:belongs?|left) to (?:another|the|a different|our|others)(?: \\w+){0,2} ?(?:team|department|colleagues|group|others)?',
+);
+
+/** Says of a sentence that others look after what it names. */
+export const othersDo: RegExp = anyOf(
+  '(?:another|a different|a separate|a dedicated|our (?:\\w+ ){0,2}(?:platform|infrastructure|infra|operations|ops|devops|sre|data|cloud|it|security|frontend|hosting)|the (?:\\w+ ){0,2}(?:platform|infrastructure|infra|operations|ops|devops|sre|cloud|it|security|hosting)) (?:team|group|department|provider|colleagues|engineers|guild|squad)s? (?:\\w+ )?(?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|operates?|maintains?|is responsible for|are responsible for|deals? with|administers?|covers?|writes?|keeps?|uses?|have|has|works? (?:with|in|on))',
+  '(?:colleagues|someone else|somebody else|others|other teams|the other teams?|a neighbouring team|sister team|our sister team)(?: \\w+){0,4} (?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|operates?|maintains?|administers?|uses?|works? (?:with|in|on))',
+);
+
+/** Says that the employer teaches what follows. */
+export const learnAhead: RegExp = anyOf(
+  "(?:you(?:'ll| will| can| get to| are going to)|we(?:'ll| will)?(?: help you)?|to|will|and|happily|gladly|chance to|opportunity to|let you|want to|help you(?: to)?) (?:also |quickly |soon |gladly |happily |then |even )?(?:learn(?: about| how| all about| the basics of| to (?:use|work with))?|teach(?: you)?|train you(?: up)?(?: in| on)?|show you|introduce you to|get to know|pick up|bring you up to speed (?:on|with|in)|upskill|coach you|get you certified|be (?:taught|trained|shown|introduced to|coached|mentored))",
+  '(?:get|receive|offer|provide|give|organise|organize)(?: you)? (?:\\w+ ){0,3}(?:training|courses?|workshops?|lessons?|introduction) (?:in|on|for|about|to)',
+  "we(?:'ll| will)? teach(?: you)?",
+  "you(?:'ll| will) learn",
+  '(?:will|can|to) be (?:taught|trained|learned|learnt)',
+  'learn (?:on the job|with us|from)',
+  '(?:trained|taught|coached) (?:in|on|by)',
+  'willing(?:ness)? to learn',
+);
+
+/** Says that the employer teaches what stands before. */
+export const learnBehind: RegExp = anyOf(
+  "(?:you(?:'ll| will| can)?|can|will|to)? ?(?:be )?(?:learn|learned|learnt|taught|trained|pick(?:ed)? up) (?:on the job|with us|here|from us|as you go|along the way|later|in your first|during|by us|in-house|from (?:colleagues|scratch|your))",
+  "(?:we(?:'ll| will)?|we can|we are happy to) (?:teach|train|show)(?: you)?(?: that| the rest| it| them| everything)?",
+  'can be learn(?:ed|t)',
+  '(?:is|are|will be) (?:taught|trained)',
+);
+
+/** Says of a sentence that it speaks of what the employer gives. */
+export const benefit: RegExp = anyOf(
+  "(?:we|company|employer)(?:'ll| will)? (?:pay|sponsor|cover|fund|reimburse|finance|buy|contribute)(?:s| for)?",
+  '(?:training|learning|education|conference|certification|development|equipment|hardware|book) (?:budget|allowance|fund|vouchers?)',
+  'budget for',
+  '(?:free|paid|sponsored|company-paid) (?:\\w+ ){0,3}(?:certifications?|exams?|courses?|tickets?|licen[cs]es?)',
+  '(?:certification|exam) (?:fees|vouchers|costs)',
+  '(?:attend|visit|tickets? (?:to|for)|trips? to|speak at|speaking at) (?:\\w+ ){0,4}(?:conferences?|summits?|meetups?|events?|re:invent|pycon|kubecon|djangocon|europython|pydata)',
+  '(?:gym|annual leave|macbook|parental leave|private health|snacks|fruit)',
+);
+
+/** Names whom or what a company speaks of when it speaks of its business. */
+export const business: RegExp = anyOf(
+  "(?:our|the|their|its|whose|many|most|some|of|for|help|helps|helping|serve|serves|serving|to) ?(?:\\w+ ){0,2}(?:customers|clients|web ?site|homepage|web site|careers site|blog|web ?shop|founders?|investors?|competitors|subscribers|readers)(?:' \\w+)?",
+  'our (?:\\w+ ){0,2}(?:products?|saas|app|solution|offering|flagship)',
+  '(?:the|this) (?:web ?site|page|site|portal) ',
+  '(?:founded|started|built up|created) (?:in \\d{4} )?by',
+  '(?:partners?|resellers?|competes?|competitors?) (?:of|with|to|like|such as)',
+  '(?:sells?|resells?|reselling|markets) ',
+  'known for',
+  'acquired by',
+  'backed by',
+  'formerly',
+  'ex-',
+);
+
+/** Says that what is used in building is spoken of. */
+export const buildsWith: RegExp = anyOf(
+  '(?:built|written|implemented|developed|hosted|deployed|coded|programmed|based|powered|running|runs?|operated) (?:\\w+ )?(?:with|in|on|by|using|around|top)',
+  '(?:our|the|your|this|a|modern|current|tech|technology|technical) (?:\\w+ )?(?:tech )?stack',
+  "we (?:\\w+ )?(?:use|run|deploy|work with|write|rely on|develop|code|program|host|build everything|build with|build on|ship|love|like|practise|practice|believe in|follow|do|test|are using|'re using|have moved to|moved to|are moving|'re moving)",
+  "you(?:'ll| will|'d| would| are| have| can| work| write| build|r)?",
+  'backend (?:is|in)',
+  'the team (?:uses|works|writes|builds|runs|deploys|relies)',
+  'stack',
+  'join',
+  'looking for',
+  'seeking',
+  'need',
+  'hiring',
+);
+
+/** Says of a list that nobody is expected to know all of it. */
+export const relativised: RegExp = anyOf(
+  "(?:you |nobody |no one |we |needn't |need )?(?:don't|do not|needn't|need not|not|doesn't|no need|nobody|no one|never)(?: \\w+){0,4} (?:all of (?:it|this|these|them|that)|everything|every (?:one|single|item|tool|technology|line)(?: \\w+)*|(?:the )?(?:whole|entire|full|complete) (?:list|stack|lot|set|thing)|each of (?:these|them)|all (?:these|those|the above)|them all|it all|all)",
+);
+
+/** A word that has a subject do something: a list does not go on over it. */
+export const verb: RegExp = anyOf(
+  "(?:you|we|it|they|who|that|which|there)(?:'re|'ve|'ll|'d)?",
+  '(?:is|are|was|were|be|been|has|have|had|need|needs|use|uses|run|runs|want|wants|work|works|know|knows|bring|requires?|will|can|should|must|would|could)',
+);
+
+/** Verbs of making something. */
+export const making: RegExp = anyOf(
+  '(?:build|building|built|design|designing|develop|developing|develops|create|creating|implement|implementing|test|testing|write|writing|own|owning|maintain|maintaining|extend|extending|deliver|delivering|ship|shipping|expose|exposing|publish|publishing|document|documenting|architect|architecting|integrate|integrating|evolve|evolving|model|modelling|version|versioning|provide|providing|craft|crafting|code|coding|construct|define|defining|secure|securing|scale|scaling|improve|improving|optimise|optimising|optimize|optimizing|refactor|refactoring|deploy|deploying|development of|design of|implementation of|experience (?:with|in|of)|knowledge of|backend|robust|scalable|well-designed|clean)',
+);
+
+/** Says that software is spoken of. */
+export const software: RegExp = anyOf(
+  '(?:software|code|coding|codebase|developers?|development|engineers?|engineering|programming|backend|back-end|api|apis|services?|servers?|cloud|deploy\\w*|databases?|data|systems?|platforms?|applications?|apps?|production|frameworks?|library|libraries|stack|scripts?|scripting|infrastructure|devops|automat\\w+|technical|logs?|logging|latency|incidents?|distributed|architecture|quality|unit|ci|releases?|build|builds)',
+);
+
+/** Introduces examples: what is named, or something like it. */
+export const suchAs: RegExp =
+  /(?:\bsuch as|\be\.g\.?,?|\bfor example,?|\bfor instance,?|\beither|\b(?:at least )?one(?: or more)? of|\bany of|\bone or (?:more|several) of|\bsome of|\bone of the (?:following|(?:big|major|large) (?:three|3)?(?: clouds?)?(?: providers?| platforms?)?)|[\w)]s,? like|\((?:like|i\.e\.|such as)|\b(?:something|tool|framework|platform|language|database|provider|service|system|cloud|library|orchestrator|broker|solution|technology|engine|warehouse) like|\bthink|\blet it be|\bbe it|\bwhether(?: it's| with| in| on)?|\b(?:any|an?|one) (?:(?:major|public|big|modern|leading) )*cloud(?: provider| platform| vendor| environment)?s?)[:,]?\s*(?:\(\s*)?(?:(?:the|apache|amazon|google|microsoft|in|on|with|of) )*["(]*$/i;
+
+/** Negations that refuse nothing: `not only`, `no stranger to`. */
+export const idleNegations: RegExp = anyOf(
+  '(?:not|nor|never) (?:only|just|least|limited to|restricted to|afraid of|shy of|averse to|to mention|scared of|a stranger to|strangers? to|necessarily)',
+  '(?:isn.t|is not|aren.t|are not) (?:only|just|limited to|afraid of|scared of|a stranger to|strangers? to|enough|everything)',
+  'no (?:drama|worries|issue|big deal|deal[- ]?breaker|harm|shame|stranger to|strangers to|problem(?: with| if)?|matter|doubt|less|fear of|later than|small|question)',
+  "(?:can't|cannot|could not|couldn't) (?:live|imagine|do|work|be)(?: \\w+){0,3} without",
+  'nothing (?:beats|wrong with)',
+  "(?:don't|do not|doesn't|does not|won't|never) (?:hesitate|shy away from|miss|be afraid(?: of)?|mind|lose|fear|get lost|break)",
+  'whether or not',
+  "if (?:you )?(?:not|don't|do not|haven't|have not|lack|didn't|never)",
+  'why not',
+  'more often than not',
+);
+
+/** Where a refusal ends although no verb begins. */
+export const onTheContrary: RegExp = /^\s*(?:just|only|simply|plain|mostly|instead|all|it's|everything|rather|pure)\b/i;

@@ -1,0 +1,117 @@
+import type { SectionKind } from '../reading/block.ts';
+import { anyOf } from './phrases.ts';
+
+/** What headings say, the narrower first: `desirable skills` is nice to have, `skills` is not. */
+const headings: readonly (readonly [SectionKind, RegExp])[] = [
+  [
+    'elsewhere',
+    anyOf(
+      '(other|more|similar|related|further|all|current) (open |vacant |recent )?(vacancies|jobs|roles|positions|openings|opportunities|adverts)',
+      '(people|candidates|others|you) (also|may also|might also) (viewed|like|liked|applied)( for)?.*',
+      'also (hiring|open|advertised|recruiting).*',
+      'we(.re| are) also (hiring|looking).*',
+      '(open|vacant) positions',
+      'jobs (like this|you may like)',
+      'recommended.*',
+      'related searches',
+      'popular searches',
+      'job alerts?',
+      'tags?',
+      '(equal|equality|diversity|inclusion|privacy|data protection|cookies?|disclaimer|legal|accessibility|safeguarding|gdpr).*',
+      '(how to apply|application process|interview process|hiring process|recruitment process|our process|the process|apply|contact|next steps?|how we hire|selection process|recruiting process|to apply).*',
+      '(salary|pay|compensation|location|start date|hours|contract type|closing date|reference|job type|employment type|industry|deadline)',
+    ),
+  ],
+  [
+    'learn',
+    anyOf(
+      '(what )?(you( will|.ll)|you can|you get to) learn.*',
+      '(what )?we(.ll| will)? (teach|train).*',
+      'things you(.ll| will) learn.*',
+      '(your )?(training|learning|onboarding)( plan| programme| program| path| opportunities| and development)?',
+      '.*(on the job|in your first months).*',
+    ),
+  ],
+  [
+    'benefit',
+    anyOf(
+      '.*(benefits|perks|rewards|package)',
+      '(what )?(do )?(we|i|they)(.ll| will| can| are)? (also )?(offer|offering|give|provide|pay)( you)?.*',
+      '(what|things) you(.ll| will)? (get|receive)( from us| in return)?',
+      'what.s in it for you.*',
+      '(why|reasons to) (join|work|choose|us|you|apply|come).*',
+      'our offer.*',
+      'the offer',
+      '(in return|your advantages|your benefits|good to know|goodies|extras|compensation and benefits|life at .*|working (with us|at .*|here)|why .* is .*|why\\??)',
+    ),
+  ],
+  [
+    'nice',
+    anyOf(
+      '.*(nice[- ]to[- ]haves?|good[- ]to[- ]haves?|great to have|bonus|pluses|plus points?|plus|desirables?|desired|preferred|preferable|optional|advantageous|advantages?|extra credit|beneficial|would be (nice|great|good|lovely)|even better|brownie points|icing|added value|stand out|not (required|essential|necessary|a must)|ideally|wish ?list|extra points|cherry on top|makes? us (smile|happy)|can|could[- ]haves?|should|should[- ]haves?|helpful|welcome|differentiators|love (it|to see)|impress us|delight us|set you apart|also useful|useful)( .{0,30})?',
+    ),
+  ],
+  [
+    'required',
+    anyOf(
+      '.*(requirements?|required|must[- ]haves?|musts?|essentials?|qualifications?|mandatory|necessary|skills?|your profile|profile|competenc(?:ies|es?)|expertise|prerequisites|person specification|criteria|key skills|skillset|skill set)( .{0,40})?',
+      '(what|who|things) (we|i|they)(.re| are)?( are)? (look|looking|need|needing|expect|want|ask|seek|seeking|hope|require|value).*',
+      'we(.re| are)? (look|looking|need|expect|want|ask|seek|require).*',
+      '(about you|you|who you are|you are|you have|you.ve got|you.ll (need|have|bring)|you (will )?(need|bring|know|should|are|have|might be|must).*|what you(.ll| will)?( need to)? (bring|need|have|know|should|be).*|what you should.*|you.re|your (background|experience|skills|strengths|toolbox|knowledge).*|experience|technical (skills|knowledge|experience|background)|must|is this you.*|could this be you.*|you might be .*|the (ideal |right |successful )?(candidate|person|applicant).*|ideal candidate.*|candidate.*|we would like you to.*|do you .*|are you .*|to (succeed|be successful).*|knowledge.*|education.*|tech(nical)? (must|requirement).*|have you got.*|we.d love to hear from you if.*|you.ll (thrive|love|fit|be).*|need)',
+    ),
+  ],
+  [
+    'stack',
+    anyOf(
+      '.*(stack|tech|technolog(?:y|ies)|tools?|toolbox|tooling|environment|tech radar|what we use|we use|we work with|you.ll work with|how we (build|work|do things)|under the hood)( .{0,30})?',
+    ),
+  ],
+  [
+    'task',
+    anyOf(
+      '.*(responsibilit(?:y|ies)|tasks?|duties|accountabilities|deliverables)( .{0,30})?',
+      '(what|things) (you|you.ll|you will|will you|you would|you.d|they.ll|would you)( will|.ll|.d)?( be)? (do|doing|work|working|own|build|building|be).*',
+      '(the|your|this|about the|about this|job|role)? ?(role|job|position|work|opportunity|mission|project|assignment|day|week|impact|job description|description|brief|overview|post|summary)( .{0,30})?',
+      'you(.ll| will| would).*',
+      '(a|your) (typical )?(day|week|month).*',
+      'in this (role|job|position).*',
+      'day[- ]to[- ]day.*',
+      'your .*',
+    ),
+  ],
+  [
+    'company',
+    anyOf(
+      '(about|who (is|are)|meet|introducing|discover) (us|we|the (company|team|client|business|firm|organisation|organization|department|group|project|product)|our .*|[A-Z\\d].*)',
+      '(who we are|our (company|story|mission|client|clients|customers|product|products|values|culture|business|history|vision|team)|the (company|client|product|business|team|organisation|organization|practice|firm)|company( description| overview| profile)?|employer|background|the employer|what we do|our work|what we believe|where you.ll work|context|introduction|intro)',
+    ),
+  ],
+];
+
+/** What a heading says that the part below it is about; undefined where it does not tell. */
+export function sectionOf(heading: string): SectionKind | undefined {
+  const text = heading
+    .replace(/[\s:!?.…]+$/, '')
+    .replace(/^[^\p{L}]+/u, '')
+    .slice(0, 100);
+  return headings.find(([, pattern]) => wholly(pattern, text))?.[0];
+}
+
+function wholly(pattern: RegExp, text: string): boolean {
+  const found = text.matchAll(pattern).next().value;
+  return found !== undefined && found.index === 0 && found[0].length >= text.length - 1;
+}
+
+const levels: readonly (readonly ['required' | 'nice', RegExp])[] = [
+  [
+    'nice',
+    /^(?:nice(?:[- ]to[- ]have)?|optional|desirable|desired|preferred|bonus|a? ?plus|can|could|should|advantage(?:ous)?|welcome|good to have|beneficial|helpful|useful|no|not required|\+)$/i,
+  ],
+  ['required', /^(?:must(?:[- ]have)?|required|essential|mandatory|yes|necessary|needed|key|core|needs?|require)$/i],
+];
+
+/** The level that a cell of a table states with its whole text; undefined where it says something else. */
+export function levelOf(cell: string): 'required' | 'nice' | undefined {
+  const text = cell.replaceAll(/^[\s(*]+|[\s)*.:]+$/g, '');
+  return levels.find(([, pattern]) => pattern.test(text))?.[0];
+}

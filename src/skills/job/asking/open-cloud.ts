@@ -1,0 +1,19 @@
+import type { Mention } from '../wording/find-mentions.ts';
+
+/** The providers that stand for `any cloud`. */
+const providers: readonly string[] = ['aws', 'azure', 'gcp'];
+
+const anyCloud =
+  /\b(?:(?:any|another|one|at least one|some|a|an|other)(?: (?:of the|major|public|big|large|leading|common|popular|other|three|modern))* (?:public cloud(?: (?:provider|platform|vendor|environment))?|cloud (?:provider|platform|vendor|hyperscaler))s?|any (?:major |big )?clouds?|(?:one of )?the big (?:three|3)(?: clouds?| cloud providers)?|(?:any |a |an |one of the )?hyperscalers?)(?![\w-])/gi;
+
+/**
+ * An open choice of provider, as a mention of all of them. Where the sentence names the possible ones there is none, unless
+ * `another` says that any would do.
+ */
+export function openChoices(text: string, mentions: readonly Mention[]): Mention[] {
+  const named = mentions.some(({ ids }) => ids.some((id) => providers.includes(id)));
+  return [...text.matchAll(anyCloud)].flatMap(({ index, 0: found }): Mention[] => {
+    if (named && !/^(?:another|any other|other)/i.test(found)) return [];
+    return [{ start: index, end: index + found.length, ids: providers, implied: [], sureness: 'sure', open: true }];
+  });
+}

@@ -1,0 +1,44 @@
+import { onTheContrary, required, verb } from './cues.ts';
+import { fits } from './phrases.ts';
+import type { Stretch } from './sentences.ts';
+
+// How far a cue reaches: over a list of things, not over into what is said of others.
+
+const sign = /[,()]/;
+
+/** Where the things begin of which something is said behind them: `Kafka, RabbitMQ or NATS is a plus`. */
+export function reachBack(text: string, clause: Stretch, cue: number): number {
+  let start = cue;
+  for (let first = true; start > clause.start; first = false) {
+    const before = lastSign(text, clause.start, start - 1);
+    const segment = text.slice(before, start);
+    const settled = fits(verb, segment) && !/\bif\b/i.test(segment);
+    if (!first && (settled || fits(required, segment))) return start;
+    if (!first && /\bif\b/i.test(segment)) return before;
+    start = before;
+  }
+  return clause.start;
+}
+
+/** Where the things end of which something is said before them: `No Java, Kubernetes or Helm, just Python`. */
+export function reachAhead(text: string, clause: Stretch, cue: number): number {
+  let end = cue;
+  for (let first = true; end < clause.end; first = false) {
+    const next = nextSign(text, end + (first ? 0 : 1), clause.end);
+    const segment = text.slice(end + (first ? 0 : 1), next);
+    if (!first && (fits(verb, segment) || onTheContrary.test(segment))) return end;
+    if (text[next] === ')' && !text.slice(cue, next).includes('(')) return next;
+    end = next;
+  }
+  return clause.end;
+}
+
+function lastSign(text: string, start: number, from: number): number {
+  for (let index = from - 1; index >= start; index--) if (sign.test(text[index] as string)) return index;
+  return start;
+}
+
+function nextSign(text: string, from: number, end: number): number {
+  for (let index = from; index < end; index++) if (sign.test(text[index] as string)) return index;
+  return end;
+}

@@ -1,0 +1,108 @@
+import { byCodeUnits } from '../../../evidence/order.ts';
+import type { MappedText } from '../reading/mapped-text.ts';
+import type { Asked } from './ask.ts';
+import type { Refusal } from './remarks.ts';
+
+/** A skill that an advertisement asks for. */
+export interface AskedSkill {
+  readonly id: string;
+  readonly level: 'required' | 'nice';
+  /** Skills with the same number are alternatives; alone, something that is no skill of ours would do as well. */
+  readonly alternative: number | null;
+  readonly quotes: readonly MappedText[];
+}
+
+/** A skill that it names and does not ask for. */
+export interface RefusedSkill {
+  readonly id: string;
+  readonly why: Refusal;
+  readonly quotes: readonly MappedText[];
+}
+
+/** Quotes of one skill that are kept. */
+const mostQuotes = 5;
+
+interface Place {
+  readonly asked: Asked;
+  readonly direct: boolean;
+}
+
+/**
+ * The skills of an advertisement, from the places that name them. A place that grades decides over one that only names,
+ * the strongest of several grades counts, and what is named itself decides over what another name brings along.
+ */
+export function resolveAsked(places: readonly Asked[]): { skills: AskedSkill[]; refused: RefusedSkill[] } {
+  const byId = new Map<string, Place[]>();
+  for (const asked of places) {
+    for (const id of asked.ids) push(byId, id, { asked, direct: true });
+    for (const id of asked.implied) if (!asked.ids.includes(id)) push(byId, id, { asked, direct: false });
+  }
+  const groups = usefulGroups(places);
+  const numbers = new Map<object, number>();
+  const skills: AskedSkill[] = [];
+  const refused: RefusedSkill[] = [];
+  for (const [id, all] of byId) {
+    const wanted = all.filter(({ asked }) => asked.refusal === undefined);
+    if (wanted.length > 0) skills.push(resolved(id, wanted, groups, numbers));
+    else if (all.some(({ direct }) => direct)) {
+      refused.push({ id, why: all[0]?.asked.refusal ?? 'company', quotes: quotesOf(all) });
+    }
+  }
+  skills.sort((a, b) => byCodeUnits(a.id, b.id));
+  refused.sort((a, b) => byCodeUnits(a.id, b.id));
+  return { skills, refused };
+}
+
+function push(byId: Map<string, Place[]>, id: string, place: Place): void {
+  const known = byId.get(id);
+  if (known === undefined) byId.set(id, [place]);
+  else known.push(place);
+}
+
+function resolved(id: string, wanted: Place[], groups: ReadonlySet<object>, numbers: Map<object, number>): AskedSkill {
+  const direct = wanted.filter((place) => place.direct);
+  const named = direct.length > 0 ? direct : wanted;
+  const graded = named.filter(({ asked }) => asked.graded);
+  const said = graded.length > 0 ? graded : named;
+  const strongest = said.some(({ asked }) => asked.level === 'required') ? 'required' : 'nice';
+  const deciding = said.filter(({ asked }) => asked.level === strongest);
+  const set = deciding.every(({ asked }) => isAlternative(asked, groups)) ? deciding[0]?.asked.group : undefined;
+  if (set !== undefined && !numbers.has(set)) numbers.set(set, numbers.size + 1);
+  return {
+    id,
+    level: strongest,
+    alternative: set === undefined ? null : (numbers.get(set) ?? null),
+    quotes: quotesOf([...deciding, ...wanted.filter((place) => !deciding.includes(place))]),
+  };
+}
+
+function isAlternative({ group }: Asked, groups: ReadonlySet<object>): boolean {
+  return group !== undefined && groups.has(group);
+}
+
+/** Sets of which something is left to choose: where all names stand for one skill, that skill is asked for. */
+function usefulGroups(places: readonly Asked[]): Set<object> {
+  const members = Map.groupBy(
+    places.filter(({ group }) => group !== undefined),
+    ({ group }) => group as object,
+  );
+  const useful = new Set<object>();
+  for (const [group, names] of members) {
+    const common = names[0]?.ids.filter((id) => names.every(({ ids }) => ids.includes(id))) ?? [];
+    if (names.length === 1 || common.length === 0 || names.some(({ open }) => open)) useful.add(group);
+  }
+  return useful;
+}
+
+function quotesOf(places: readonly Place[]): MappedText[] {
+  const seen = new Set<number>();
+  const quotes: MappedText[] = [];
+  for (const { asked } of places) {
+    const start = asked.quote.origin(0);
+    if (seen.has(start)) continue;
+    seen.add(start);
+    quotes.push(asked.quote);
+    if (quotes.length === mostQuotes) break;
+  }
+  return quotes;
+}

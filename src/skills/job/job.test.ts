@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { openCatalogue } from '../../catalogue/catalogue.ts';
+import { readJob } from './job.ts';
+
+const catalogue = openCatalogue();
+
+/** What a text asks for: `id`, `id?` for nice to have, `id|1` for an alternative. */
+function asked(text: string): string[] {
+  return readJob(text, catalogue).skills.map(({ id, level, alternative }) => {
+    return `${id}${level === 'nice' ? '?' : ''}${alternative === null ? '' : `|${alternative}`}`;
+  });
+}
+
+function refused(text: string): string[] {
+  return readJob(text, catalogue).refused.map(({ id, why }) => `${id}: ${why}`);
+}
+
+describe('levels', () => {
+  test.for([
+    ['a sentence asks for what it names', 'You write Python and SQL every day.', ['python', 'sql']],
+    [
+      'behind a list',
+      'Python is a must, experience with Redis or Celery is a plus.',
+      ['celery?|1', 'python', 'redis?|1'],
+    ],
+    ['before a list', 'You know Docker, ideally Kubernetes and Helm.', ['docker', 'helm?', 'kubernetes?']],
+    ['in brackets', 'Python, Terraform (nice to have).', ['python?', 'terraform?']],
+    ['by its heading', 'Requirements:\n- Git\n\nNice to have:\n- GraphQL', ['git', 'graphql?']],
+    ['by a label', 'Must have: pytest. Nice to have: mypy.', ['pytest', 'static-typing?']],
+    ['no drama', 'No drama if you have never used Terraform.', ['terraform?']],
+    ['not required, but', 'GraphQL is not required, but would be a plus.', ['graphql?']],
+    ['the section of requirements decides', 'Tasks:\n- Run Redis\n\nDesirable skills:\n- Redis', ['redis?']],
+    ['the strongest grade', 'Requirements:\n- Redis\n\nNice to have:\n- deep Redis knowledge', ['redis']],
+    [
+      'a list of which not all is asked',
+      'Our stack:\nFlask, Redis. You do not have to know all of it.',
+      ['flask?', 'redis?'],
+    ],
+  ] as const)('%s', ([, text, skills]) => {
+    expect(asked(text)).toEqual(skills);
+  });
+});
+
+describe('alternatives', () => {
+  test.for([
+    ['AWS or Azure.', ['aws|1', 'azure|1']],
+    ['FastAPI/Flask.', ['fastapi|1', 'flask|1']],
+    ['Python and AWS or Azure.', ['aws|1', 'azure|1', 'python']],
+    ['Python, Django or Flask.', ['django|1', 'flask|1', 'python']],
+    ['A tool such as Terraform and Pulumi.', ['pulumi|1', 'terraform|1']],
+    ['Jenkins or similar.', ['jenkins|1']],
+    ['Python or Kotlin.', ['python|1']],
+    ['Java, Go or Python.', ['python|1']],
+    ['SQS/SNS.', ['aws', 'messaging']],
+    ['Experience with any cloud.', ['aws|1', 'azure|1', 'gcp|1']],
+    ['Azure or another public cloud.', ['aws|1', 'azure|1', 'gcp|1']],
+    ['One of the big three clouds (AWS, GCP).', ['aws|1', 'gcp|1']],
+  ] as const)('%s', ([text, skills]) => {
+    expect(asked(`We need this: ${text}`)).toEqual(skills);
+  });
+});
+
+describe('not asked', () => {
+  test.for([
+    ['No AWS needed.', 'aws: negation'],
+    ["We don't use Kubernetes, Helm or Istio.", 'helm: negation, kubernetes: negation'],
+    ['Terraform is not required.', 'terraform: negation'],
+    ['Our platform team looks after Kubernetes.', 'kubernetes: negation'],
+    ['You will learn Terraform with us.', 'terraform: learn'],
+    ['Our customers run Kafka.', 'kafka: company'],
+    ['Benefits:\n- AWS certification', 'aws: benefit'],
+    ['Similar jobs:\n- Django Developer', 'django: elsewhere'],
+  ] as const)('%s', ([text, refusals]) => {
+    expect(asked(text)).toEqual([]);
+    expect(refused(text)).toEqual(refusals.split(', '));
+  });
+
+  test.for([
+    'We spark joy and react quickly; rest assured, you take the helm.',
+    'You carry a flask of coffee through the airflow of our halls.',
+    'Under an azure sky, pandas at the zoo eat celery sticks.',
+    'Write to jobs@aws.example or see https://docker.example/python.',
+    'Click here to apply. Black Friday is coming.',
+  ])('%s', (text) => {
+    expect([...asked(text), ...refused(text)]).toEqual([]);
+  });
+});
+
+test('what is not only said is asked', () => {
+  expect(asked('You know not only Python but are no stranger to Docker.')).toEqual(['docker', 'python']);
+});
+
+test('ordinary words count beside skills, and slips of the pen are mended', () => {
+  expect(asked('Must: docker, airflow, spark, Kuberntes, Postgress')).toEqual([
+    'airflow',
+    'docker',
+    'kubernetes',
+    'postgresql',
+    'spark',
+  ]);
+});
+
+test('a service brings its provider along, unless the provider is graded itself', () => {
+  expect(asked('You know S3.')).toEqual(['aws', 'object-storage']);
+  expect(asked('You know S3. AWS is nice to have.')).toEqual(['aws?', 'object-storage']);
+});
+
+test('other languages are said, not guessed', () => {
+  const { language, skills } = readJob(
+    'Wir suchen für unser Team eine Entwicklerin mit Python und Docker, die gern im Büro ist.',
+    catalogue,
+  );
+  expect({ language, skills }).toEqual({ language: 'other', skills: [] });
+});

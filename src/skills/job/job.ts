@@ -1,0 +1,26 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { askedIn, openReader } from './asking/ask.ts';
+import { type AskedSkill, type RefusedSkill, resolveAsked } from './asking/resolve.ts';
+import { placeBlocks } from './asking/sections.ts';
+import { languageOf } from './language.ts';
+import type { MappedText } from './reading/mapped-text.ts';
+import { readAdvertisement } from './reading/read-advertisement.ts';
+
+/** What an advertisement asks for. */
+export interface Job {
+  readonly title: MappedText | null;
+  /** Only English is understood; of other languages no skills are told. */
+  readonly language: 'en' | 'other';
+  readonly skills: readonly AskedSkill[];
+  readonly refused: readonly RefusedSkill[];
+}
+
+/** Reads the text of an advertisement, plain or HTML. Quotes know where in this text they stand. */
+export function readJob(text: string, catalogue: Catalogue): Job {
+  const { title, blocks } = readAdvertisement(text);
+  const language = languageOf([title, ...blocks.map((block) => block.text)].map((part) => part?.text ?? '').join('\n'));
+  if (language === 'other') return { title, language, skills: [], refused: [] };
+  const placed = placeBlocks(blocks);
+  const first = title === null ? [] : [{ block: { kind: 'text', text: title }, kind: 'title', section: -1 } as const];
+  return { title, language, ...resolveAsked(askedIn([...first, ...placed], openReader(catalogue))) };
+}

@@ -1,0 +1,172 @@
+import type { Block, Cell } from './block.ts';
+import { type OpenElement, walkHtml } from './html-walk.ts';
+import { isRule, markedBlock, readsAsHeading, undecorated } from './line-marks.ts';
+import { type MappedText, MappedTextBuilder, through } from './mapped-text.ts';
+import { plain } from './plain.ts';
+
+/** A block of a page, and the property of schema.org that it belongs to. */
+export interface PageBlock extends Block {
+  /** The property of the JobPosting in whose markup it stands; null outside of any. */
+  readonly property: string | null;
+  /** Which of the page's postings that is, counted from 1; 0 for none. */
+  readonly posting: number;
+}
+
+/** What a page holds for its readers, and what it holds for machines. */
+export interface Page {
+  readonly blocks: readonly PageBlock[];
+  /** The texts of its scripts of JSON-LD, as they stand. */
+  readonly data: readonly MappedText[];
+  /** Its `<title>`. */
+  readonly title: MappedText | null;
+}
+
+const breaking = new Set(
+  'address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section summary table tbody td tfoot th thead title tr ul'.split(
+    ' ',
+  ),
+);
+const unseen = new Set(
+  'script style noscript template svg nav footer aside select button iframe math object canvas textarea audio video'.split(
+    ' ',
+  ),
+);
+const empty = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+/** Elements that the next one of their kind ends. */
+const selfEnding = new Set(['li', 'p', 'td', 'th', 'tr', 'dt', 'dd', 'option']);
+/** Deeper elements are read as if they were not there: nobody nests so deep, and looking through them takes time. */
+const deepest = 100;
+
+interface Open extends OpenElement {
+  /** Itself or by an element around it. */
+  readonly unseen: boolean;
+  readonly bold: boolean;
+}
+
+/** The blocks of HTML: what a reader sees, without navigation, footers and forms; and data for machines. */
+export function readPage(html: MappedText): Page {
+  const reader = new PageReader(html);
+  walkHtml(html.text, reader);
+  reader.end();
+  return reader;
+}
+
+/** Keeps what is open, and cuts the text into blocks. */
+class PageReader implements Page {
+  readonly blocks: PageBlock[] = [];
+  readonly data: MappedText[] = [];
+  title: MappedText | null = null;
+  readonly #html: MappedText;
+  readonly #stack: Open[] = [];
+  #built = new MappedTextBuilder();
+  #plainLetters = 0;
+  #postings = 0;
+  #table = 0;
+  #row = 0;
+  #column = 0;
+
+  constructor(html: MappedText) {
+    this.#html = html;
+  }
+
+  open(element: OpenElement): void {
+    const { name } = element;
+    if (breaking.has(name)) this.#cut();
+    if (empty.has(name)) return;
+    if (selfEnding.has(name)) this.#endOpen(name);
+    if (name === 'table') this.#table += 1;
+    if (name === 'tr') {
+      this.#row += 1;
+      this.#column = 0;
+    }
+    if (name === 'td' || name === 'th') this.#column += 1;
+    if (isPosting(element)) this.#postings += 1;
+    if (this.#stack.length >= deepest) return;
+    const around = this.#stack.at(-1);
+    this.#stack.push({
+      ...element,
+      unseen: around?.unseen === true || unseen.has(name) || isHidden(element),
+      bold: around?.bold === true || name === 'b' || name === 'strong',
+    });
+  }
+
+  close(name: string): void {
+    if (breaking.has(name)) this.#cut();
+    const index = this.#stack.findLastIndex((open) => open.name === name);
+    if (index >= 0) this.#stack.length = index;
+  }
+
+  text(shown: string, start: number, width: number): void {
+    const top = this.#stack.at(-1);
+    if (top?.name === 'script' && top.attributes['type']?.trim().toLowerCase() === 'application/ld+json') {
+      this.data.push({ text: shown, origin: (index) => this.#html.origin(start + index) });
+    }
+    if (top?.unseen === true) return;
+    if (top?.bold !== true) this.#plainLetters += shown.trim().length;
+    this.#built.add(shown, start, width);
+  }
+
+  /** Ends the last block. */
+  end(): void {
+    this.#cut();
+  }
+
+  /** What the next element of its kind ends, unless a list or table within began in between. */
+  #endOpen(name: string): void {
+    const index = this.#stack.findLastIndex(
+      (open) => open.name === name || /^(ul|ol|table|dl|select)$/.test(open.name),
+    );
+    if (this.#stack[index]?.name === name) this.#stack.length = index;
+  }
+
+  #cut(): void {
+    const text = plain(through(this.#built.build(), this.#html));
+    const bold = this.#plainLetters === 0;
+    this.#built = new MappedTextBuilder();
+    this.#plainLetters = 0;
+    if (text.text === '' || isRule(text.text)) return;
+    if (this.#within('title')) this.title ??= text;
+    else if (!this.#within('head')) this.blocks.push({ ...this.#block(text, bold), ...this.#place() });
+  }
+
+  #block(text: MappedText, bold: boolean): Block {
+    const cell = this.#cell();
+    if (cell !== undefined) return { ...markedBlock(text), cell };
+    if (this.#stack.some(({ name }) => /^(h[1-6]|dt|legend|caption|summary)$/.test(name))) {
+      return { kind: 'heading', text: undecorated(text) };
+    }
+    const marked = markedBlock(text);
+    if (this.#within('li')) return { kind: 'item', text: marked.text };
+    const heads = (bold && text.text.length < 80) || readsAsHeading(text.text);
+    return marked.kind === 'text' && heads ? { kind: 'heading', text: undecorated(text) } : marked;
+  }
+
+  #cell(): Cell | undefined {
+    if (!this.#within('table') || !(this.#within('td') || this.#within('th'))) return undefined;
+    return { table: this.#table, row: this.#row, column: this.#column };
+  }
+
+  /** The innermost property of the posting; what stands within another thing belongs to the property that this is. */
+  #place(): { property: string | null; posting: number } {
+    const posting = this.#stack.findIndex(isPosting);
+    if (posting < 0) return { property: null, posting: 0 };
+    let property: string | null = null;
+    for (const { attributes } of this.#stack.slice(posting + 1)) {
+      property = attributes['itemprop'] ?? property;
+      if ('itemscope' in attributes) break;
+    }
+    return { property, posting: this.#postings };
+  }
+
+  #within(name: string): boolean {
+    return this.#stack.some((open) => open.name === name);
+  }
+}
+
+function isPosting({ attributes }: OpenElement): boolean {
+  return /JobPosting/.test(attributes['itemtype'] ?? '');
+}
+
+function isHidden({ attributes }: OpenElement): boolean {
+  return 'hidden' in attributes || /display\s*:\s*none/i.test(attributes['style'] ?? '');
+}

@@ -1,0 +1,96 @@
+import type { Advertisement, Block, SectionKind } from './block.ts';
+import { type PageBlock, readPage } from './html-blocks.ts';
+import { hasTags } from './html-walk.ts';
+import { type MappedText, wholeText } from './mapped-text.ts';
+import { plain } from './plain.ts';
+import { type PostingText, postingsOf } from './posting-data.ts';
+import { textBlocks } from './text-blocks.ts';
+
+/** What the properties of a JobPosting are about; others have nothing that is asked of applicants. */
+const properties: Readonly<Record<string, SectionKind>> = {
+  description: 'open',
+  responsibilities: 'task',
+  qualifications: 'required',
+  skills: 'required',
+  experienceRequirements: 'required',
+  educationRequirements: 'required',
+  jobBenefits: 'benefit',
+};
+
+/** Reads an advertisement: a text, or HTML by its schema.org data, its microdata, or else by what is seen of it. */
+export function readAdvertisement(text: string): Advertisement {
+  const source = wholeText(text);
+  if (!isPage(text)) return withFirstLine(textBlocks(source));
+  const page = readPage(source);
+  const posting = fullest(page.data.flatMap(postingsOf));
+  if (posting !== undefined) return fromData(posting);
+  const marked = fullestPosting(page.blocks);
+  if (marked.length > 0) return fromMicrodata(marked);
+  const heading = page.blocks.findIndex(({ kind }) => kind === 'heading');
+  const first = heading >= 0 && heading < 6 ? page.blocks[heading] : undefined;
+  if (first === undefined) return { title: page.title, blocks: page.blocks };
+  return { title: first.text, blocks: page.blocks.slice(heading + 1) };
+}
+
+function isPage(text: string): boolean {
+  const head = text.slice(0, 2000);
+  return (
+    /^\s*(?:<!doctype html|<html|<head|<body|<!--)/i.test(head) ||
+    /<script[^>]{0,200}ld\+json/i.test(text) ||
+    hasTags(text)
+  );
+}
+
+/** The first line of a text is its title, where it reads like one. */
+function withFirstLine(blocks: readonly Block[]): Advertisement {
+  const [first, ...others] = blocks;
+  if (first === undefined || first.cell !== undefined || first.text.text.length > 120) return { title: null, blocks };
+  return /[.!?:]$/.test(first.text.text) ? { title: null, blocks } : { title: first.text, blocks: others };
+}
+
+function size(texts: readonly PostingText[]): number {
+  return texts.reduce((sum, { property, text }) => sum + (property in properties ? text.text.length : 0), 0);
+}
+
+/** The posting with the most text; undefined where none has a description or what stands for one. */
+function fullest(postings: readonly PostingText[][]): PostingText[] | undefined {
+  const [best] = [...postings].sort((a, b) => size(b) - size(a));
+  return best !== undefined && size(best) > 0 ? best : undefined;
+}
+
+function fromData(posting: readonly PostingText[]): Advertisement {
+  const title = posting.find(({ property }) => property === 'title')?.text ?? null;
+  const blocks = posting.flatMap(({ property, text }) => {
+    const section = properties[property];
+    return section === undefined ? [] : sectionBlocks(text, section);
+  });
+  return { title: title === null ? null : plain(title), blocks };
+}
+
+/** The blocks of a property. Its headings go before what the property is about, so a marker stands in front of it. */
+function sectionBlocks(text: MappedText, section: SectionKind): Block[] {
+  const blocks: readonly Block[] = hasTags(text.text) ? readPage(text).blocks : textBlocks(text);
+  return blocks.map(({ kind, text: shown, cell }) => ({ kind, text: shown, section, ...(cell && { cell }) }));
+}
+
+function fullestPosting(blocks: readonly PageBlock[]): PageBlock[] {
+  const sizes = new Map<number, number>();
+  for (const { posting, text } of blocks) {
+    if (posting > 0) sizes.set(posting, (sizes.get(posting) ?? 0) + text.text.length);
+  }
+  const [best] = [...sizes].sort(([, a], [, b]) => b - a);
+  return best === undefined ? [] : blocks.filter(({ posting }) => posting === best[0]);
+}
+
+function fromMicrodata(blocks: readonly PageBlock[]): Advertisement {
+  const title = blocks.find(({ property }) => property === 'title') ?? blocks.find(({ kind }) => kind === 'heading');
+  return {
+    title: title?.text ?? null,
+    blocks: blocks.flatMap((block): Block[] => {
+      if (block === title) return [];
+      if (block.property === null) return [block];
+      const section = properties[block.property];
+      return section === undefined ? [] : [{ ...block, section }];
+    }),
+  };
+}

@@ -1,0 +1,101 @@
+import type { Block } from './block.ts';
+import { isRule, markedBlock, readsAsHeading, undecorated } from './line-marks.ts';
+import { type MappedText, slice } from './mapped-text.ts';
+import { plain } from './plain.ts';
+
+interface Line {
+  /** Where it begins in the text. */
+  readonly start: number;
+  readonly raw: MappedText;
+  readonly indent: number;
+  readonly shown: MappedText;
+}
+
+/** The blocks of a plain text: lines that an editor broke are put together again. */
+export function textBlocks(source: MappedText): Block[] {
+  const lines = linesOf(source);
+  const width = usualWidth(lines);
+  const blocks: Block[] = [];
+  let table = 0;
+  let row = 0;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as Line;
+    if (line.shown.text === '' || isRule(line.shown.text)) continue;
+    const cells = cellsOf(line.raw);
+    if (cells.length > 1) {
+      if (index === 0 || cellsOf((lines[index - 1] as Line).raw).length < 2) table += 1;
+      row += 1;
+      cells.forEach((text, column) => void blocks.push({ kind: 'text', text, cell: { table, row, column } }));
+      continue;
+    }
+    const first = headed(markedBlock(line.shown), line, lines, index);
+    if (first.kind === 'heading') {
+      blocks.push(first);
+      continue;
+    }
+    let last = index;
+    while (goesOn(lines, last, width, line)) last += 1;
+    blocks.push(last === index ? first : joined(source, line, lines[last] as Line));
+    index = last;
+  }
+  return blocks;
+}
+
+function linesOf(source: MappedText): Line[] {
+  const lines: Line[] = [];
+  for (const { index: start, 0: text } of source.text.matchAll(/[^\r\n]+|(?:\r\n|\n|\r)(?=[\r\n]|$)/g)) {
+    const raw = slice(source, start, start + text.length);
+    lines.push({ start, raw, indent: /^[\s\u00a0]*/.exec(text)?.[0].length ?? 0, shown: plain(raw) });
+  }
+  return lines;
+}
+
+/** The width at which most long lines end; none where lines are as long as their paragraphs. */
+function usualWidth(lines: readonly Line[]): number {
+  const longest = lines.reduce((most, { shown }) => Math.max(most, shown.text.length), 0);
+  return longest > 130 ? Number.POSITIVE_INFINITY : longest;
+}
+
+/** A text that stands like a heading as one: underlined, or before a blank line or a list. */
+function headed(block: Block, line: Line, lines: readonly Line[], index: number): Block {
+  if (block.kind !== 'text') return block;
+  const next = lines[index + 1]?.shown.text ?? '';
+  const underlined = /^([=~-])\1{2,}$/.test(next) && line.shown.text.length < 80;
+  if (underlined || readsAsHeading(line.shown.text)) return { kind: 'heading', text: undecorated(block.text) };
+  const before = lines[index - 1]?.shown.text ?? '';
+  const follows = next !== '' && markedBlock((lines[index + 1] as Line).shown).kind === 'item';
+  const alone = before === '' && (next === '' || follows);
+  const short = line.shown.text.length <= 50 && !/[.,;!]$/.test(line.shown.text);
+  return alone && short ? { kind: 'heading', text: undecorated(block.text) } : block;
+}
+
+/** True if the line behind `index` belongs to the same paragraph or item. */
+function goesOn(lines: readonly Line[], index: number, width: number, first: Line): boolean {
+  const line = lines[index] as Line;
+  const next = lines[index + 1];
+  if (next === undefined || next.shown.text === '' || isRule(next.shown.text)) return false;
+  if (markedBlock(next.shown).kind !== 'text' || cellsOf(next.raw).length > 1) return false;
+  if (readsAsHeading(next.shown.text)) return false;
+  const full = line.shown.text.length + (next.shown.text.split(' ')[0]?.length ?? 0) + line.indent + 4 >= width * 0.85;
+  const hanging = next.indent > first.indent && markedBlock(first.shown).kind === 'item';
+  return hanging || /^[a-z(]/.test(next.shown.text) || /[,-]$/.test(line.shown.text) || (full && width < 131);
+}
+
+function joined(source: MappedText, first: Line, last: Line): Block {
+  return markedBlock(plain(slice(source, first.start, last.start + last.raw.text.length)));
+}
+
+/** The cells of a line with tabs, or with `|` between parts; one cell where it has neither. */
+function cellsOf(line: MappedText): MappedText[] {
+  const separator = /\S\t+\s*\S/.test(line.text) ? /\t+/g : /\S\s+\|\s+\S/.test(line.text) ? /\|/g : undefined;
+  if (separator === undefined) return [line];
+  const cells: MappedText[] = [];
+  let start = 0;
+  for (const { index, 0: sign } of line.text.matchAll(separator)) {
+    cells.push(plain(slice(line, start, index)));
+    start = index + sign.length;
+  }
+  cells.push(plain(slice(line, start, line.text.length)));
+  const filled = cells.filter(({ text }, column) => text !== '' || (column > 0 && column < cells.length - 1));
+  return filled.length > 1 ? filled : [line];
+}
