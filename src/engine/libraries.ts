@@ -5,7 +5,6 @@ import { readManifests } from '../manifests/index.ts';
 import { openModules } from '../python/modules.ts';
 import type { LibrariesDocument, LibraryUseJson, NeedJson } from '../report/documents/libraries.ts';
 import { excludeFiles } from '../repository/exclude.ts';
-import { installedFiles } from '../repository/installed.ts';
 import type { Repository } from '../repository/repository.ts';
 import { survey } from '../repository/survey.ts';
 import { declarationsOf } from '../skills/libraries/declarations.ts';
@@ -38,7 +37,7 @@ export function findLibraries(repository: Repository, request: LibrariesRequest 
   const manifests = readManifests(readable);
   timer.lap('manifests');
   const table = needTable(catalogue);
-  const importerOf = importersOf(installedFiles(readable));
+  const importerOf = importersOf(readable);
   const declarations = declarationsOf(manifests, importerOf, compiledRequirements(readable));
   const declared = new Set(declarations.map(({ distribution }) => distribution));
   const modules = openModules(readable, (bytes, read) => read(bytes));

@@ -14,7 +14,7 @@ const render = (options: Partial<typeof plain> = {}, contents: Record<string, st
 
 test('needs that are served, with what is found and what the field chooses', () => {
   const lines = render().split('\n');
-  expect(lines.find((line) => line.includes('Time'))).toMatch(/^ {2}Time +pytz superseded +zoneinfo, /);
+  expect(lines.find((line) => line.includes('Time'))).toMatch(/^ {2}Time +pytz ! +zoneinfo, /);
   expect(lines.find((line) => line.includes('HTTP'))).toMatch(/^ {2}HTTP clients +\(httpx\) +httpx2, /);
   expect(lines.find((line) => line.includes('Testing'))).toMatch(/^ {2}Testing +pytest +pytest, /);
   expect(lines.some((line) => line.includes('Kubernetes'))).toBe(false);
@@ -27,6 +27,18 @@ test('findings have their places', () => {
     /Superseded\n {2}pytz is superseded by zoneinfo since[^]*\n {4}app\.py:2 and requirements\.txt:1\n/,
   );
   expect(text).toMatch(/More than one for a need\n {2}The code imports tenacity and stamina;/);
+});
+
+test('a line for each need, with as many names as fit', () => {
+  const many = {
+    'requirements.txt': 'boto3\ndatadog\nloguru\nstatsd\nnewrelic\nstructlog\nelastic-apm\nraven\n',
+    'a.py': 'import raven\n',
+  };
+  const line = render({}, many)
+    .split('\n')
+    .find((one) => one.includes('Observability'));
+  expect(line).toMatch(/^ {2}Observability +raven !, \(datadog\), \(elastic-apm\) \+4 +opentelemetry-sdk \+3$/);
+  expect(render({ all: true }, many)).toContain('(structlog)');
 });
 
 test('all needs, with reasons', () => {

@@ -7,7 +7,7 @@ export interface LibrariesOptions {
   /** Columns, 60 at least. */
   readonly width: number;
   readonly color: boolean;
-  /** Needs without a library too, and why the field chooses what it does. */
+  /** Needs without a library too, every name and place, and why the field chooses what it does. */
   readonly all: boolean;
   /** The last line alone. */
   readonly quiet: boolean;
@@ -29,16 +29,25 @@ export function renderLibraries(document: LibrariesDocument, options: LibrariesO
       const needs = shown.filter((need) => need.stage === stage);
       if (needs.length > 0) lines.push(...stageLines(title, needs, shown, width, paint, options.all), '');
     }
-    lines.push(...findingLines(document.needs, width, paint));
-    if (shown.some(({ uses }) => uses.some(isIdle))) {
-      lines.push(
-        ...wrap('(name): it is declared, and no code of the repository is seen to import it.', width).map(paint.dim),
-        '',
-      );
-    }
+    lines.push(...findingLines(document.needs, width, paint, options.all));
+    lines.push(
+      ...legend(shown, options.all)
+        .flatMap((text) => wrap(text, width))
+        .map(paint.dim),
+    );
+    if (shown.length > 0) lines.push('');
   }
   lines.push(...wrap(summaryOf(document), width));
   return `${lines.join('\n')}\n`;
+}
+
+/** What the signs in the table mean, of those that may stand there. */
+function legend(shown: readonly NeedJson[], all: boolean): string[] {
+  const found = shown.some(({ findings }) => findings.length > 0) ? '! see above' : [];
+  const idle = shown.some(({ uses }) => uses.some(isIdle)) ? '(name) declared, and no code is seen to import it' : [];
+  const more = all || shown.length === 0 ? [] : '+1 one more (--all)';
+  const signs = [found, idle, more].flat();
+  return signs.length === 0 ? [] : [signs.join('; ')];
 }
 
 function stageLines(
@@ -64,13 +73,34 @@ type Style = (text: string) => string;
 const plain: Style = (text) => text;
 
 function needLines(need: NeedJson, widths: Widths, width: number, paint: Paint, all: boolean): string[] {
-  const used = need.uses.map((use) => useText(use, need.findings)).join(', ');
-  const current = need.current.map(({ distribution }) => distribution).join(', ');
+  const used = need.uses.toSorted(byWeight(need)).map((use) => useText(use, need.findings));
+  const current = need.current.map(({ distribution }) => distribution);
   const style = need.findings.length > 0 ? paint.yellow : plain;
-  const lines = row([need.title, used === '' ? '–' : used, current], widths, [plain, style, paint.dim]);
+  const fitted = (names: readonly string[], space: number): string => (all ? names.join(', ') : fit(names, space));
+  const cells = [need.title, used.length === 0 ? '–' : fitted(used, widths[1]), fitted(current, widths[2])] as const;
+  const lines = row(cells, widths, [plain, style, paint.dim]);
   if (!all) return lines;
   const reasons = need.current.flatMap(({ distribution, why }) => indented(`${distribution}: ${why}`, 6, width));
   return [...lines, ...reasons.map(paint.dim)];
+}
+
+/** What there is to say something of comes first, then what the field chooses too, then what else is in use. */
+function byWeight({ findings, current }: NeedJson): (a: LibraryUseJson, b: LibraryUseJson) => number {
+  const found = new Set(findings.map(({ distribution }) => distribution));
+  const chosen = new Set(current.map(({ distribution }) => distribution));
+  const weight = (use: LibraryUseJson): number =>
+    found.has(use.distribution) ? 0 : isIdle(use) ? 3 : chosen.has(use.distribution) ? 1 : 2;
+  return (a, b) => weight(a) - weight(b);
+}
+
+/** As many names as fit into a line, and how many more there are. */
+function fit(names: readonly string[], width: number): string {
+  for (let count = names.length; count > 1; count--) {
+    const left = names.length - count;
+    const text = `${names.slice(0, count).join(', ')}${left === 0 ? '' : ` +${left}`}`;
+    if (text.length <= width) return text;
+  }
+  return names.length < 2 ? names.join('') : `${names[0]} +${names.length - 1}`;
 }
 
 /** One row: each cell is wrapped, and painted once it is as wide as its column. */
@@ -93,26 +123,34 @@ function row(
 
 const isIdle = ({ imported, tool }: LibraryUseJson): boolean => !(imported || tool);
 
-/** The name with what is to be said of it; in parentheses where it is declared only. */
+/** The name, marked where a finding speaks of it; in parentheses where it is declared only. */
 function useText(use: LibraryUseJson, findings: readonly LibraryFindingJson[]): string {
   const name = isIdle(use) ? `(${use.distribution})` : use.distribution;
-  const kinds = new Set(findings.filter((one) => one.distribution === use.distribution).map(({ kind }) => kind));
-  return [name, ...kinds].join(' ');
+  return findings.some(({ distribution }) => distribution === use.distribution) ? `${name} !` : name;
 }
 
 const headings = { superseded: 'Superseded', redundant: 'More than one for a need' } as const;
 
-function findingLines(needs: readonly NeedJson[], width: number, paint: Paint): string[] {
+function findingLines(needs: readonly NeedJson[], width: number, paint: Paint, all: boolean): string[] {
   const findings = needs.flatMap((need) => need.findings);
   return (['superseded', 'redundant'] as const).flatMap((kind) => {
     const lines = findings
       .filter((finding) => finding.kind === kind)
       .flatMap(({ message, evidence }) => [
         ...indented(message, 2, width),
-        ...indented(listed(evidence.map(({ file, line }) => `${file}:${line}`)), 4, width).map(paint.dim),
+        ...indented(placesText(evidence, all), 4, width).map(paint.dim),
       ]);
     return lines.length === 0 ? [] : [paint.bold(headings[kind]), ...lines, ''];
   });
+}
+
+const fewPlaces = 2;
+
+function placesText(evidence: LibraryFindingJson['evidence'], all: boolean): string {
+  const places = evidence.map(({ file, line }) => `${file}:${line}`);
+  const shown = all ? places : places.slice(0, fewPlaces);
+  const more = places.length - shown.length;
+  return more === 0 ? listed(shown) : listed([...shown, `${more} more`]);
 }
 
 function indented(text: string, indent: number, width: number): string[] {

@@ -1,4 +1,5 @@
-import { fileRole } from '../shown/file-role.ts';
+import type { Repository } from '../../repository/repository.ts';
+import { fileRoles } from '../shown/file-role.ts';
 import type { Importer } from './import-sighting.ts';
 
 /** Folders and files of scripts for whoever works on the code. */
@@ -6,9 +7,10 @@ const script =
   /(?:^|\/)(?:scripts?|benchmarks?|tools?|hack|ci|devtools|dev|release|utils?\/scripts)\/|(?:^|\/)(?:setup|noxfile|tasks|fabfile|dodo|conftest|locustfile)\.py$/i;
 
 /** Tells who imports in a file; null for code of others, for samples and for documentation. */
-export function importersOf(isInstalled: (file: string) => boolean): (file: string) => Importer | null {
+export function importersOf(repository: Repository): (file: string) => Importer | null {
+  const roleOf = fileRoles(repository);
   return (file) => {
-    const role = fileRole(file, isInstalled);
+    const role = roleOf(file);
     if (role === 'test') return 'test';
     if (role !== 'own') return null;
     return script.test(file) ? 'script' : 'product';
