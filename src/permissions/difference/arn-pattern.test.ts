@@ -21,6 +21,7 @@ const template = await stackOf({
 Parameters: { Name: { Type: String }, Other: { Type: String } }
 Resources:
   Table: { Type: AWS::DynamoDB::Table }
+  Elsewhere: { Type: AWS::DynamoDB::Table, Properties: { TableName: !ImportValue name } }
   Users: { Type: AWS::DynamoDB::Table, Properties: { TableName: users } }
   Bucket: { Type: AWS::S3::Bucket, Properties: { BucketName: !Sub "\${AWS::StackName}-data" } }
   Topic: { Type: AWS::SNS::Topic }
@@ -47,6 +48,9 @@ describe('what is granted, against what is needed', () => {
     ['${Table.Arn}*', '${Table.Arn}/index/*', 'yes'],
     ['${Table.Arn}/index/*', '${Table.Arn}', 'no'],
     ['${Users.Arn}', '${Table.Arn}', 'no'],
+    ['${Table.Arn}', arn('dynamodb', 'table/orders'), 'no'],
+    ['${Elsewhere.Arn}', arn('dynamodb', 'table/orders'), 'maybe'],
+    ['${Elsewhere.Arn}', '${Elsewhere.Arn}', 'yes'],
     ['arn:aws:dynamodb:*:*:table/users', '${Users.Arn}', 'yes'],
     ['arn:aws:dynamodb:*:*:table/users', '${Table.Arn}', 'no'],
     ['arn:aws:dynamodb:*:*:table/stack-*', '${Table.Arn}', 'maybe'],

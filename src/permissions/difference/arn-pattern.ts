@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
-import type { Resource, Stack } from '../../infrastructure/model/resource.ts';
+import { property, type Resource, type Stack } from '../../infrastructure/model/resource.ts';
 import { covers as globCovers, overlaps } from './glob.ts';
 import { shapeOf, statedName, writtenName } from './resource-arns.ts';
 
@@ -50,8 +50,15 @@ function nameFor(inside: string, stack: Stack | null, depth: number): string {
   return stated === undefined ? madeName(resource, stack) : patternOf(stated, stack, depth + 1);
 }
 
-/** The name that is made up for a resource; CloudFormation puts the stack's and its own before what nobody knows. */
-function madeName({ id, type }: Resource, stack: Stack | null): string {
+/**
+ * The name that is made up for a resource; CloudFormation puts the stack's and its own before what nobody knows. A name that
+ * is stated by what cannot be read may be any.
+ */
+function madeName(resource: Resource, stack: Stack | null): string {
+  const { id, type } = resource;
+  const shape = shapeOf(resource);
+  const isStated = shape !== undefined && property(resource, shape.name) !== undefined;
+  if (isStated) return token(id);
   const unknown = token(`${made}${id}`);
   const isFunction = stack?.format === 'cloudformation' && /^AWS::(?:Lambda|Serverless)::Function$/.test(type);
   return isFunction ? `${token('AWS::StackName')}-${id}-${unknown}` : unknown;

@@ -11,6 +11,8 @@ import {
   parameterName,
   type Tree,
 } from '../../syntax/python/index.ts';
+import type { CallArguments } from '../model-provider.ts';
+import { blockAround } from '../reach/block.ts';
 import { mappingOf, sequence } from '../values/containers.ts';
 import { classValue, functionValue, instance, isNone, unknown } from '../values/make.ts';
 import { members, nothing, union } from '../values/union.ts';
@@ -49,7 +51,9 @@ export function parameterValue(e: Evaluator, context: Context, parameter: Node):
 function generic(e: Evaluator, context: Context, parameter: Node, called: FunctionValue): Value {
   const { tree } = context;
   const name = tree.name(parameterName(tree, parameter));
-  const { calls, ofTests, complete } = e.callSites(called);
+  const sites = e.callSites(called);
+  const { ofTests, complete } = sites;
+  const calls = isHandler(called) ? sites.calls.filter(({ place }) => !isTryOut(place)) : sites.calls;
   const values = calls.map((call) => bindParameter(called, call, name) ?? nothing);
   const passedByTests = ofTests.map((call) => bindParameter(called, call, name) ?? nothing);
   const fallback = withDefault(e, context, parameter, called.node);
@@ -63,6 +67,19 @@ function generic(e: Evaluator, context: Context, parameter: Node, called: Functi
   const isTold = calls.length > 0 || !values.every((value) => members(value).every(saysNothing));
   values.push(...passedByTests.flatMap(members).filter((one) => !isTold || !isName(one)));
   return orAnnotation(e, context, parameter, union(values));
+}
+
+/** True for a function as platforms call it, with an event and its context. */
+function isHandler({ module: { tree }, node }: FunctionValue): boolean {
+  const event = firstParameter(tree, node);
+  const context = event === NONE ? NONE : tree.nextSibling(event);
+  if (context === NONE || tree.nextSibling(context) !== NONE) return false;
+  return /^_*(?:context|ctx)$/.test(tree.nameText(parameterName(tree, context)));
+}
+
+/** A sample event that is passed where the module is started as a script is no event of the platform's. */
+function isTryOut(place: CallArguments['place']): boolean {
+  return place !== undefined && place.module.tree.kind(blockAround(place.module, place.node).node) === Kind.If;
 }
 
 /** What a decorator that a model knows passes as a parameter. */
