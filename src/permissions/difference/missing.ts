@@ -63,7 +63,7 @@ const onlyOnAll = 'it takes no resource by the list of AWS, and is granted on on
 
 /** What Lambda uses in some networks, for some streams, or where a log group is not there yet: other roles do without. */
 const rarelyUsed =
-  /^(?:ec2:(?:DescribeSubnets|DescribeVpcs|DescribeSecurityGroups|\w*[Aa]ssignPrivateIpAddresses)|\w+:ListStreams|kinesis:(?:DescribeStreamSummary|ListShards)|logs:CreateLogGroup)$/;
+  /^(?:ec2:(?:DescribeSubnets|DescribeVpcs|DescribeSecurityGroups|\w*[Aa]ssignPrivateIpAddresses)|\w+:ListStreams|kinesis:(?:DescribeStreamSummary|DescribeStreamConsumer|ListShards)|logs:CreateLogGroup)$/;
 
 function doubtOf(
   need: Permission,
