@@ -9,8 +9,9 @@ const templates =
 const hcl =
   /aws_iam_(?:role_policy_attachment|role_policies_exclusive|role_policy|policy_attachment|policy_document|policy)\b|\b(?:inline_policy|managed_policy_arns|permissions_boundary|policy_statements|policy_jsons?|attach_\w*polic\w+)(?=\s*[={])/g;
 
+/** `grant_permissions` is a call of the SDK (Lake Formation). */
 const python =
-  /(?<=\.)(?:grant_?\w*|add_to_(?:role_|principal_)?policy|attach_inline_policy|attach_to_role|add_managed_policy)(?=\()|\b(?:managed_policies|inline_policies|initial_policy|permissions_boundary)(?=\s*=)/g;
+  /(?<=\.)(?:grant(?!_permissions\()\w*|add_to_(?:role_|principal_)?policy|attach_inline_policy|attach_to_role|add_managed_policy)(?=\()|\b(?:managed_policies|inline_policies|initial_policy|permissions_boundary)(?=\s*=)/g;
 
 const patterns: readonly (readonly [RegExp, RegExp])[] = [
   [/\.(?:ya?ml|json|template)$/i, templates],
