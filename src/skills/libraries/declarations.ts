@@ -24,6 +24,9 @@ const developmentGroup =
 const developmentFile =
   /(?:^|[-_./])(?:ci|dev|develop|development|docs?|lint|linting|qa|release|tests?|testing|typing|build|tools?|local)(?:[-_.][^/]*)?\.(?:txt|in|ya?ml)$/i;
 
+/** Requirements of the tests themselves; other manifests below them belong to projects that tests work on. */
+const testRequirements = /(?:^|[/_-])(?:tests?|testing)(?:\/requirements)?\/[^/]+\.(?:txt|in)$/i;
+
 /**
  * What the manifests of a project declare, without locks, constraints and the project itself. `isCompiled` tells
  * requirements that a tool wrote.
@@ -37,6 +40,7 @@ export function declarationsOf(
   return manifests.flatMap((manifest) => {
     const whose = importerOf(manifest.file);
     if (manifest.role !== 'declaration' || whose === null) return [];
+    if (whose === 'test' && !testRequirements.test(manifest.file)) return [];
     const resolved = isCompiled(manifest);
     const aside =
       whose === 'test' || (manifest.format === 'requirements' && developmentFile.test(baseName(manifest.file)));

@@ -17,11 +17,16 @@ export interface LibraryFinding {
 
 const mostEvidence = 5;
 
+/** Code that is there to watch or extend a library that somebody else uses. */
+const instrumentation = /(?:^|\/)(?:contrib|instrumentation|integrations?)\//i;
+
 /** The library that has been superseded, where code imports it, or where it works by being installed. */
 export function supersededFindings({ library, declared, imported }: Use): LibraryFinding[] {
   const { distribution, superseded, tool } = library;
   if (superseded === null) return [];
-  const imports = imported.filter(({ always, importer }) => always || importer === 'test');
+  const imports = imported.filter(
+    ({ always, importer, evidence }) => (always || importer === 'test') && !instrumentation.test(evidence.file),
+  );
   const asked = declared.filter(({ group, development, resolved }) => !resolved && (group === null || development));
   if (imports.length === 0 && !(tool && asked.length > 0)) return [];
   const { by, since, why } = superseded;

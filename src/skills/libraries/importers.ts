@@ -6,12 +6,15 @@ import type { Importer } from './import-sighting.ts';
 const script =
   /(?:^|\/)(?:scripts?|benchmarks?|tools?|hack|ci|devtools|dev|release|utils?\/scripts)\/|(?:^|\/)(?:setup|noxfile|tasks|fabfile|dodo|conftest|locustfile)\.py$/i;
 
+/** Samples and documentation: their tests are no more than they are. */
+const sample = /(?:^|\/)(?:docs?|examples?|samples)\//i;
+
 /** Tells who imports in a file; null for code of others, for samples and for documentation. */
 export function importersOf(repository: Repository): (file: string) => Importer | null {
   const roleOf = fileRoles(repository);
   return (file) => {
     const role = roleOf(file);
-    if (role === 'test') return 'test';
+    if (role === 'test') return sample.test(file) ? null : 'test';
     if (role !== 'own') return null;
     return script.test(file) ? 'script' : 'product';
   };
