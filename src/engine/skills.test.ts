@@ -113,3 +113,17 @@ test('a repository of nothing shows nothing', async () => {
   const { skills, notSeen, unreadable } = await showSkills([{ root: '.', repository: memoryRepository({}) }]);
   expect([skills, notSeen, unreadable]).toEqual([[], [], []]);
 });
+
+test('code that an app of the CDK in TypeScript ships is deployed', async () => {
+  const found = await skillsIn({
+    'cdk.json': '{ "app": "npx ts-node bin/app.ts" }',
+    'lib/api.ts': `import * as lambda from 'aws-cdk-lib/aws-lambda';
+      lambda.Code.fromAsset(path.join(__dirname, '../backend'));`,
+    'backend/app.py': 'import redis\nredis.Redis()\n',
+  });
+  expect(found).toMatchObject({
+    redis: 'deployed backend/app.py:2',
+    'aws-lambda': 'deployed lib/api.ts:1',
+    'aws-cdk': 'deployed cdk.json:1',
+  });
+});

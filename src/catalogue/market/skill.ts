@@ -92,6 +92,8 @@ export interface SkillEvidenceFact extends FactBase {
   readonly units?: readonly string[];
   /** The skill is about tests: their code is its own. */
   readonly ofTests?: true;
+  /** Code of tests shows nothing of it: it serves the tests. */
+  readonly ownOnly?: true;
   /** The highest strength that it can have; `deployed` where nothing is said. */
   readonly most?: Strength;
 }

@@ -29,7 +29,7 @@ export function codeSightings(reading: Reading): Seen {
   const useIn = rememberedUses(reading);
   for (const [skill, files] of reading.python.users) {
     const signs = signsOf(skill, reading);
-    const ordered = inOrder(files, signs, reading);
+    const ordered = inOrder(countedFiles(files, skill, reading), signs, reading);
     let looked = 0;
     let used = 0;
     for (const file of ordered) {
@@ -43,6 +43,11 @@ export function codeSightings(reading: Reading): Seen {
     further.set(skill, ordered.length - looked);
   }
   return { sightings, further };
+}
+
+/** The files that count for a skill: not the tests, where it only serves them. */
+function countedFiles(files: readonly string[], skill: string, { signs, roleOf }: Reading): readonly string[] {
+  return signs.facts.get(skill)?.ownOnly === true ? files.filter((file) => roleOf(file) !== 'test') : files;
 }
 
 /** What a skill is known by in code. */

@@ -72,6 +72,7 @@ export function codeUse(tree: Tree, file: string): CodeUse {
 
 interface Alias {
   readonly path: string;
+  /** What code uses it by: a name, or in `import a.b` the dotted path. */
   readonly bound: string;
   readonly statement: Node;
 }
@@ -83,7 +84,7 @@ function aliasesOf(tree: Tree, statement: Node): Alias[] {
   for (let alias = firstAlias(tree, statement); alias !== NONE; alias = tree.nextSibling(alias)) {
     const target = dottedText(tree, aliasTarget(tree, alias));
     const renamed = aliasName(tree, alias);
-    const bound = renamed !== NONE ? tree.nameText(renamed) : from ? target : (target.split('.', 1)[0] ?? target);
+    const bound = renamed === NONE ? target : tree.nameText(renamed);
     found.push({ path: from ? `${module}.${target}` : target, bound, statement });
   }
   return found;
@@ -93,10 +94,21 @@ function aliasesOf(tree: Tree, statement: Node): Alias[] {
 function addUse(uses: Map<string, Uses>, tree: Tree, node: Node): void {
   const parent = tree.parent(node);
   if (tree.kind(parent) === Kind.Assignment && tree.nextSibling(node) !== NONE) return;
-  const name = tree.nameText(node);
-  const known = uses.get(name);
-  if (known === undefined) uses.set(name, { first: node, called: isCalled(tree, node) ? node : null });
-  else if (known.called === null && isCalled(tree, node)) known.called = node;
+  const called = isCalled(tree, node) ? node : null;
+  for (const path of pathsFrom(tree, node)) {
+    const known = uses.get(path);
+    if (known === undefined) uses.set(path, { first: node, called });
+    else known.called ??= called;
+  }
+}
+
+/** A name, and the dotted paths of what is taken of it: `a`, `a.b`, `a.b.c`. */
+function pathsFrom(tree: Tree, node: Node): string[] {
+  const found = [tree.nameText(node)];
+  for (let top = tree.parent(node); tree.kind(top) === Kind.Attribute && found.length < 6; top = tree.parent(top)) {
+    found.push(`${found.at(-1)}.${tree.slice(attributeNameStart(tree, top), tree.end(top))}`);
+  }
+  return found;
 }
 
 /** True if a name, or an attribute of it, is called, decorates or is a base. */

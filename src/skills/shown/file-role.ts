@@ -8,7 +8,7 @@ export type FileRole = 'own' | 'test' | 'apart' | 'foreign';
 
 /** Folders of code that others wrote, and names of files that a program wrote. */
 const foreign =
-  /(?:^|\/)(?:node_modules|site-packages|vendor|vendored|_vendor|third[-_]party|external_libs|bower_components|generated)\/|_pb2(?:_grpc)?\.pyi?$|\.min\.js$/i;
+  /(?:^|\/)(?:node_modules|site-packages|vendor|vendored|_vendor|third[-_]party|external_libs|bower_components|generated|patched)\/|_pb2(?:_grpc)?\.pyi?$|\.min\.js$/i;
 
 /** Data that tests read. */
 const testData = /(?:^|\/)(?:fixtures|test[-_]?data|cassettes|__snapshots__|snapshots|mocks?)\//i;

@@ -16,6 +16,8 @@ export interface Lifts {
 interface Around {
   readonly services: readonly Service[];
   readonly pipelines: Pipelines;
+  /** Folders that infrastructure code in other languages ships. */
+  readonly assets: ReadonlySet<string>;
   readonly roleOf: (file: string) => FileRole;
   /** The paths that tests import, with what is above each of them. */
   readonly testImports: ReadonlySet<string>;
@@ -24,10 +26,11 @@ interface Around {
 }
 
 /** Works out which code is deployed by something in the tree, and which is tested. */
-export function openLifts({ services, pipelines, roleOf, testImports, files }: Around): Lifts {
+export function openLifts({ services, pipelines, assets, roleOf, testImports, files }: Around): Lifts {
   const roots = services.flatMap((service) =>
     isDeployed(service, pipelines) && service.codeRoot !== null ? [service.codeRoot] : [],
   );
+  roots.push(...assets);
   const tests = files.filter((file) => roleOf(file) === 'test');
   const testFolders = new Set(tests.flatMap((file) => foldersOfTests(file)));
   const testNames = new Set(tests.map(baseName));
@@ -73,7 +76,7 @@ function deploys({ file, jobs }: Pipeline): boolean {
 
 /** Folders beside the code that is shipped: what drives, checks or documents it. */
 const beside =
-  /^(?:scripts?|tools?|tooling|contrib|utils?|hack|ci|dev|build|notebooks?|infra|infrastructure|terraform|cdk|deploy|deployment|deployments|releasing|changelogs?)\//i;
+  /^(?:\.[^/]*|scripts?|tools?|tooling|contrib|utils?|hack|ci|dev|build|notebooks?|infra|infrastructure|terraform|cdk|deploy|deployment|deployments|releasing|changelogs?)\//i;
 const atRoot = /^(?:setup|noxfile|tasks|fabfile|conf|locustfile|versioneer|conftest)\.py$/i;
 
 /** True if a file is part of what stands at a code root. */

@@ -10,6 +10,7 @@ import { fileRoles } from './file-role.ts';
 import { openLifts } from './lifts.ts';
 import type { Seen, Sighting } from './sighting.ts';
 import type { Signs } from './signs.ts';
+import { watchAssets } from './watch-assets.ts';
 import { watchFiles } from './watch-files.ts';
 import { watchPython } from './watch-python.ts';
 import { declaredSightings, pipelineSightings, resourceSightings, unitSightings } from './world-sightings.ts';
@@ -35,10 +36,18 @@ export function searchSkills(repository: Repository, signs: Signs): Search {
   const roleOf = fileRoles(repository);
   const python = watchPython(signs, roleOf);
   const others = watchFiles(signs, roleOf);
+  const assets = watchAssets(repository, roleOf);
   return {
-    onlookers: [python.onlooker, others.onlooker],
+    onlookers: [python.onlooker, others.onlooker, assets.onlooker],
     seen({ workspace, services, pipelines, treeOf }) {
-      const lifts = openLifts({ services, pipelines, roleOf, testImports: python.testImports, files: python.files });
+      const lifts = openLifts({
+        services,
+        pipelines,
+        assets: assets.folders,
+        roleOf,
+        testImports: python.testImports,
+        files: python.files,
+      });
       const lifted = (sighting: Sighting): Sighting => {
         const { file } = sighting.evidence;
         return { ...sighting, strength: roleOf(file) === 'test' ? 'tested' : lifts.of(file) };

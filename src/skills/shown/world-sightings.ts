@@ -105,7 +105,12 @@ export function unitSightings(signs: Signs, services: readonly Service[], pipeli
   const containers = deployed.filter(({ compute }) => compute === 'container');
   const isSystem = new Set(containers.map(({ codeRoot }) => codeRoot)).size >= several;
   return deployed.flatMap(({ compute, cloud, artifact, definedIn, name }) => {
-    const keys = [`${compute}`, `${compute}:${cloud}`, `${artifact}`, ...(isSystem ? ['several'] : [])];
+    const keys = [
+      `${compute}`,
+      `${compute}:${cloud}`,
+      `${artifact}`,
+      ...(isSystem && compute === 'container' ? ['several'] : []),
+    ];
     const skills = new Set(keys.flatMap((key) => signs.units.get(key) ?? []));
     return [...skills].map((skill) => sighting(skill, 'deployed', 'unit', evidence(definedIn, name)));
   });

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { parseModule } from '../../syntax/python/index.ts';
+import { codeUse } from './code-use.ts';
+
+const use = (text: string): ReturnType<typeof codeUse> => codeUse(parseModule(new TextEncoder().encode(text)), 'a.py');
+
+describe('what is used of an import', () => {
+  const cases: [string, string, [string, string | null]][] = [
+    ['a name', 'import redis\nredis.Redis()\n', ['redis', 'redis.Redis()']],
+    ['a name from a module', 'from a.b import c\nx = c\n', ['a.b.c', 'x = c']],
+    ['under another name', 'import numpy as np\nnp.array([])\n', ['numpy', 'np.array([])']],
+    ['a call before another use', 'from a import b\nx = b\nb()\n', ['a.b', 'b()']],
+    ['a base', 'from a import B\nclass C(B): pass\n', ['a.B', 'class C(B): pass']],
+    ['nothing', 'import redis\n', ['redis', null]],
+    ['nothing of this module', 'import a.b, a.c\na.b.f()\n', ['a.c', null]],
+    ['nothing but a stand-in', 'try:\n    import np\nexcept ImportError:\n    np = None\n', ['np', null]],
+  ];
+
+  test.for(cases)('%s', ([, text, [path, used]]) => {
+    expect(use(text).names.find((name) => name.path === path)?.used?.text ?? null).toBe(used);
+  });
+
+  test('relative imports are of the project itself', () => expect(use('from .a import b\nb()\n').names).toEqual([]));
+});
+
+test('clients of AWS by their service, none in texts and remarks', () => {
+  const text = `s3 = boto3.client('s3')
+q = session.resource(service_name="sqs")
+# boto3.client('sns')
+"boto3.client('ec2')"
+boto3.client(name)
+`;
+  expect([...use(text).clients.keys()]).toEqual(['s3', 'sqs']);
+});

@@ -1,0 +1,49 @@
+// https://docs.aws.amazon.com/cdk/v2/guide/assets.html
+import { folderOf, joinPath } from '../../repository/paths.ts';
+import type { Repository } from '../../repository/repository.ts';
+import type { Onlooker } from '../../repository/survey.ts';
+import type { FileRole } from './file-role.ts';
+
+/** Folders of code that infrastructure in TypeScript ships. */
+export interface WatchedAssets {
+  readonly onlooker: Onlooker;
+  readonly folders: ReadonlySet<string>;
+}
+
+const beside = /path\.(?:join|resolve)\(\s*__dirname\s*,([^()]{1,300})\)/g;
+const named = /(?:\bfromAsset\(|\bfromImageAsset\(|\b(?:entry|directory)\s*:)\s*["'`]([^"'`$]{1,200})["'`]/g;
+const quoted = /["'`]([^"'`$]*)["'`]/g;
+
+/** Watches a survey for apps of the CDK in TypeScript, and the folders that they name as code of functions and images. */
+export function watchAssets(repository: Repository, roleOf: (file: string) => FileRole): WatchedAssets {
+  const folders = new Set<string>();
+  const add = (from: string, path: string): void => {
+    const folder = joinPath(from, path);
+    if (folder !== undefined && folder !== '.' && repository.hasFolder(folder)) folders.add(folder);
+  };
+  return {
+    onlooker: {
+      wants: (file) => /\.ts$/.test(file) && !file.endsWith('.d.ts') && roleOf(file) === 'own',
+      see(file, content) {
+        if (!content.ok) return;
+        const buffer = Buffer.from(content.bytes.buffer, content.bytes.byteOffset, content.bytes.byteLength);
+        if (!buffer.includes('aws-cdk-lib')) return;
+        const text = buffer.toString('utf8');
+        for (const [, parts = ''] of text.matchAll(beside)) {
+          add(folderOf(file), [...parts.matchAll(quoted)].map(([, part = '']) => part).join('/'));
+        }
+        for (const [, path = ''] of text.matchAll(named)) {
+          for (const from of aboveOf(file)) add(from, path);
+        }
+      },
+    },
+    folders,
+  };
+}
+
+/** The folders from which the app of a file may be run: the file's own and those around it. */
+function aboveOf(file: string): string[] {
+  const found: string[] = [];
+  for (let folder = folderOf(file); folder !== '.'; folder = folderOf(folder)) found.push(folder);
+  return [...found, '.'];
+}
