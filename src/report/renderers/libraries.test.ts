@@ -66,3 +66,9 @@ test('control characters of paths cannot speak to the terminal', () => {
   expect(text).not.toContain('\u001b');
   expect(text).toContain('\\x1b');
 });
+
+test('what could not be read is named', () => {
+  const text = render({ width: 140 }, { 'a.py': 'import requests\ndef f(:\n' });
+  expect(text).toMatch(/Not read in full: a\.py:2 [^]*1 file could not be read in full\.\n$/);
+  expect(text).not.toContain('--all');
+});

@@ -31,23 +31,23 @@ export function renderLibraries(document: LibrariesDocument, options: LibrariesO
     }
     lines.push(...findingLines(document.needs, width, paint, options.all));
     lines.push(
-      ...legend(shown, options.all)
+      ...legend(shown, lines)
         .flatMap((text) => wrap(text, width))
         .map(paint.dim),
     );
-    if (shown.length > 0) lines.push('');
   }
+  if (!options.quiet) lines.push(...unreadLines(document.unreadable, options.all, width).map(paint.dim));
   lines.push(...wrap(summaryOf(document), width));
   return `${lines.join('\n')}\n`;
 }
 
-/** What the signs in the table mean, of those that may stand there. */
-function legend(shown: readonly NeedJson[], all: boolean): string[] {
+/** What the signs in the lines above mean, of those that stand there. */
+function legend(shown: readonly NeedJson[], lines: readonly string[]): string[] {
   const found = shown.some(({ findings }) => findings.length > 0) ? '! see above' : [];
   const idle = shown.some(({ uses }) => uses.some(isIdle)) ? '(name) declared, and no code is seen to import it' : [];
-  const more = all || shown.length === 0 ? [] : '+1 one more (--all)';
+  const more = lines.some((line) => / \+\d/.test(line)) ? '+1 one more (--all)' : [];
   const signs = [found, idle, more].flat();
-  return signs.length === 0 ? [] : [signs.join('; ')];
+  return signs.length === 0 ? [] : [signs.join('; '), ''];
 }
 
 function stageLines(
@@ -144,6 +144,16 @@ function findingLines(needs: readonly NeedJson[], width: number, paint: Paint, a
   });
 }
 
+const fewFaults = 3;
+
+function unreadLines(unreadable: LibrariesDocument['unreadable'], all: boolean, width: number): string[] {
+  if (unreadable.length === 0) return [];
+  const shown = all ? unreadable : unreadable.slice(0, fewFaults);
+  const more = unreadable.length - shown.length;
+  const texts = shown.map(({ file, line, reason }) => `Not read in full: ${file}:${line} ${reason}`);
+  return [...texts, ...(more === 0 ? [] : [`${more} more, with --all`])].flatMap((text) => indented(text, 0, width));
+}
+
 const fewPlaces = 2;
 
 function placesText(evidence: LibraryFindingJson['evidence'], all: boolean): string {
@@ -159,7 +169,8 @@ function indented(text: string, indent: number, width: number): string[] {
 
 function summaryOf({ needs, unreadable }: LibrariesDocument): string {
   const served = needs.filter(({ uses }) => uses.length > 0);
-  const faults = unreadable.length === 0 ? '' : ` ${counted(unreadable.length, 'file')} could not be read in full.`;
+  const files = new Set(unreadable.map(({ file }) => file)).size;
+  const faults = files === 0 ? '' : ` ${counted(files, 'file')} could not be read in full.`;
   if (served.length === 0) return `No library is declared or imported that serves a need the catalogue knows.${faults}`;
   const uses = served.reduce((sum, need) => sum + need.uses.length, 0);
   const findings = needs.flatMap((need) => need.findings);
