@@ -52,8 +52,9 @@ export async function showSkills(
     seen.push(...(several ? found.seen.map((one) => rooted(one, root)) : found.seen));
     unreadable.push(...found.unreadable.map((fault) => (several ? { root, ...fault } : fault)));
   }
-  if (repositories.every(({ repository }) => repository.files.length === 0) && unreadable.length > 0) {
-    throw new UsageError(`Nothing could be read: ${unreadable[0]?.file}: ${unreadable[0]?.reason}.`);
+  const [fault] = unreadable;
+  if (fault !== undefined && repositories.every((one) => isUnread(one, unreadable, several))) {
+    throw new UsageError(`Nothing could be read: ${fault.file}: ${fault.reason}.`);
   }
   const shown = weigh(signs, seen);
   return {
@@ -63,6 +64,16 @@ export async function showSkills(
     notSeen: unseen(signs, shown).sort(byCodeUnits),
     unreadable,
   };
+}
+
+/** True if none of the files of a repository could be read. */
+function isUnread(
+  { root, repository }: NamedRepository,
+  unreadable: readonly (Unreadable & { root?: string })[],
+  several: boolean,
+): boolean {
+  const own = new Set(unreadable.filter((one) => !several || one.root === root).map(({ file }) => file));
+  return repository.files.every((file) => own.has(file));
 }
 
 function rooted({ sightings, further }: Seen, root: string): Seen {

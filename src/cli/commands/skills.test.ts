@@ -53,3 +53,15 @@ test('control characters of a file do not reach the terminal', async () => {
   const { out } = await run(['skills', '.', '--cwd', cwd, '--all'], { width: 140, color: false });
   expect(out).not.toContain('\u001b');
 });
+
+test('a folder of which nothing could be read is refused, one with a file that could not is said', async () => {
+  const cwd = temporaryFolder({ 'a.py': 'import redis\0' });
+  const refused = await run(['skills', '.', '--cwd', cwd]);
+  expect([refused.code, refused.err]).toEqual([
+    2,
+    'skyworthy: Nothing could be read: a.py: binary file (it has a NUL byte).\n',
+  ]);
+  const other = temporaryFolder({ 'a.py': 'import redis\0', 'b.py': 'x = 1\n' });
+  const { code, out } = await run(['skills', '.', '--cwd', other]);
+  expect([code, out]).toEqual([0, expect.stringContaining('1 file could not be read in full.')]);
+});

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { NamedRepository } from '../../engine/skills.ts';
 import { UsageError } from '../../evidence/errors.ts';
 import { openPath } from '../open-path.ts';
 import { formatOption } from '../options.ts';
@@ -33,21 +34,23 @@ export function skillsCommand(output: Output): Command {
     });
 }
 
-type Opened = { root: string; repository: ReturnType<typeof openPath> };
-
-/** The folders that are there; of several, one that is not is said and left out. */
-function openedPaths(paths: readonly string[], cwd: string | undefined, output: Output): Opened[] {
-  const opened: Opened[] = [];
-  let trouble: UsageError | undefined;
+/**
+ * The folders that are there; of several, one that is not is said and left out.
+ * @throws UsageError if none is there.
+ */
+function openedPaths(paths: readonly string[], cwd: string | undefined, output: Output): NamedRepository[] {
+  const opened: NamedRepository[] = [];
+  const troubles: UsageError[] = [];
   for (const root of new Set(paths)) {
     try {
       opened.push({ root, repository: openPath(root, cwd) });
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      if (paths.length > 1) output.writeError(`skyworthy: ${error.message}\n`);
-      trouble = error;
+      troubles.push(error);
     }
   }
-  if (opened.length === 0) throw trouble ?? new UsageError('Give the folder of a repository.');
+  const last = opened.length === 0 ? troubles.pop() : undefined;
+  for (const { message } of troubles) output.writeError(`skyworthy: ${message}\n`);
+  if (last !== undefined) throw last;
   return opened;
 }

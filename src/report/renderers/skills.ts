@@ -115,16 +115,19 @@ function foldedLines(folded: readonly SkillJson[], width: number, paint: Paint):
 }
 
 function summaryOf({ skills, unreadable }: SkillsDocument): string {
-  if (skills.length === 0)
-    return 'Nothing here shows a skill: no code, infrastructure, pipeline or manifest was found.';
+  const faults = unreadable.length > 0 ? [`${counted(unreadable.length, 'file')} could not be read in full.`] : [];
+  if (skills.length === 0) {
+    return ['Nothing here shows a skill: no code, infrastructure, pipeline or manifest was found.', ...faults].join(
+      ' ',
+    );
+  }
   const counts = [...strengths].reverse().flatMap((strength) => {
     const count = skills.filter((skill) => skill.strength === strength).length;
     return count === 0 ? [] : [`${count} ${strength}`];
   });
   const parts = [`${counted(skills.length, 'skill')}: ${counts.join(', ')}.`];
   if (!skills.some(({ id }) => id === 'python')) parts.push('No Python here.');
-  if (unreadable.length > 0) parts.push(`${counted(unreadable.length, 'file')} could not be read in full.`);
-  return parts.join(' ');
+  return [...parts, ...faults].join(' ');
 }
 
 const fewNotSeen = 12;

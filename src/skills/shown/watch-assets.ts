@@ -23,7 +23,7 @@ export function watchAssets(repository: Repository, roleOf: (file: string) => Fi
   };
   return {
     onlooker: {
-      wants: (file) => /\.ts$/.test(file) && !file.endsWith('.d.ts') && roleOf(file) === 'own',
+      wants: (file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && roleOf(file) === 'own',
       see(file, content) {
         if (!content.ok) return;
         const buffer = Buffer.from(content.bytes.buffer, content.bytes.byteOffset, content.bytes.byteLength);
