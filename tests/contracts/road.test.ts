@@ -176,6 +176,36 @@ test('a function that sleeps for long is the wrong shape, one that waits to try 
     { what: 'cloud-shape', service: 'template.yaml#Orders', evidence: [{ file: 'src/app.py', line: 5 }] },
   ]);
   expect((await roadOf(sleeps(1))).wrongTool).toEqual([]);
+  const deploying = { ...sleeps(60), 'src/app.py': `import cfnresponse\n${sleeps(60)['src/app.py'] as string}` };
+  expect((await roadOf(deploying)).wrongTool).toEqual([]);
+});
+
+/** A function with warm instances that a rule alone starts. */
+function warm(rate: string): Files {
+  const template = (whole['template.yaml'] as string)
+    .replace(/ {6}Events:\n.*\n/, '      ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 2 }\n')
+    .concat(
+      `  Tick:\n    Type: AWS::Events::Rule\n    Properties:\n      ScheduleExpression: ${rate}\n      Targets: [{ Id: it, Arn: !GetAtt Orders.Arn }]\n`,
+    );
+  return { ...whole, 'template.yaml': template };
+}
+
+test.for<[string, Files, object[]]>([
+  [
+    'instances that are kept warm for the clock alone',
+    warm('rate(1 minute)'),
+    [{ what: 'cloud-shape', service: 'template.yaml#Orders', evidence: [{ line: 3 }, { text: 'Tick' }] }],
+  ],
+  ['instances that are kept warm for one start a day', warm('rate(1 day)'), []],
+  [
+    'an extension in Cython',
+    { ...web, 'fast/sum.pyx': 'def total(values):\n    return sum(values)\n' },
+    [{ what: 'python', service: 'Dockerfile#.', evidence: [{ file: 'fast/sum.pyx', line: 1 }] }],
+  ],
+  ['one of the tests', { ...web, 'tests/sum.pyx': 'def total(values):\n    return sum(values)\n' }, []],
+  ['a crate that is no module of Python', { ...web, 'Cargo.toml': '[package]\nname = "tool"\n' }, []],
+])('the wrong tool: %s', async ([, files, wrong]) => {
+  expect((await roadOf(files)).wrongTool).toMatchObject(wrong);
 });
 
 test('the ladder on a terminal', async () => {

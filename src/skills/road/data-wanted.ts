@@ -1,5 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.ts';
-import { importOf } from './libraries.ts';
+import { importOf, importsOf } from './libraries.ts';
 import type { Standing } from './standing.ts';
 
 /** Services of AWS by which data is kept, as boto3 names them (others of them manage what keeps it); `true` for those that are databases. */
@@ -15,17 +15,29 @@ const stores: Readonly<Record<string, boolean>> = {
   s3vectors: true,
 };
 
-/** The first place at which the code of a service asks for something that keeps data; of a database alone, if only these are asked for. */
-export function dataWanted(standing: Standing, onlyDatabases: boolean): Evidence | undefined {
+/** A place at which code asks for data. */
+export interface DataWanted {
+  readonly evidence: Evidence;
+  /** It asks a service of a cloud for it, not a server that somebody runs. */
+  readonly ofCloud: boolean;
+}
+
+/** Libraries that keep files, and no records. */
+const ofFiles = /storage|^s3fs|^smart_open/;
+
+/** The first place at which the code of a service asks for something that keeps data; for a database alone, if only these are asked for. */
+export function dataWanted(standing: Standing, onlyDatabases: boolean): DataWanted | undefined {
   const imports = standing.imports();
-  const library = importOf('database', imports) ?? importOf('storage', imports);
-  const isDatabase = library !== undefined && !/storage|s3fs|smart_open/.test(library.path);
-  if (library !== undefined && (isDatabase || !onlyDatabases)) return library.evidence;
-  return standing
+  const driver = importOf('database', imports);
+  if (driver !== undefined) return { evidence: driver.evidence, ofCloud: false };
+  const stored = importsOf('storage', imports).find(({ path }) => !onlyDatabases || !ofFiles.test(path));
+  if (stored !== undefined) return { evidence: stored.evidence, ofCloud: !/^(redis|valkey)\b/.test(stored.path) };
+  const called = standing
     .calls(['boto3', 'aioboto3', 'aiobotocore'], ['client(', 'resource('])
     .find(({ path, positional: [name] }) => {
       if (!/(^|\.)(client|resource)$/.test(path) || typeof name !== 'string') return false;
-      const store = stores[name];
-      return store !== undefined && (store || !onlyDatabases);
-    })?.evidence;
+      const isDatabase = stores[name];
+      return isDatabase !== undefined && (isDatabase || !onlyDatabases);
+    });
+  return called && { evidence: called.evidence, ofCloud: true };
 }

@@ -10,7 +10,8 @@ export type LibraryRole =
   | 'metrics'
   | 'secrets'
   | 'idempotency'
-  | 'scheduler';
+  | 'scheduler'
+  | 'deployment';
 
 /** By role: the modules, dots and all; each stands for what lies below it too. */
 const libraries: Readonly<Record<LibraryRole, readonly string[]>> = {
@@ -42,6 +43,8 @@ const libraries: Readonly<Record<LibraryRole, readonly string[]>> = {
       ' ',
     ),
   idempotency: ['aws_lambda_powertools.utilities.idempotency'],
+  // Functions that a stack runs while it is deployed: they wait for what it makes.
+  deployment: ['cfnresponse', 'cfn_resource', 'crhelper', 'aws_cfn_custom_resource_resolver'],
   scheduler: ['apscheduler', 'schedule'],
 };
 
@@ -50,8 +53,13 @@ export const libraryRoots: ReadonlySet<string> = new Set(
   Object.values(libraries).flatMap((modules) => modules.map((module) => module.split('.')[0] ?? module)),
 );
 
+/** The imports of libraries of a role. */
+export function importsOf(role: LibraryRole, imports: readonly ModuleImport[]): ModuleImport[] {
+  const modules = libraries[role];
+  return imports.filter(({ path }) => modules.some((module) => path === module || path.startsWith(`${module}.`)));
+}
+
 /** The first import of a library of a role, or undefined. */
 export function importOf(role: LibraryRole, imports: readonly ModuleImport[]): ModuleImport | undefined {
-  const modules = libraries[role];
-  return imports.find(({ path }) => modules.some((module) => path === module || path.startsWith(`${module}.`)));
+  return importsOf(role, imports)[0];
 }

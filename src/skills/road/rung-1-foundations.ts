@@ -123,7 +123,8 @@ function storageOf(standing: Standing): Answer {
   const named = service.environment.find(({ name }) => dataNames.test(name));
   if (named !== undefined && service.definition !== null)
     return met('Its definition tells it where its data is kept.', evidence(named.place, named.name));
-  return missing('Its code asks for data that no infrastructure code defines.', wanted);
+  if (wanted.ofCloud) return met('Its code works on storage of the cloud.', wanted.evidence);
+  return missing('Its code asks for data that no infrastructure code defines.', wanted.evidence);
 }
 
 /** Names of variables that say where data is. */

@@ -139,7 +139,6 @@ function databaseOf(standing: Standing): Answer {
   const appJson = standing.paths.includes('app.json') ? standing.text('app.json') : null;
   if (appJson !== null && /heroku-postgresql|heroku-redis|jawsdb|mongo/.test(appJson))
     return met('The platform adds a managed database.', evidence(startOf('app.json'), 'addons'));
-  if (/firestore|bigquery|datastore|bigtable|spanner|azure\.|boto3|client\(|resource\(/.test(wanted.text))
-    return met('Its code asks a database of the cloud.', wanted);
-  return missing('Its code asks for a database, and no managed one is defined.', wanted);
+  if (wanted.ofCloud) return met('Its code asks a database of the cloud.', wanted.evidence);
+  return missing('Its code asks for a database, and no managed one is defined.', wanted.evidence);
 }

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import { evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
+import { baseName, folderOf, isBelow } from '../../repository/paths.ts';
 import { type Answer, met, missing, unknown } from './answer.ts';
 import { byChecks } from './by-checks.ts';
 import type { Rung } from './rung.ts';
@@ -46,12 +47,16 @@ export const delivery: Rung = {
   ],
 };
 
-function infrastructureOf({ service, itself, near, works, unreadInfrastructure }: Standing): Answer {
+function infrastructureOf(standing: Standing): Answer {
+  const { service, itself, near, works, unreadInfrastructure } = standing;
   if (service.definition !== null) return met('Infrastructure code defines it.', itself);
   const provisioned = works().find(({ tool }) =>
     /^(terraform|tofu|pulumi|azd|sam|cdk|serverless|sls|chalice)\b/i.test(tool),
   );
   if (provisioned !== undefined) return met('A pipeline provisions it.', evidence(provisioned.place, provisioned.text));
+  const command = fileAround(standing, azd);
+  if (command !== undefined && near().length > 0)
+    return met(`azd provisions the infrastructure code beside it by ${command}.`, evidence(startOf(command), command));
   const [around] = unreadInfrastructure() === null ? near() : [];
   if (around !== undefined)
     return unknown(
@@ -61,14 +66,29 @@ function infrastructureOf({ service, itself, near, works, unreadInfrastructure }
   return missing('No infrastructure code defines it.', itself);
 }
 
-/** Files by which one command provisions, builds and deploys a project. */
-const oneCommand = /^(azure\.ya?ml|skaffold\.ya?ml|samconfig\.toml|copilot\/.*manifest\.ya?ml)$/;
+/** Files by which one command provisions, builds and deploys the project in their folder. */
+const oneCommand = /^(azure\.ya?ml|skaffold\.ya?ml|samconfig\.toml)$/;
+const azd = /^azure\.ya?ml$/;
 
-function shippedOf({ itself, works, otherPipelines, paths }: Standing): Answer {
+/** The nearest file of such a name in a folder around a service; undefined for none. */
+function fileAround({ service: { definedIn, codeRoot }, paths }: Standing, name: RegExp): string | undefined {
+  const around = paths.filter(
+    (path) =>
+      name.test(baseName(path)) &&
+      (isBelow(definedIn.file, folderOf(path)) || (codeRoot !== null && isBelow(codeRoot, folderOf(path)))),
+  );
+  return around.reduce<string | undefined>(
+    (nearest, path) => (nearest === undefined || path.length > nearest.length ? path : nearest),
+    undefined,
+  );
+}
+
+function shippedOf(standing: Standing): Answer {
+  const { itself, works, otherPipelines } = standing;
   const shipping = works().filter(({ purpose }) => purpose === 'deploy');
   if (shipping.length > 0)
     return met('A pipeline deploys it.', ...shipping.map(({ place, text }) => evidence(place, text)));
-  const command = paths.find((path) => oneCommand.test(path));
+  const command = fileAround(standing, oneCommand);
   if (command !== undefined) return met(`One command deploys it by ${command}.`, evidence(startOf(command), command));
   const [other] = otherPipelines();
   if (other !== undefined) return unknown(`${other.file} may deploy it: what it runs is not read.`, other);
@@ -110,8 +130,9 @@ function testEnvironmentOf(standing: Standing): Answer {
     (path) => /\.(tfvars|bicepparam)$|(^|\/)env(ironment)?s?\/[^/]+\/.*\.tf$/.test(path) && forTests.test(path),
   );
   if (file !== undefined) return met('There are settings for an environment for tests.', evidence(startOf(file), file));
-  const azd = paths.find((path) => /^azure\.ya?ml$/.test(path));
-  if (azd !== undefined) return met('Each environment of azd is a deployment of its own.', evidence(startOf(azd), azd));
+  const project = fileAround(standing, azd);
+  if (project !== undefined)
+    return met('Each environment of azd is a deployment of its own.', evidence(startOf(project), project));
   const variable = service.environment.find(
     ({ name, value }) => value.kind === 'parameter' && environmentParameter.test(name),
   );

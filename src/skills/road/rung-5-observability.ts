@@ -162,7 +162,7 @@ const leaks = [
 
 /** Names of variables that hold a secret themselves, not where it is kept. */
 export const secretName =
-  /(PASSWORD|PASSWD|SECRET|(ACCESS|AUTH|API|BOT|REFRESH)_?TOKEN|^TOKEN|(API|SECRET|ACCESS|ACCOUNT)_?KEY|CREDENTIALS?)$/i;
+  /(PASSWORD|PASSWD|SECRET|(ACCESS|AUTH|API|BOT|REFRESH)_?TOKEN|^TOKEN|(API|SECRET|ACCESS|ACCOUNT)_?KEY|(?<!__)CREDENTIALS?)$/i;
 
 function secretsOf(standing: Standing): Answer {
   const { service, own, itself } = standing;

@@ -34,17 +34,17 @@ const longestRun = 900;
 
 function waitsInFunction(standing: Standing): WrongTool | undefined {
   const { service, itself } = standing;
-  if (service.compute !== 'function') return undefined;
+  if (service.compute !== 'function' || importOf('deployment', standing.imports()) !== undefined) return undefined;
   const sleeps = standing
     .calls(['time', 'asyncio'], ['sleep('])
     .filter(({ path }) => /^(time|asyncio)\.sleep$/.test(path));
   const long = sleeps.filter(({ positional: [seconds] }) => typeof seconds === 'number' && seconds >= longSleep);
   const limit = timeoutOf(standing);
-  if (limit !== undefined && limit >= longestRun && sleeps.length > 0)
+  if (limit !== undefined && limit >= longestRun && long.length > 0)
     return {
       what: 'cloud-shape',
       message: `A function that may run ${limit} s, the most that the platform gives, and sleeps meanwhile: a workflow or a container job waits for less, and does not end in the middle.`,
-      evidence: [itself, ...sleeps.slice(0, 3).map((call) => call.evidence)],
+      evidence: [itself, ...long.slice(0, 3).map((call) => call.evidence)],
     };
   if (long.length === 0) return undefined;
   return {
