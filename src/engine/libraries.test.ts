@@ -135,6 +135,17 @@ describe('what is used', () => {
       ['requests imported', 'urllib3 ==2.8.0 imported'],
     ],
     [
+      'a project among tools is a product',
+      'http',
+      {
+        'requirements.txt': '',
+        'tools/a/requirements.txt': 'requests\n',
+        'tools/a/app.py': 'import requests\nimport httpx\n',
+        'tools/b.py': 'import urllib3\n',
+      },
+      ['httpx undeclared imported', 'requests imported', 'urllib3 undeclared imported development'],
+    ],
+    [
       'neither locks nor constraints',
       'http',
       { 'constraints.txt': 'requests==2\n', 'requirements.lock': 'httpx==1\n' },
@@ -181,6 +192,11 @@ describe('what is superseded', () => {
       'a tool of the tests',
       { 'tests/requirements.txt': 'pytest-runner\n' },
       [['superseded', 'pytest-runner', 'tests/requirements.txt:1']],
+    ],
+    [
+      'not where tests go on without it',
+      { 'tests/test_a.py': 'try:\n    from unittest import mock\nexcept ImportError:\n    import mock\n' },
+      [],
     ],
     ['not in tests of samples', { 'examples/a/tests/test_a.py': 'import mock\n' }, []],
     ['an SDK', { 'a.py': 'from adal import AuthenticationContext\n' }, [['superseded', 'adal', 'a.py:1']]],

@@ -37,7 +37,8 @@ export function findLibraries(repository: Repository, request: LibrariesRequest 
   const manifests = readManifests(readable);
   timer.lap('manifests');
   const table = needTable(catalogue);
-  const importerOf = importersOf(readable);
+  const projectOf = projectsOf(manifests);
+  const importerOf = importersOf(readable, projectOf);
   const declarations = declarationsOf(manifests, importerOf, compiledRequirements(readable));
   const declared = new Set(declarations.map(({ distribution }) => distribution));
   const modules = openModules(readable, (bytes, read) => read(bytes));
@@ -50,7 +51,7 @@ export function findLibraries(repository: Repository, request: LibrariesRequest 
     isWanted: (distribution) => table.libraryOf(distribution) !== undefined,
     isDeclared: (distribution) => declared.has(distribution),
     importerOf,
-    projectOf: projectsOf(manifests),
+    projectOf,
   });
   timer.lap('imports');
   const faults = manifests.flatMap((manifest) =>

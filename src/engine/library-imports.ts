@@ -107,10 +107,10 @@ function sightingsIn(
     const distribution = distributionOf(imported, file, search, own);
     if (distribution === undefined) continue;
     const { range, text, optional, deferred } = imported;
-    const always = !(optional || deferred);
     const before = found.get(distribution);
-    if (before !== undefined && (before.always || !always)) continue;
-    found.set(distribution, { distribution, importer, project, always, evidence: evidence({ file, ...range }, text) });
+    if (before !== undefined && !((before.optional || before.deferred) && !optional && !deferred)) continue;
+    const place = evidence({ file, ...range }, text);
+    found.set(distribution, { distribution, importer, project, optional, deferred, evidence: place });
   }
   return [...found.values()];
 }

@@ -25,7 +25,8 @@ export function supersededFindings({ library, declared, imported }: Use): Librar
   const { distribution, superseded, tool } = library;
   if (superseded === null) return [];
   const imports = imported.filter(
-    ({ always, importer, evidence }) => (always || importer === 'test') && !instrumentation.test(evidence.file),
+    ({ optional, deferred, importer, evidence }) =>
+      !optional && (!deferred || importer === 'test') && !instrumentation.test(evidence.file),
   );
   const asked = declared.filter(({ group, development, resolved }) => !resolved && (group === null || development));
   if (imports.length === 0 && !(tool && asked.length > 0)) return [];
@@ -47,11 +48,13 @@ export function redundantFindings({ redundant = [], id, current }: NeedFact, use
     const sightings = uses
       .filter(({ library }) => rivals.distributions.includes(library.distribution) && library.superseded === null)
       .flatMap(({ imported }) => imported)
-      .filter((one) => one.always && one.importer === importer && !adapter.test(one.evidence.file));
+      .filter((one) => isAlways(one) && one.importer === importer && !adapter.test(one.evidence.file));
     const chosen = current.map(({ distribution }) => distribution);
     return rivalFindings(sightings, rivals, chosen);
   });
 }
+
+const isAlways = ({ optional, deferred }: ImportSighting): boolean => !optional && !deferred;
 
 /** One finding for each set of rivals, with the projects that import all of it. */
 function rivalFindings(

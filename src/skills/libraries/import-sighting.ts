@@ -9,7 +9,9 @@ export interface ImportSighting {
   readonly importer: Importer;
   /** The folder of the project to which the file belongs. */
   readonly project: string;
-  /** It is always imported: neither in a function, nor does the code go on without it. */
-  readonly always: boolean;
+  /** The code goes on without it. */
+  readonly optional: boolean;
+  /** It is imported when a function is called. */
+  readonly deferred: boolean;
   readonly evidence: Evidence;
 }

@@ -6,16 +6,23 @@ import type { Importer } from './import-sighting.ts';
 const script =
   /(?:^|\/)(?:scripts?|benchmarks?|tools?|hack|ci|devtools|dev|release|utils?\/scripts)\/|(?:^|\/)(?:setup|noxfile|tasks|fabfile|dodo|conftest|locustfile)\.py$/i;
 
-/** Samples and documentation: their tests are no more than they are. */
-const sample = /(?:^|\/)(?:docs?|examples?|samples)\//i;
+/** Samples and documentation; their tests are no more than they are. */
+const sample = /(?:^|\/)(?:docs?|(?:examples?|samples?|demos?)(?:[-_]\w+)?)\//i;
 
-/** Tells who imports in a file; null for code of others, for samples and for documentation. */
-export function importersOf(repository: Repository): (file: string) => Importer | null {
+/**
+ * Tells who imports in a file; null for code of others, for samples and for documentation. A project in a folder of
+ * tools is a product of its own.
+ */
+export function importersOf(
+  repository: Repository,
+  projectOf: (file: string) => string,
+): (file: string) => Importer | null {
   const roleOf = fileRoles(repository);
   return (file) => {
     const role = roleOf(file);
-    if (role === 'test') return sample.test(file) ? null : 'test';
+    if (sample.test(file)) return null;
+    if (role === 'test') return 'test';
     if (role !== 'own') return null;
-    return script.test(file) ? 'script' : 'product';
+    return script.test(file) && !script.test(`${projectOf(file)}/`) ? 'script' : 'product';
   };
 }

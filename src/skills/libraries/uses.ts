@@ -52,5 +52,9 @@ function byWeight(a: Declaration, b: Declaration): number {
 const importers: readonly Importer[] = ['product', 'script', 'test'];
 
 function byImporter(a: ImportSighting, b: ImportSighting): number {
-  return importers.indexOf(a.importer) - importers.indexOf(b.importer) || Number(b.always) - Number(a.always);
+  return (
+    importers.indexOf(a.importer) - importers.indexOf(b.importer) ||
+    Number(a.optional) - Number(b.optional) ||
+    Number(a.deferred) - Number(b.deferred)
+  );
 }
