@@ -36,6 +36,11 @@ export function alternativesOf(text: string, mentions: readonly Mention[]): numb
   return groups;
 }
 
+/** True for what a stroke offers for choice: in `Python/Cloud` it only parts two words. */
+function isChoice({ mention, language, generic }: Item): boolean {
+  return mention !== undefined || language || generic;
+}
+
 interface Chain {
   readonly items: Item[];
   /** How each item is joined to the one before it. */
@@ -49,7 +54,9 @@ function chainsOf(text: string, mentions: readonly Mention[]): Chain[] {
   let last: Chain | undefined;
   for (const item of itemsOf(text, mentions)) {
     const before = last?.items.at(-1);
-    const link = before === undefined ? undefined : linkOf(text.slice(before.end, item.start));
+    const joined = before === undefined ? undefined : linkOf(text.slice(before.end, item.start));
+    const link =
+      joined === 'slash' && before !== undefined && !(isChoice(before) && isChoice(item)) ? undefined : joined;
     if (last !== undefined && link !== undefined) {
       last.items.push(item);
       last.links.push(link);

@@ -7,7 +7,7 @@ import { tokensOf } from '../wording/tokens.ts';
 import { type Vocabulary, vocabularyOf } from '../wording/vocabulary.ts';
 import { alternativesOf } from './alternatives.ts';
 import { buildsWith, making, relativised, software } from './cues.ts';
-import { sectionOf } from './headings.ts';
+import { levelOf, sectionOf } from './headings.ts';
 import { openChoices } from './open-cloud.ts';
 import { fits } from './phrases.ts';
 import { type Refusal, remarksOn } from './remarks.ts';
@@ -51,17 +51,33 @@ export function askedIn(placed: readonly Placed[], reader: Reader): Asked[] {
   for (const one of placed) {
     let { kind } = one;
     const { text } = one.block;
-    for (const { start, end } of sentencesOf(text.text)) {
+    const sentences = sentencesOf(text.text);
+    for (const [index, { start, end }] of sentences.entries()) {
       const sentence = slice(text, start, end);
+      const next = sentences[index + 1];
+      const denied = next !== undefined && isDenied(sentence.text, text.text.slice(next.start, next.end));
       const label = /^\s*([^:]{2,60}):\s/.exec(sentence.text)?.[1];
-      kind = (label === undefined ? undefined : sectionOf(label)) ?? kind;
+      kind = (label === undefined ? undefined : labelled(label)) ?? kind;
       if (kind === 'stack' || kind === 'open' || kind === 'task') {
         if (fits(relativised, sentence.text)) light.add(one.section);
       }
-      found.push(...askedInSentence(sentence, { ...one, kind }, reader));
+      found.push(...askedInSentence(sentence, { ...one, kind, ...(denied && { level: 'refused' }) }, reader));
     }
   }
   return found.map((asked) => (light.has(asked.section) && !asked.graded ? { ...asked, level: 'nice' } : asked));
+}
+
+/** `Kubernetes? Not here.` */
+function isDenied(question: string, answer: string): boolean {
+  return (
+    /\?\s*$/.test(question) && /^\s*(?:not|no|nope|never|neither|none|forget|we have neither|we don't)\b/i.test(answer)
+  );
+}
+
+/** What a label before a colon says that the sentence behind it is about. */
+function labelled(label: string): SectionKind | undefined {
+  const level = levelOf(label);
+  return level === undefined || level === 'refused' ? sectionOf(label) : level;
 }
 
 function askedInSentence(sentence: MappedText, { kind, section, level, block }: Placed, reader: Reader): Asked[] {
@@ -75,9 +91,12 @@ function askedInSentence(sentence: MappedText, { kind, section, level, block }: 
   const refused = refusalOf(kind, text);
   return mentions.map((mention, index): Asked => {
     const remark = remarks[index] ?? {};
-    const said = remark.level ?? level ?? (kind === 'nice' || kind === 'required' ? kind : undefined);
+    const said =
+      remark.level ??
+      (level === 'refused' ? undefined : level) ??
+      (kind === 'nice' || kind === 'required' ? kind : undefined);
     const strict = kind === 'nice' && remark.level === 'required' ? 'nice' : said;
-    const refusal = remark.refusal ?? refused;
+    const refusal = remark.refusal ?? (level === 'refused' ? 'negation' : refused);
     const set = sets.find((one) => one.includes(index)) ?? (mention.open ? mention : undefined);
     return {
       ids: mention.ids,
@@ -95,8 +114,16 @@ function askedInSentence(sentence: MappedText, { kind, section, level, block }: 
 
 /** The mentions that name skills here: an ordinary word does beside another skill, a wide one where software is meant. */
 function accepted(text: string, mentions: readonly Mention[], kind: SectionKind): Mention[] {
+  const spoken =
+    kind === 'required' ||
+    kind === 'nice' ||
+    kind === 'stack' ||
+    kind === 'task' ||
+    mentions.some(({ sureness }) => sureness === 'sure') ||
+    fits(software, text) ||
+    fits(making, text);
   const sure = mentions.map(({ sureness, start }) => {
-    if (sureness === 'weak') return fits(software, text.slice(0)) || kind === 'required' || kind === 'nice';
+    if (sureness === 'weak') return spoken;
     return sureness === 'making' ? fits(making, text.slice(Math.max(0, start - 60), start)) : sureness === 'sure';
   });
   const besides = (index: number, other: number): boolean => {

@@ -43,7 +43,8 @@ export const niceAhead: RegExp = anyOf(
 /** Says that what stands before is nice to have. */
 export const niceBehind: RegExp = anyOf(
   "(?:is|are|as|would be|will be|'s|being|be|seen as|considered|counts as|both)?(?: also| always| definitely| certainly| clearly| considered| strongly| highly| very| just| both| only)?(?: as)? ?(?:a |an )?(?:(?:big|huge|definite|real|strong|clear|nice|great|massive|distinct|major|welcome|added|small|little|additional|extra|nice little) )?(?:plus|bonus|advantage|asset|nice[- ]to[- ]haves?|plus point|bonus point|extra|desirable|preferred|preferable|advantageous|beneficial|optional|helpful|useful|welcome|handy|appreciated|valued|valuable|desired|good to have)",
-  "(?:would|will|can|could|may|might|'d) (?:also )?(?:be|help|come in) ?(?:(?:a|an|very|really|highly|just|even|also|extremely) )?(?:nice|great|good|ideal|helpful|useful|beneficial|desirable|welcome|advantageous|handy|fantastic|lovely|brilliant|awesome|perfect|cool|valuable|amazing|excellent|interesting|plus|bonus|advantage)?",
+  "(?:would|will|can|could|may|might|'d) (?:also |certainly |really )?(?:be|come in) (?:(?:a|an|very|really|highly|just|even|also|extremely|quite|most) )*(?:nice|great|good|ideal|helpful|useful|beneficial|desirable|welcome|advantageous|handy|fantastic|lovely|brilliant|awesome|perfect|cool|valuable|amazing|excellent|interesting|plus|bonus|advantage)",
+  "(?:would|will|can|could|may|might|'d) (?:also |certainly |really )?help",
   '(?:strongly |highly )?(?:desirable|desired|preferred|preferable|advantageous|optional|beneficial)',
   'nice to have',
   'good to have',
@@ -74,7 +75,7 @@ export const required: RegExp = anyOf(
 
 /** Says that what follows is not asked for. */
 export const refusedAhead: RegExp = anyOf(
-  "(?:we|you|they|i|nobody|the team|our team|everyone|that|it|there|this)(?:'ll| will| would)? ?(?:(?:really|currently|deliberately|simply|intentionally|explicitly|just|certainly|generally|honestly|also) )?(?:don't|do not|doesn't|does not|won't|will not|needn't|need not|never|no longer|neither|cannot|can't|didn't)(?: (?:really|currently|have to|need to|even|actually|also|ever|plan to|intend to|want|care about))* ?(?:use|uses|work with|run|need|require|touch|do|know|have|expect|ask for|ask|look for|bring|write|want|care about|deploy|maintain|see|come near|operate|manage|administer|believe in|be touching|be using|be working with|be doing|involve|include|mean)?(?: any| anything| much| prior| previous| experience| knowledge| to| of| with| in| about| you| have| know)*",
+  "(?:we|you|they|i|nobody|the team|our team|everyone|that|it|there|this)(?:'ll|'ve| will| would| have| has| had)? ?(?:(?:really|currently|deliberately|simply|intentionally|explicitly|just|certainly|generally|honestly|also) )?(?:don't|do not|doesn't|does not|won't|will not|needn't|need not|never|no longer|neither|cannot|can't|didn't)(?: (?:really|currently|have to|need to|even|actually|also|ever|plan to|intend to|want|care about))* ?(?:use|uses|work with|run|need|require|touch|do|know|have|expect|ask for|ask|look for|bring|write|want|care about|deploy|maintain|see|come near|operate|manage|administer|believe in|be \\w+ing|\\w+ing|get around to|needed|used|wanted|had|required|involve|include|mean)?(?: any| anything| much| prior| previous| experience| knowledge| to| of| with| in| about| you| have| know)*",
   "(?:isn't|is not|aren't|are not|wasn't) (?:an?|about|on|in|using|looking for|hiring|a job for|for|yet|based on|going to)(?: \\w+){0,2}",
   'no',
   'without(?: any| the)?',
@@ -91,6 +92,9 @@ export const refusedAhead: RegExp = anyOf(
   'free of',
   'nothing to do with',
   'no longer (?:use|using|run|on)',
+  'we(?: have|.ve)? left',
+  'forget(?: about| everything about)?',
+  '(?:please )?(?:don.t|do not) apply (?:if|when)',
 );
 
 /** Says that what stands before is not asked for. */
@@ -99,7 +103,10 @@ export const refusedBehind: RegExp = anyOf(
   "(?:isn't|aren't|won't be|wasn't)(?: yet| strictly| really| currently)? (?:required|needed|necessary|expected|asked for|a requirement|part of (?:this|the|your|our)(?: \\w+)?|used(?: here)?|in use|in our stack|our thing|relevant|important|essential|mandatory|a must|wanted|yours|your (?:job|problem|concern|task|responsibility)|in scope|something|what we|on our|involved|planned)",
   'not (?:required|needed|necessary|expected|essential|a requirement|mandatory)',
   '(?:unnecessary|out of scope|irrelevant)',
-  "(?:is|are|will be|'s) (?:handled|looked after|taken care of|run|owned|managed|done|operated|covered|maintained|administered|built|provided) (?:for you |centrally )?by (?:a |an |another|the |our |other|someone|somebody|colleagues|others|different|separate)(?! ?you)",
+  '(?:is|are|was|were|has been|have been|got) (?:recently |since |now |long )?(?:replaced|retired|phased out|switched off|gone|history|dropped|abandoned|decommissioned|removed|shut down)',
+  'of no (?:interest|use|concern|importance|relevance)',
+  "(?:things?|something|tools?|words?) (?:that )?you(?:'ll| will)? ?(?:won't|not|never|don't|do not) (?:find|see|need|meet|hear)",
+  "(?:is|are|will be|'s) (?:offered|supplied|delivered|hosted|handled|looked after|taken care of|run|owned|managed|done|operated|covered|maintained|administered|built|provided) (?:for you |centrally )?by (?:a |an |another|the |our |other|someone|somebody|colleagues|others|different|separate)(?! ?you)",
   "(?:is|are|sits?|lies?|lives?) (?:with|in the hands of|the job of|the business of|somebody else's|someone else's|another team's) ?(?:a |an |another|the |our |other|someone|somebody|colleagues|others|different|separate)?(?: \\w+){0,3}(?: team| department| colleagues| group| unit| provider)?",
   'we leave to (?:others|another|the|our|someone)',
   '(?:belongs?|left) to (?:another|the|a different|our|others)(?: \\w+){0,2} ?(?:team|department|colleagues|group|others)?',
@@ -107,6 +114,10 @@ export const refusedBehind: RegExp = anyOf(
 
 /** Says of a sentence that others look after what it names. */
 export const othersDo: RegExp = anyOf(
+  '(?:an?|the|our) (?:\\w+ ){0,3}(?:team|department|group|partner|provider|colleague|administrator|admin)s? (?:that|who|which) (?:\\w+ )?(?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|do|operates?|maintains?)',
+  "you(?:'ll never| won't| will not| will never| needn't| don't have to| don't need to| never)(?: (?:have to|need to))?(?: (?:touch|deal|do|see|meet|worry|care|maintain|run|use|need))?(?: with| about)? ?(?:it|that|this|them|these|those|any of (?:it|that))?[.!]?$",
+  'by (?:our|a|an|the|another) (?:external )?(?:supplier|vendor|agency|contractor|manufacturer|third party|service provider|outsourcer|hoster|hosting provider|hosting partner|partner)s?',
+  '(?:our|an?|the) (?:external )?(?:supplier|vendor|agency|contractor|manufacturer|outsourcer|hoster)s? (?:\\w+ )?(?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|operates?|maintains?|hosts?|builds?)',
   '(?:another|a different|a separate|a dedicated|our (?:\\w+ ){0,2}(?:platform|infrastructure|infra|operations|ops|devops|sre|data|cloud|it|security|frontend|hosting)|the (?:\\w+ ){0,2}(?:platform|infrastructure|infra|operations|ops|devops|sre|cloud|it|security|hosting)) (?:team|group|department|provider|colleagues|engineers|guild|squad)s? (?:\\w+ )?(?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|operates?|maintains?|is responsible for|are responsible for|deals? with|administers?|covers?|writes?|keeps?|uses?|have|has|works? (?:with|in|on))',
   '(?:colleagues|someone else|somebody else|others|other teams|the other teams?|a neighbouring team|sister team|our sister team)(?: \\w+){0,4} (?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|operates?|maintains?|administers?|uses?|works? (?:with|in|on))',
 );
@@ -205,9 +216,9 @@ export const idleNegations: RegExp = anyOf(
   'no (?:drama|worries|issue|big deal|deal[- ]?breaker|harm|shame|stranger to|strangers to|problem(?: with| if)?|matter|doubt|less|fear of|later than|small|question)',
   "(?:can't|cannot|could not|couldn't) (?:live|imagine|do|work|be)(?: \\w+){0,3} without",
   'nothing (?:beats|wrong with)',
-  "(?:don't|do not|doesn't|does not|won't|never) (?:hesitate|shy away from|miss|be afraid(?: of)?|mind|lose|fear|get lost|break)",
+  "(?:don't|do not|doesn't|does not|won't|never) (?:consider|rest|stop|finish|sleep|hesitate|shy away from|miss|be afraid(?: of)?|mind|lose|fear|get lost|break)",
   'whether or not',
-  "if (?:you )?(?:not|don't|do not|haven't|have not|lack|didn't|never)",
+  "if (?:you )?(?:have |'ve )?(?:not|don't|do not|haven't|have not|lack|didn't|never)",
   'why not',
   'more often than not',
 );

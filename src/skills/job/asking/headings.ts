@@ -48,7 +48,8 @@ const headings: readonly (readonly [SectionKind, RegExp])[] = [
   [
     'nice',
     anyOf(
-      '.*(nice[- ]to[- ]haves?|good[- ]to[- ]haves?|great to have|bonus|pluses|plus points?|plus|desirables?|desired|preferred|preferable|optional|advantageous|advantages?|extra credit|beneficial|would be (nice|great|good|lovely)|even better|brownie points|icing|added value|stand out|not (required|essential|necessary|a must)|ideally|wish ?list|extra points|cherry on top|makes? us (smile|happy)|can|could[- ]haves?|should|should[- ]haves?|helpful|welcome|differentiators|love (it|to see)|impress us|delight us|set you apart|also useful|useful)( .{0,30})?',
+      '.*(nice[- ]to[- ]haves?|good[- ]to[- ]haves?|great to have|bonus|pluses|plus points?|plus|desirables?|desired|preferred|preferable|optional|advantageous|advantages?|extra credit|beneficial|would be (nice|great|good|lovely)|even better|brownie points|icing|added value|stand out|not (required|essential|necessary|a must)|ideally|wish ?list|extra points|cherry on top|makes? us (smile|happy)|could[- ]haves?|should[- ]haves?|no drama|no deal[- ]?breaker|not a (condition|must|requirement)|if not|would (be|make|help|spark|delight)|helpful|welcome|differentiators|love (it|to see)|impress us|delight us|set you apart|also useful|useful)([ ,;(].{0,40})?',
+      'can|should|nice',
     ),
   ],
   [
@@ -102,16 +103,23 @@ function wholly(pattern: RegExp, text: string): boolean {
   return found !== undefined && found.index === 0 && found[0].length >= text.length - 1;
 }
 
-const levels: readonly (readonly ['required' | 'nice', RegExp])[] = [
+/** How something is asked for, or that it is not. */
+export type Level = 'required' | 'nice' | 'refused';
+
+const levels: readonly (readonly [Level, RegExp])[] = [
+  [
+    'refused',
+    /^(?:not (?:needed|required|necessary|relevant|asked|used)|no need|no|none|never|out of scope|unnecessary)$/i,
+  ],
   [
     'nice',
-    /^(?:nice(?:[- ]to[- ]have)?|optional|desirable|desired|preferred|bonus|a? ?plus|can|could|should|advantage(?:ous)?|welcome|good to have|beneficial|helpful|useful|no|not required|\+)$/i,
+    /^(?:nice(?:[- ]to[- ]have)?|optional|desirable|desired|preferred|bonus|a? ?plus|can|could|should|advantage(?:ous)?|welcome|good to have|beneficial|helpful|useful|nice)$/i,
   ],
   ['required', /^(?:must(?:[- ]have)?|required|essential|mandatory|yes|necessary|needed|key|core|needs?|require)$/i],
 ];
 
-/** The level that a cell of a table states with its whole text; undefined where it says something else. */
-export function levelOf(cell: string): 'required' | 'nice' | undefined {
+/** The level that a cell of a table or a label states with its whole text; undefined where it says something else. */
+export function levelOf(cell: string): Level | undefined {
   const text = cell.replaceAll(/^[\s(*]+|[\s)*.:]+$/g, '');
   return levels.find(([, pattern]) => pattern.test(text))?.[0];
 }

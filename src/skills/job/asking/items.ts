@@ -8,6 +8,8 @@ export interface Item {
   readonly mention?: number;
   /** It is a language of programming. */
   readonly language: boolean;
+  /** It is anything of the kind: `or similar`. */
+  readonly generic: boolean;
 }
 
 const languages =
@@ -25,14 +27,17 @@ const ordinary =
 /** The things of a sentence that may stand in lists, in order. */
 export function itemsOf(text: string, mentions: readonly Mention[]): Item[] {
   const items: Item[] = mentions.map(({ start, end, ids }, mention) => {
-    return { start, end, mention, language: ids.includes('python') };
+    return { start, end, mention, language: ids.includes('python'), generic: false };
   });
   const free = (start: number, end: number): boolean => items.every((item) => end <= item.start || start >= item.end);
   for (const pattern of [anythingElse, named]) {
     for (const { index, 0: found } of text.matchAll(pattern)) {
       const end = index + found.length;
       const counts = pattern === anythingElse || (!ordinary.test(found) && (index > 0 || foreignLanguage.test(found)));
-      if (counts && free(index, end)) items.push({ start: index, end, language: foreignLanguage.test(found) });
+      if (counts && free(index, end)) {
+        const generic = pattern === anythingElse;
+        items.push({ start: index, end, language: foreignLanguage.test(found), generic });
+      }
     }
   }
   return items.sort((a, b) => a.start - b.start);

@@ -5,6 +5,9 @@ import type { Stretch } from './sentences.ts';
 // How far a cue reaches: over a list of things, not over into what is said of others.
 
 const sign = /[,()]/;
+/** A second thing that the same people do. */
+const newVerb =
+  /\band (?:just |simply |only )?(?:write|use|run|work|do|prefer|like|love|build|keep|rely|stick|deploy|develop|stay)\b/i;
 
 /** Where the things begin of which something is said behind them: `Kafka, RabbitMQ or NATS is a plus`. */
 export function reachBack(text: string, clause: Stretch, cue: number): number {
@@ -21,7 +24,9 @@ export function reachBack(text: string, clause: Stretch, cue: number): number {
 }
 
 /** Where the things end of which something is said before them: `No Java, Kubernetes or Helm, just Python`. */
-export function reachAhead(text: string, clause: Stretch, cue: number): number {
+export function reachAhead(text: string, within: Stretch, cue: number): number {
+  const turn = text.slice(cue, within.end).search(newVerb);
+  const clause = turn < 0 ? within : { start: within.start, end: cue + turn };
   let end = cue;
   for (let first = true; end < clause.end; first = false) {
     const next = nextSign(text, end + (first ? 0 : 1), clause.end);

@@ -46,15 +46,26 @@ export function remarksOn(text: string, mentions: readonly Mention[], about: Sec
       const said = text.slice(clause.start, clause.end);
       if (/:\s*$/.test(said)) label = labelOf(said) ?? label;
       // `AWS is not required, but it is a plus`
-      else if (before !== undefined && fits(niceBehind, said)) marks.praise(before);
+      else if (before !== undefined && praises(said)) marks.praise(before);
+      else if (before !== undefined && fitsAt(refusedBehind, said.trimStart(), 0)) marks.refuse(before, 'negation');
     }
   }
   return marks.remarks;
 }
 
+/** True for a clause that speaks well of what was named before it. */
+function praises(said: string): boolean {
+  const rest = said.replace(
+    /^\s*(?:(?:it|that|this|they|those|these|just|only|still|certainly|definitely)\b['’\s]*)*/i,
+    '',
+  );
+  return fitsAt(niceBehind, rest, 0) && rest.match(niceBehind)?.[0]?.trim() !== '';
+}
+
 function labelOf(said: string): Remark | undefined {
+  if (/\bnot\b|n't\b|^\s*no\b/i.test(said) && fits(refusedBehind, said)) return { refusal: 'negation' };
   if (fits(niceAhead, said) || fits(niceBehind, said)) return { level: 'nice' };
-  if (fits(refusedAhead, said)) return { refusal: 'negation' };
+  if (fits(refusedAhead, said) || fits(refusedBehind, said)) return { refusal: 'negation' };
   if (fits(learnAhead, said)) return { refusal: 'learn' };
   return fits(required, said) ? { level: 'required' } : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Block, SectionKind } from '../reading/block.ts';
-import { levelOf, sectionOf } from './headings.ts';
+import { type Level, levelOf, sectionOf } from './headings.ts';
 
 /** A block with what it is about, as its headings, its table or its markup say. */
 export interface Placed {
@@ -8,17 +8,17 @@ export interface Placed {
   /** Blocks below one heading share a number. */
   readonly section: number;
   /** The level that its row or column of a table states. */
-  readonly level?: 'required' | 'nice';
+  readonly level?: Level;
 }
 
 /** Sections that end only with a heading that says what comes then. */
 const lasting = new Set<SectionKind>(['required', 'nice', 'task', 'stack', 'benefit', 'elsewhere', 'learn']);
 
 /** Says of each block what it is about. Headings are given as blocks too: `Backend: Python` asks for something. */
-export function placeBlocks(blocks: readonly Block[]): Placed[] {
+export function placeBlocks(blocks: readonly Block[], about: SectionKind = 'open', first = 0): Placed[] {
   const placed: Placed[] = [];
-  let kind: SectionKind = 'open';
-  let section = 0;
+  let kind = about;
+  let section = first;
   let preset: SectionKind | undefined;
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index] as Block;
@@ -36,14 +36,24 @@ export function placeBlocks(blocks: readonly Block[]): Placed[] {
       index = last - 1;
       continue;
     }
-    if (block.kind === 'heading') {
-      const said = sectionOf(block.text.text);
+    const said = headingOf(block);
+    if (said !== undefined || block.kind === 'heading') {
       section += 1;
       kind = said ?? (lasting.has(kind) ? kind : 'open');
     }
     placed.push({ block, kind, section });
   }
   return placed;
+}
+
+/** What a block says of those below it: a heading, or an item that is nothing else. */
+function headingOf({ kind, text }: Block): SectionKind | undefined {
+  if (kind === 'heading') return sectionOf(text.text);
+  if (text.text.length > 40 || /[.,;]/.test(text.text)) return undefined;
+  const level = levelOf(text.text);
+  if (level === 'required' || level === 'nice') return level;
+  const said = sectionOf(text.text);
+  return said === 'nice' || said === 'benefit' || said === 'learn' ? said : undefined;
 }
 
 /** A table: its first row may head the columns with levels, the first cell of a row may say what the row is about. */
@@ -54,10 +64,11 @@ function placeTable(cells: readonly Block[], kind: SectionKind, section: number)
     const said = levelOf(text.text) ?? sectionOf(text.text);
     if (cell !== undefined && (said === 'required' || said === 'nice')) columns.set(cell.column, said);
   }
-  const headed = columns.size > 1 && (rows[0] ?? []).every(({ text }) => text.text.length < 60);
+  const headed = columns.size > 1 && columns.size <= (rows[0] ?? []).length && isSingle(rows[0] ?? []);
   let about = kind;
   return rows.flatMap((row, index) => {
     if (headed && index === 0) return [];
+    if (!isSingle(row)) return byColumn(row).flatMap((part) => placeBlocks(part, about, section + index));
     const said = headed ? undefined : sectionOf(row[0]?.text.text ?? '');
     about = said ?? about;
     const level = statedLevel(row, headed ? columns : undefined);
@@ -68,13 +79,21 @@ function placeTable(cells: readonly Block[], kind: SectionKind, section: number)
   });
 }
 
+/** True if each cell of a row is one short text. */
+function isSingle(row: readonly Block[]): boolean {
+  return new Set(row.map(({ cell }) => cell?.column)).size === row.length;
+}
+
+/** The cells of a row that hold several texts, each as blocks of its own. */
+function byColumn(row: readonly Block[]): Block[][] {
+  const columns = Map.groupBy(row, ({ cell }) => cell?.column);
+  return [...columns.values()].map((blocks) => blocks.map(({ kind, text }) => ({ kind, text })));
+}
+
 const tick = /^(?:x|✓|✔|☑|●|•|yes|y)$/i;
 
 /** The level of a whole row: by a cell that states it, or by a mark in a column that is headed by it. */
-function statedLevel(
-  row: readonly Block[],
-  columns?: ReadonlyMap<number, SectionKind>,
-): 'required' | 'nice' | undefined {
+function statedLevel(row: readonly Block[], columns?: ReadonlyMap<number, SectionKind>): Level | undefined {
   for (const { text, cell } of row) {
     const column = columns?.get(cell?.column ?? -1);
     if (tick.test(text.text) && (column === 'required' || column === 'nice')) return column;

@@ -48,5 +48,6 @@ export function plain(mapped: MappedText): MappedText {
 }
 
 function plainSign(character: string): string {
+  if (/[™®©℠]/.test(character)) return '';
   return signs[character] ?? character.normalize('NFKC');
 }

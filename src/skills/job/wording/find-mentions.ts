@@ -24,6 +24,10 @@ export function findMentions(tokens: readonly Token[], vocabulary: Vocabulary, s
       continue;
     }
     const { length, meanings } = found;
+    if (isNameAfterAll(tokens.slice(index, index + length), meanings)) {
+      index += 1;
+      continue;
+    }
     const first = tokens[index] as Token;
     const last = tokens[index + length - 1] as Token;
     const mention = mentionOf(tokens.slice(index, index + length), meanings);
@@ -31,6 +35,14 @@ export function findMentions(tokens: readonly Token[], vocabulary: Vocabulary, s
     index += length;
   }
   return mentions;
+}
+
+/** True where a phrase in which a word is ordinary has it as a name: `the Helm charts` is not `the helm`. */
+function isNameAfterAll(tokens: readonly Token[], meanings: readonly Meaning[]): boolean {
+  if (!meanings.every(({ sureness }) => sureness === 'never')) return false;
+  const words = meanings[0]?.spelled.split(/[\s-]+/) ?? [];
+  const written = tokens.filter(({ word }) => word);
+  return written.some(({ text, lower }, index) => index > 0 && text !== lower && words[index] === lower);
 }
 
 function misspelled(

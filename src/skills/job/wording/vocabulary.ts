@@ -52,7 +52,7 @@ function read(facts: readonly SkillWords[]): Vocabulary {
     for (const word of fact.cased ?? []) add(root, word, { sureness: 'cased', ids, implied: [], spelled: word });
     for (const word of fact.weak ?? []) add(root, word, { sureness: 'weak', ids, implied: [], spelled: '' });
     for (const word of fact.making ?? []) add(root, word, { sureness: 'making', ids, implied: [], spelled: '' });
-    for (const word of fact.unlike ?? []) add(root, word, { sureness: 'never', ids, implied: [], spelled: '' });
+    for (const word of fact.unlike ?? []) add(root, word, { sureness: 'never', ids, implied: [], spelled: word });
   }
   // What is implied goes with a phrase that names something; alone it would be a phrase without a name.
   for (const { id, implied = [] } of facts) {
