@@ -226,6 +226,7 @@ describe('what is redundant', () => {
       },
       [],
     ],
+    ['not in two folders of no project', { 'one/a.py': 'import tenacity\n', 'two/a.py': 'import stamina\n' }, []],
     ['not where one is declared only', { 'requirements.txt': 'stamina\n', 'a.py': 'import tenacity\n' }, []],
     ['not where a function imports one', { 'a.py': 'import tenacity\ndef f():\n    import stamina\n' }, []],
     ['not in tests', { 'a.py': 'import tenacity\n', 'tests/test_a.py': 'import stamina\n' }, []],

@@ -17,7 +17,7 @@ export interface ImportSearch {
   readonly isDeclared: (distribution: string) => boolean;
   /** Who imports in a file; null where nobody of the project does. */
   readonly importerOf: (file: string) => Importer | null;
-  readonly projectOf: (file: string) => string;
+  readonly projectOf: (file: string) => string | null;
 }
 
 /** Places of one distribution that are enough, in the code of one importer of one project. */
@@ -39,7 +39,7 @@ export function libraryImports(search: ImportSearch): ImportSighting[] {
   for (const file of repository.files) {
     const importer = file.endsWith('.py') ? importerOf(file) : null;
     if (importer === null) continue;
-    const project = projectOf(file);
+    const project = projectOf(file) ?? folderOf(file);
     const open = [...modules.scan(file)].filter((root) => tally.isOpen(root, project, importer));
     if (open.length === 0) continue;
     const here = sightingsIn(file, project, importer, search, own);

@@ -7,7 +7,7 @@ export type Importer = 'product' | 'script' | 'test';
 export interface ImportSighting {
   readonly distribution: string;
   readonly importer: Importer;
-  /** The folder of the project to which the file belongs. */
+  /** The folder of the project to which the file belongs, else its own folder. */
   readonly project: string;
   /** The code goes on without it. */
   readonly optional: boolean;

@@ -15,7 +15,7 @@ const sample = /(?:^|\/)(?:docs?|(?:examples?|samples?|demos?)(?:[-_]\w+)?)\//i;
  */
 export function importersOf(
   repository: Repository,
-  projectOf: (file: string) => string,
+  projectOf: (file: string) => string | null,
 ): (file: string) => Importer | null {
   const roleOf = fileRoles(repository);
   return (file) => {
@@ -23,6 +23,6 @@ export function importersOf(
     if (sample.test(file)) return null;
     if (role === 'test') return 'test';
     if (role !== 'own') return null;
-    return script.test(file) && !script.test(`${projectOf(file)}/`) ? 'script' : 'product';
+    return script.test(file) && !script.test(`${projectOf(file) ?? '.'}/`) ? 'script' : 'product';
   };
 }

@@ -1,15 +1,15 @@
 import type { Manifest } from '../../manifests/manifest.ts';
 import { baseName, folderOf, foldersUp } from '../../repository/paths.ts';
 
-/** Tells which project a file belongs to: the nearest folder, going up, that declares dependencies; `.` where none does. */
-export function projectsOf(manifests: readonly Manifest[]): (file: string) => string {
+/** Tells which project a file belongs to: the nearest folder, going up, that declares dependencies; null where none does. */
+export function projectsOf(manifests: readonly Manifest[]): (file: string) => string | null {
   const homes = new Set(manifests.filter(declaresSomething).map(homeOf));
-  const known = new Map<string, string>();
+  const known = new Map<string, string | null>();
   return (file) => {
     const folder = folderOf(file);
     let home = known.get(folder);
     if (home === undefined) {
-      home = foldersUp(folder).find((one) => homes.has(one)) ?? '.';
+      home = foldersUp(folder).find((one) => homes.has(one)) ?? null;
       known.set(folder, home);
     }
     return home;
