@@ -50,6 +50,8 @@ export interface Service {
   readonly sdkImports: SdkImports;
   /** Its modules' imports of what begins with one of these names, apart from what the repository itself holds. */
   readonly importsOf: (roots: ReadonlySet<string>) => ModuleImports;
+  /** True where all Python that may run in it is seen, layers and folders of its image too, and none imports what begins with one of these names. */
+  readonly isNowhereImported: (roots: ReadonlySet<string>) => boolean;
   /** The image that it runs in, if the repository builds it. */
   readonly image: ServiceImage | null;
   /** The resource that defines it and the stack around it; null where none does. */

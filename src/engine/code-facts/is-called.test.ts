@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseModule } from '../../syntax/python/index.ts';
-import { type CallingFile, openIsCalled, readMentions } from './is-called.ts';
+import { type CallingFile, openIsCalled } from './is-called.ts';
+import { readMentions } from './mentions.ts';
 
 const file = (name: string, text: string): CallingFile => {
   const bytes = Buffer.from(text);
@@ -49,6 +50,42 @@ test.for<[title: string, handler: string, within: string[], expected: boolean]>(
   ['what a decorator registers', 'def handler(): pass\n', ['route'], true],
   ['a method', 'import store\ndef handler():\n    store.Store().put()\n', ['Store', 'put'], true],
   ['a method that is not called', 'import store\ndef handler():\n    store.Store()\n', ['Store', 'put'], false],
+  [
+    'a method whose name another object has too',
+    'import store, queue\ndef handler():\n    queue.Queue().put()\n',
+    ['Store', 'put'],
+    false,
+  ],
+  [
+    'a method of an object that is made in what nothing calls',
+    'import store\ndef other():\n    return store.Store()\ndef handler(o):\n    o.put()\n',
+    ['Store', 'put'],
+    false,
+  ],
+  [
+    'a method of an object that is made at the top',
+    'import store\nown = store.Store()\ndef handler():\n    own.put()\n',
+    ['Store', 'put'],
+    true,
+  ],
+  [
+    'functions that call each other alone',
+    'import store\ndef one():\n    two()\ndef two():\n    one()\n    store.get_all()\ndef handler(): pass\n',
+    ['page'],
+    false,
+  ],
+  [
+    'a name that is put together, of a module of elsewhere',
+    'import logging\ndef handler(e):\n    getattr(logging, e["level"])("x")\n',
+    ['unused'],
+    false,
+  ],
+  [
+    'whether there is what a name that is put together names',
+    'def handler(e):\n    return not getattr(e, e["f"], None)\n',
+    ['unused'],
+    false,
+  ],
   ['a constructor', 'import store\ndef handler():\n    store.Store()\n', ['Store', '__init__'], true],
   [
     'a method that a base may call',

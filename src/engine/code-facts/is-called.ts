@@ -1,23 +1,16 @@
-import { addTo } from '../../evidence/add-to.ts';
 import type { CodeCall } from '../../steps/code.ts';
 import {
-  aliasName,
-  aliasTarget,
-  callee,
   decoratorExpression,
   definitionName,
-  dottedText,
-  firstAlias,
-  firstArgument,
   firstClassArgument,
   firstDecorator,
   Kind,
   NONE,
   type Node,
-  stringValue,
   type Tree,
   walk,
 } from '../../syntax/python/index.ts';
+import type { Mentions } from './mentions.ts';
 import { scopeAround } from './names.ts';
 import { isUnderMain } from './surroundings.ts';
 
@@ -41,9 +34,9 @@ const script = '__main__';
 /**
  * Goes backwards by names, from the function around a place to those that mention it, up to a function that is started or
  * the top of a module. False only where no such chain of mentions is there: what somebody else may call (a decorator that
- * registers, a method of a base class, a name in a text, a name that is put together) counts as called. `started` are the
- * functions that the platform calls, by file; where there are none, everything may run. What stands under
- * `if __name__ == "__main__"` counts in files that are started as scripts.
+ * registers, a method of a base class, a name in a text, a name that is put together) counts as called, and a method only
+ * where its class is mentioned too. `started` are the functions that the platform calls, by file; where there are none,
+ * everything may run. What stands under `if __name__ == "__main__"` counts in files that are started as scripts.
  */
 export function openIsCalled(
   files: () => readonly CallingFile[],
@@ -75,44 +68,109 @@ function search(
   file: string,
   within: readonly string[],
 ): boolean {
-  const seen = new Set<string>();
-  const open: Definition[] = [{ file, names: within }];
-  for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    const home = files.find((other) => other.file === one.file);
-    const [outer] = one.names;
-    if (home === undefined || outer === undefined || seen.size > mostSearches) return true;
-    if ([...started.values()].some((names) => names.has(outer))) return true; // by whatever file it is named
-    const name = nameAsked(home.tree(), one.names);
-    if (name === undefined) return true;
-    if (seen.has(name)) continue;
-    seen.add(name);
-    for (const other of files) {
-      if (!other.bytes.includes(name)) continue;
-      const found = mentionsIn(other, name, started.get(other.file)?.has(script) === true);
-      if (found === 'open') return true;
-      open.push(...found);
-    }
-  }
-  return files.some(({ bytes, mentions }) => bytes.includes('getattr(') && mentions().anything);
+  if (files.some((one) => one.bytes.includes('getattr(') && mayNameOwn(one.mentions().lookups, files))) return true;
+  const target = { file, names: within };
+  const found = whatLeadsTo(target, files, started);
+  return found === 'too-much' || isReached(target, found);
 }
 
-/** The name by which a definition is called; undefined where somebody who is not seen may call it. */
-function nameAsked(tree: Tree, names: readonly string[]): string | undefined {
+/** What a definition is asked by, and who mentions these names: both only as far as they may lead to one definition. */
+interface Chains {
+  /** The names that must all be mentioned for a definition to run, by its key; none where somebody who is not seen may run it. */
+  readonly wanted: ReadonlyMap<string, readonly string[]>;
+  readonly mentioned: ReadonlyMap<string, readonly Definition[] | 'open'>;
+}
+
+function whatLeadsTo(
+  target: Definition,
+  files: readonly CallingFile[],
+  started: ReadonlyMap<string, ReadonlySet<string>>,
+): Chains | 'too-much' {
+  const wanted = new Map<string, readonly string[]>();
+  const mentioned = new Map<string, readonly Definition[] | 'open'>();
+  const entries = new Set([...started.values()].flatMap((names) => [...names])); // by whatever file it is named
+  const open = [target];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    const key = keyOf(one);
+    if (wanted.has(key)) continue;
+    const home = files.find(({ file }) => file === one.file);
+    const [outer] = one.names;
+    const isFree = home === undefined || outer === undefined || entries.has(outer);
+    const names = isFree ? [] : namesAsked(home.tree(), one.names);
+    wanted.set(key, names);
+    for (const name of names) {
+      if (mentioned.has(name)) continue;
+      if (mentioned.size > mostSearches) return 'too-much';
+      const by = mentionsAmong(files, name, started);
+      mentioned.set(name, by);
+      if (by !== 'open') open.push(...by);
+    }
+  }
+  return { wanted, mentioned };
+}
+
+/** The functions that mention a name in any of the files; `open` where it is mentioned outside of functions. */
+function mentionsAmong(
+  files: readonly CallingFile[],
+  name: string,
+  started: ReadonlyMap<string, ReadonlySet<string>>,
+): Definition[] | 'open' {
+  const all: Definition[] = [];
+  for (const other of files) {
+    if (!other.bytes.includes(name)) continue;
+    const found = mentionsIn(other, name, started.get(other.file)?.has(script) === true);
+    if (found === 'open') return 'open';
+    all.push(...found);
+  }
+  return all;
+}
+
+/** True if a definition runs, where one runs whose names are all mentioned by some that run, again and again. */
+function isReached(target: Definition, { wanted, mentioned }: Chains): boolean {
+  const running = new Set<string>();
+  const goal = keyOf(target);
+  const isMentioned = (name: string): boolean => {
+    const by = mentioned.get(name) ?? [];
+    return by === 'open' || by.some((one) => running.has(keyOf(one)));
+  };
+  for (let before = -1; before < running.size && !running.has(goal); ) {
+    before = running.size;
+    for (const [key, names] of wanted) if (names.every(isMentioned)) running.add(key);
+  }
+  return running.has(goal);
+}
+
+function keyOf({ file, names }: Definition): string {
+  return `${file} ${names.join('.')}`;
+}
+
+/** True if a lookup by a name that is put together may be made in code of these files: not in a module of elsewhere. */
+function mayNameOwn(lookups: ReadonlySet<string>, files: readonly CallingFile[]): boolean {
+  return [...lookups].some(
+    (root) => root === '' || files.some(({ file }) => new RegExp(`(^|/)${root}(/|\\.py$)`).test(file)),
+  );
+}
+
+/**
+ * The names by which a definition is called, all of them: a method's own and that of its class, since somebody has to make
+ * the object. None where somebody who is not seen may call it.
+ */
+function namesAsked(tree: Tree, names: readonly string[]): string[] {
   let scope: Node = tree.root;
   let hooks = false;
-  let asked: string | undefined;
+  const asked: string[] = [];
   for (const name of names) {
     const definition = definitionIn(tree, scope, name);
     if (definition === undefined) return asked;
+    const registered = isRegistered(tree, definition);
     if (tree.kind(definition) === Kind.ClassDefinition) {
       hooks = firstClassArgument(tree, definition) !== NONE;
-      asked = name;
+      asked.splice(0, asked.length, ...(registered ? [] : [name]));
       scope = definition;
       continue;
     }
-    if (isRegistered(tree, definition)) return undefined;
-    if (scope === tree.root) return name;
-    return name.startsWith('__') || hooks ? asked : name;
+    if (registered) return [];
+    return name.startsWith('__') || hooks ? asked : [...asked, name];
   }
   return asked;
 }
@@ -129,7 +187,7 @@ function definitionIn(tree: Tree, scope: Node, name: string): Node | undefined {
 
 /** Decorators that hand out the function that they are given. */
 const plain =
-  /^(staticmethod|classmethod|property|abstractmethod|override|contextmanager|asynccontextmanager|wraps|cached?|cached_property|lru_cache|retry|backoff|(\w+\.)*(tracer|logger|metrics|functools|contextlib|abc|typing|backoff|tenacity|xray_recorder|functions_framework)\b)/;
+  /^(staticmethod|classmethod|property|abstractmethod|override|contextmanager|asynccontextmanager|wraps|cached?|cached_property|lru_cache|retry|backoff|dataclass|define|frozen|unique|final|total_ordering|(\w+\.)*(tracer|logger|metrics|functools|contextlib|dataclasses|attrs?|enum|abc|typing|backoff|tenacity|xray_recorder|functions_framework)\b)/;
 
 /** True for a function that a decorator may hand to somebody who calls it. */
 export function isRegistered(tree: Tree, definition: Node): boolean {
@@ -137,50 +195,6 @@ export function isRegistered(tree: Tree, definition: Node): boolean {
     if (!plain.test(tree.text(decoratorExpression(tree, one)))) return true;
   }
   return false;
-}
-
-/** Where a file mentions names: names, attributes, and texts that are nothing but a name. */
-export interface Mentions {
-  readonly nodes: ReadonlyMap<string, readonly Node[]>;
-  /** Names that an import gives another name. */
-  readonly renamed: ReadonlySet<string>;
-  /** It has members looked up by names that are put together. */
-  readonly anything: boolean;
-}
-
-/** Reads where a tree mentions names. */
-export function readMentions(tree: Tree): Mentions {
-  const nodes = new Map<string, Node[]>();
-  const renamed = new Set<string>();
-  let anything = false;
-  walk(tree, tree.root, (node) => {
-    const kind = tree.kind(node);
-    if (kind === Kind.Import || kind === Kind.ImportFrom) {
-      for (let one = firstAlias(tree, node); one !== NONE; one = tree.nextSibling(one)) {
-        if (aliasName(tree, one) !== NONE)
-          renamed.add(dottedText(tree, aliasTarget(tree, one)).split('.').at(-1) ?? '');
-      }
-      return false;
-    }
-    if (kind === Kind.Call && isOpenLookup(tree, node)) anything = true;
-    const name =
-      kind === Kind.Name || kind === Kind.Attribute
-        ? tree.nameText(node)
-        : kind === Kind.String
-          ? stringValue(tree, node)
-          : undefined;
-    if (name !== undefined && /^\w+$/.test(name) && !isDefined(tree, node)) addTo(nodes, name, node);
-    return undefined;
-  });
-  return { nodes, renamed, anything };
-}
-
-/** `getattr` with a name that is no literal. */
-function isOpenLookup(tree: Tree, call: Node): boolean {
-  const called = callee(tree, call);
-  if (tree.kind(called) !== Kind.Name || tree.nameText(called) !== 'getattr') return false;
-  const object = firstArgument(tree, call);
-  return object !== NONE && tree.kind(tree.nextSibling(object)) !== Kind.String;
 }
 
 /** The functions that mention a name; `open` where it is mentioned at the top of the module, or gets another name. */
@@ -199,12 +213,6 @@ function mentionsIn(
     else if (isScript || !isUnderMain(tree, node)) return 'open';
   }
   return found;
-}
-
-function isDefined(tree: Tree, node: Node): boolean {
-  const parent = tree.parent(node);
-  const kind = tree.kind(parent);
-  return (kind === Kind.FunctionDefinition || kind === Kind.ClassDefinition) && definitionName(tree, parent) === node;
 }
 
 /** The names of the classes and functions around a node, lambdas left out. */

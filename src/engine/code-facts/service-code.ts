@@ -27,7 +27,8 @@ import { fileEnvironment } from './file-environment.ts';
 import { fileHandlers } from './file-handlers.ts';
 import { fileImports } from './file-imports.ts';
 import { secretsIn } from './file-secrets.ts';
-import { type Mentions, openIsCalled, readMentions } from './is-called.ts';
+import { openIsCalled } from './is-called.ts';
+import { type Mentions, readMentions } from './mentions.ts';
 import { type Additions, additionsAfter, mayUse, newerLibrary, newerSyntax } from './newer-python.ts';
 import { sureFiles } from './sure-files.ts';
 

@@ -2,6 +2,7 @@ import { type Manifest, type ManifestFormat, readManifest } from '../../manifest
 import { baseName, folderOf, foldersUp, isBelow } from '../../repository/paths.ts';
 import type { Unit } from '../discover/unit.ts';
 import type { Workspace } from '../workspace.ts';
+import { asInstalledBeside } from './installed-beside.ts';
 import { installsFrom } from './installs-from.ts';
 import { isDeployed, versionFiles } from './is-deployed.ts';
 import { layerFolders } from './layers.ts';
@@ -28,7 +29,13 @@ export function manifestsOf(unit: Unit, workspace: Workspace): Manifest[] {
   const found = code.kind === 'folder' ? guessedFiles(unit, code.folder, workspace) : [];
   const declared = withIncludes([...named, ...found], workspace);
   const locks = manifestIndex(workspace).locks.filter((lock) => declared.some((one) => isLockOf(lock, one)));
-  return [...(installs === null ? [] : [installs.manifest]), ...new Set([...declared, ...locks])];
+  const layers = new Set(layersOf(unit, workspace));
+  const held = declared.map((one) =>
+    one.role === 'declaration' && layers.has(folderOf(one.file))
+      ? asInstalledBeside(one, workspace.repository.files)
+      : one,
+  );
+  return [...(installs === null ? [] : [installs.manifest]), ...new Set([...held, ...locks])];
 }
 
 /** The files that an image's RUN lines name with `-r` and `-c`. */

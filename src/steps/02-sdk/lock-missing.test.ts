@@ -39,6 +39,32 @@ const rows: [title: string, files: Files, ...expected: Expected[]][] = [
     finding('fail', 'improvement', 'src/requirements.txt', 'src/requirements.txt:2', 'the version of httpx open'),
   ],
   [
+    'a layer that holds what is installed',
+    {
+      'template.yaml': `${samTemplate(['CodeUri: src/', 'Handler: app.handler', 'Runtime: python3.13', 'Layers: [!Ref Shared]'])}  Shared:\n    Type: AWS::Serverless::LayerVersion\n    Properties: { ContentUri: shared/ }\n`,
+      'src/app.py': handlerModule,
+      'shared/requirements.txt': 'Flask\n',
+      'shared/python/flask-3.1.0.dist-info/METADATA': '',
+    },
+    finding(
+      'pass',
+      'improvement',
+      'shared/requirements.txt',
+      'shared/python/flask-3.1.0.dist-info/METADATA:1',
+      'exact',
+    ),
+  ],
+  [
+    'a layer that holds only some of it',
+    {
+      'template.yaml': `${samTemplate(['CodeUri: src/', 'Handler: app.handler', 'Runtime: python3.13', 'Layers: [!Ref Shared]'])}  Shared:\n    Type: AWS::Serverless::LayerVersion\n    Properties: { ContentUri: shared/ }\n`,
+      'src/app.py': handlerModule,
+      'shared/requirements.txt': 'flask\nhttpx\n',
+      'shared/python/flask-3.1.0.dist-info/METADATA': '',
+    },
+    finding('fail', 'improvement', 'shared/requirements.txt', 'shared/requirements.txt:2', 'the version of httpx open'),
+  ],
+  [
     'a lock that cannot be read',
     project({ 'uv.lock': 'version = 1\n[[package]\n' }),
     finding({ unknown: 'unreadable-file' }, 'improvement', 'pyproject.toml', 'uv.lock:1', 'could not be read'),

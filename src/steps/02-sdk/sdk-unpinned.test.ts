@@ -48,6 +48,34 @@ const rows: Row[] = [
     lambda('boto3\n', { 'src/app.py': `import boto3\n${handlerModule}` }),
     finding('fail', 'improvement', 'boto3', 'src/requirements.txt:1', "the platform's own runtime moves it too"),
   ],
+  [
+    'imported by code of its layer',
+    {
+      'template.yaml': `${samTemplate(['CodeUri: src/', 'Handler: app.handler', 'Runtime: python3.13', 'Layers: [!Ref Shared]'])}  Shared:\n    Type: AWS::Serverless::LayerVersion\n    Properties: { ContentUri: shared/ }\n`,
+      'src/app.py': `import search\n${handlerModule}`,
+      'shared/search.py': 'from requests_aws4auth import AWS4Auth\n',
+      'shared/requirements.txt': 'requests-aws4auth\n',
+    },
+    finding('fail', 'improvement', 'requests-aws4auth', 'shared/requirements.txt:1', 'may install another version.'),
+  ],
+  [
+    'imported by code whose entry point was not found',
+    lambda('google-cloud-storage\n', { 'src/app.py': 'from google.cloud import storage\n' }),
+    finding(
+      'fail',
+      'improvement',
+      'google-cloud-storage',
+      'src/requirements.txt:1',
+      'without a version: each build may install another version.',
+    ),
+  ],
+  [
+    'imported where the code goes on without it',
+    lambda('aws-xray-sdk\n', {
+      'src/app.py': `try:\n    import aws_xray_sdk\nexcept ImportError:\n    pass\n${handlerModule}`,
+    }),
+    finding('fail', 'improvement', 'aws-xray-sdk', 'src/requirements.txt:1', 'may install another version.'),
+  ],
   requirement('fail', 'risk', 'aws-lambda-powertools'),
   requirement('fail', 'risk', 'aws-lambda-powertools>=1.44'),
   requirement('fail', 'risk', 'aws-lambda-powertools>1.44,!=1.44.3'),
@@ -87,7 +115,7 @@ const rows: Row[] = [
   [
     'an image may float with it as well',
     image({ 'requirements.txt': 'boto3\n' }),
-    finding('fail', 'improvement', 'boto3', 'requirements.txt:1', 'without a version'),
+    finding('fail', 'improvement', 'boto3', 'requirements.txt:1', 'may install another version.'),
   ],
   ['requirements for development', lambda('flask==3.1.0\n', { 'src/requirements-dev.txt': 'boto3\n' }), none],
   [

@@ -1,13 +1,17 @@
+import type { SdkDistribution } from '../../catalogue/dataset.ts';
 import { evidence } from '../../evidence/evidence.ts';
 import type { Dependency, Manifest } from '../../manifests/index.ts';
+import type { Service } from '../../services/service.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { handlerModule, samTemplate } from '../examples.ts';
 import { fail, pass, unknown } from '../judgement.ts';
 
 interface Declared extends Subject {
   readonly dependency: Dependency;
-  /** Why it is an improvement only, in words: declared by a package for whoever installs it, in a platform's own runtime, which floats as well, or not imported. */
-  readonly mild: string | null;
+  /** It is an improvement only. */
+  readonly mild: boolean;
+  /** Why that is, in words, where it is sure: not imported, in the platform's own runtime, which floats as well, or declared by a package for whoever installs it. */
+  readonly why: string | null;
 }
 
 const withRequirements = (requirements: string, others: Record<string, string> = {}): Record<string, string> => ({
@@ -60,8 +64,9 @@ export const check = defineCheck({
   },
   subjects: (service, { catalogue }): Declared[] => {
     if (service.artifact === 'wheel') return [];
-    const sdks = new Map(
-      catalogue.load('python/sdk-distributions').facts.flatMap((fact) => (fact.sdk ? [[fact.distribution, fact]] : [])),
+    const sdks = Map.groupBy(
+      catalogue.load('python/sdk-distributions').facts.filter(({ sdk }) => sdk),
+      ({ distribution }) => distribution,
     );
     const imported = new Set(service.sdkImports.imports.map((sdk) => sdk.distribution));
     const declared = service.manifests
@@ -71,17 +76,19 @@ export const check = defineCheck({
           format === 'setup-cfg' ||
           format === 'setup-py' ||
           dependencies.some((dependency) => dependency.group === 'build-system');
-        return dependencies.map((written) => {
+        return dependencies.flatMap((written): Declared[] => {
+          const { name, group, source } = written;
+          const facts = sdks.get(name);
+          if (facts === undefined || group !== null || source !== 'index') return [];
           const dependency = { ...written, pinned: isPinnedIn({ format }, written) };
-          const { name } = dependency;
-          const floats = (sdks.get(name)?.runtimes ?? []).length > 0;
-          return { name, dependency, mild: mildness(byPackage, floats, imported.has(name)) };
+          const runtimes = facts.flatMap((fact) => fact.runtimes ?? []);
+          const mild = byPackage || runtimes.length > 0 || !imported.has(name);
+          return [{ name, dependency, mild, why: whyMild(service, facts, imported.has(name), byPackage) }];
         });
-      })
-      .filter(({ name, dependency }) => dependency.group === null && dependency.source === 'index' && sdks.has(name));
+      });
     return [...new Map(declared.map((one) => [one.name, one])).values()];
   },
-  judge: ({ name, dependency, mild }, service) => {
+  judge: ({ name, dependency, mild, why }, service) => {
     const here = evidence(dependency.place, `${name}${dependency.specifier}`);
     if (dependency.pinned) return pass(`${name} is pinned.`, here);
     const others = service.manifests
@@ -96,9 +103,9 @@ export const check = defineCheck({
     const limits = others.map((other) => other.specifier);
     const bounded = limits.some((specifier) => /<|~=|==/.test(specifier));
     const stated = dependency.specifier === '' ? 'without a version' : `as ${dependency.specifier}`;
-    const why = mild === null ? '' : ` (${mild})`;
-    return fail(`${name} is declared ${stated}: each build may install another version${why}.`, [here], {
-      severity: bounded || mild !== null ? 'improvement' : 'risk',
+    const because = why === null ? '' : ` (${why})`;
+    return fail(`${name} is declared ${stated}: each build may install another version${because}.`, [here], {
+      severity: bounded || mild ? 'improvement' : 'risk',
       fix: {
         title: `Pin ${name} to the version that the tests pass on, or deploy from a lock file.`,
         safe: false,
@@ -108,8 +115,16 @@ export const check = defineCheck({
   },
 });
 
-function mildness(byPackage: boolean, floats: boolean, imported: boolean): string | null {
-  if (!imported) return 'the code of this service does not import it';
-  if (floats) return "the platform's own runtime moves it too";
+/** What can be said for sure of why a version that moves does little harm; null where nothing can. */
+function whyMild(
+  { runtime: { managed }, artifact, isNowhereImported }: Service,
+  facts: readonly SdkDistribution[],
+  imported: boolean,
+  byPackage: boolean,
+): string | null {
+  const roots = new Set(facts.map(({ id }) => id.split('.')[0] ?? id));
+  if (!imported && isNowhereImported(roots)) return 'the code of this service does not import it';
+  const inRuntime = facts.some(({ runtimes = [] }) => managed !== null && runtimes.includes(managed.platform));
+  if (inRuntime && artifact === 'zip') return "the platform's own runtime moves it too";
   return byPackage ? 'a package leaves its ranges open' : null;
 }
