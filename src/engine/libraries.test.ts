@@ -183,6 +183,8 @@ describe('what is superseded', () => {
       { 'pkg/contrib/rediscluster/patch.py': 'import rediscluster\n' },
       [],
     ],
+    ['nor where it is declared for that', { 'instrumentation/raven/requirements.txt': 'uwsgi\n' }, []],
+    ['not in what tests read', { 'lib/__fixtures__/requirements.txt': 'uwsgi\n' }, []],
     [
       'not a project that tests work on',
       { 'tests/projects/old/pyproject.toml': '[dependency-groups]\ndev = ["bump2version"]\n' },

@@ -18,7 +18,7 @@ export interface LibraryFinding {
 const mostEvidence = 5;
 
 /** Code that is there to watch or extend a library that somebody else uses. */
-const instrumentation = /(?:^|\/)(?:contrib|instrumentation|integrations?)\//i;
+const instrumentation = /(?:^|\/)(?:contrib|instrumentation|integrations?|shims?)\//i;
 
 /** The library that has been superseded, where code imports it, or where it works by being installed. */
 export function supersededFindings({ library, declared, imported }: Use): LibraryFinding[] {
@@ -28,7 +28,10 @@ export function supersededFindings({ library, declared, imported }: Use): Librar
     ({ optional, deferred, importer, evidence }) =>
       !optional && (!deferred || importer === 'test') && !instrumentation.test(evidence.file),
   );
-  const asked = declared.filter(({ group, development, resolved }) => !resolved && (group === null || development));
+  const asked = declared.filter(
+    ({ group, development, resolved, evidence }) =>
+      !resolved && (group === null || development) && !instrumentation.test(evidence.file),
+  );
   if (imports.length === 0 && !(tool && asked.length > 0)) return [];
   const { by, since, why } = superseded;
   const when = since === null ? '' : ` since ${since}`;

@@ -6,8 +6,8 @@ import type { Importer } from './import-sighting.ts';
 const script =
   /(?:^|\/)(?:scripts?|benchmarks?|tools?|hack|ci|devtools|dev|release|utils?\/scripts)\/|(?:^|\/)(?:setup|noxfile|tasks|fabfile|dodo|conftest|locustfile)\.py$/i;
 
-/** Samples and documentation; their tests are no more than they are. */
-const sample = /(?:^|\/)(?:docs?|(?:examples?|samples?|demos?)(?:[-_]\w+)?)\//i;
+/** Samples, documentation and what tests read; tests of samples are no more than they are. */
+const sample = /(?:^|\/)(?:docs?|@tests|__fixtures__|(?:examples?|samples?|demos?)(?:[-_]\w+)?)\//i;
 
 /**
  * Tells who imports in a file; null for code of others, for samples and for documentation. A project in a folder of
