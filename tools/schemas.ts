@@ -1,6 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { configurationSchema } from '../src/configuration/schema.ts';
 import { fixSchema } from '../src/report/documents/fix-schema.ts';
+import { jobDraftSchema } from '../src/report/documents/job-draft-schema.ts';
 import { jobSchema } from '../src/report/documents/job-schema.ts';
 import { librariesSchema } from '../src/report/documents/libraries-schema.ts';
 import { roadSchema } from '../src/report/documents/road-schema.ts';
@@ -31,6 +32,7 @@ const documents = {
   explain: explainSchema,
   fix: fixSchema,
   job: jobSchema,
+  'job-draft': jobDraftSchema,
   libraries: librariesSchema,
   matrix: matrixSchema,
   parse: parseSchema,
@@ -59,7 +61,10 @@ const options = (command: string): Parameters<typeof toJsonSchema>[1] => ({
 /** The JSON Schemas that the package publishes, by file name. */
 export function schemas(): [string, string][] {
   const published = Object.entries(documents).map(([command, schema]): [string, string] => {
-    const document = { title: `skyworthy ${command} --format json`, ...toJsonSchema(schema, options(command)) };
+    const document = {
+      title: `skyworthy ${command.replace('-', ' --')} --format json`,
+      ...toJsonSchema(schema, options(command)),
+    };
     return [`${command}.schema.json`, `${JSON.stringify(document, open, 2)}\n`];
   });
   const baseline = { title: 'skyworthy check --baseline', ...toJsonSchema(baselineSchema) };

@@ -1,12 +1,12 @@
 import type { AdJson, JobDocument, MarketFigureJson, QuoteJson } from '../documents/job.ts';
-import { alternativeNote, jobSummary, otherLanguage } from './job.ts';
-import { bar } from './job-market.ts';
+import { alternativeNote, askedIds, jobSummary, otherLanguage } from './job.ts';
+import { bar, earlierText, trendsOf } from './job-market.ts';
 import { markdownText } from './markdown-text.ts';
 import { markdownTable } from './table.ts';
 
 /** What advertisements ask for, and what repositories show of that, as Markdown. */
 export function renderJobMarkdown(document: JobDocument): string {
-  const { ads, demand, market } = document;
+  const { ads, demand } = document;
   const lines = [
     '# Skills asked for',
     '',
@@ -24,7 +24,7 @@ export function renderJobMarkdown(document: JobDocument): string {
           '',
         ]
       : []),
-    ...marketLines(market),
+    ...marketLines(document),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
@@ -55,13 +55,20 @@ function quoted(quote: QuoteJson | undefined): string {
   return quote === undefined ? '' : `“${markdownText(quote.text)}” (${quote.line}:${quote.column})`;
 }
 
-function marketLines(figures: readonly MarketFigureJson[]): string[] {
-  if (figures.length === 0) return [];
-  const rows = figures.map(({ topic, among, year, name, percent, confirmed, source }) => [
-    markdownText(topic),
-    markdownText(name),
-    `${bar(percent, 10)} ${percent} %${confirmed ? '' : ' (not confirmed)'}`,
-    `${markdownText(among)}, ${year}: [${markdownText(source.title)}](${source.url}), read ${source.read}`,
-  ]);
+function marketLines({ market, ...document }: JobDocument): string[] {
+  const questions = trendsOf(market, askedIds({ market, ...document }));
+  if (questions.length === 0) return [];
+  const rows = questions.flatMap(({ question, trends }) =>
+    trends.map(({ name, latest, earlier }) => [
+      `${markdownText(question)} (${markdownText(latest.among)})`,
+      markdownText(name),
+      `${bar(latest.percent, 10)} ${latest.percent} % ${latest.year}${earlierText(earlier)}`,
+      sources([latest, ...earlier]),
+    ]),
+  );
   return ['## The market', '', ...markdownTable(['Question', 'Answer', 'Share', 'Source'], rows), ''];
+}
+
+function sources(figures: readonly MarketFigureJson[]): string {
+  return figures.map(({ source, year }) => `[${year}](${source.url} "${source.title}")`).join(', ');
 }

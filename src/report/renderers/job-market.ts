@@ -4,27 +4,69 @@ import type { Paint } from './paint.ts';
 
 const barWidth = 20;
 
-/** A bar for a share of 100 %, `width` characters at most. */
+/** A bar for a share of 100 %, `width` characters long. */
 export function bar(percent: number, width: number = barWidth): string {
   const filled = Math.round((Math.max(0, Math.min(100, percent)) / 100) * width);
   return `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;
 }
 
-/** Figures of the market that speak of one of the skills asked for, topic by topic, as bars. */
-export function marketLines(figures: readonly MarketFigureJson[], width: number, paint: Paint): string[] {
-  const topics = Map.groupBy(figures, ({ topic, among, year }) => `${topic}, ${among}, ${year}`);
-  const names = Math.min(24, Math.max(0, ...figures.map(({ name }) => name.length)));
-  return [...topics].flatMap(([topic, rows]) => [
-    ...wrap(paint.bold(printable(topic)), width),
-    ...rows.map(({ name, percent, confirmed }) => {
-      const doubt = confirmed ? '' : ' (not confirmed)';
-      return `  ${printable(name).padEnd(names)}  ${paint.cyan(bar(percent))} ${String(percent).padStart(3)} %${doubt}`;
-    }),
-    ...sources(rows).flatMap((line) => wrap(line, width - 2).map((part) => `  ${paint.dim(part)}`)),
-    '',
-  ]);
+/** One answer to a question of surveys: its figures, the latest first. */
+export interface Trend {
+  readonly name: string;
+  readonly latest: MarketFigureJson;
+  readonly earlier: readonly MarketFigureJson[];
 }
 
-function sources(rows: readonly MarketFigureJson[]): string[] {
-  return [...new Set(rows.map(({ source }) => printable(`${source.title}, read ${source.read}: ${source.url}`)))];
+/** The figures that speak of what is asked for: for each question the trend of each answer. */
+export function trendsOf(
+  figures: readonly MarketFigureJson[],
+  skills: ReadonlySet<string>,
+): { question: string; trends: Trend[] }[] {
+  const questions = Map.groupBy(figures, ({ topic }) => topic);
+  return [...questions]
+    .filter(([, answers]) => answers.some(({ skill }) => skill !== null && skills.has(skill)))
+    .map(([question, answers]) => {
+      const byName = Map.groupBy(answers, ({ name, skill }) => skill ?? name);
+      const trends = [...byName.values()].map((own): Trend => {
+        const [latest, ...earlier] = [...own].sort((a, b) => b.year - a.year) as [
+          MarketFigureJson,
+          ...MarketFigureJson[],
+        ];
+        return { name: latest.name, latest, earlier };
+      });
+      return { question, trends: trends.sort((a, b) => b.latest.percent - a.latest.percent) };
+    });
+}
+
+/** What surveys say of the things asked for, as bars: the latest figure, and what it was before. */
+export function marketLines(
+  figures: readonly MarketFigureJson[],
+  skills: ReadonlySet<string>,
+  width: number,
+  paint: Paint,
+): string[] {
+  const questions = trendsOf(figures, skills);
+  if (questions.length === 0) return [];
+  const shown = questions.flatMap(({ trends }) => trends);
+  const names = Math.min(24, Math.max(...shown.map(({ name }) => name.length)));
+  const rows = questions.flatMap(({ question, trends }) => [
+    `  ${printable(question)} (${printable(trends[0]?.latest.among ?? '')})`,
+    ...trends.map(({ name, latest, earlier }) => {
+      const share = `${paint.cyan(bar(latest.percent))} ${String(latest.percent).padStart(3)} % ${latest.year}`;
+      return `    ${printable(name).padEnd(names)}  ${share}${paint.dim(earlierText(earlier))}`;
+    }),
+  ]);
+  return [paint.bold('The market'), ...rows, ...sourceLines(shown, width, paint), ''];
+}
+
+/** `, 36 % 2018`; a figure of which the page itself was not read has a question mark. */
+export function earlierText(earlier: readonly MarketFigureJson[]): string {
+  return earlier.map(({ percent, year, confirmed }) => `, ${percent} %${confirmed ? '' : '?'} ${year}`).join('');
+}
+
+function sourceLines(trends: readonly Trend[], width: number, paint: Paint): string[] {
+  const all = trends.flatMap(({ latest, earlier }) => [latest, ...earlier]);
+  const sources = [...new Set(all.map(({ source }) => `${printable(source.title)}, read ${source.read}`))];
+  const doubt = all.some(({ confirmed }) => !confirmed) ? ' (?: the page itself was not read)' : '';
+  return wrap(`Sources: ${sources.join('; ')}${doubt}`, width - 2).map((line) => `  ${paint.dim(line)}`);
 }

@@ -1,4 +1,12 @@
-import type { AdJson, AskedSkillJson, DemandJson, JobDocument, QuoteJson, ShownState } from '../documents/job.ts';
+import type {
+  AdJson,
+  AskedSkillJson,
+  DemandJson,
+  JobDocument,
+  NotAskedReason,
+  QuoteJson,
+  ShownState,
+} from '../documents/job.ts';
 import { counted, listed, printable, wrap } from '../text.ts';
 import { marketLines } from './job-market.ts';
 import { type Paint, painter } from './paint.ts';
@@ -23,23 +31,33 @@ export function renderJob(document: JobDocument, options: JobOptions): string {
   const lines = [
     ...document.ads.flatMap((ad) => adLines(ad, width, paint)),
     ...(document.ads.length > 1 ? demandLines(document.demand, document.ads.length, width, paint) : []),
-    ...marketLines(document.market, width, paint),
+    ...marketLines(document.market, askedIds(document), width, paint),
     ...summary,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The ids of all skills that the advertisements ask for. */
+export function askedIds({ demand }: JobDocument): Set<string> {
+  return new Set(demand.map(({ id }) => id));
 }
 
 function adLines({ file, title, language, skills, notAsked }: AdJson, width: number, paint: Paint): string[] {
   const head = wrap(printable(title ?? file), width).map((line) => paint.bold(line));
   if (title !== null) head.push(paint.dim(printable(file)));
   if (language === 'other') return [...head, ...wrap(otherLanguage, width), ''];
-  const names = Math.min(Math.floor(width / 3), Math.max(12, ...skills.map(({ name }) => name.length)));
+  const names = Math.min(
+    Math.floor(width * 0.28),
+    Math.max(12, ...[...skills, ...notAsked].map(({ name }) => name.length)),
+  );
   return [
     ...head,
     ...levelLines('Required', skills, 'required', names, width, paint),
     ...levelLines('Nice to have', skills, 'nice-to-have', names, width, paint),
     ...(notAsked.length === 0 ? [] : ['  Named, but not asked for']),
-    ...notAsked.map(({ name, why, quotes }) => row(why, paint.dim, name, '', quotes[0], names, width, paint)),
+    ...notAsked.map(({ name, why, quotes }) =>
+      row(refusalNames[why], paint.dim, name, '', quotes[0], names, width, paint),
+    ),
     ...(skills.length === 0 ? ['  No skill of the catalogue is asked for.'] : []),
     '',
   ];
@@ -69,6 +87,14 @@ function levelLines(
     }),
   ];
 }
+
+const refusalNames: Readonly<Record<NotAskedReason, string>> = {
+  negation: 'refused',
+  company: 'business',
+  learn: 'taught',
+  benefit: 'benefit',
+  elsewhere: 'elsewhere',
+};
 
 const stateNames: Readonly<Record<ShownState, string>> = { shown: 'shown', partly: 'partly', 'not-seen': 'not seen' };
 

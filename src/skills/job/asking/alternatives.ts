@@ -51,21 +51,43 @@ interface Chain {
 
 function chainsOf(text: string, mentions: readonly Mention[]): Chain[] {
   const chains: Chain[] = [];
-  let last: Chain | undefined;
+  const last = new Map<number, Chain>(); // by depth of brackets: what stands in brackets is a list of its own
+  const depths = depthsOf(text);
   for (const item of itemsOf(text, mentions)) {
-    const before = last?.items.at(-1);
-    const joined = before === undefined ? undefined : linkOf(text.slice(before.end, item.start));
+    const depth = depths[item.start] ?? 0;
+    for (const deeper of last.keys()) if (deeper > depth) last.delete(deeper);
+    const chain = last.get(depth);
+    const before = chain?.items.at(-1);
+    const joined = before === undefined ? undefined : linkOf(withoutBrackets(text.slice(before.end, item.start)));
     const link =
       joined === 'slash' && before !== undefined && !(isChoice(before) && isChoice(item)) ? undefined : joined;
-    if (last !== undefined && link !== undefined) {
-      last.items.push(item);
-      last.links.push(link);
+    if (chain !== undefined && link !== undefined) {
+      chain.items.push(item);
+      chain.links.push(link);
     } else {
       const open = suchAs.test(text.slice(Math.max(0, item.start - 60), item.start));
-      chains.push((last = { items: [item], links: [], open }));
+      const begun = { items: [item], links: [], open };
+      last.set(depth, begun);
+      chains.push(begun);
     }
   }
   return chains;
+}
+
+/** How many brackets are open at each character; those that only go on with the list (`Django (or Flask)`) do not count. */
+function depthsOf(text: string): Uint8Array {
+  const depths = new Uint8Array(text.length);
+  const open: boolean[] = [];
+  for (let index = 0; index < text.length; index++) {
+    if (text[index] === '(') open.push(!/^\(\s*(?:or|and\/or|alternatively)\b/i.test(text.slice(index, index + 20)));
+    else if (text[index] === ')') open.pop();
+    depths[index] = open.slice(0, 8).filter(Boolean).length;
+  }
+  return depths;
+}
+
+function withoutBrackets(between: string): string {
+  return between.replaceAll(/\((?!\s*(?:or|and\/or|alternatively)\b)[^()]*\)/gi, '');
 }
 
 /** The sets within a list: all of it where it gives examples, else what `or` and strokes join. */

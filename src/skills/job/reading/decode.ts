@@ -49,5 +49,5 @@ function guessedEncoding(bytes: Uint8Array): string {
 function isProse(text: string): boolean {
   const sample = text.slice(0, 64 * 1024);
   const strange = sample.match(/(?![\t-\r])[\p{Cc}\ufffd]/gu)?.length ?? 0;
-  return strange * 50 < sample.length;
+  return strange < 10 || strange * 50 < sample.length;
 }

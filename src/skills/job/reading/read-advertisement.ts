@@ -32,13 +32,13 @@ export function readAdvertisement(text: string): Advertisement {
   return { title: first.text, blocks: page.blocks.slice(heading + 1) };
 }
 
+/** True for HTML: it begins with a tag, or has several; one alone may stand in any text. */
 function isPage(text: string): boolean {
-  const head = text.slice(0, 2000);
-  return (
-    /^\s*(?:<!doctype html|<html|<head|<body|<!--)/i.test(head) ||
-    /<script[^>]{0,200}ld\+json/i.test(text) ||
-    hasTags(text)
-  );
+  if (/^\s*<(?:!doctype html|!--|[a-z][a-z0-9]*[\s>])/i.test(text)) return true;
+  const tags = text
+    .slice(0, 100_000)
+    .matchAll(/<\/?(?:p|br|ul|ol|li|div|h[1-6]|table|tr|td|section|script)\b[^<>]{0,2000}>/gi);
+  return tags.take(3).toArray().length === 3;
 }
 
 /** The first line of a text is its title, where it reads like one. */

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { run } from '../../../tests/run-main.ts';
+import { temporaryFolder } from '../../../tests/temporary-folder.ts';
+
+const advertisement = `Backend Engineer
+
+You write Flask applications and keep them in Redis or similar.
+
+Nice to have:
+- GraphQL
+
+No Kubernetes needed.
+`;
+
+const shop = { 'ad.txt': advertisement, 'shop/app.py': 'import flask\n\napp = flask.Flask("x")\n' };
+
+/** The part before the market's figures. */
+function untilMarket(out: string): string {
+  return out.split('\nThe market')[0] ?? '';
+}
+
+test('each skill with the words that ask for it, and what the code shows of it', async () => {
+  const { code, out, err } = await run(['job', 'ad.txt', '--against', 'shop', '--cwd', temporaryFolder(shop)]);
+  expect([code, err]).toEqual([0, '']);
+  expect(untilMarket(out)).toBe(`Backend Engineer
+ad.txt
+  Required
+    shown     Flask             exercised, app.py:3  3:1 “You write Flask appli…
+    not seen  Redis and Valkey  or the like  3:1 “You write Flask applications …
+  Nice to have
+    not seen  GraphQL           6:3 “GraphQL”
+  Named, but not asked for
+    refused   Kubernetes        8:1 “No Kubernetes needed.”
+
+1 advertisement: 2 required, 1 nice to have. In shop: 1 shown, 0 partly shown
+and 2 not seen.
+`);
+});
+
+test('several advertisements: how many ask for what', async () => {
+  const cwd = temporaryFolder({ 'one.txt': 'Flask and Redis.', 'two.txt': 'Nice to have: Flask.' });
+  const { out } = await run(['job', 'one.txt', 'two.txt', '--cwd', cwd, '--format', 'json']);
+  expect((JSON.parse(out) as { demand: unknown }).demand).toMatchObject([
+    { id: 'flask', ads: 2, required: 1 },
+    { id: 'redis', ads: 1, required: 1 },
+  ]);
+});
+
+test('what the text says is Markdown nowhere, and no terminal obeys it', async () => {
+  const cwd = temporaryFolder({
+    'ad.txt': 'Developer of *things*\n\nYou know \u001b[31mPython\u001b[0m <b>well</b> | truly.\n',
+  });
+  const markdown = await run(['job', 'ad.txt', '--cwd', cwd, '--format', 'markdown']);
+  expect(markdown.out).toContain('## Developer of \\*things\\*');
+  const { out } = await run(['job', 'ad.txt', '--cwd', cwd]);
+  expect(out).not.toContain('\u001b');
+});
+
+test.for([
+  ['empty.txt', 'it is empty'],
+  ['picture.png', 'it is no text'],
+  ['folder', 'it is no file'],
+  ['missing.txt', 'it is no file'],
+] as const)('%s cannot be read', async ([file, reason]) => {
+  const cwd = temporaryFolder({
+    'empty.txt': ' \n',
+    'picture.png': '\u0089PNG\0\0\0',
+    'folder/a.txt': '',
+    'ad.txt': 'Python.',
+  });
+  const alone = await run(['job', file, '--cwd', cwd]);
+  expect([alone.code, alone.out]).toEqual([2, '']);
+  expect(alone.err).toBe(
+    `skyworthy: ${file} was not read: ${reason}.\nskyworthy: No advertisement could be read: give text or HTML.\n`,
+  );
+  const beside = await run(['job', file, 'ad.txt', '--cwd', cwd, '--format', 'json']);
+  expect([beside.code, beside.err]).toEqual([0, `skyworthy: ${file} was not read: ${reason}.\n`]);
+  expect(JSON.parse(beside.out)).toMatchObject({ ads: [{ file: 'ad.txt' }], unreadable: [{ file, line: 1, reason }] });
+});
+
+test('other languages are said', async () => {
+  const cwd = temporaryFolder({
+    'ad.txt': 'Wir suchen für unser Team eine Entwicklerin mit Python und Liebe zu der Sache.',
+  });
+  const { code, out } = await run(['job', 'ad.txt', '--cwd', cwd]);
+  expect([code, out]).toEqual([0, expect.stringContaining('Not in English')]);
+});
+
+test('neither or both of advertisements and a draft are refused', async () => {
+  const cwd = temporaryFolder(shop);
+  expect(await run(['job', '--cwd', cwd])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--draft') as string,
+  });
+  expect(await run(['job', 'ad.txt', '--draft', 'shop', '--cwd', cwd])).toMatchObject({ code: 2 });
+});
+
+test('a draft asks for what the code uses, and asks about what the checks find', async () => {
+  const cwd = temporaryFolder({
+    'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders:
+    Type: AWS::Serverless::Function
+    Properties: { Runtime: python3.8, Handler: app.handler, CodeUri: src/ }
+`,
+    'src/app.py': 'def handler(event, context):\n    return 1\n',
+    'src/requirements.txt': 'boto3\n',
+  });
+  const { code, out } = await run(['job', '--draft', '.', '--cwd', cwd, '--today', '2026-11-21']);
+  expect(code).toBe(0);
+  expect(out).toContain('- Orders: function on AWS, deployed as zip (`template.yaml#Orders`)');
+  expect(out).toMatch(
+    /- \*\*AWS Lambda\*\*: .+ \(.+`template\.yaml:\d+`\)|- \*\*AWS Lambda\*\*: .+`src\/app\.py:\d+`\)/,
+  );
+  expect(out).toContain('## Questions for the interview');
+  expect(out).toMatch(/1\. .+\(`template\.yaml:\d+`.*, `runtime-[a-z-]+`\)/);
+});
