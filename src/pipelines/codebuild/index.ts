@@ -6,7 +6,7 @@ import { runStep } from '../make-step.ts';
 import type { Credential, Pipeline, PythonSetup, Step } from '../model.ts';
 import type { Draft } from '../reading.ts';
 import { entriesOf, get, itemsOf, textIn, textsIn } from '../tree/node.ts';
-import { known, record } from '../values.ts';
+import { known, knownVariables, record } from '../values.ts';
 
 const phases = ['install', 'pre_build', 'build', 'post_build'] as const;
 
@@ -30,6 +30,8 @@ export function readBuildspec(draft: Draft): Pipeline {
       }),
     );
   const python: PythonSetup[] = [];
+  const isOneShell = textIn(get(root, 'version')) !== '0.1';
+  let folder = '.';
   const steps = phases.flatMap((name): Step[] => {
     const phase = get(root, 'phases', name);
     const version = get(phase, 'runtime-versions', 'python');
@@ -51,7 +53,11 @@ export function readBuildspec(draft: Draft): Pipeline {
       place: first.place,
       through: [],
     };
-    return [runStep(draft.reading, given, script)];
+    const step = runStep(draft.reading, given, script, folder);
+    if (isOneShell) {
+      folder = draft.reading.follower.folderAfter(script, { folder, variables: knownVariables(variables) });
+    }
+    return [step];
   });
   if (root !== undefined && get(root, 'phases') === undefined) draft.fault(place, 'a buildspec without phases');
   return buildOfOneJob(draft, {

@@ -60,6 +60,15 @@ export class Follower {
     });
   }
 
+  /** The folder in which a script ends that begins in this one: where the next one of the same shell begins. */
+  folderAfter({ text, language }: Script, { folder, variables }: Pick<Calling, 'folder' | 'variables'>): string {
+    const commands = language === undefined ? (shellCommands(text, variables) ?? []) : [];
+    return commands.reduce(
+      (home, { words: [name, to = '.'] }) => (name === 'cd' ? (joinPath(home, to) ?? home) : home),
+      folder,
+    );
+  }
+
   #script(script: Script, calling: Calling, found: Followed, budget: { left: number }): void {
     const commands =
       script.language === 'powershell'

@@ -128,7 +128,26 @@ function imageNode(job: PipelineNode): PipelineNode | undefined {
 function mergedSteps(lists: readonly (readonly Step[])[]): Step[] {
   const [first = [], ...others] = lists;
   const sameLength = others.filter((list) => list.length === first.length);
-  return first.map((step, at) => sameLength.reduce((merged, list) => mergedStep(merged, list[at] ?? merged), step));
+  return first.flatMap((step, at) => {
+    const made: Step[] = [step];
+    for (const list of sameLength) {
+      const other = list[at] ?? step;
+      const same = made.findIndex((one) => isSameUse(one, other));
+      const one = made[same];
+      if (one === undefined) made.push(other);
+      else made[same] = mergedStep(one, other);
+    }
+    return made;
+  });
+}
+
+/** Purposes of actions that do something with what their inputs name. */
+const onInputs: ReadonlySet<string> = new Set(['analyse', 'build', 'package', 'scan', 'deploy', 'release', 'test']);
+
+/** True unless two combinations give an action different things to work on: then each is a step of its own. */
+function isSameUse(left: Step, right: Step): boolean {
+  if (left.action === null || right.action === null || !left.purposes.some((one) => onInputs.has(one))) return true;
+  return JSON.stringify(left.action.inputs) === JSON.stringify(right.action.inputs);
 }
 
 function keyOf({ purpose, text, place }: Step['works'][number]): string {
@@ -167,20 +186,36 @@ function calledJobs(draft: Draft, key: string, node: PipelineNode, uses: string,
     const job = ownJob(draft, key, node, { ...context, permissions });
     return [{ ...job, steps: [{ ...call, credentials }] }];
   }
-  const inputs = record(
-    entriesOf(get(root, 'on', 'workflow_call', 'inputs')).flatMap((input): [string, Known][] => {
-      const given = get(node, 'with', input.key) ?? get(input.value, 'default');
-      const value = given === undefined ? undefined : valueOfNode(given, context.contexts);
+  const matrix = matrixIn(node, context.contexts)?.combinations.slice(0, mostRead) ?? [];
+  const calls = matrix.length === 0 ? [undefined] : matrix;
+  const [first = [], ...others] = calls.map((combination) =>
+    jobsIn(draft, {
+      ...context,
+      root,
+      contexts: {
+        ...context.contexts,
+        inputs: passedInputs(node, root, { ...context.contexts, matrix: combination }),
+        matrix: undefined,
+      },
+      prefix: `${context.prefix}${key} / `,
+      permissions,
+      credentials: [...context.credentials, ...credentials],
+      through: [...context.through, uses],
+    }),
+  );
+  return first.map((job, at) => ({
+    ...job,
+    steps: mergedSteps([job.steps, ...others.map((jobs) => jobs[at]?.steps ?? job.steps)]),
+  }));
+}
+
+/** What a call passes to a workflow, else what that takes by default. */
+function passedInputs(call: PipelineNode, called: PipelineNode, contexts: Contexts): Record<string, Known> {
+  return record(
+    entriesOf(get(called, 'on', 'workflow_call', 'inputs')).flatMap((input): [string, Known][] => {
+      const given = get(call, 'with', input.key) ?? get(input.value, 'default');
+      const value = given === undefined ? undefined : valueOfNode(given, contexts);
       return value === undefined ? [] : [[input.key, value]];
     }),
   );
-  return jobsIn(draft, {
-    ...context,
-    root,
-    contexts: { ...context.contexts, inputs, matrix: undefined },
-    prefix: `${context.prefix}${key} / `,
-    permissions,
-    credentials: [...context.credentials, ...credentials],
-    through: [...context.through, uses],
-  });
 }

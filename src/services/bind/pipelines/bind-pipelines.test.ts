@@ -41,6 +41,11 @@ test.for<[title: string, workflow: string, services: string]>([
   ['releases of source', workflow('push', 'uses: google-github-actions/release-please-action@v4'), ''],
   ['links of documents', workflow('push', 'uses: lycheeverse/lychee-action@v2'), ''],
   ['messages', workflow('push', 'run: gh pr comment 1 --body hello'), ''],
+  [
+    'folders of a matrix',
+    `on: push\njobs:\n  all:\n    runs-on: ubuntu-latest\n    strategy: { matrix: { service: [{ dir: ./c }, { dir: ./b }] } }\n    steps:\n      - { uses: docker/build-push-action@v6, with: { context: "\${{ matrix.service.dir }}" } }\n`,
+    'b',
+  ],
   ['a working folder that a variable decides', workflow('push', 'run: cd "$SERVICE" && pytest'), 'ab'],
 ])('%s: %s', async ([, text, expected]) => {
   const bound = await boundTo({ [file]: text });
@@ -54,6 +59,24 @@ test.for<[title: string, workflow: string, services: string]>([
 test('a build file beside a service speaks for that one', async () => {
   const text = 'version: 0.2\nphases: { build: { commands: [pytest] } }\n';
   expect(await boundTo({ 'a/buildspec.yml': text })).toEqual({ a: ['a/buildspec.yml'], b: [] });
+});
+
+test('a workflow that is called for each folder of a matrix', async () => {
+  const files = {
+    '.github/workflows/build.yml':
+      'on: { workflow_call: { inputs: { dir: { type: string } } } }\njobs:\n  one:\n    runs-on: ubuntu-latest\n    steps:\n      - { uses: docker/build-push-action@v6, with: { context: "${{ inputs.dir }}" } }\n',
+    [file]:
+      'on: push\njobs:\n  all:\n    strategy: { matrix: { include: [{ dir: c }, { dir: b }] } }\n    uses: ./.github/workflows/build.yml\n    with: { dir: "${{ matrix.dir }}" }\n',
+  };
+  expect(await boundTo(files)).toEqual({ a: [], b: [file] });
+});
+
+test('phases of a build go on in the folder of the one before', async () => {
+  const text = (version: string): string =>
+    `version: ${version}\nphases: { install: { commands: [cd b/src] }, build: { commands: [cd .., sam build -t template.yaml] } }\n`;
+  expect(await boundTo({ 'a/buildspec.yml': text('0.2') })).toEqual({ a: [], b: [] });
+  expect(await boundTo({ 'buildspec.yml': text('0.2') })).toEqual({ a: [], b: ['buildspec.yml'] });
+  expect(await boundTo({ 'buildspec.yml': text('0.1') })).toEqual({ a: [], b: [] });
 });
 
 test('azd deploys from the root what stands in other folders; another Dockerfile is built by its name', async () => {
