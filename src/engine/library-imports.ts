@@ -23,7 +23,7 @@ export interface ImportSearch {
 /** Places of one distribution that are enough, in the code of one importer of one project. */
 const enough = 3;
 
-/** Files that are parsed at most for one name, in the code of one importer of one project. */
+/** Files that are parsed at most for a name and each distribution below it, in the code of one importer of one project. */
 const mostParsed = 40;
 
 /**
@@ -43,7 +43,7 @@ export function libraryImports(search: ImportSearch): ImportSighting[] {
     const open = [...modules.scan(file)].filter((root) => tally.isOpen(root, project, importer));
     if (open.length === 0) continue;
     const here = sightingsIn(file, project, importer, search, own);
-    tally.add(open, here);
+    tally.add(open, project, importer, here);
     found.push(...here);
   }
   return found;
@@ -76,15 +76,16 @@ class Tally {
   isOpen(root: string, project: string, importer: Importer): boolean {
     const distributions = this.#wanted.get(root);
     if (distributions === undefined) return false;
-    if ((this.#parsed.get(key(root, project, importer)) ?? 0) >= mostParsed) return false;
+    const most = mostParsed * Math.min(distributions.size, 10);
+    if ((this.#parsed.get(key(root, project, importer)) ?? 0) >= most) return false;
     return [...distributions].some((one) => (this.#found.get(key(one, project, importer)) ?? 0) < enough);
   }
 
-  add(roots: readonly string[], sightings: readonly ImportSighting[]): void {
-    const [first] = sightings;
-    for (const { distribution, project, importer } of sightings)
-      count(this.#found, key(distribution, project, importer));
-    if (first !== undefined) for (const root of roots) count(this.#parsed, key(root, first.project, first.importer));
+  /** Notes that a file was parsed for some names. Where the code goes on without an import, a better place is looked for. */
+  add(roots: readonly string[], project: string, importer: Importer, sightings: readonly ImportSighting[]): void {
+    for (const root of roots) count(this.#parsed, key(root, project, importer));
+    for (const { distribution, optional, deferred } of sightings)
+      if (!optional && !deferred) count(this.#found, key(distribution, project, importer));
   }
 }
 
