@@ -48,10 +48,10 @@ test('several advertisements: how many ask for what', async () => {
 
 test('what the text says is Markdown nowhere, and no terminal obeys it', async () => {
   const cwd = temporaryFolder({
-    'ad.txt': 'Developer of *things*\n\nYou know \u001b[31mPython\u001b[0m <b>well</b> | truly.\n',
+    'ad.txt': 'Developer of *things* here\n\nYou know \u001b[31mPython\u001b[0m <b>well</b> | truly.\n',
   });
   const markdown = await run(['job', 'ad.txt', '--cwd', cwd, '--format', 'markdown']);
-  expect(markdown.out).toContain('## Developer of \\*things\\*');
+  expect(markdown.out).toContain('## Developer of \\*things\\* here');
   const { out } = await run(['job', 'ad.txt', '--cwd', cwd]);
   expect(out).not.toContain('\u001b');
 });

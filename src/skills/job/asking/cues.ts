@@ -130,6 +130,7 @@ export const learnAhead: RegExp = anyOf(
   "you(?:'ll| will) learn",
   '(?:will|can|to) be (?:taught|trained|learned|learnt)',
   'learn (?:on the job|with us|from)',
+  '(?<=^\\s*)learn',
   '(?:trained|taught|coached) (?:in|on|by)',
   'willing(?:ness)? to learn',
 );
@@ -150,17 +151,24 @@ export const benefit: RegExp = anyOf(
   '(?:free|paid|sponsored|company-paid) (?:\\w+ ){0,3}(?:certifications?|exams?|courses?|tickets?|licen[cs]es?)',
   '(?:certification|exam) (?:fees|vouchers|costs)',
   '(?:attend|visit|tickets? (?:to|for)|trips? to|speak at|speaking at) (?:\\w+ ){0,4}(?:conferences?|summits?|meetups?|events?|re:invent|pycon|kubecon|djangocon|europython|pydata)',
-  '(?:gym|annual leave|macbook|parental leave|private health|snacks|fruit)',
+  '(?:certifications?|exams?|courses?|certificates)(?: \\w+){0,3} (?:paid|free of charge|on us|on our bill)',
+  '(?:get|become) certified',
+  '(?:user groups?|meet-?ups?|table football|gym|annual leave|macbook|parental leave|private health|snacks|fruit)',
 );
 
 /** Names whom or what a company speaks of when it speaks of its business. */
 export const business: RegExp = anyOf(
   "(?:our|the|their|its|whose|many|most|some|of|for|help|helps|helping|serve|serves|serving|to) ?(?:\\w+ ){0,2}(?:customers|clients|web ?site|homepage|web site|careers site|blog|web ?shop|founders?|investors?|competitors|subscribers|readers)(?:' \\w+)?",
   'our (?:\\w+ ){0,2}(?:products?|saas|app|solution|offering|flagship)',
-  '(?:the|this) (?:web ?site|page|site|portal) ',
+  '(?:the|this) (?:web ?site|page|site|portal)',
   '(?:founded|started|built up|created) (?:in \\d{4} )?by',
   '(?:partners?|resellers?|competes?|competitors?) (?:of|with|to|like|such as)',
-  '(?:sells?|resells?|reselling|markets) ',
+  '(?:sells?|resells?|reselling|selling)',
+  '(?:the|a|an) (?:world.s |market.s )?(?:leading|first|best|number one|biggest|largest|most popular)',
+  '(?:reports?|reporting) to',
+  '(?:called|named|nicknamed)',
+  '(?:talks?|news|posts?|articles?|podcasts?|books?|newsletters?) (?:about|on)',
+  '(?:next to|alongside|beside) (?:the|our)',
   'known for',
   'acquired by',
   'backed by',
@@ -225,3 +233,15 @@ export const idleNegations: RegExp = anyOf(
 
 /** Where a refusal ends although no verb begins. */
 export const onTheContrary: RegExp = /^\s*(?:just|only|simply|plain|mostly|instead|all|it's|everything|rather|pure)\b/i;
+
+/** Behind a name: whom or what it only describes. */
+export const describes: RegExp =
+  /^\s*(?:[A-Z]\w+\s+){0,2}(?:partners?|resellers?|customers?|clients|users?(?: groups?)?|meet-?ups?|summits?|conferences?|coding (?:test|challenge)|test task|quiz|plush|stickers?|swag|t-shirts?)\b/;
+
+/** Says that a sentence speaks of other jobs, or of how people are chosen. */
+export const otherMatters: RegExp = anyOf(
+  '(?:other|further|more|all our|similar) (?:open )?(?:vacancies|jobs|roles|openings|positions|adverts)',
+  'also (?:hiring|recruiting|looking for|searching for|advertising)',
+  '(?:coding|technical|take-home|online) (?:test|challenge|interview|exercise|assessment|task)',
+  '(?:first|second|final|the|an?|our) interview',
+);

@@ -4,11 +4,13 @@ import {
   benefit,
   buildsWith,
   business,
+  describes,
   idleNegations,
   learnAhead,
   learnBehind,
   niceAhead,
   niceBehind,
+  otherMatters,
   othersDo,
   refusedAhead,
   refusedBehind,
@@ -35,6 +37,8 @@ export function remarksOn(text: string, mentions: readonly Mention[], about: Sec
   const marks = new Marks(text, mentions);
   if (fits(othersDo, marks.firm)) marks.refuse(whole, 'negation');
   if (about !== 'required' && about !== 'nice' && fits(benefit, marks.text)) marks.refuse(whole, 'benefit');
+  if (about !== 'title' && fits(otherMatters, marks.firm)) marks.refuse(whole, 'elsewhere');
+  marks.refuseDescriptions();
   let before: Stretch | undefined;
   let label: Remark | undefined;
   for (const clause of clauses) {
@@ -117,7 +121,12 @@ function readBusiness(marks: Marks, clause: Stretch): void {
   each(business, text, clause, ({ start, end }) => {
     const rest = text.slice(clause.start, clause.end);
     if (/\byou(?:r|'ll|'d)?\b/i.test(text.slice(clause.start, start))) return;
-    if (!/customers|clients|site|blog|shop|partner|sell|page/i.test(text.slice(start, end)) && fits(buildsWith, rest))
+    if (
+      !/customers|clients|site|blog|shop|partner|sell|page|called|named|report|talk|news|next|along|beside|mascot/i.test(
+        text.slice(start, end),
+      ) &&
+      fits(buildsWith, rest)
+    )
       return;
     marks.refuse({ start: end, end: clause.end }, 'company');
   });
@@ -167,6 +176,13 @@ class Marks {
     this.#mentions.forEach((mention, index) => {
       if (within(mention, stretch)) this.remarks[index] = { level: 'nice' };
     });
+  }
+
+  /** `AWS partner` */
+  refuseDescriptions(): void {
+    for (const { start, end } of this.#mentions) {
+      if (describes.test(this.text.slice(end, end + 60))) this.refuse({ start, end }, 'company');
+    }
   }
 
   /** `not AWS` */

@@ -37,8 +37,8 @@ function isPage(text: string): boolean {
   if (/^\s*<(?:!doctype html|!--|[a-z][a-z0-9]*[\s>])/i.test(text)) return true;
   const tags = text
     .slice(0, 100_000)
-    .matchAll(/<\/?(?:p|br|ul|ol|li|div|h[1-6]|table|tr|td|section|script)\b[^<>]{0,2000}>/gi);
-  return tags.take(3).toArray().length === 3;
+    .match(/<\/?(?:p|br|ul|ol|li|div|h[1-6]|table|tr|td|section|script)\b[^<>]{0,2000}>/gi);
+  return (tags?.length ?? 0) > 2;
 }
 
 /** The first line of a text is its title, where it reads like one. */

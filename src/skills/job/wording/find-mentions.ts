@@ -31,7 +31,12 @@ export function findMentions(tokens: readonly Token[], vocabulary: Vocabulary, s
     const first = tokens[index] as Token;
     const last = tokens[index + length - 1] as Token;
     const mention = mentionOf(tokens.slice(index, index + length), meanings);
-    if (mention !== undefined) mentions.push({ start: first.start, end: last.end, ...mention });
+    const opening = index === 0 && tokens.length > 4 && meanings.every(({ sureness }) => sureness !== 'always');
+    // The first word of a sentence has a capital whatever it means.
+    const sureness = mention?.sureness === 'sure' && opening ? 'weak' : mention?.sureness;
+    if (mention !== undefined && sureness !== undefined) {
+      mentions.push({ ...mention, start: first.start, end: last.end, sureness });
+    }
     index += length;
   }
   return mentions;
