@@ -20,6 +20,7 @@ import type {
   SdkPythonFloor,
   SdkRetries,
   StdlibAddition,
+  WaitingCalls,
 } from './python-facts.ts';
 
 export type * from './fact.ts';
@@ -225,6 +226,7 @@ export interface Datasets {
   'python/sdk-retries': Dataset<SdkRetries>;
   'python/stdlib-additions': Dataset<StdlibAddition>;
   'python/versions': Dataset<PythonVersion>;
+  'python/waiting-calls': Dataset<WaitingCalls>;
   'secret-formats': Dataset<SecretFormat>;
 }
 
@@ -284,5 +286,6 @@ export const datasetNames: readonly DatasetName[] = [
   'python/sdk-retries',
   'python/stdlib-additions',
   'python/versions',
+  'python/waiting-calls',
   'secret-formats',
 ];

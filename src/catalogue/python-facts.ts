@@ -54,6 +54,24 @@ export interface SdkRetries extends FactBase {
   readonly dynamodb: number;
 }
 
+/** Calls of a package (`id`, whose first part is that of its module) that wait for ever, or very long, unless they are told how long. */
+export interface WaitingCalls extends FactBase {
+  /** By what they are called on, the names parted by blanks. */
+  readonly calls: Readonly<Record<string, string>>;
+  /** The argument that says how long, and where it may stand without its name. */
+  readonly argument: string;
+  readonly position?: number;
+  /** Another argument that may say it. */
+  readonly or?: string;
+  /** The first argument, by its name, without which the call asks nobody, or only its own machine. */
+  readonly to?: string;
+  /** How long it waits by default, and how often it asks in all; for ever where it is not there. */
+  readonly seconds?: number;
+  readonly attempts?: number;
+  /** The first release of the distribution that waits no longer than is good. */
+  readonly below?: string;
+}
+
 /** A module (`id`) that CPython added to its standard library since 3.8, or to which it added names. */
 export interface StdlibAddition extends FactBase {
   /** The first version of the module; null for one that is older. */

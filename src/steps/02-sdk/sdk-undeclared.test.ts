@@ -30,7 +30,11 @@ const rows: Row[] = [
     lambda(sagemaker, { 'src/requirements.txt': 'requests==2.32.3\n' }),
     undeclared('sagemaker', 'src/app.py:1', 'src/requirements.txt does not declare it'),
   ],
-  ['no manifest at all', lambda(sagemaker), undeclared('sagemaker', 'src/app.py:1', 'nothing that is installed with it declares it')],
+  [
+    'no manifest at all',
+    lambda(sagemaker),
+    undeclared('sagemaker', 'src/app.py:1', 'nothing that is installed with it declares it'),
+  ],
   [
     'declared above the code',
     lambda(sagemaker, { 'requirements.txt': 'sagemaker==2.1\n' }),

@@ -1,6 +1,9 @@
 import type { Manifest } from '../../manifests/index.ts';
 import type { Service } from '../../services/service.ts';
 
+/** Compose files that say by their names what they are for. */
+const deploying = /[-_.](deploy(ment)?|prod(uction)?|release)([-_.][^/]*)?$/i;
+
 /**
  * The dependency files from which what is deployed is installed. None for code that nothing deploys, for packages, for
  * environments that install by themselves, and for images to work on the code. An archive is made from its own folder
@@ -19,14 +22,15 @@ export function shippedManifests(service: Service): Manifest[] {
 }
 
 /**
- * True for an image to work on the code: it installs the tests' or the developers' files by name, or starts nothing and
- * nothing else starts it.
+ * True for an image to work on the code: it installs the tests' or the developers' files by name and nothing is seen to
+ * deploy it, or starts nothing and nothing else starts it.
  */
-export function isForDevelopment({ image, definedIn }: Service): boolean {
+export function isForDevelopment({ image, definedIn, cloud }: Service): boolean {
   if (image === null) return false;
+  const deployed = cloud !== 'none' || deploying.test(definedIn.file);
   const files = [...(image.installs?.files.keys() ?? [])];
   const named = files.some((file) =>
     /(^|\/)tests?\/[^/]*$|(^|[-_./])(dev|develop|development|test|tests|testing|lint|ci)([-_.][^/]*)?$/i.test(file),
   );
-  return named || (image.shape.starts.length === 0 && definedIn.file === image.file);
+  return (named && !deployed) || (image.shape.starts.length === 0 && definedIn.file === image.file);
 }

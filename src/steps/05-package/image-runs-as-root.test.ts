@@ -27,6 +27,16 @@ const rows: [title: string, files: Files, ...expected: Expected[]][] = [
     at('fail', 1, 'runs as root'),
   ],
   [
+    'the tests run in the image that a compose file deploys',
+    {
+      ...imageFiles('python:3.13', ['COPY . .', 'RUN pip install -r requirements-test.txt'], {
+        'requirements-test.txt': 'pytest\n',
+      }),
+      'docker-compose-deploy.yaml': 'services:\n  web:\n    build: .\n',
+    },
+    at('fail', 1, 'runs as root'),
+  ],
+  [
     'an image that we do not know',
     imageFiles('team/python:3.13'),
     at({ unknown: 'external-code' }, 1, 'cannot be told'),

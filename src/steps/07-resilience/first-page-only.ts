@@ -4,6 +4,7 @@ import { type CallSubject, callEvidence, callSubject } from '../code-subject.ts'
 import { defineCheck } from '../define.ts';
 import { functionFiles } from '../examples.ts';
 import { fail, pass, unknown } from '../judgement.ts';
+import { runsCode } from '../runs-code.ts';
 
 interface ListSubject extends CallSubject {
   readonly operation: PaginatedOperation;
@@ -20,13 +21,13 @@ export const check = defineCheck({
   id: 'first-page-only',
   scope: 'service',
   step: 'resilience',
-  clouds: ['aws', 'azure', 'gcp', 'kubernetes', 'other'],
+  clouds: ['aws', 'azure', 'gcp', 'kubernetes', 'other', 'none'],
   severity: 'risk',
   title: 'Follow the pages of a list to its end',
   docs: {
     why: 'Operations that list things answer with one page, and with a token where there is more. A scan of DynamoDB ends after 1 MB, a list of S3 after 1,000 keys. Code that goes through the first page alone works as long as there is little, and leaves out the rest without an error when there is more.',
     fix: 'Use `client.get_paginator(…)`, a collection of the resource (`bucket.objects.all()`), or call again with the token until there is none.',
-    whenNone: 'Its code performs no operation of AWS whose answer comes in pages.',
+    whenNone: 'It is not deployed, or its code performs no operation of AWS whose answer comes in pages.',
     bad: [
       { title: 'A scan of one page', files: handler(table, 'return [item["id"] for item in table.scan()["Items"]]') },
       {
@@ -79,7 +80,7 @@ export const check = defineCheck({
     ],
   },
   subjects: (service, facts): ListSubject[] => {
-    if (service.compute === null) return [];
+    if (!runsCode(service)) return [];
     const operations = facts.catalogue.load('aws/paginated-operations').facts;
     const code = facts.code(service);
     const calls = code.calls({

@@ -3,6 +3,7 @@ import { type CallSubject, callEvidence, callSubject } from '../code-subject.ts'
 import { defineCheck } from '../define.ts';
 import { functionFiles } from '../examples.ts';
 import { fail, pass } from '../judgement.ts';
+import { runsCode } from '../runs-code.ts';
 
 interface BatchSubject extends CallSubject {
   readonly operation: BatchOperation;
@@ -17,13 +18,13 @@ export const check = defineCheck({
   id: 'partial-failure-ignored',
   scope: 'service',
   step: 'resilience',
-  clouds: ['aws', 'azure', 'gcp', 'kubernetes', 'other'],
+  clouds: ['aws', 'azure', 'gcp', 'kubernetes', 'other', 'none'],
   severity: 'risk',
   title: 'Look at what a batch operation says it could not do',
   docs: {
     why: 'Operations on several entries raise no error when only some of them fail: the answer names these, for a throttled stream or a full table too. Code that drops the answer loses the entries without a trace.',
     fix: 'Look at `UnprocessedItems`, `FailedRecordCount`, `FailedEntryCount`, `Failed` or `Errors` of the answer, and send what failed again with a pause. `batch_writer()` of a DynamoDB table does that by itself.',
-    whenNone: 'Its code performs no batch operation of AWS that can fail in part.',
+    whenNone: 'It is not deployed, or its code performs no batch operation of AWS that can fail in part.',
     bad: [
       { title: 'The answer is dropped', files: events('events.put_events(Entries=event["entries"])') },
       {
@@ -57,7 +58,7 @@ export const check = defineCheck({
     ],
   },
   subjects: (service, facts): BatchSubject[] => {
-    if (service.compute === null) return [];
+    if (!runsCode(service)) return [];
     const operations = facts.catalogue.load('aws/batch-operations').facts;
     const code = facts.code(service);
     const calls = code.calls({

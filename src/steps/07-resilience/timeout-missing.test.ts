@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { type Files, findingsOn } from '../../../tests/judge-files.ts';
-import { functionFiles } from '../examples.ts';
+import { functionFiles, imageFiles } from '../examples.ts';
 
 const id = 'timeout-missing';
+
+const redis = 'import redis\n\nr = redis.Redis(host="cache")\n\ndef handler(event, context):\n    return r.get("a")\n';
 
 test.for<[title: string, files: Files, expected: object[]]>([
   [
@@ -52,6 +54,86 @@ test.for<[title: string, files: Files, expected: object[]]>([
     functionFiles(
       'import requests\n\ndef enable(event):\n    return requests.put("https://example.com")\n\ndef other(event, context):\n    return enable(event)\n\ndef handler(event, context):\n    return 1\n',
     ),
+    [{ verdict: 'not-applicable' }],
+  ],
+  [
+    'a pool of urllib3',
+    functionFiles(
+      'import urllib3\n\nhttp = urllib3.PoolManager()\n\ndef handler(event, context):\n    return http.request("GET", "https://example.com").data\n',
+    ),
+    [{ verdict: 'fail', severity: 'risk', at: { line: 6 }, message: expect.stringContaining('http.request has no') }],
+  ],
+  [
+    'a pool that is told when it is made',
+    functionFiles(
+      'import urllib3\n\nhttp = urllib3.PoolManager(timeout=3)\n\ndef handler(event, context):\n    return http.request("GET", "https://example.com").data\n',
+    ),
+    [{ verdict: 'pass', message: 'http.request waits for 3 s.' }],
+  ],
+  [
+    'urllib3.request has a default',
+    functionFiles(
+      'import urllib3\n\ndef handler(event, context):\n    return urllib3.request("GET", "https://example.com").data\n',
+    ),
+    [{ verdict: 'not-applicable' }],
+  ],
+  [
+    'a connection of the standard library',
+    functionFiles(
+      'import http.client\n\ndef handler(event, context):\n    c = http.client.HTTPSConnection("example.com")\n    c.request("GET", "/")\n    return c.getresponse().read()\n',
+    ),
+    [{ verdict: 'fail', at: { line: 4 } }],
+  ],
+  [
+    'mail to a server, and to one that is named later',
+    functionFiles(
+      'import smtplib\n\ndef handler(event, context):\n    smtplib.SMTP("mail.example.com", 25)\n    smtplib.SMTP()\n    smtplib.SMTP("localhost")\n    smtplib.SMTP("mail.example.com", 25, None, 9)\n',
+    ),
+    [{ verdict: 'fail', at: { line: 4 } }, { verdict: 'pass' }, { verdict: 'pass' }],
+  ],
+  [
+    'a client of OpenAI has a long default',
+    functionFiles(
+      'from openai import OpenAI\n\nclient = OpenAI()\n\ndef handler(event, context):\n    return client.responses.create(input=event["q"]).output_text\n',
+    ),
+    [{ verdict: 'fail', severity: 'improvement', at: { line: 3 }, message: expect.stringContaining('waits 600 s') }],
+  ],
+  [
+    'calls of a model that say it',
+    functionFiles(
+      'from openai import OpenAI\n\nclient = OpenAI()\n\ndef handler(event, context):\n    return client.responses.create(input=event["q"], timeout=20).output_text\n',
+    ),
+    [{ verdict: 'pass' }],
+  ],
+  [
+    'a client of OpenAI that is given a client of HTTP',
+    functionFiles(
+      'import openai\n\nclient = openai.OpenAI(http_client=own())\n\ndef handler(event, context):\n    return client\n',
+    ),
+    [{ verdict: 'unknown', reason: 'external-code' }],
+  ],
+  [
+    'an older redis',
+    { ...functionFiles(redis), 'requirements.txt': 'redis==5.2.0\n' },
+    [{ verdict: 'fail', at: { line: 3 } }],
+  ],
+  ['a redis that has a default', { ...functionFiles(redis), 'requirements.txt': 'redis\n' }, [{ verdict: 'pass' }]],
+  [
+    'an image that a compose file starts',
+    {
+      ...imageFiles('python:3.13', ['COPY . .'], {
+        'app.py': 'import requests\n\nrequests.get("https://example.com")\n',
+      }),
+      'compose.yaml': 'services:\n  web:\n    build: .\n',
+    },
+    [{ verdict: 'fail', at: { line: 3 }, message: expect.stringContaining('may wait for ever') }],
+  ],
+  [
+    'an image to run the tests in',
+    imageFiles('python:3.13', ['COPY requirements-test.txt .', 'RUN pip install -r requirements-test.txt'], {
+      'app.py': 'import requests\n\nrequests.get("https://example.com")\n',
+      'requirements-test.txt': 'pytest\n',
+    }),
     [{ verdict: 'not-applicable' }],
   ],
   [
