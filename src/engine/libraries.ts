@@ -83,7 +83,7 @@ function useJson({ library, declared, imported, development }: Use): LibraryUseJ
   return {
     distribution: library.distribution,
     specifier: declared[0]?.specifier ?? null,
-    imported: imported.length > 0,
+    imported: imported.length > 0 ? true : library.importable ? false : null,
     tool: library.tool,
     development,
     evidence: places,

@@ -105,7 +105,7 @@ function sightingsIn(
 ): ImportSighting[] {
   const found = new Map<string, ImportSighting>();
   for (const imported of search.modules.get(file)?.imports ?? []) {
-    const distribution = distributionOf(imported, file, search, own);
+    const distribution = distributionOf(imported, file, project, search, own);
     if (distribution === undefined) continue;
     const { range, text, optional, deferred } = imported;
     const before = found.get(distribution);
@@ -119,6 +119,7 @@ function sightingsIn(
 function distributionOf(
   { module, name, level, typeOnly }: ImportFact,
   file: string,
+  project: string,
   { names, isWanted, isDeclared }: ImportSearch,
   own: OwnModules,
 ): string | undefined {
@@ -127,14 +128,14 @@ function distributionOf(
   if (owner === undefined) return undefined;
   const distribution = owner.distributions.find(isDeclared) ?? owner.distributions[0];
   const root = module.split('.', 1)[0] ?? module;
-  if (!isWanted(distribution) || own.shadows(root, file, isDeclared(distribution))) return undefined;
+  if (!isWanted(distribution) || own.shadows(root, file, project, isDeclared(distribution))) return undefined;
   return distribution;
 }
 
 /** Modules of the repository that bear names of distributions. */
 interface OwnModules {
   /** True if an import of the name in a file may mean one of them; where the distribution is declared, only if it must. */
-  shadows(root: string, file: string, declared: boolean): boolean;
+  shadows(root: string, file: string, project: string, declared: boolean): boolean;
 }
 
 function ownModules({ files, has }: Repository, roots: ReadonlySet<string>): OwnModules {
@@ -146,12 +147,13 @@ function ownModules({ files, has }: Repository, roots: ReadonlySet<string>): Own
     if (roots.has(name)) named.add(name);
   }
   return {
-    shadows(root, file, declared) {
+    shadows(root, file, project, declared) {
       if (!named.has(root)) return false;
-      return !declared || foldersUp(folderOf(file)).some((folder) => isOnPath(folder) && holds(folder, root));
+      const folders = [folderOf(file), project, '.'];
+      return !declared || folders.some((folder) => isOnPath(folder) && holds(folder, root));
     },
   };
-  /** A folder that is neither a package nor below one may stand on Python's path. */
+  /** Of the file's own folder, the project's and the root, those that are no part of a package may stand on Python's path. */
   function isOnPath(folder: string): boolean {
     return !foldersUp(folder).some((one) => has(within(one, '__init__.py')));
   }

@@ -27,7 +27,7 @@ export const librariesSchema: v.GenericSchema<LibrariesDocument> = v.strictObjec
         v.strictObject({
           distribution: v.string(),
           specifier: v.nullable(v.string()),
-          imported: v.boolean(),
+          imported: v.nullable(v.boolean()),
           tool: v.boolean(),
           development: v.boolean(),
           evidence,

@@ -8,7 +8,8 @@ export interface LibraryUseJson {
   readonly distribution: string;
   /** As the manifest that counts most says; null where none declares it. */
   readonly specifier: string | null;
-  readonly imported: boolean;
+  /** Null where its import name is not known. */
+  readonly imported: boolean | null;
   /** It works without an import: a command, a plugin, a driver that another one loads. */
   readonly tool: boolean;
   /** Only whoever works on the code uses it. */

@@ -121,7 +121,7 @@ function row(
   });
 }
 
-const isIdle = ({ imported, tool }: LibraryUseJson): boolean => !(imported || tool);
+const isIdle = ({ imported, tool }: LibraryUseJson): boolean => imported === false && !tool;
 
 /** The name, marked where a finding speaks of it; in parentheses where it is declared only. */
 function useText(use: LibraryUseJson, findings: readonly LibraryFindingJson[]): string {

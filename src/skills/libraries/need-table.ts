@@ -8,6 +8,8 @@ export interface Library {
   readonly need: NeedId;
   /** It works without an import. */
   readonly tool: boolean;
+  /** The catalogue knows its import paths. */
+  readonly importable: boolean;
   readonly superseded: Superseded | null;
 }
 
@@ -30,17 +32,25 @@ export function needTable(catalogue: Catalogue): NeedTable {
   const exact = new Map(facts.map((fact) => [fact.id, fact]));
   const families = facts.filter(({ id }) => id.endsWith('*'));
   const sdks = sdkFacts(catalogue);
+  const names = withImports(importNames(catalogue), facts);
+  const importable = new Set([...names.owners.values()].flat());
   const known = new Map<string, Library | undefined>();
   const read = (distribution: string): Library | undefined => {
     const sdk = sdks.get(distribution);
     const fact = exact.get(distribution) ?? families.find(({ id }) => distribution.startsWith(id.slice(0, -1)));
     if (fact === undefined && sdk?.sdk !== true) return undefined;
     const { need = 'cloud-sdk', tool = false, superseded = null } = fact ?? {};
-    return { distribution, need, tool, superseded: superseded ?? sdk?.superseded ?? null };
+    return {
+      distribution,
+      need,
+      tool,
+      importable: importable.has(distribution),
+      superseded: superseded ?? sdk?.superseded ?? null,
+    };
   };
   return {
     needs: catalogue.load('market/needs').facts,
-    names: withImports(importNames(catalogue), facts),
+    names,
     libraryOf(distribution) {
       if (!known.has(distribution)) known.set(distribution, read(distribution));
       return known.get(distribution);
