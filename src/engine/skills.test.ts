@@ -127,3 +127,32 @@ test('code that an app of the CDK in TypeScript ships is deployed', async () => 
     'aws-cdk': 'deployed cdk.json:1',
   });
 });
+
+test('containers of one file are a system of services, two are none', async () => {
+  const service = (name: string): string => `  ${name}:\n    build: ./${name}\n`;
+  const files = (names: readonly string[]): Files => ({
+    'docker-compose.yml': `services:\n${names.map(service).join('')}`,
+    '.github/workflows/deploy.yml': `on: push
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    environment: production
+    steps:
+      - uses: actions/checkout@v4
+      - run: docker compose up -d
+`,
+    ...Object.fromEntries(names.map((name) => [`${name}/Dockerfile`, 'FROM python:3.13\nCMD ["python", "app.py"]\n'])),
+    ...Object.fromEntries(names.map((name) => [`${name}/app.py`, 'import flask\napp = flask.Flask("x")\n'])),
+  });
+  expect(await skillsIn(files(['one', 'two', 'three']))).toMatchObject({
+    microservices: 'deployed docker-compose.yml:2',
+    flask: 'deployed one/app.py:2',
+  });
+  expect(await skillsIn(files(['one', 'two']))).not.toHaveProperty('microservices');
+});
+
+test('a file of GitLab below the root is read by nobody', async () => {
+  const job = 'test:\n  script: pytest\n';
+  expect(await skillsIn({ '.gitlab-ci.yml': job })).toMatchObject({ 'gitlab-ci': 'deployed .gitlab-ci.yml:2' });
+  expect(await skillsIn({ 'lib/.gitlab-ci.yml': job })).toMatchObject({ 'gitlab-ci': 'imported lib/.gitlab-ci.yml:2' });
+});

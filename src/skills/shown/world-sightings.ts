@@ -99,18 +99,23 @@ const shipping: ReadonlySet<Purpose> = new Set(['build', 'package', 'deploy', 'r
 /** Containers of one repository that make a system of services. */
 const several = 3;
 
+/** The containers that make a system: several code roots in one file that defines them, or below one folder. */
+function systemOf(deployed: readonly Service[]): Set<Service> {
+  const containers = deployed.filter(({ compute, codeRoot }) => compute === 'container' && codeRoot !== null);
+  const groups = [
+    ...Map.groupBy(containers, ({ definedIn }) => definedIn.file).values(),
+    ...Map.groupBy(containers, ({ codeRoot }) => codeRoot?.split('/', 1)[0]).values(),
+  ];
+  return new Set(groups.filter((group) => new Set(group.map(({ codeRoot }) => codeRoot)).size >= several).flat());
+}
+
 /** What units are that something in the tree deploys. */
 export function unitSightings(signs: Signs, services: readonly Service[], pipelines: Pipelines): Sighting[] {
   const deployed = services.filter((service) => isDeployed(service, pipelines));
-  const containers = deployed.filter(({ compute }) => compute === 'container');
-  const isSystem = new Set(containers.map(({ codeRoot }) => codeRoot)).size >= several;
-  return deployed.flatMap(({ compute, cloud, artifact, definedIn, name }) => {
-    const keys = [
-      `${compute}`,
-      `${compute}:${cloud}`,
-      `${artifact}`,
-      ...(isSystem && compute === 'container' ? ['several'] : []),
-    ];
+  const system = systemOf(deployed);
+  return deployed.flatMap((service) => {
+    const { compute, cloud, artifact, definedIn, name } = service;
+    const keys = [`${compute}`, `${compute}:${cloud}`, `${artifact}`, ...(system.has(service) ? ['several'] : [])];
     const skills = new Set(keys.flatMap((key) => signs.units.get(key) ?? []));
     return [...skills].map((skill) => sighting(skill, 'deployed', 'unit', evidence(definedIn, name)));
   });
