@@ -1,14 +1,26 @@
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
-import { type Job, jobsBefore, type Pipeline } from '../../pipelines/index.ts';
+import type { Pipeline } from '../../pipelines/index.ts';
 import { defineCheck, type Subject } from '../define.ts';
-import { fail, pass, unknown } from '../judgement.ts';
-import { isAfterDeployment, isChecking, isTrial } from './checking.ts';
+import { fail, type Judgement, pass, unknown } from '../judgement.ts';
+import { isChecking } from './checking.ts';
+import { type BesideWorkflow, deploymentBeside, deploymentsBesideWorkflows } from './deployment-beside.ts';
 import { job, withWorkflow, workflow } from './examples.ts';
-import { concernsPython, documentation, type PlacedWork, worksOf } from './works.ts';
+import { forgivenBy } from './forgiven.ts';
+import { rewritingIn } from './formatting.ts';
+import { type PlacedWork, worksOf } from './works.ts';
+
+/** A pipeline that checks, or a job that deploys what another workflow tests. */
+type Gate = CheckingPipeline | DeployingJob;
 
 interface CheckingPipeline extends Subject {
+  readonly kind: 'checks';
   readonly pipeline: Pipeline;
   readonly checking: readonly [PlacedWork, ...PlacedWork[]];
+}
+
+interface DeployingJob extends Subject {
+  readonly kind: 'deploys';
+  readonly beside: BesideWorkflow;
 }
 
 const jobs = (...lines: string[][]): string => ['on: push', 'jobs:', ...lines.flat(), ''].join('\n');
@@ -21,14 +33,24 @@ export const check = defineCheck({
   severity: 'risk',
   title: 'Let a failing test or analysis stop the pipeline',
   docs: {
-    why: 'A test that fails and is let pass (`|| true`, `continue-on-error`, a pipe whose last command succeeds), or that runs beside the deployment instead of before it, stops nothing: what is broken is shipped while the pipeline is green. For analysers this is an improvement.',
-    fix: 'Remove what forgives the failure, and let the job that deploys need the job that tests.',
+    why: 'A test that fails and is let pass (`|| true`, `continue-on-error`, a pipe whose last command succeeds), or that runs beside the deployment instead of before it, in another job or in another workflow of the same push, stops nothing: what is broken is shipped while the pipeline is green. A formatter without `--check` rewrites the checkout and succeeds. For analysers this is an improvement.',
+    fix: 'Remove what forgives the failure, and let the job that deploys need the job that tests: across workflows, call the one that tests (`workflow_call`), or start after it (`workflow_run`).',
     whenNone: 'No pipeline that is about it runs a test, an analyser or an audit.',
     bad: [
       { title: 'Tests that may fail', files: withWorkflow(workflow(['run: pytest || true'])) },
       {
         title: 'A step that goes on after an error',
         files: withWorkflow(workflow(['{ run: pytest, continue-on-error: true }', 'run: sam deploy'])),
+      },
+      {
+        title: 'A formatter that formats instead of looking',
+        files: withWorkflow(workflow(['run: ruff format .', 'run: pytest'])),
+      },
+      {
+        title: 'A deployment that the same push starts beside the tests of another workflow',
+        files: withWorkflow(workflow(['run: sam deploy']), {
+          '.github/workflows/tests.yml': workflow(['run: pytest']),
+        }),
       },
       {
         title: 'A deployment that does not wait for the tests',
@@ -64,6 +86,20 @@ export const check = defineCheck({
         ),
       },
       {
+        title: 'A workflow that starts when the tests are through',
+        files: withWorkflow(workflow(['run: sam deploy'], ['on:', '  workflow_run: { workflows: [tests] }']), {
+          '.github/workflows/tests.yml': workflow(['run: pytest'], ['name: tests', 'on: push']),
+        }),
+      },
+      {
+        title: 'A formatter that only looks',
+        files: withWorkflow(workflow(['run: ruff format --check .', 'run: pytest'])),
+      },
+      {
+        title: 'A formatter whose changes a later step looks at',
+        files: withWorkflow(workflow(['run: black .', 'run: git diff --exit-code', 'run: pytest'])),
+      },
+      {
         title: 'Results that code scanning shows',
         files: withWorkflow(
           workflow([
@@ -77,42 +113,78 @@ export const check = defineCheck({
     sources: [
       'https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepscontinue-on-error',
       'https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idneeds',
+      'https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflow_run',
+      'https://docs.astral.sh/ruff/formatter/#exit-codes',
+      'https://black.readthedocs.io/en/stable/usage_and_configuration/the_basics.html',
     ],
   },
-  subjects: (service, facts): CheckingPipeline[] =>
-    facts
-      .pipelines()
-      .of(service)
-      .flatMap((pipeline) => {
-        const [first, ...others] = worksOf(pipeline).filter((placed) => isChecking(placed));
-        return first === undefined ? [] : [{ name: pipeline.file, pipeline, checking: [first, ...others] }];
-      }),
-  judge: ({ pipeline, checking }) => {
-    const forgiven = checking.filter((placed) => isForgiven(placed, checking));
-    const [first, ...others] = forgiven;
-    if (first !== undefined) {
-      const tests = forgiven.some(({ work }) => work.purpose === 'test');
-      const what = `${toolsIn(forgiven)} may fail without stopping the pipeline`;
-      return fail(
-        `${what} (${[...new Set(forgiven.map(forgivenBy))].join(', ')}).`,
-        [shown(first), ...others.map(shown)],
-        {
-          severity: tests ? 'risk' : 'improvement',
-        },
-      );
-    }
-    const beside = deploymentBeside(pipeline, checking);
-    if (beside !== undefined) {
-      const { deployment, test } = beside;
-      const text = `The job ${deployment.job.id} deploys without waiting for ${test.job.id}, which tests.`;
-      if (deployment.job.condition !== null || test.job.condition !== null) {
-        return unknown('dynamic-value', `${text} Whether both run at once, conditions decide.`, shown(deployment));
-      }
-      return fail(text, [shown(deployment), shown(test)]);
-    }
-    return pass('What fails stops the pipeline.', shown(checking[0]));
+  subjects: (service, facts): Gate[] => {
+    const { of, isAbout } = facts.pipelines();
+    const own = of(service);
+    return own.flatMap((pipeline): Gate[] => {
+      const [first, ...others] = worksOf(pipeline).filter((placed) => isChecking(placed));
+      const deploying = deploymentsBesideWorkflows(pipeline, own, ({ work }) => isAbout(work, service));
+      return [
+        ...(first === undefined
+          ? []
+          : [{ kind: 'checks' as const, name: pipeline.file, pipeline, checking: [first, ...others] as const }]),
+        ...deploying.map((beside) => ({
+          kind: 'deploys' as const,
+          name: `${pipeline.file} ${beside.deployment.job.id}`,
+          beside,
+        })),
+      ];
+    });
   },
+  judge: (subject) => (subject.kind === 'checks' ? judgeChecks(subject) : judgeDeployment(subject.beside)),
 });
+
+function judgeChecks({ pipeline, checking }: CheckingPipeline): Judgement {
+  const rewriting = rewritingIn(checking);
+  const forgiven = checking.flatMap((placed) => {
+    const found = forgivenBy(placed, checking);
+    return found === undefined ? [] : [{ placed, ...found }];
+  });
+  const [first, ...others] = forgiven.filter(({ sure }) => sure);
+  if (first !== undefined) {
+    const all = [first, ...others];
+    const what = `${toolsIn(all.map(({ placed }) => placed))} may fail without stopping the pipeline`;
+    return fail(
+      `${what} (${[...new Set(all.map(({ by }) => by))].join(', ')}).`,
+      [shown(first.placed), ...others.map(({ placed }) => shown(placed)), ...rewriting.map(shown)],
+      { severity: all.some(({ placed }) => placed.work.purpose === 'test') ? 'risk' : 'improvement' },
+    );
+  }
+  const beside = deploymentBeside(pipeline);
+  if (beside !== undefined) {
+    const { deployment, test } = beside;
+    const text = `The job ${deployment.job.id} deploys without waiting for ${test.job.id}, which tests.`;
+    if (deployment.job.condition !== null || test.job.condition !== null) {
+      return unknown('dynamic-value', `${text} Whether both run at once, conditions decide.`, shown(deployment));
+    }
+    return fail(text, [shown(deployment), shown(test)]);
+  }
+  const [written, ...more] = rewriting;
+  if (written !== undefined) {
+    const text = `${toolsIn(rewriting)} rewrites the checkout and succeeds: what is not formatted does not stop the pipeline.`;
+    return fail(text, [shown(written), ...more.map(shown)], { severity: 'improvement' });
+  }
+  const [open] = forgiven;
+  if (open !== undefined) {
+    const text = `${open.placed.work.tool} may fail (${open.by}), and its results are reported in one repository alone.`;
+    return unknown('dynamic-value', text, shown(open.placed));
+  }
+  return pass('What fails stops the pipeline.', shown(checking[0]));
+}
+
+function judgeDeployment({ deployment, tests, test }: BesideWorkflow): Judgement {
+  const { job } = deployment;
+  const text = `The job ${job.id} releases what is pushed while ${tests.file} still tests it: nothing in the repository makes it wait`;
+  if (job.environment !== null) {
+    return unknown('needs-probe', `${text}; the rules of its environment may.`, shown(deployment));
+  }
+  return fail(`${text}, and a commit whose tests fail is released.`, [shown(deployment), shown(test)]);
+}
 
 function shown({ work }: PlacedWork): Evidence {
   return evidence(work.place, work.text);
@@ -120,69 +192,4 @@ function shown({ work }: PlacedWork): Evidence {
 
 function toolsIn(works: readonly PlacedWork[]): string {
   return [...new Set(works.map(({ work }) => work.tool))].join(', ');
-}
-
-function forgivenBy({ work, step, job }: PlacedWork): string {
-  if (work.tolerated !== null) return work.tolerated;
-  return step.continueOnError === true ? 'continue-on-error' : `continue-on-error of ${job.id}`;
-}
-
-/** Jobs that are tried out, by what they are called. */
-const tried =
-  /experiment|nightly|canary|preview|next|dev-?version|allow(ed)?[-_ ]?(to[-_ ]?)?fail|optional|benchmark|coverage/i;
-
-/** Steps that take results to where somebody looks at them. */
-const reporting = /upload-sarif|PublishTestResults|test-reporter|publish-unit-test|junit|PublishSecurityAnalysis/i;
-
-/** True where a check may fail and nothing notices: no other run of the tool counts, and no later step looks at the result. */
-function isForgiven({ work, step, at, job }: PlacedWork, all: readonly PlacedWork[]): boolean {
-  const forgiven = work.tolerated !== null || step.continueOnError === true || job.continueOnError === true;
-  if (!forgiven || tried.test(`${job.id} ${job.name ?? ''} ${step.name ?? ''} ${work.text}`)) return false;
-  const counts = all.some(
-    (other) =>
-      other.work.tool === work.tool &&
-      other.work.tolerated === null &&
-      other.step.continueOnError === false &&
-      other.job.continueOnError === false,
-  );
-  if (counts) return false;
-  const later = job.steps.slice(at + 1);
-  return (
-    !later.some(
-      (next) =>
-        /outcome|conclusion|failure\(\)|succeeded/i.test(next.condition?.text ?? '') ||
-        /steps\.[\w-]+\.out|exit_?code|PIPESTATUS/i.test(next.text) ||
-        reporting.test(`${next.text} ${next.action?.name ?? ''}`),
-    ) && !/PIPESTATUS|\$\?|exit_?code|errorlevel/i.test(step.text)
-  );
-}
-
-interface Beside {
-  readonly deployment: PlacedWork;
-  readonly test: PlacedWork;
-}
-
-/** A deployment for which no check runs before, though the same pipeline tests in a job that it could wait for. */
-function deploymentBeside(pipeline: Pipeline, checking: readonly PlacedWork[]): Beside | undefined {
-  const tests = checking.filter(
-    ({ work, step, job }) => work.purpose === 'test' && !isAfterDeployment(work, step, job),
-  );
-  const deployments = worksOf(pipeline).filter(
-    (placed) =>
-      placed.work.purpose === 'deploy' &&
-      !isTrial(placed) &&
-      concernsPython(placed) &&
-      !documentation.test(nameOf(placed.job)),
-  );
-  for (const deployment of deployments) {
-    const before = jobsBefore(pipeline, deployment.job.id);
-    if (tests.some(({ job }) => job.id === deployment.job.id || before.has(job.id))) continue;
-    const test = tests.find(({ job }) => !jobsBefore(pipeline, job.id).has(deployment.job.id));
-    if (test !== undefined) return { deployment, test };
-  }
-  return undefined;
-}
-
-function nameOf({ id, name }: Job): string {
-  return `${id} ${name ?? ''}`;
 }
