@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts';
+import { byPlace } from '../evidence/order.ts';
 import type {
   LackJson,
   NextStepJson,
@@ -16,6 +17,7 @@ import { wrongTools } from '../skills/road/wrong-tool.ts';
 import { runChecks } from './judge-snapshot.ts';
 import type { RoadRequest } from './request.ts';
 import { standingOf } from './road-standing.ts';
+import { openSurroundings } from './road-surroundings.ts';
 
 /** Runs the checks and places each service on the rungs; `findRoad` says more. */
 export async function walkRoad(
@@ -30,15 +32,16 @@ export async function walkRoad(
     ...(onTiming && { onTiming }),
   });
   const common = run.verdicts.flatMap(({ service, findings }) => (service === null ? findings : []));
+  const around = openSurroundings(run.facts.paths, run.stacks, run.repository);
   const services: RoadServiceJson[] = [];
   const wrongTool: WrongToolJson[] = [];
   for (const { service, findings } of run.verdicts) {
     if (service === null) continue;
-    const standing = standingOf(service, [...common, ...findings], run);
+    const standing = standingOf(service, [...common, ...findings], run, around);
     const { id, name, cloud } = service;
     services.push({ id, name, cloud, ...placedJson(place(standing, ladder)) });
     for (const { what, message, evidence } of wrongTools(standing))
-      wrongTool.push({ what, service: id, message, evidence: evidence.map(shown) });
+      wrongTool.push({ what, service: id, message, evidence: allShown(evidence) });
   }
   return { schemaVersion: 1, services, wrongTool, unreadable: run.unreadable, notes: run.notes };
 }
@@ -70,7 +73,7 @@ function rungJson(placed: PlacedRung): RungJson {
     title: rung.title,
     state,
     reason,
-    evidence: evidenceOf(placed).slice(0, mostShown).map(shown),
+    evidence: allShown(evidenceOf(placed).slice(0, mostShown)),
     missing: lacking('missing'),
     unknown: lacking('unknown'),
     requirements: told.map(({ requirement: { id, what, checks }, answer }) => ({
@@ -78,7 +81,7 @@ function rungJson(placed: PlacedRung): RungJson {
       what,
       state: answer.state,
       why: answer.why,
-      evidence: answer.evidence.map(shown),
+      evidence: allShown(answer.evidence),
       checks,
     })),
   };
@@ -98,7 +101,7 @@ function placeOf({ file, line }: Evidence): { file: string; line: number } {
   return { file, line };
 }
 
-/** Evidence as it may be shown: what looks like a credential is masked. */
-function shown(one: Evidence): ReportEvidence {
-  return { ...one, text: maskSecret('', one.text) };
+/** Evidence as it may be shown, by place: what looks like a credential is masked. */
+function allShown(evidence: readonly Evidence[]): ReportEvidence[] {
+  return evidence.map((one) => ({ ...one, text: maskSecret('', one.text) })).sort(byPlace);
 }

@@ -1,12 +1,17 @@
+import { isAtLeast, type Severity } from '../../evidence/vocabulary.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import type { Standing } from './standing.ts';
 
 /**
- * What some checks say together: what fails is missing, what cannot be told is unknown, and a pass alone is met. Null where
- * none of them applies.
+ * What some checks say together of what is at least so bad: what fails is missing, what cannot be told is unknown, and a pass
+ * alone is met. Null where none of them applies.
  */
-export function byChecks({ verdicts, itself }: Standing, checks: readonly string[]): Answer | null {
-  const said = verdicts(checks);
+export function byChecks(
+  { verdicts, itself }: Standing,
+  checks: readonly string[],
+  least: Severity = 'improvement',
+): Answer | null {
+  const said = verdicts(checks).filter(({ severity }) => severity !== null && isAtLeast(severity, least));
   const failed = said.find(({ verdict }) => verdict === 'fail');
   if (failed !== undefined) return missing(failed.message, failed.at ?? itself, failed.check);
   const open = said.find(({ verdict }) => verdict === 'unknown');
@@ -17,7 +22,7 @@ export function byChecks({ verdicts, itself }: Standing, checks: readonly string
   return { ...met(first.message, ...passed.map(({ at }) => at ?? itself)), check: first.check };
 }
 
-/** The same where it is known why nothing may apply. */
-export function byChecksElse(standing: Standing, checks: readonly string[], otherwise: string): Answer {
-  return byChecks(standing, checks) ?? notApplicable(otherwise);
+/** The same for what fails under load, where it is known why nothing may apply. */
+export function byRisks(standing: Standing, checks: readonly string[], otherwise: string): Answer {
+  return byChecks(standing, checks, 'risk') ?? notApplicable(otherwise);
 }

@@ -128,6 +128,9 @@ function entranceOf(standing: Standing): Answer {
   return missing('It takes requests, and nothing stands before it.', web.evidence, null);
 }
 
+/** What Heroku and the like set up for an application: https://devcenter.heroku.com/articles/app-json-schema */
+const appFile = /(^|\/)app\.json$/;
+
 function databaseOf(standing: Standing): Answer {
   const { own, near } = standing;
   const used = usesOfKind(standing, database);
@@ -136,9 +139,8 @@ function databaseOf(standing: Standing): Answer {
   if (wanted === undefined) return notApplicable('It asks for no database, as far as its code says.');
   const defined = [...ofKind(own, database), ...ofKind(near(), database)];
   if (defined.length > 0) return met('A managed database is defined beside it.', ...defined);
-  const appJson = standing.paths.includes('app.json') ? standing.text('app.json') : null;
-  if (appJson !== null && /heroku-postgresql|heroku-redis|jawsdb|mongo/.test(appJson))
-    return met('The platform adds a managed database.', evidence(startOf('app.json'), 'addons'));
+  const added = standing.files(appFile).find((file) => /postgres|redis|jawsdb|mongo/.test(standing.text(file) ?? ''));
+  if (added !== undefined) return met('The platform adds a managed database.', evidence(startOf(added), 'addons'));
   if (wanted.ofCloud) return met('Its code asks a database of the cloud.', wanted.evidence);
   return missing('Its code asks for a database, and no managed one is defined.', wanted.evidence);
 }

@@ -3,7 +3,7 @@ import { startOf } from '../../evidence/place.ts';
 import { presenceAt } from '../../infrastructure/model/presence.ts';
 import type { Resource } from '../../infrastructure/model/resource.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
-import { byChecksElse } from './by-checks.ts';
+import { byRisks } from './by-checks.ts';
 import { importOf } from './libraries.ts';
 import type { Rung } from './rung.ts';
 import type { Standing } from './standing.ts';
@@ -37,7 +37,7 @@ export const serverless: Rung = {
       step: 'Give each request that it makes a time-out',
       checks: ['timeout-missing', 'queue-visibility-too-short'],
       tell: (standing) =>
-        byChecksElse(
+        byRisks(
           standing,
           ['timeout-missing', 'queue-visibility-too-short'],
           'Nothing that it does waits without an end.',
@@ -50,7 +50,7 @@ export const serverless: Rung = {
       step: 'Let errors and partial failures reach the platform, which retries',
       checks: ['error-swallowed', 'partial-failure-ignored', 'first-page-only', 'partial-batch-unreported'],
       tell: (standing) =>
-        byChecksElse(
+        byRisks(
           standing,
           ['error-swallowed', 'partial-failure-ignored', 'first-page-only'],
           'It catches no error that the platform would retry, and answers of no batch.',
@@ -188,13 +188,14 @@ function isStated({ properties }: Resource, paths: readonly (readonly string[])[
   });
 }
 
+const hostFile = /(^|\/)host\.json$/;
+
 /** Of functions on Azure the host's file says it, of what a command deploys its flags. */
-function limitsBeside({ service, itself, paths, text, works }: Standing): Answer {
+function limitsBeside({ service, itself, files, text, works }: Standing): Answer {
   const { codeRoot, cloud } = service;
   if (cloud === 'azure' && service.compute === 'function') {
-    const host = [...(codeRoot === null || codeRoot === '.' ? [] : [`${codeRoot}/host.json`]), 'host.json'].find(
-      (file) => paths.includes(file),
-    );
+    const found = files(hostFile);
+    const host = found.find((file) => file === `${codeRoot}/host.json`) ?? found.find((file) => file === 'host.json');
     if (host === undefined) return unknown('Its host.json is not here.', itself);
     return /functionTimeout/.test(text(host) ?? '')
       ? met('host.json states its time-out; its plan gives the memory.', evidence(startOf(host), 'functionTimeout'))
@@ -211,7 +212,7 @@ function limitsBeside({ service, itself, paths, text, works }: Standing): Answer
 }
 
 function retriesOf(standing: Standing): Answer {
-  return byChecksElse(
+  return byRisks(
     standing,
     ['dead-letter-missing', 'partial-batch-unreported'],
     'Who calls it waits for the answer, or the platform that starts it keeps no failed events.',

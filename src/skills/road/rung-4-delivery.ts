@@ -1,7 +1,7 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import { evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
-import { baseName, folderOf, isBelow } from '../../repository/paths.ts';
+import { folderOf, isBelow } from '../../repository/paths.ts';
 import { type Answer, met, missing, unknown } from './answer.ts';
 import { byChecks } from './by-checks.ts';
 import type { Rung } from './rung.ts';
@@ -67,15 +67,13 @@ function infrastructureOf(standing: Standing): Answer {
 }
 
 /** Files by which one command provisions, builds and deploys the project in their folder. */
-const oneCommand = /^(azure\.ya?ml|skaffold\.ya?ml|samconfig\.toml)$/;
-const azd = /^azure\.ya?ml$/;
+const oneCommand = /(^|\/)(azure\.ya?ml|skaffold\.ya?ml|samconfig\.toml)$/;
+const azd = /(^|\/)azure\.ya?ml$/;
 
 /** The nearest file of such a name in a folder around a service; undefined for none. */
-function fileAround({ service: { definedIn, codeRoot }, paths }: Standing, name: RegExp): string | undefined {
-  const around = paths.filter(
-    (path) =>
-      name.test(baseName(path)) &&
-      (isBelow(definedIn.file, folderOf(path)) || (codeRoot !== null && isBelow(codeRoot, folderOf(path)))),
+function fileAround({ service: { definedIn, codeRoot }, files }: Standing, name: RegExp): string | undefined {
+  const around = files(name).filter(
+    (path) => isBelow(definedIn.file, folderOf(path)) || (codeRoot !== null && isBelow(codeRoot, folderOf(path))),
   );
   return around.reduce<string | undefined>(
     (nearest, path) => (nearest === undefined || path.length > nearest.length ? path : nearest),
@@ -109,12 +107,16 @@ function testsOf(standing: Standing): Answer {
 /** Names of environments that are for trying. */
 const forTests =
   /(^|[^a-z])(stag(e|ing)|test(ing)?|dev(elopment|elop)?|qa|preview|sandbox|uat|nonprod|preprod|pr)([^a-z]|$)/i;
+
 /** Parameters by which one definition makes several environments. */
 const environmentParameter =
   /^(p|param)?_?-?(env(ironment)?_?-?(name|type|prefix|tag)?|stage(_?name)?|deployment_?env\w*)$/i;
 
+/** Files that hold the settings of one environment. */
+const settingsFile = /\.(tfvars|bicepparam)$|(^|\/)env(ironment)?s?\/[^/]+\/.*\.tf$/;
+
 function testEnvironmentOf(standing: Standing): Answer {
-  const { itself, pipelines, works, paths, service } = standing;
+  const { itself, pipelines, works, files, service } = standing;
   const named = pipelines().flatMap(({ jobs }) =>
     jobs.flatMap(({ environment, place, id, steps }): Evidence[] => {
       const text = environment?.known === true ? environment.value : '';
@@ -126,9 +128,7 @@ function testEnvironmentOf(standing: Standing): Answer {
   const flagged = works().find(({ purpose, text }) => purpose === 'deploy' && forTests.test(text));
   if (flagged !== undefined)
     return met('A pipeline deploys to an environment for tests.', evidence(flagged.place, flagged.text));
-  const file = paths.find(
-    (path) => /\.(tfvars|bicepparam)$|(^|\/)env(ironment)?s?\/[^/]+\/.*\.tf$/.test(path) && forTests.test(path),
-  );
+  const file = files(settingsFile).find((path) => forTests.test(path));
   if (file !== undefined) return met('There are settings for an environment for tests.', evidence(startOf(file), file));
   const project = fileAround(standing, azd);
   if (project !== undefined)

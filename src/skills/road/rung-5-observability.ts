@@ -106,14 +106,14 @@ function metricsOf(standing: Standing): Answer {
   return missing('Nothing in its code or its stack counts anything of its own.', itself);
 }
 
-function dashboardOf({ itself, own, near, paths }: Standing): Answer {
+const dashboardFile = /dashboards?[^/]*\.(json|ya?ml|tf|bicep|json\.tpl)$|(^|\/)dashboards?\/[^/]+\.json$/i;
+
+function dashboardOf({ itself, own, near, files }: Standing): Answer {
   const defined = [...ofKind(own, dashboards), ...ofKind(near(), dashboards)];
   if (defined.length > 0) return met('A dashboard is defined.', ...defined);
   const asked = own.find(({ type, properties }) => type.startsWith('module:') && statedKey(properties, /dashboard/i));
   if (asked !== undefined) return met('A module is asked for a dashboard.', evidence(asked.key, asked.id));
-  const file = paths.find((path) =>
-    /dashboards?[^/]*\.(json|ya?ml|tf|bicep|json\.tpl)$|(^|\/)dashboards?\/[^/]+\.json$/i.test(path),
-  );
+  const [file] = files(dashboardFile);
   if (file !== undefined) return met('A dashboard is in a file.', evidence(startOf(file), file));
   return missing('No dashboard is defined.', itself);
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.ts';
-import type { Verdict } from '../../evidence/vocabulary.ts';
+import type { Severity, Verdict } from '../../evidence/vocabulary.ts';
 import type { Resource } from '../../infrastructure/model/resource.ts';
 import type { Pipeline, Work } from '../../pipelines/model.ts';
 import type { ModuleImport, Service, UnreadCode } from '../../services/service.ts';
@@ -9,6 +9,8 @@ import type { AppText } from './named-constructs.ts';
 export interface CheckVerdict {
   readonly check: string;
   readonly verdict: Verdict;
+  /** Null where the check does not apply. */
+  readonly severity: Severity | null;
   readonly message: string;
   /** The place to look at first; null where the check does not apply. */
   readonly at: Evidence | null;
@@ -56,8 +58,8 @@ export interface Standing {
   readonly unreadInfrastructure: () => Evidence | null;
   /** The texts of such an app, where it is one of the CDK in TypeScript or JavaScript; empty for all others. */
   readonly unreadApp: () => readonly AppText[];
-  /** The files of the tree. */
-  readonly paths: readonly string[];
+  /** The files that may be about it and whose path fits. Patterns are constants: what fits one is looked for once. */
+  readonly files: (name: RegExp) => readonly string[];
   /** The text of a file of the tree; null where it cannot be read. */
   readonly text: (file: string) => string | null;
 }

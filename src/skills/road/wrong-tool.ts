@@ -113,15 +113,12 @@ const others: readonly (readonly [name: RegExp, language: string])[] = [
 ];
 
 /** Extensions of its own say that what computes has left Python already. */
-function computesElsewhere({ service, paths, text }: Standing): WrongTool | undefined {
+function computesElsewhere({ service, files, text }: Standing): WrongTool | undefined {
   const { codeRoot } = service;
   if (codeRoot === null) return undefined;
   for (const [name, language] of others) {
-    const file = paths.find(
-      (path) =>
-        name.test(path) &&
-        isBelow(path, codeRoot) &&
-        !/(^|\/)(tests?|examples?|vendor|third_party|node_modules)\//.test(path),
+    const file = files(name).find(
+      (path) => isBelow(path, codeRoot) && !/(^|\/)(vendor|third_party|node_modules)\//.test(path),
     );
     if (file === undefined || (language === 'Rust' && !/\bpyo3\b/.test(text(file) ?? ''))) continue;
     return {
