@@ -18,6 +18,7 @@ import {
   parseSchema,
   servicesSchema,
 } from '../../src/report/documents/schema.ts';
+import { skillsSchema } from '../../src/report/documents/skills-schema.ts';
 import { run } from '../run-main.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -34,6 +35,7 @@ const strict = {
   parse: parseSchema,
   road: roadSchema,
   services: servicesSchema,
+  skills: skillsSchema,
 };
 
 test.for([
@@ -48,6 +50,7 @@ test.for([
   ['fix', join(root, 'examples/thumbnails'), '--diff', '--unsafe'],
   ['job', join(root, 'tests/contracts/advertisement.txt'), '--against', join(root, 'examples/thumbnails')],
   ['libraries', join(root, 'examples/thumbnails')],
+  ['skills', join(root, 'examples/thumbnails'), join(root, 'examples')],
   ['matrix'],
   ['parse', join(root, 'examples/thumbnails'), '--tree'],
   ['road', join(root, 'examples/thumbnails')],
