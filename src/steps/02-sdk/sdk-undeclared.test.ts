@@ -94,6 +94,16 @@ const rows: Row[] = [
     finding({ unknown: 'external-code' }, 'risk', 'sagemaker', 'src/app.py:1', 'a layer (Libraries'),
   ],
   ['boto3 comes with the runtime', lambda('import boto3'), finding('pass', 'risk', 'boto3', 'src/app.py:1', 'runtime')],
+  [
+    'the base of clients, which another library may bring',
+    image('import google.auth', { 'requirements.txt': 'earthengine-api==1.5.9\n' }),
+    finding({ unknown: 'external-code' }, 'risk', 'google-auth', 'main.py:1', 'such as earthengine-api'),
+  ],
+  [
+    'the base of clients, where nothing is declared that brings it',
+    image('import google.auth', { 'requirements.txt': '' }),
+    undeclared('google-auth', 'main.py:1', 'imported'),
+  ],
   ['it does not come with an image', image('import boto3', flask), undeclared('boto3', 'main.py:1')],
   [
     'what it brings is declared with it',

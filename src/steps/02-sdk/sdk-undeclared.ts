@@ -12,6 +12,20 @@ type Imported = Subject & ({ readonly sdk: SdkImport } | { readonly sdk: null; r
 const development =
   /^(build-system|ci|dev|dev-dependencies|develop|development|doc|docs|lint|linting|test|testing|tests|typing)$/;
 
+/** What libraries build their clients on: it mostly comes with one of them, and not all of these are in the catalogue. */
+const mostlyBrought = new Set([
+  ...[
+    'azure-common',
+    'azure-core',
+    'azure-mgmt-core',
+    'botocore',
+    'google-api-core',
+    'google-auth',
+    'google-cloud-core',
+  ],
+  ...['google-resumable-media', 'grpc-google-iam-v1', 'msal', 'msrest', 'oauth2client', 's3transfer'],
+]);
+
 const lambda = (files: Record<string, string>): Record<string, string> => ({
   'template.yaml': samTemplate(['CodeUri: src/', 'Handler: app.handler', 'Runtime: python3.13']),
   ...files,
@@ -61,6 +75,15 @@ export const check = defineCheck({
           Dockerfile: 'FROM python:3.13-slim\nCOPY . .\nCMD ["python", "main.py"]\n',
           'requirements.txt': 'boto3==1.44.5\n',
           'main.py': 'import boto3\nfrom botocore.exceptions import ClientError\n',
+        },
+      },
+      {
+        title: 'The base of clients, of which it cannot be told whether another library brings it',
+        files: {
+          Dockerfile:
+            'FROM python:3.13-slim\nCOPY . .\nRUN pip install -r requirements.txt\nCMD ["python", "main.py"]\n',
+          'requirements.txt': 'earthengine-api==1.5.9\n',
+          'main.py': 'import google.auth\n',
         },
       },
       {
@@ -132,6 +155,11 @@ export const check = defineCheck({
     if (command !== null) {
       const message = `${distribution} is not declared; ${command.file} installs it by a command, for this code or for other.`;
       return unknown('external-code', message, sdk.evidence, command);
+    }
+    const brings = mostlyBrought.has(distribution) ? dependencies.find(({ group }) => group === null) : undefined;
+    if (brings !== undefined) {
+      const message = `${distribution} is imported and declared nowhere: it is there only if something else brings it, such as ${brings.name}.`;
+      return unknown('external-code', message, sdk.evidence, evidence(brings.place, brings.name));
     }
     const manifest = declarations.find(({ file }) => file !== service.definedIn.file) ?? declarations[0];
     const message =

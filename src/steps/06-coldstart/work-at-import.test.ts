@@ -30,6 +30,18 @@ test.for<[title: string, files: Files, expected: object[]]>([
     [{ verdict: 'pass' }],
   ],
   [
+    'what is taken out of an answer',
+    functionFiles(
+      'import boto3\nACCOUNT = boto3.client("sts").get_caller_identity().get("Account")\nNAME = boto3.client("sts").get_caller_identity()["Arn"].split("/")\nBODY = boto3.resource("s3").Object("b", "k").get()\n\ndef handler(event, context):\n    return ACCOUNT\n',
+    ),
+    [
+      { verdict: 'fail', at: { line: 2 }, message: expect.stringContaining('get_caller_identity is asked') },
+      { verdict: 'fail', at: { line: 3 }, message: expect.stringContaining('get_caller_identity is asked') },
+      { verdict: 'pass' },
+      { verdict: 'fail', at: { line: 4 } },
+    ],
+  ],
+  [
     'only by hand',
     functionFiles(
       'import requests\nif __name__ == "__main__":\n    requests.get("https://example.com", timeout=3)\n\ndef handler(event, context):\n    return event\n',

@@ -9,6 +9,9 @@ const aws = /^boto3\.(client|resource|(session\.)?Session\(\)\.(client|resource)
 /** Methods of clients and resources that ask nobody. */
 const local =
   /^(Table|Bucket|Object|Queue|Topic|get_paginator|get_waiter|can_paginate|meta\b.*|exceptions\b.*|generate_presigned_\w+|close|Instance|ObjectSummary|Stack|batch_writer|buckets|tables)(\(\))?$/;
+/** What is done with the answer of a request, which is told at the request itself. */
+const withAnswer =
+  /(^|\.)[a-z_]\w*(\(\)|\[\])+\.(get|items|keys|values|pop|copy|update|setdefault|read|decode|encode|strip|split|lower|upper|replace|format|append|sort|index|startswith|endswith|isoformat|strftime)$/;
 
 const module_ = (line: string): Record<string, string> =>
   functionFiles(
@@ -66,6 +69,7 @@ export const check = defineCheck({
     const calls = facts.code(service).calls({ packages: ['boto3', 'requests', 'urllib', 'httpx'], needles: [] });
     return calls
       .filter(({ path, within, isMain }) => within.length === 0 && !isMain && (http.test(path) || aws.test(path)))
+      .filter(({ path }) => !withAnswer.test(aws.exec(path)?.[4] ?? ''))
       .map(callSubject);
   },
   judge: ({ call }) => {

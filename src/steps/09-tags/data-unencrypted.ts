@@ -20,6 +20,10 @@ export const check = defineCheck({
       { title: 'A database that does not say', files: database('Engine: postgres') },
       { title: 'A database that turns it off', files: database('Engine: postgres', 'StorageEncrypted: false') },
       { title: 'A file system that turns it off', files: withData('AWS::EFS::FileSystem', ['Encrypted: false']) },
+      {
+        title: 'A file system that does not say',
+        files: withData('AWS::EFS::FileSystem', ['ThroughputMode: elastic']),
+      },
     ],
     good: [
       { title: 'An encrypted database', files: database('Engine: postgres', 'StorageEncrypted: true') },
@@ -32,7 +36,7 @@ export const check = defineCheck({
     ],
     sources: [
       'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html',
-      'https://docs.aws.amazon.com/efs/latest/ug/API_CreateFileSystem.html',
+      'https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html',
     ],
   },
   subjects: (service, facts): SetResource[] => settingsOf(service, facts, 'at-rest'),

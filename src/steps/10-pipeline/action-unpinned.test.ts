@@ -35,3 +35,18 @@ test.for<Row>([
 ])('%s', async ([, files, expected]) => {
   expect(await findingsOn('action-unpinned', files)).toMatchObject([expected]);
 });
+
+test('what stands in the file of a called workflow is told there', async () => {
+  const files = withWorkflow(
+    `${workflow(['run: pytest', 'uses: some/one@v1'])}  deploy:\n    uses: ./.github/workflows/deploy.yml\n`,
+    {
+      '.github/workflows/deploy.yml':
+        'on: workflow_call\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: other/two@v2\n',
+    },
+  );
+  const deploy = '.github/workflows/deploy.yml';
+  expect(await findingsOn('action-unpinned', files)).toMatchObject([
+    { at: { file }, message: expect.stringMatching(/^some\/one:/) },
+    { at: { file: deploy, line: 6 }, message: expect.stringMatching(/^other\/two:/) },
+  ]);
+});

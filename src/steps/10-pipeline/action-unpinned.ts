@@ -61,14 +61,13 @@ export const check = defineCheck({
       'https://docs.zizmor.sh/audits/#unpinned-uses',
     ],
   },
-  subjects: (service, facts): PipelineWithActions[] =>
-    facts
-      .pipelines()
-      .of(service)
-      .flatMap((pipeline) => {
-        const [first, ...others] = actionsIn(pipeline);
-        return first === undefined ? [] : [{ name: pipeline.file, actions: [first, ...others] }];
-      }),
+  subjects: (service, facts): PipelineWithActions[] => {
+    const used = facts.pipelines().of(service).flatMap(actionsIn);
+    const once = new Map(used.map((one) => [`${one.step.place.file}:${one.step.place.line} ${one.step.text}`, one]));
+    return [...Map.groupBy(once.values(), ({ step }) => step.place.file)].flatMap(([name, [first, ...others]]) =>
+      first === undefined ? [] : [{ name, actions: [first, ...others] }],
+    );
+  },
   judge: ({ actions }) => {
     const [first, ...others] = actions.filter(({ action }) => !action.pinned);
     if (first === undefined) return pass('The actions of others are pinned.', shown(actions[0]));

@@ -1,4 +1,5 @@
 import { evidence } from '../../evidence/evidence.ts';
+import type { Service } from '../../services/service.ts';
 import { defineCheck } from '../define.ts';
 import { pass } from '../judgement.ts';
 import { withWorkflow, workflow } from './examples.ts';
@@ -18,7 +19,8 @@ export const check = defineCheck({
   docs: {
     why: 'Most of what is deployed was written by others, and vulnerabilities in it become known after it was pinned. Where nothing in the repository looks for them, it is shipped with them. Alerts that are turned on in the settings of the host do not show in the files.',
     fix: 'Run pip-audit or a scanner in the pipeline, or set up Dependabot or Renovate for Python.',
-    whenNone: 'No pipeline of the repository is about it, or it declares no dependencies.',
+    whenNone:
+      'No pipeline of the repository is about it, or it declares no dependencies; of code that nothing deploys, extras and groups do not count.',
     bad: [
       { title: 'Tests and a linter', files: withWorkflow(workflow(['run: pytest', 'run: ruff check .'])) },
       {
@@ -44,7 +46,7 @@ export const check = defineCheck({
     ],
   },
   subjects: (service, facts) =>
-    service.manifests.some(({ dependencies }) => dependencies.length > 0)
+    service.manifests.some(({ dependencies }) => dependencies.some(({ group }) => !isOptional(service, group)))
       ? pipelinesAsOne('audit', service, facts)
       : [],
   judge: (subject, service, facts) => {
@@ -63,3 +65,8 @@ export const check = defineCheck({
     );
   },
 });
+
+/** Of what is published, extras and groups are for whoever installs it with them, or for whoever works on it. */
+function isOptional({ compute }: Service, group: string | null): boolean {
+  return compute === null && group !== null;
+}

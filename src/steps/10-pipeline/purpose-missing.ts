@@ -35,12 +35,19 @@ export function pipelinesAsOne(name: string, service: Service, facts: Facts): Pi
   return [first, ...others].some(isOwn) ? [{ name, pipelines: [first, ...others] }] : [];
 }
 
-/** The first work of a service's pipelines that ships that service, to where somebody uses it. */
+/** Pipelines that deploy to try it out, by where they are kept and how they are called. */
+const ofTrials = /(^|\/)(experimental|experiments?|playground|sandbox|scratch)\/|(^|[-_./])tests?\.(ya?ml|json)$/i;
+
+/** The first work of a service's pipelines that ships that service, to where somebody uses it; one that stands in a pipeline itself before one of a script that it calls. */
 export function shippingOf({ pipelines }: PipelinesOfService, service: Service, facts: Facts): PlacedWork | undefined {
   const { isAbout } = facts.pipelines();
-  return pipelines
-    .flatMap(worksOf)
-    .find((placed) => isShipping(placed) && !isTrial(placed) && isAbout(placed.work, service));
+  const used = pipelines.filter(({ file }) => !ofTrials.test(file));
+  const ships = used.flatMap((pipeline) =>
+    worksOf(pipeline)
+      .filter((placed) => isShipping(placed) && !isTrial(placed) && isAbout(placed.work, service))
+      .map((placed) => ({ ...placed, isOwn: placed.work.place.file === pipeline.file })),
+  );
+  return ships.find(({ isOwn }) => isOwn) ?? ships[0];
 }
 
 /** Judges whether the pipelines of a service do what is looked for; `severity` where one of them ships it, else an improvement. */
@@ -86,7 +93,7 @@ export function judgePurpose(
 /** Where the first pipeline begins that does something with the service itself. */
 function shownAt({ pipelines }: PipelinesOfService, service: Service, facts: Facts): Evidence {
   const { isAbout } = facts.pipelines();
-  const own = pipelines.find((pipeline) => worksOf(pipeline).some(({ work }) => isAbout(work, service)));
-  const { file, name } = own ?? pipelines[0];
+  const own = pipelines.filter((pipeline) => worksOf(pipeline).some(({ work }) => isAbout(work, service)));
+  const { file, name } = own.find((one) => !ofTrials.test(one.file)) ?? own[0] ?? pipelines[0];
   return evidence(startOf(file), name ?? file);
 }
