@@ -17,3 +17,8 @@ export function callSubject(call: CodeCall): CallSubject {
 export function callEvidence({ place, text }: CodeCall): Evidence {
   return evidence(place, `${text}(…)`);
 }
+
+/** True of a file that is AWS's module for custom resources, which is copied as it is. */
+export function isCopied(file: string): boolean {
+  return file.endsWith('cfnresponse.py');
+}

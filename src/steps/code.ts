@@ -105,6 +105,24 @@ export interface CodeHandler {
   readonly within: readonly string[];
   /** The paths of what is called in its `try`, as in `CodeCall`. */
   readonly tried: readonly string[];
+  /** The paths of what is called in it besides logging. */
+  readonly performs: readonly string[];
+  /** The path of the web route (`/orders`) whose function it stands right in; null for none. */
+  readonly route: string | null;
+  /** What that function answers after it, as far as a `return` tells. */
+  readonly answers: readonly CodeAnswer[];
+  /** The text of the function around it, or of the module. */
+  readonly around: string;
+}
+
+/** What a web route answers after an `except` clause. */
+export interface CodeAnswer {
+  /** As written; empty for a bare `return`. */
+  readonly text: string;
+  /** Null where another place may decide it. */
+  readonly status: number | null;
+  /** It holds the text of the error, or says in its body that there was one. */
+  readonly tellsError: boolean;
 }
 
 /** What a function does with a batch of messages that it is handed. */

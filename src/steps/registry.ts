@@ -44,6 +44,7 @@ import { check as importUnusedAtStart } from './06-coldstart/import-unused-at-st
 import { check as snapstartUnsafe } from './06-coldstart/snapstart-unsafe.ts';
 import { check as workAtImport } from './06-coldstart/work-at-import.ts';
 import { check as deadLetterMissing } from './07-resilience/dead-letter-missing.ts';
+import { check as errorAnsweredAsSuccess } from './07-resilience/error-answered-as-success.ts';
 import { check as errorSwallowed } from './07-resilience/error-swallowed.ts';
 import { check as firstPageOnly } from './07-resilience/first-page-only.ts';
 import { check as partialBatchUnreported } from './07-resilience/partial-batch-unreported.ts';
@@ -127,6 +128,7 @@ export const checks: readonly Check[] = [
   snapstartUnsafe,
   workAtImport,
   deadLetterMissing,
+  errorAnsweredAsSuccess,
   errorSwallowed,
   firstPageOnly,
   partialBatchUnreported,

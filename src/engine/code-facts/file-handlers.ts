@@ -15,6 +15,7 @@ import {
   walk,
 } from '../../syntax/python/index.ts';
 import type { CodeFile } from './file-calls.ts';
+import { answersOf, routeAround } from './handler-answers.ts';
 import { isLogging } from './logging.ts';
 import { scopeAround } from './names.ts';
 import { namesAround } from './surroundings.ts';
@@ -51,13 +52,30 @@ function handlerAt({ tree, names, placeOf }: CodeFile, statement: Node, handler:
     },
     within: namesAround(tree, handler),
     get tried() {
-      const paths: string[] = [];
-      walk(tree, blockOf(tree, statement), (node) => {
-        if (tree.kind(node) === Kind.Call) paths.push(names.path(callee(tree, node)));
-      });
-      return paths;
+      return callsIn(tree, blockOf(tree, statement)).map((node) => names.path(callee(tree, node)));
+    },
+    get performs() {
+      const others = callsIn(tree, block).filter((node) => !isLogging(tree, node));
+      return others.map((node) => names.path(callee(tree, node)));
+    },
+    get route() {
+      return routeAround(tree, handler);
+    },
+    get answers() {
+      return answersOf(tree, statement, handler);
+    },
+    get around() {
+      return tree.text(scopeAround(tree, handler));
     },
   };
+}
+
+function callsIn(tree: Tree, block: Node): Node[] {
+  const found: Node[] = [];
+  walk(tree, block, (node) => {
+    if (tree.kind(node) === Kind.Call) found.push(node);
+  });
+  return found;
 }
 
 /** True of a `try` that no error leaves: a clause catches every one, and none of its clauses raises. */

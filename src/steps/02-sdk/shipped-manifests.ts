@@ -22,15 +22,16 @@ export function shippedManifests(service: Service): Manifest[] {
 }
 
 /**
- * True for an image to work on the code: it installs the tests' or the developers' files by name and nothing is seen to
- * deploy it, or starts nothing and nothing else starts it.
+ * True for an image to work on the code: it installs the tests' or the developers' files by name and no compose file
+ * says that it deploys it, or starts nothing and nothing else starts it.
  */
-export function isForDevelopment({ image, definedIn, cloud }: Service): boolean {
+export function isForDevelopment({ image, definedIn }: Service): boolean {
   if (image === null) return false;
-  const deployed = cloud !== 'none' || deploying.test(definedIn.file);
   const files = [...(image.installs?.files.keys() ?? [])];
   const named = files.some((file) =>
     /(^|\/)tests?\/[^/]*$|(^|[-_./])(dev|develop|development|test|tests|testing|lint|ci)([-_.][^/]*)?$/i.test(file),
   );
-  return (named && !deployed) || (image.shape.starts.length === 0 && definedIn.file === image.file);
+  return (
+    (named && !deploying.test(definedIn.file)) || (image.shape.starts.length === 0 && definedIn.file === image.file)
+  );
 }

@@ -2,13 +2,16 @@ import { evidence } from '../../evidence/evidence.ts';
 import type { Service, Trigger } from '../../services/service.ts';
 import type { CodeHandler } from '../code.ts';
 import { defineCheck, type Subject } from '../define.ts';
-import { samTemplate } from '../examples.ts';
-import { fail, pass } from '../judgement.ts';
+import { imageFiles, samTemplate } from '../examples.ts';
+import type { Facts } from '../facts.ts';
+import { fail, type Judgement, pass } from '../judgement.ts';
 import { mayFail } from '../may-fail.ts';
+import { runsCode } from '../runs-code.ts';
 
 interface Ending extends Subject {
   readonly handler: CodeHandler;
-  readonly trigger: Trigger;
+  /** Null for a route to which Pub/Sub pushes. */
+  readonly trigger: Trigger | null;
 }
 
 const onUpload = (...lines: string[]): Record<string, string> => ({
@@ -28,19 +31,25 @@ const onUpload = (...lines: string[]): Record<string, string> => ({
   ),
 });
 
+const onPush = (...lines: string[]): Record<string, string> =>
+  imageFiles('python:3.13-slim', ['RUN pip install flask'], {
+    'app.py': `import base64\nfrom flask import Flask, request\n\napp = Flask(__name__)\n\n@app.route("/", methods=["POST"])\ndef receive():\n    message = request.get_json()["message"]\n    try:\n        work(base64.b64decode(message["data"]))\n    except Exception as e:\n${lines.map((line) => `    ${line}\n`).join('')}    return "", 204\n\napp.run()\n`,
+  });
+
 const partial = ['batchItemFailures', 'batch_item_failures', 'process_partial_response', 'BatchProcessor'];
 
 export const check = defineCheck({
   id: 'error-swallowed',
   scope: 'service',
   step: 'resilience',
-  clouds: ['aws'],
+  clouds: ['aws', 'azure', 'gcp', 'kubernetes', 'other', 'none'],
   severity: 'risk',
   title: 'Let errors of an event reach the platform that would try again',
   docs: {
-    why: 'Lambda tries an event again, and keeps it in a dead-letter queue, only if the function raises. A handler that catches every error and ends as if all were well has the event counted as done: a message is deleted from its queue, and nobody sees what was lost but in the log.',
-    fix: 'Raise again after logging (`raise`), or catch only the errors that trying again cannot mend. Of batches, return batchItemFailures.',
-    whenNone: 'No queue, stream or asynchronous event starts it, or its handler does not catch every error.',
+    why: 'Lambda tries an event again, and keeps it in a dead-letter queue, only if the function raises. A handler that catches every error and ends as if all were well has the event counted as done: a message is deleted from its queue, and nobody sees what was lost but in the log. A push subscription of Pub/Sub takes each answer of 2xx for an acknowledgement, and never delivers that message again.',
+    fix: 'Raise again after logging (`raise`), or catch only the errors that trying again cannot mend. Of batches, return batchItemFailures. To Pub/Sub, answer with an error.',
+    whenNone:
+      'No queue, stream, asynchronous event or message that is pushed starts it, or what works on these does not catch every error.',
     bad: [
       {
         title: 'Every error is logged and forgotten',
@@ -56,8 +65,13 @@ export const check = defineCheck({
           '    return {"statusCode": 500}',
         ),
       },
+      { title: 'A message that Pub/Sub pushed is acknowledged', files: onPush('    print(e)') },
     ],
     good: [
+      {
+        title: 'Pub/Sub is answered with an error',
+        files: onPush('    print(e)', '    return "", 500'),
+      },
       {
         title: 'It raises again',
         files: onUpload('try:', '    work(event)', 'except Exception as e:', '    print(e)', '    raise'),
@@ -81,24 +95,15 @@ export const check = defineCheck({
     sources: [
       'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
       'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
+      'https://cloud.google.com/pubsub/docs/push#receive_push',
     ],
   },
-  subjects: (service, facts): Ending[] => {
-    const trigger = retried(service);
-    if (trigger === undefined) return [];
-    const code = facts.code(service);
-    return service.entryPoints.flatMap((entry) => {
-      if (!entry.found) return [];
-      return code
-        .handlers({ packages: [], needles: ['except'] })
-        .filter(({ place, within, broad }) => place.file === entry.file && within.join('.') === entry.function && broad)
-        .map((handler) => ({ name: `${entry.file}: ${handler.text} in ${entry.function}`, handler, trigger }));
-    });
-  },
+  subjects: (service, facts): Ending[] => [...ofEvents(service, facts), ...ofPushes(service, facts)],
   judge: ({ handler, trigger }, service, facts) => {
     const shown = evidence(handler.place, handler.text);
     const { does } = handler;
     if (does === 'raises') return pass('It raises or ends the process.', shown);
+    if (trigger === null) return judgePush(handler);
     if (!handler.isWhole || does === 'more') return pass('It does more than to end the event.', shown);
     if (!handler.tried.some(mayFail)) return pass('Nothing that it tries depends on others.', shown);
     const reports = trigger.invocation === 'queue' || trigger.invocation === 'stream';
@@ -113,6 +118,51 @@ export const check = defineCheck({
     );
   },
 });
+
+function ofEvents(service: Service, facts: Facts): Ending[] {
+  const trigger = service.cloud === 'aws' ? retried(service) : undefined;
+  if (trigger === undefined) return [];
+  const handlers = facts.code(service).handlers({ packages: [], needles: ['except'] });
+  return service.entryPoints.flatMap((entry) => {
+    if (!entry.found) return [];
+    return handlers
+      .filter(({ place, within, broad }) => place.file === entry.file && within.join('.') === entry.function && broad)
+      .map((handler) => ({ name: `${entry.file}: ${handler.text} in ${entry.function}`, handler, trigger }));
+  });
+}
+
+/** The clauses of routes that read a message of Pub/Sub: `message` of what is posted, and of that `data`. */
+function ofPushes(service: Service, facts: Facts): Ending[] {
+  if (!runsCode(service)) return [];
+  const code = facts.code(service);
+  return code
+    .handlers({ packages: [], needles: ['["message"]', "['message']", 'get("message"', "get('message'"] })
+    .filter((one) => one.broad && one.route !== null && isPush(one.around) && code.isCalled(one))
+    .map((handler) => ({
+      name: `${handler.place.file}: ${handler.text} in ${handler.within.join('.')}`,
+      handler,
+      trigger: null,
+    }));
+}
+
+function isPush(text: string): boolean {
+  const takesMessage = /(\[|\.get\(\s*)["']message["']/.test(text);
+  return takesMessage && /pub\/?sub|b64decode\([^)]*["']data["']|["'](attributes|subscription)["']/i.test(text);
+}
+
+function judgePush({ place, text, route, answers, performs, tried, lines: [first, last] }: CodeHandler): Judgement {
+  const shown = evidence(place, text);
+  if (!tried.some(mayFail)) return pass('Nothing that it tries depends on others.', shown);
+  if (performs.some(mayFail)) return pass('It does more than to end the event.', shown);
+  const acknowledged = answers.find(({ status }) => status !== null && status < 300);
+  if (acknowledged === undefined) return pass('No answer of success is seen behind it.', shown);
+  const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
+  return fail(
+    `${text} ends every error that reaches it from ${lines}, and ${route} answers ${acknowledged.status}: Pub/Sub takes the message for done and never delivers it again.`,
+    [shown],
+    { fix: { title: 'Answer with an error, or raise it again after it is logged.', safe: false, intents: [] } },
+  );
+}
 
 /** The first trigger after which a raised error has the event tried again; undefined where somebody waits for an answer. */
 function retried({ triggers }: Service): Trigger | undefined {

@@ -99,6 +99,16 @@ test.for<[title: string, files: Files, expected: object[]]>([
     [{ verdict: 'fail', severity: 'improvement', at: { line: 3 }, message: expect.stringContaining('waits 600 s') }],
   ],
   [
+    'several clients of OpenAI are said once',
+    functionFiles(
+      'from openai import OpenAI\n\na = OpenAI(timeout=5)\nb = OpenAI()\nc = OpenAI()\n\ndef handler(event, context):\n    return a, b, c\n',
+    ),
+    [
+      { verdict: 'pass', at: { line: 3 } },
+      { verdict: 'fail', at: { line: 4 } },
+    ],
+  ],
+  [
     'calls of a model that say it',
     functionFiles(
       'from openai import OpenAI\n\nclient = OpenAI()\n\ndef handler(event, context):\n    return client.responses.create(input=event["q"], timeout=20).output_text\n',

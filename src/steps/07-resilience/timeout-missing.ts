@@ -1,7 +1,7 @@
 import type { WaitingCalls } from '../../catalogue/dataset.ts';
 import type { Service } from '../../services/service.ts';
 import type { CodeCall } from '../code.ts';
-import { type CallSubject, callEvidence, callSubject } from '../code-subject.ts';
+import { type CallSubject, callEvidence, callSubject, isCopied } from '../code-subject.ts';
 import { defineCheck } from '../define.ts';
 import { functionFiles } from '../examples.ts';
 import type { Facts } from '../facts.ts';
@@ -68,11 +68,12 @@ export const check = defineCheck({
     const code = facts.code(service);
     const known = callsOf(facts);
     const packages = [...new Set([...known.values()].map(rootOf))];
-    return code.calls({ packages, needles: [] }).flatMap((call) => {
+    const found = code.calls({ packages, needles: [] }).flatMap((call) => {
       const fact = known.get(call.path);
-      if (fact === undefined || call.isMain || !asksOthers(call, fact) || !code.isCalled(call)) return [];
-      return [{ ...callSubject(call), fact }];
+      if (fact === undefined || call.isMain || isCopied(call.place.file)) return [];
+      return asksOthers(call, fact) && code.isCalled(call) ? [{ ...callSubject(call), fact }] : [];
     });
+    return found.filter((one, index) => one.fact.seconds === undefined || isFirst(one, found.slice(0, index)));
   },
   judge: ({ call, fact }, service, facts) => {
     const shown = callEvidence(call);
@@ -106,6 +107,15 @@ export const check = defineCheck({
     return fail(`${call.text} has no time-out: without an answer it ${waits}.`, [shown], { fix });
   },
 });
+
+/** False where a client that is made alike was found before: where one time-out is long, one place is enough to say it. */
+function isFirst({ call, fact }: Waiting, before: readonly Waiting[]): boolean {
+  return !before.some((other) => other.fact === fact && isTold(other.call, fact) === isTold(call, fact));
+}
+
+function isTold(call: CodeCall, fact: WaitingCalls): boolean {
+  return call.open || givenTo(call, fact) !== undefined || (fact.or !== undefined && call.keywords.has(fact.or));
+}
 
 /** The calls of the catalogue by their paths. */
 function callsOf({ catalogue }: Facts): ReadonlyMap<string, WaitingCalls> {

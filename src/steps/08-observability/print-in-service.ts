@@ -1,6 +1,6 @@
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import type { CodeCall } from '../code.ts';
-import { callEvidence } from '../code-subject.ts';
+import { callEvidence, isCopied } from '../code-subject.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { functionFiles } from '../examples.ts';
 import { fail, pass } from '../judgement.ts';
@@ -88,9 +88,4 @@ export const check = defineCheck({
 
 function shown(calls: readonly CodeCall[]): Evidence[] {
   return calls.slice(0, mostShown - 1).map(callEvidence);
-}
-
-/** AWS's module for custom resources, which is copied as it is. */
-function isCopied(file: string): boolean {
-  return file.endsWith('cfnresponse.py');
 }

@@ -1,5 +1,6 @@
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import type { CodeHandler } from '../code.ts';
+import { isCopied } from '../code-subject.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { functionFiles } from '../examples.ts';
 import { fail, pass } from '../judgement.ts';
@@ -63,11 +64,6 @@ export const check = defineCheck({
     });
   },
 });
-
-/** AWS's module for custom resources, which is copied as it is. */
-function isCopied(file: string): boolean {
-  return file.endsWith('cfnresponse.py');
-}
 
 function shownAt({ place, text }: CodeHandler): Evidence {
   return evidence(place, text);
