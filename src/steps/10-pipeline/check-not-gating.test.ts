@@ -106,6 +106,14 @@ test.for<Row>([
     { verdict: 'fail', at: { file, line: 8 } },
   ],
   [
+    'tests on some systems of a matrix',
+    besideTests(
+      workflow(['run: sam deploy'], pushOf('[main]')),
+      workflow(["{ run: pytest, if: runner.os != 'windows' }"], pushOf('[main]')),
+    ),
+    { verdict: 'fail', at: { file, line: 7 } },
+  ],
+  [
     'an environment that may have rules',
     besideTests(
       [...pushOf('[main]'), 'jobs:', ...job('ship', ['run: sam deploy'], ['environment: production']), ''].join('\n'),

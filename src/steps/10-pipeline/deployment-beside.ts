@@ -85,7 +85,7 @@ function pushOf({ system, triggers }: Pipeline): Trigger | undefined {
 
 /** Conditions that a push to a branch fulfils, in the repository itself. */
 const fulfilled =
-  /^(\s|&&|\$\{\{|\}\}|success\(\)|github\.repository(_owner)?\s*==\s*'[^']*'|github\.ref\s*==\s*'refs\/heads\/[^']*'|github\.actor\s*!=\s*'[^']*'|github\.event_name\s*(==\s*'push'|!=\s*'(?!push)\w+'))*$/;
+  /^(\s|&&|\$\{\{|\}\}|success\(\)|github\.repository(_owner)?\s*==\s*'[^']*'|github\.ref\s*==\s*'refs\/heads\/[^']*'|github\.actor\s*!=\s*'[^']*'|runner\.os\s*[!=]=\s*'[^']*'|matrix\.[\w-]+\s*[!=]=\s*'[^']*'|github\.event_name\s*(==\s*'push'|!=\s*'(?!push)\w+'))*$/;
 
 function isOnPush({ step, job }: PlacedWork): boolean {
   return [step.condition, job.condition].every(
