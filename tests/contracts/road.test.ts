@@ -113,7 +113,19 @@ test.for<[string, (text: string) => string, string[]]>([
   expect(services.map(lacksOf)).toEqual([lacks]);
 });
 
+const workflow = whole['.github/workflows/ship.yml'] as string;
+
 test.for<[string, Files, string[]]>([
+  [
+    'an analyser that stops nothing',
+    { '.github/workflows/ship.yml': workflow.replace('- run: pytest', '- run: flake8 || true\n      - run: pytest') },
+    [],
+  ],
+  [
+    'tests that stop nothing',
+    { '.github/workflows/ship.yml': workflow.replace('- run: pytest', '- run: pytest || true') },
+    ['tests'],
+  ],
   ['no pipeline', { '.github/workflows/ship.yml': 'on: push\njobs: {}\n' }, ['tests', 'shipped', 'test-environment']],
   ['prints', { 'src/app.py': 'def handler(event, context):\n    print(event)\n' }, ['structured-logs', 'metrics']],
   [

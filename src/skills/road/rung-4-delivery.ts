@@ -93,12 +93,20 @@ function shippedOf(standing: Standing): Answer {
   return missing('No pipeline deploys it.', itself, 'pipeline-missing');
 }
 
+/** Names of what runs tests, in what a check says of an order. */
+const testTools = /\b(pytest|unittest|nose2?|tox|nox|behave|robot|tests?)\b/i;
+
 function testsOf(standing: Standing): Answer {
-  const said = byChecks(standing, ['pipeline-tests-missing', 'check-after-deploy', 'check-not-gating']);
+  const said = byChecks(standing, ['pipeline-tests-missing']);
+  if (said?.state === 'missing') return said;
+  // These speak of analysers and audits too: of tests the first does by its severity, the second by its words.
+  const idle = byChecks(standing, ['check-not-gating'], 'risk');
+  if (idle?.state === 'missing') return idle;
+  const late = byChecks(standing, ['check-after-deploy']);
+  if (late?.state === 'missing' && testTools.test(late.why)) return late;
   const ran = standing.works().find(({ purpose }) => purpose === 'test');
-  if (said !== null && said.state === 'missing') return said;
   if (ran !== undefined) return met('A pipeline runs its tests.', evidence(ran.place, ran.text));
-  if (said?.check === 'pipeline-tests-missing') return said;
+  if (said !== null) return said;
   const [other] = standing.otherPipelines();
   if (other !== undefined) return unknown(`${other.file} may run its tests: what it runs is not read.`, other);
   return missing('No pipeline runs tests of it.', standing.itself, 'pipeline-tests-missing');
