@@ -63,3 +63,57 @@ test.for<[title: string, files: Files, expected: object]>([
   const found = await findingsOn('role-broad', files);
   expect(found.filter(({ verdict }) => verdict !== 'not-applicable')).toMatchObject([expected]);
 });
+
+const role = `param principalId string
+param roleDefinitionId string
+resource role 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(principalId, roleDefinitionId)
+  properties: {
+    principalId: principalId
+    roleDefinitionId: resourceId('Microsoft.Authorization/roleDefinitions', roleDefinitionId)
+  }
+}
+`;
+
+const site = `resource web 'Microsoft.Web/sites@2024-04-01' = {
+  name: 'web'
+  kind: 'app,linux'
+  tags: { 'azd-service-name': 'web' }
+  identity: { type: 'SystemAssigned' }
+  properties: { siteConfig: { linuxFxVersion: 'PYTHON|3.13' } }
+}
+output identityPrincipalId string = web.identity.principalId
+`;
+
+/** An application whose roles a shared module gives, in a module and in the one around it. */
+const nested = (inner: string, outer: string, receiver = 'web.outputs.identity'): Files => ({
+  'src/app.py': 'app = 1\n',
+  'azure.yaml': 'name: shop\nservices:\n  web: { project: src, language: py, host: appservice }\n',
+  'infra/main.bicep': `param user string
+module web 'web.bicep' = { name: 'web' }
+module outer 'role.bicep' = { name: 'outer', params: { principalId: ${receiver}, roleDefinitionId: '${outer}' } }
+`,
+  'infra/web.bicep': `module site 'site.bicep' = { name: 'site' }
+module inner 'role.bicep' = { name: 'inner', params: { principalId: site.outputs.identityPrincipalId, roleDefinitionId: '${inner}' } }
+output identity string = site.outputs.identityPrincipalId
+`,
+  'infra/site.bicep': site,
+  'infra/role.bicep': role,
+});
+
+const secretsUser = '4633458b-17de-408a-b874-0445c86b69e6';
+const vaultAdministrator = '00482a5a-887f-4fb3-b363-3b7fe8e74483';
+
+test.for<[title: string, files: Files, expected: object]>([
+  [
+    'the inner module',
+    nested(vaultAdministrator, secretsUser),
+    { verdict: 'fail', message: expect.stringContaining('Key Vault Administrator') },
+  ],
+  ['the outer module', nested(secretsUser, vaultAdministrator), { verdict: 'fail' }],
+  ['neither', nested(secretsUser, secretsUser), { verdict: 'pass' }],
+  ['the outer module, for somebody else', nested(secretsUser, vaultAdministrator, 'user'), { verdict: 'pass' }],
+])('a broad role that %s gives', async ([, files, expected]) => {
+  const found = await findingsOn('role-broad', files);
+  expect(found.filter(({ verdict }) => verdict !== 'not-applicable')).toMatchObject([expected]);
+});

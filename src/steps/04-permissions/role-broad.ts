@@ -10,13 +10,19 @@ interface Assigned extends Subject {
 }
 
 /**
- * Roles that reach everything in their scope, by name or by Azure's id:
- * https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/privileged
+ * Roles that reach everything in their scope, or that give any role away, by name or by Azure's id:
+ * https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/privileged,
+ * https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/security#key-vault-administrator
  */
 const broadRoles: readonly (readonly [role: RegExp, name: string])[] = [
   [/^Owner$|8e3af657-a8ff-443c-a75c-2fe8c4bcb635/i, 'Owner'],
   [/^Contributor$|b24988ac-6180-42a0-ab88-20f7382dd24c/i, 'Contributor'],
   [/^User Access Administrator$|18d7d88d-d35e-4fb5-a5c3-7773c20a72d9/i, 'User Access Administrator'],
+  [
+    /^Role Based Access Control Administrator$|f58310d9-a9f6-439a-9e8d-f62e7b41a168/i,
+    'Role Based Access Control Administrator',
+  ],
+  [/^Key Vault Administrator$|00482a5a-887f-4fb3-b363-3b7fe8e74483/i, 'Key Vault Administrator'],
   [/^roles\/owner$/, 'roles/owner'],
   [/^roles\/editor$/, 'roles/editor'],
 ];
@@ -57,6 +63,7 @@ const onAzure = (role: string, scope: string | null): Record<string, string> => 
 });
 
 const contributor = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
+const vaultAdministrator = '00482a5a-887f-4fb3-b363-3b7fe8e74483';
 
 export const check = defineCheck({
   id: 'role-broad',
@@ -66,16 +73,21 @@ export const check = defineCheck({
   severity: 'risk',
   title: 'Give the identity of a service roles for what it does, on what it uses',
   docs: {
-    why: 'With Owner, Contributor, roles/owner or roles/editor on a project, a resource group or a subscription, whoever takes the service over can read, change and delete everything there, whatever the service itself needs.',
+    why: 'With Owner, Contributor, roles/owner or roles/editor on a project, a resource group or a subscription, whoever takes the service over can read, change and delete everything there, whatever the service itself needs. Key Vault Administrator does so with all keys, secrets and certificates, and who administers access gives itself any role.',
     fix: 'Assign roles for the work (Storage Blob Data Reader, roles/pubsub.publisher) and on the resource that it works on, not on the project or group.',
     whenNone: 'No role assignment of its stack is for its identity.',
     bad: [
       { title: 'Editor of the project', files: onGoogle('"roles/editor"') },
       { title: 'Contributor of the resource group', files: onAzure(contributor, null) },
+      { title: 'Administrator of all key vaults of the resource group', files: onAzure(vaultAdministrator, null) },
     ],
     good: [
       { title: 'A role for the work on the project', files: onGoogle('"roles/pubsub.publisher"') },
       { title: 'Contributor of one storage account', files: onAzure(contributor, 'store') },
+      {
+        title: 'A reader of the secrets of the resource group',
+        files: onAzure('4633458b-17de-408a-b874-0445c86b69e6', null),
+      },
       {
         title: 'A role for data on the resource group',
         files: onAzure('ba92f5b4-2d11-453d-a403-e96b0029c9fe', null),
@@ -93,6 +105,7 @@ export const check = defineCheck({
       'https://cloud.google.com/iam/docs/roles-overview#basic',
       'https://learn.microsoft.com/azure/role-based-access-control/best-practices',
       'https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/privileged',
+      'https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/security#key-vault-administrator',
     ],
   },
   subjects: (service): Assigned[] => {
