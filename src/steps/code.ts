@@ -12,6 +12,11 @@ export interface ServiceCode {
    * starts: of modules that several services share, each runs its own part.
    */
   isCalled(at: Pick<CodeCall, 'place' | 'within'>): boolean;
+  /**
+   * True for a call that holds up an event loop in which a server works for others: it stands right in an `async def` that
+   * is served, or that one of those awaits, in whatever file.
+   */
+  holdsLoop(call: CodeCall): boolean;
   /** The `except` clauses of such files. */
   handlers(wanted: CodeQuestion): readonly CodeHandler[];
   /** What its entry points do with the messages of a batch, as far as their files tell. */
@@ -57,8 +62,10 @@ export interface CodeCall {
   readonly conditional: boolean;
   /** It stands under `if __name__ == "__main__"`. */
   readonly isMain: boolean;
-  /** It stands right in an `async def` that a server runs in its event loop, and nothing awaits it. */
+  /** It stands right in an `async def` that a server runs in its event loop, as far as its own file tells, and nothing awaits it. */
   readonly holdsLoop: boolean;
+  /** The async function at the top of the file in which it stands right, where nothing awaits it; null for none. */
+  readonly waitsIn: string | null;
   /** The function around it is cached or builds what it gives once (`global`, `lru_cache`). */
   readonly once: boolean;
   /** What becomes of what it gives: nothing, printing and logging alone, or more. */

@@ -4,8 +4,10 @@ import type { CodeArgument, CodeCall } from '../../steps/code.ts';
 import {
   attributeNameStart,
   callee,
+  definitionName,
   firstArgument,
   firstTarget,
+  isAsync,
   Kind,
   NONE,
   type Node,
@@ -97,6 +99,14 @@ class FileCall implements CodeCall {
     const { tree } = this.file;
     if (tree.kind(tree.parent(this.node)) === Kind.Await) return false;
     return servedFunctions(tree).has(scopeAround(tree, this.node));
+  }
+
+  get waitsIn(): string | null {
+    const { tree } = this.file;
+    const scope = scopeAround(tree, this.node);
+    const isAwaited = tree.kind(tree.parent(this.node)) === Kind.Await;
+    if (isAwaited || tree.kind(scope) !== Kind.FunctionDefinition || !isAsync(tree, scope)) return null;
+    return scopeAround(tree, scope) === tree.root ? tree.nameText(definitionName(tree, scope)) : null;
   }
 
   get once(): boolean {

@@ -21,6 +21,7 @@ import type {
   ServiceCode,
 } from '../../steps/code.ts';
 import type { PythonVersion, Tree } from '../../syntax/python/index.ts';
+import { awaitedFunctions } from './awaited-functions.ts';
 import { batchUse } from './batch-use.ts';
 import { type CodeFile, codeFile, fileCalls } from './file-calls.ts';
 import { fileEnvironment } from './file-environment.ts';
@@ -29,6 +30,7 @@ import { fileImports } from './file-imports.ts';
 import { secretsIn } from './file-secrets.ts';
 import { openIsCalled } from './is-called.ts';
 import { type Mentions, readMentions } from './mentions.ts';
+import type { Names } from './names.ts';
 import { type Additions, additionsAfter, mayUse, newerLibrary, newerSyntax } from './newer-python.ts';
 import { sureFiles } from './sure-files.ts';
 
@@ -39,6 +41,7 @@ interface ReadFile {
   /** The first parts of what it imports, a superset. */
   readonly roots: ReadonlySet<string>;
   readonly tree: () => Tree;
+  readonly names: () => Names;
   readonly mentions: () => Mentions;
   readonly calls: () => readonly CodeCall[];
   readonly handlers: () => readonly CodeHandler[];
@@ -83,6 +86,7 @@ const nothing: ServiceCode = {
   unread: null,
   calls: () => [],
   isCalled: () => true,
+  holdsLoop: ({ holdsLoop }) => holdsLoop,
   handlers: () => [],
   batches: () => [],
   imports: () => [],
@@ -131,10 +135,13 @@ function codeOf(
   for (const entry of entryPoints) {
     if (entry.found) started.set(entry.file, (started.get(entry.file) ?? new Set()).add(entry.function));
   }
+  const awaited = lazy(() => awaitedFunctions(files()));
   const isSeen = entryPoints.every(({ found }) => found);
   return {
     unread: null,
     isCalled: openIsCalled(files, isSeen ? started : new Map()),
+    holdsLoop: ({ holdsLoop, waitsIn, place }) =>
+      holdsLoop || (waitsIn !== null && awaited().get(place.file)?.has(waitsIn) === true),
     calls: (question) => fitting(question).flatMap((file) => file.calls()),
     handlers: (question) => fitting(question).flatMap((file) => file.handlers()),
     batches: lazy(() =>
@@ -240,6 +247,7 @@ function readFile(
       return bytes();
     },
     tree,
+    names: () => code().names,
     mentions: lazy(() => readMentions(tree())),
     calls: lazy(() => fileCalls(code())),
     handlers: lazy(() => fileHandlers(code())),

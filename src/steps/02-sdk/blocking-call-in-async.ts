@@ -92,9 +92,9 @@ export const check = defineCheck({
       .filter((call) => isBlocking(call) && !call.isMain && code.isCalled(call))
       .map(callSubject);
   },
-  judge: ({ call }) => {
+  judge: ({ call }, service, facts) => {
     const shown = callEvidence(call);
-    if (!call.holdsLoop)
+    if (!facts.code(service).holdsLoop(call))
       return pass(`${call.text} does not run in an event loop that serves others, as far as is seen.`, shown);
     const { within, text } = call;
     return fail(
