@@ -164,6 +164,7 @@ const noPipelines: PipelineFacts = {
   isAbout: () => false,
   testsOf: () => null,
   silencedTests: () => null,
+  analysedByHand: () => null,
   isUnbound: () => false,
   watchers: [],
   declared: () => [],

@@ -11,6 +11,7 @@ import type { Unit } from '../services/discover/unit.ts';
 import type { Workspace } from '../services/workspace.ts';
 import type { PipelineFacts } from '../steps/facts.ts';
 import { Lines } from '../syntax/lines.ts';
+import { analysedByHand } from './scripts-by-hand.ts';
 
 /** The facts on pipelines for the checks; they are read when somebody first asks. */
 export function servicePipelines(units: readonly Unit[], workspace: Workspace): () => PipelineFacts {
@@ -50,6 +51,7 @@ function readFacts(units: readonly Unit[], { repository, catalogue, stacks }: Wo
       return unit === undefined ? null : tests().of(unit);
     },
     silencedTests: ({ file }) => silencedIn(file, repository),
+    analysedByHand: ({ definedIn }) => analysedByHand(definedIn.file, repository),
     isUnbound: (pipeline) => !concerned.has(pipeline),
     watchers: watchersIn(repository),
     declared: ({ definedIn, codeRoot }) =>

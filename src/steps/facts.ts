@@ -36,6 +36,8 @@ export interface PipelineFacts {
   readonly testsOf: (service: Service) => readonly string[] | null;
   /** The first line of a pipeline that would run Python tests if it were not commented out; null for none. */
   readonly silencedTests: (pipeline: Pipeline) => Evidence | null;
+  /** A command of a script near a service that analyses Python, for whoever runs that by hand; null for none. */
+  readonly analysedByHand: (service: Service) => Evidence | null;
   /** True for a pipeline that is about no service that was found. */
   readonly isUnbound: (pipeline: Pipeline) => boolean;
   /** What watches dependencies from outside the pipelines: the files that set up Dependabot, Renovate or Snyk. */

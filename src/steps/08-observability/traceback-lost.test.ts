@@ -10,7 +10,7 @@ test.for<[title: string, files: Files, expected: object[]]>([
     functionFiles(
       'import logging\n\ndef handler(event, context):\n    try:\n        return work(event)\n    except Exception as e:\n        logging.error(e)\n        return None\n',
     ),
-    [{ verdict: 'fail', at: { line: 6 }, message: expect.stringContaining('without its traceback') }],
+    [{ verdict: 'fail', at: { line: 6 }, message: expect.stringContaining('no traceback of it') }],
   ],
   [
     'nothing is logged',

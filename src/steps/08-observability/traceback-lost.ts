@@ -58,8 +58,11 @@ export const check = defineCheck({
         handler ?? evidence(service.definedIn, service.name),
       );
     }
-    const clauses = lost.length === 1 ? `${first.text} in ${first.file} logs` : `${lost.length} clauses log`;
-    return fail(`${clauses} an unexpected error without its traceback.`, [first, ...others.slice(0, mostShown - 1)], {
+    const clauses =
+      lost.length === 1
+        ? `${first.text} in ${first.file} catches every error and logs`
+        : `${lost.length} clauses catch every error and log`;
+    return fail(`${clauses} no traceback of it.`, [first, ...others.slice(0, mostShown - 1)], {
       fix: { title: 'Log it with logger.exception.', safe: false, intents: [] },
     });
   },

@@ -26,6 +26,18 @@ test.for<Row>([
     { verdict: 'fail', message: expect.stringContaining('pipefail') },
   ],
   [
+    'a pipe of what a makefile runs',
+    withWorkflow(workflow(['run: make check | tee log']), { Makefile: 'check:\n\tpytest\n' }),
+    {
+      verdict: 'fail',
+      message: expect.stringContaining('(| without pipefail, run by make check)'),
+      evidence: [
+        { file, line: 6 },
+        { file: 'Makefile', line: 2 },
+      ],
+    },
+  ],
+  [
     'a pipe in a shell that looks',
     withWorkflow(workflow(['{ run: pytest | tee log, shell: bash }'])),
     { verdict: 'pass' },

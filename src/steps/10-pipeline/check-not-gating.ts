@@ -149,9 +149,13 @@ function judgeChecks({ pipeline, checking }: CheckingPipeline): Judgement {
   if (first !== undefined) {
     const all = [first, ...others];
     const what = `${toolsIn(all.map(({ placed }) => placed))} may fail without stopping the pipeline`;
+    const calls = all.flatMap(({ placed: { work, step } }) =>
+      work.through.slice(0, 1).map((text) => evidence(step.place, text)),
+    );
+    const called = calls.length === 0 ? '' : `, run by ${[...new Set(calls.map(({ text }) => text))].join(', ')}`;
     return fail(
-      `${what} (${[...new Set(all.map(({ by }) => by))].join(', ')}).`,
-      [shown(first.placed), ...others.map(({ placed }) => shown(placed)), ...rewriting.map(shown)],
+      `${what} (${[...new Set(all.map(({ by }) => by))].join(', ')}${called}).`,
+      [shown(first.placed), ...others.map(({ placed }) => shown(placed)), ...calls, ...rewriting.map(shown)],
       { severity: all.some(({ placed }) => placed.work.purpose === 'test') ? 'risk' : 'improvement' },
     );
   }

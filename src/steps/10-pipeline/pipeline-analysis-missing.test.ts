@@ -19,6 +19,11 @@ test.for<Row>([
     ),
     { verdict: 'fail' },
   ],
+  [
+    'a script that is run by hand',
+    withWorkflow(workflow(['run: pytest']), { 'scripts/deploy.sh': 'pylint -E src\nsam deploy\n' }),
+    { verdict: 'fail', message: expect.stringContaining('; scripts/deploy.sh:1 does') },
+  ],
   ['a linter', withWorkflow(workflow(['run: flake8'])), { verdict: 'pass', at: { file, line: 6 } }],
   [
     'an action that may do it',

@@ -1,4 +1,5 @@
 import { defineCheck } from '../define.ts';
+import { fail } from '../judgement.ts';
 import { withWorkflow, workflow } from './examples.ts';
 import { judgePurpose, pipelinesAsOne } from './purpose-missing.ts';
 
@@ -46,16 +47,16 @@ export const check = defineCheck({
     ],
   },
   subjects: (service, facts) => pipelinesAsOne('analysis', service, facts),
-  judge: (subject, service, facts) =>
-    judgePurpose(
-      subject,
-      {
-        purposes: ['analyse'],
-        words: /lint|check|quality|format|style|analy|scan|sonar|typ(e|ing)|sast|security|code-?ql/i,
-        does: 'analyses its Python code',
-      },
-      service,
-      facts,
-      'improvement',
-    ),
+  judge: (subject, service, facts) => {
+    const wanted = {
+      purposes: ['analyse'],
+      words: /lint|check|quality|format|style|analy|scan|sonar|typ(e|ing)|sast|security|code-?ql/i,
+      does: 'analyses its Python code',
+    } as const;
+    const judged = judgePurpose(subject, wanted, service, facts, 'improvement');
+    const byHand = judged.verdict === 'fail' ? facts.pipelines().analysedByHand(service) : null;
+    if (judged.verdict !== 'fail' || byHand === null) return judged;
+    const message = `No pipeline analyses its Python code; ${byHand.file}:${byHand.line} does, for whoever runs it by hand.`;
+    return fail(message, [...judged.evidence, byHand], { severity: 'improvement' });
+  },
 });
