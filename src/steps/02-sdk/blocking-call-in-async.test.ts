@@ -40,7 +40,9 @@ test.for<[title: string, files: Files, expected: object[]]>([
   [
     'two files of that name',
     {
-      ...server('import a.keys\nimport b.keys\nfrom keys import keys\n\n@app.get("/")\nasync def read():\n    return await keys()\n'),
+      ...server(
+        'import a.keys\nimport b.keys\nfrom keys import keys\n\n@app.get("/")\nasync def read():\n    return await keys()\n',
+      ),
       'a/keys.py': 'import time\n\nasync def keys():\n    time.sleep(1)\n',
       'b/keys.py': 'import time\n\nasync def keys():\n    time.sleep(1)\n',
       Dockerfile: 'FROM python:3.13\nCOPY . .\nCMD ["python", "app.py"]\n',
