@@ -1,6 +1,7 @@
 import type { Mention } from '../wording/find-mentions.ts';
-import { suchAs } from './cues.ts';
+import { freeChoice, oneOfAKind, oneThing, suchAs } from './cues.ts';
 import { type Item, itemsOf } from './items.ts';
+import { fits } from './phrases.ts';
 
 type Link = 'or' | 'slash' | 'comma' | 'and';
 
@@ -53,6 +54,7 @@ function chainsOf(text: string, mentions: readonly Mention[]): Chain[] {
   const chains: Chain[] = [];
   const last = new Map<number, Chain>(); // by depth of brackets: what stands in brackets is a list of its own
   const depths = depthsOf(text);
+  const free = fits(freeChoice, text);
   for (const item of itemsOf(text, mentions)) {
     const depth = depths[item.start] ?? 0;
     for (const deeper of last.keys()) if (deeper > depth) last.delete(deeper);
@@ -65,13 +67,20 @@ function chainsOf(text: string, mentions: readonly Mention[]): Chain[] {
       chain.items.push(item);
       chain.links.push(link);
     } else {
-      const open = suchAs.test(text.slice(Math.max(0, item.start - 60), item.start));
+      const open = free || isExample(text, item, before ?? last.get(depth - 1)?.items.at(-1));
       const begun = { items: [item], links: [], open };
       last.set(depth, begun);
       chains.push(begun);
     }
   }
   return chains;
+}
+
+/** True for the first of examples: of one thing, one is enough. */
+function isExample(text: string, item: Item, before: Item | undefined): boolean {
+  const words = text.slice(Math.max(0, item.start - 60), item.start);
+  if (suchAs.test(words) || oneOfAKind.test(words)) return true;
+  return oneThing.test(text.slice(Math.max(before?.end ?? 0, item.start - 60), item.start));
 }
 
 /** How many brackets are open at each character; those that only go on with the list (`Django (or Flask)`) do not count. */

@@ -80,14 +80,14 @@ function labelled(label: string): SectionKind | undefined {
   return level === undefined || level === 'refused' ? sectionOf(label) : level;
 }
 
-function askedInSentence(sentence: MappedText, { kind, section, level, block }: Placed, reader: Reader): Asked[] {
+function askedInSentence(sentence: MappedText, { kind, section, level }: Placed, reader: Reader): Asked[] {
   const { text } = sentence;
   const mentions = accepted(text, findMentions(tokensOf(text), reader.vocabulary, reader.slips), kind);
   mentions.push(...openChoices(text, mentions));
   mentions.sort((a, b) => a.start - b.start);
   if (mentions.length === 0) return [];
   const remarks = remarksOn(text, mentions, kind);
-  const sets = block.kind === 'heading' ? [] : alternativesOf(text, mentions);
+  const sets = alternativesOf(text, mentions);
   const refused = refusalOf(kind, text);
   return mentions.map((mention, index): Asked => {
     const remark = remarks[index] ?? {};

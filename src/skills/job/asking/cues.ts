@@ -159,7 +159,7 @@ export const benefit: RegExp = anyOf(
 /** Names whom or what a company speaks of when it speaks of its business. */
 export const business: RegExp = anyOf(
   "(?:our|the|their|its|whose|many|most|some|of|for|help|helps|helping|serve|serves|serving|to) ?(?:\\w+ ){0,2}(?:customers|clients|web ?site|homepage|web site|careers site|blog|web ?shop|founders?|investors?|competitors|subscribers|readers)(?:' \\w+)?",
-  'our (?:\\w+ ){0,2}(?:products?|saas|app|solution|offering|flagship)',
+  'our (?:\\w+ ){0,2}(?:products?|saas|apps?|solutions?|offering|flagship|platform(?! (?:team|engineers?|group))|software|tool|mascot|dog|rooms?)',
   '(?:the|this) (?:web ?site|page|site|portal)',
   '(?:founded|started|built up|created) (?:in \\d{4} )?by',
   '(?:partners?|resellers?|competes?|competitors?) (?:of|with|to|like|such as)',
@@ -236,7 +236,7 @@ export const onTheContrary: RegExp = /^\s*(?:just|only|simply|plain|mostly|inste
 
 /** Behind a name: whom or what it only describes. */
 export const describes: RegExp =
-  /^\s*(?:[A-Z]\w+\s+){0,2}(?:partners?|resellers?|customers?|clients|users?(?: groups?)?|meet-?ups?|summits?|conferences?|coding (?:test|challenge)|test task|quiz|plush|stickers?|swag|t-shirts?)\b/;
+  /^\s*(?:[A-Z]\w+\s+){0,2}(?:[Pp]artners?|[Rr]esellers?|customers?|clients|users?(?: groups?)?|[Mm]eet-?ups?|[Ss]ummits?|[Cc]onferences?|coding (?:test|challenge)|test task|quiz|plush|stickers?|swag|t-shirts?)\b/;
 
 /** Says that a sentence speaks of other jobs, or of how people are chosen. */
 export const otherMatters: RegExp = anyOf(
@@ -244,4 +244,20 @@ export const otherMatters: RegExp = anyOf(
   'also (?:hiring|recruiting|looking for|searching for|advertising)',
   '(?:coding|technical|take-home|online) (?:test|challenge|interview|exercise|assessment|task)',
   '(?:first|second|final|the|an?|our) interview',
+);
+
+/** A thing of a kind, with examples in brackets or behind a colon: one of them is enough. */
+export const oneOfAKind: RegExp =
+  /\b(?:at least one|one or more|one|any|either)\s+(?:[\w-]+\s+){1,4}[(:]\s*$|:\s*(?:one|any) of\s+$/i;
+/** The same, where nothing that is asked for stands between. */
+export const oneThing: RegExp = /\b(?:an?|another|comparable|similar)\s+(?:[\w-]+\s+){0,4}[\w-]+\s*[(:]\s*$/i;
+
+/** Says that the choice is free. */
+export const freeChoice: RegExp = anyOf(
+  'of your choice',
+  '(?:do not|don.t) (?:mind|care) which',
+  'whichever',
+  '(?:one|any|either) (?:of (?:them|these|those|the above|which))? ?(?:is|will|would) (?:enough|fine|do|be enough|be fine|ok|okay|sufficient)',
+  'no matter which',
+  'all the same to us',
 );

@@ -27,6 +27,8 @@ const headings: readonly (readonly [SectionKind, RegExp])[] = [
     anyOf(
       '(what )?(you( will|.ll)|you can|you get to) learn.*',
       '(what )?we(.ll| will)? (teach|train).*',
+      '.*\\b(you|we)(.ll| will)? (learn|teach|train|get to know)( you)?( .{0,40})?',
+      '(modules|curriculum|rotations?|academy|syllabus|programme (content|modules|structure))( .{0,40})?',
       'things you(.ll| will) learn.*',
       '(your )?(training|learning|onboarding)( plan| programme| program| path| opportunities| and development)?',
       '.*(on the job|in your first months).*',

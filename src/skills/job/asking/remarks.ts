@@ -66,7 +66,8 @@ function praises(said: string): boolean {
   return fitsAt(niceBehind, rest, 0) && rest.match(niceBehind)?.[0]?.trim() !== '';
 }
 
-function labelOf(said: string): Remark | undefined {
+/** What a lead-in such as `You will not need:` says of what comes behind it; undefined if nothing. */
+export function labelOf(said: string): Remark | undefined {
   if (/\bnot\b|n't\b|^\s*no\b/i.test(said) && fits(refusedBehind, said)) return { refusal: 'negation' };
   if (fits(niceAhead, said) || fits(niceBehind, said)) return { level: 'nice' };
   if (fits(refusedAhead, said) || fits(refusedBehind, said)) return { refusal: 'negation' };
@@ -167,8 +168,12 @@ class Marks {
     });
   }
 
+  /** The first reason counts. */
   refuse(stretch: Stretch, refusal: Refusal): void {
-    this.mark(stretch, { refusal });
+    this.#mentions.forEach((mention, index) => {
+      const remark = this.remarks[index];
+      if (within(mention, stretch) && remark?.refusal === undefined) this.remarks[index] = { ...remark, refusal };
+    });
   }
 
   /** What was refused is welcome after all. */

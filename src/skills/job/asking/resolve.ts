@@ -37,13 +37,13 @@ export function resolveAsked(places: readonly Asked[]): { skills: AskedSkill[]; 
     for (const id of asked.ids) push(byId, id, { asked, direct: true });
     for (const id of asked.implied) if (!asked.ids.includes(id)) push(byId, id, { asked, direct: false });
   }
-  const groups = usefulGroups(places);
+  const sets = setsOf(places);
   const numbers = new Map<object, number>();
   const skills: AskedSkill[] = [];
   const refused: RefusedSkill[] = [];
   for (const [id, all] of byId) {
     const wanted = all.filter(({ asked }) => asked.refusal === undefined);
-    if (wanted.length > 0) skills.push(resolved(id, wanted, groups, numbers));
+    if (wanted.length > 0) skills.push(resolved(id, wanted, sets, numbers));
     else if (all.some(({ direct }) => direct)) {
       refused.push({ id, why: all[0]?.asked.refusal ?? 'company', quotes: quotesOf(all) });
     }
@@ -59,14 +59,19 @@ function push(byId: Map<string, Place[]>, id: string, place: Place): void {
   else known.push(place);
 }
 
-function resolved(id: string, wanted: Place[], groups: ReadonlySet<object>, numbers: Map<object, number>): AskedSkill {
+function resolved(
+  id: string,
+  wanted: Place[],
+  sets: ReadonlyMap<object, readonly Asked[]>,
+  numbers: Map<object, number>,
+): AskedSkill {
   const direct = wanted.filter((place) => place.direct);
   const named = direct.length > 0 ? direct : wanted;
   const graded = named.filter(({ asked }) => asked.graded);
   const said = graded.length > 0 ? graded : named;
   const strongest = said.some(({ asked }) => asked.level === 'required') ? 'required' : 'nice';
   const deciding = said.filter(({ asked }) => asked.level === strongest);
-  const set = deciding.every(({ asked }) => isAlternative(asked, groups)) ? deciding[0]?.asked.group : undefined;
+  const set = deciding.every(({ asked }) => isAlternative(id, asked, sets)) ? deciding[0]?.asked.group : undefined;
   if (set !== undefined && !numbers.has(set)) numbers.set(set, numbers.size + 1);
   return {
     id,
@@ -76,22 +81,18 @@ function resolved(id: string, wanted: Place[], groups: ReadonlySet<object>, numb
   };
 }
 
-function isAlternative({ group }: Asked, groups: ReadonlySet<object>): boolean {
-  return group !== undefined && groups.has(group);
+/** The names of each set. */
+function setsOf(places: readonly Asked[]): Map<object, Asked[]> {
+  const inSets = places.filter(({ group }) => group !== undefined);
+  return Map.groupBy(inSets, ({ group }) => group as object);
 }
 
-/** Sets of which something is left to choose: where all names stand for one skill, that skill is asked for. */
-function usefulGroups(places: readonly Asked[]): Set<object> {
-  const members = Map.groupBy(
-    places.filter(({ group }) => group !== undefined),
-    ({ group }) => group as object,
+/** True where something else than the skill is left to choose: not where all names of the set stand for it or bring it along. */
+function isAlternative(id: string, { group }: Asked, sets: ReadonlyMap<object, readonly Asked[]>): boolean {
+  const names = group === undefined ? [] : (sets.get(group) ?? []);
+  return (
+    names.length === 1 || names.some(({ ids, implied, open }) => open || !(ids.includes(id) || implied.includes(id)))
   );
-  const useful = new Set<object>();
-  for (const [group, names] of members) {
-    const common = names[0]?.ids.filter((id) => names.every(({ ids }) => ids.includes(id))) ?? [];
-    if (names.length === 1 || common.length === 0 || names.some(({ open }) => open)) useful.add(group);
-  }
-  return useful;
 }
 
 function quotesOf(places: readonly Place[]): MappedText[] {

@@ -1,5 +1,6 @@
 import type { Block, SectionKind } from '../reading/block.ts';
 import { type Level, levelOf, sectionOf } from './headings.ts';
+import { labelOf } from './remarks.ts';
 
 /** A block with what it is about, as its headings, its table or its markup say. */
 export interface Placed {
@@ -15,11 +16,12 @@ export interface Placed {
 const lasting = new Set<SectionKind>(['required', 'nice', 'task', 'stack', 'benefit', 'elsewhere', 'learn']);
 
 /** Says of each block what it is about. Headings are given as blocks too: `Backend: Python` asks for something. */
-export function placeBlocks(blocks: readonly Block[], about: SectionKind = 'open', first = 0): Placed[] {
+export function placeBlocks(blocks: readonly Block[], within: SectionKind = 'open', first = 0): Placed[] {
   const placed: Placed[] = [];
-  let kind = about;
+  let kind = within;
   let section = first;
   let preset: SectionKind | undefined;
+  let lead: Lead | undefined;
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index] as Block;
     if (block.section !== undefined && block.section !== preset) {
@@ -36,14 +38,30 @@ export function placeBlocks(blocks: readonly Block[], about: SectionKind = 'open
       index = last - 1;
       continue;
     }
-    const said = headingOf(block);
+    if (block.kind !== 'item') lead = block.text.text.endsWith(':') ? leadOf(block.text.text) : undefined;
+    const said = lead === undefined || block.kind === 'item' ? headingOf(block) : undefined;
     if (said !== undefined || block.kind === 'heading') {
       section += 1;
       kind = said ?? (lasting.has(kind) ? kind : 'open');
     }
-    placed.push({ block, kind, section });
+    const level = block.kind === 'item' ? lead?.level : undefined;
+    const about = (block.kind === 'item' ? lead?.kind : undefined) ?? kind;
+    placed.push({ block, kind: about, section, ...(level && { level }) });
   }
   return placed;
+}
+
+/** What a sentence with a colon says of the items behind it. */
+interface Lead {
+  readonly level?: Level;
+  readonly kind?: SectionKind;
+}
+
+function leadOf(text: string): Lead | undefined {
+  const remark = labelOf(text);
+  if (remark?.refusal === 'learn') return { kind: 'learn' };
+  if (remark?.refusal !== undefined) return { level: 'refused' };
+  return remark?.level === 'nice' ? { level: 'nice' } : undefined;
 }
 
 /** What a block says of those below it: a heading, or an item that is nothing else. */
