@@ -3,7 +3,8 @@ import { askedIn, openReader } from './asking/ask.ts';
 import { type AskedSkill, type RefusedSkill, resolveAsked } from './asking/resolve.ts';
 import { placeBlocks } from './asking/sections.ts';
 import { languageOf } from './language.ts';
-import type { MappedText } from './reading/mapped-text.ts';
+import type { Block } from './reading/block.ts';
+import { type MappedText, slice } from './reading/mapped-text.ts';
 import { readAdvertisement } from './reading/read-advertisement.ts';
 
 /** What an advertisement asks for. */
@@ -17,10 +18,27 @@ export interface Job {
 
 /** Reads the text of an advertisement, plain or HTML. Quotes know where in this text they stand. */
 export function readJob(text: string, catalogue: Catalogue): Job {
-  const { title, blocks } = readAdvertisement(text);
+  const { title, blocks: all } = readAdvertisement(text);
+  const blocks = firstOf(all);
   const language = languageOf([title, ...blocks.map((block) => block.text)].map((part) => part?.text ?? '').join('\n'));
   if (language === 'other') return { title, language, skills: [], refused: [] };
   const placed = placeBlocks(blocks);
   const first = title === null ? [] : [{ block: { kind: 'text', text: title }, kind: 'title', section: -1 } as const];
   return { title, language, ...resolveAsked(askedIn([...first, ...placed], openReader(catalogue))) };
+}
+
+/** Characters that are understood: nobody writes a longer advertisement, and looking closely takes time. */
+const mostCharacters = 60_000;
+
+/** The blocks that are looked at closely: the first ones, a very long one cut. */
+function firstOf(blocks: readonly Block[]): Block[] {
+  const kept: Block[] = [];
+  let room = mostCharacters;
+  for (const block of blocks) {
+    if (room <= 0) break;
+    const { text } = block;
+    kept.push(text.text.length <= room ? block : { ...block, text: slice(text, 0, room) });
+    room -= text.text.length + 1;
+  }
+  return kept;
 }

@@ -1,7 +1,7 @@
 import { type MappedText, MappedTextBuilder, through } from './mapped-text.ts';
 
 /** Words of ASCII with single blanks between them: nothing to change. */
-const asciiWords = /[\x21-\x5f\x61-\x7e]+(?: [\x21-\x5f\x61-\x7e]+)*/y;
+const asciiWords = /[\x21-\x5f\x61-\x7e]+(?: [\x21-\x5f\x61-\x7e]+){0,100}/y;
 const blankSign = /[\s\u00a0\u0085]/;
 const invisible = /[\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]|\u034f/;
 

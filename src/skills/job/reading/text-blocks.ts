@@ -41,9 +41,13 @@ export function textBlocks(source: MappedText): Block[] {
   return blocks;
 }
 
+/** Lines that are read: far more than an advertisement has. */
+const mostLines = 50_000;
+
 function linesOf(source: MappedText): Line[] {
   const lines: Line[] = [];
   for (const { index: start, 0: text } of source.text.matchAll(/[^\r\n]+|(?:\r\n|\n|\r)(?=[\r\n]|$)/g)) {
+    if (lines.length === mostLines) break;
     const raw = slice(source, start, start + text.length);
     lines.push({ start, raw, indent: /^[\s\u00a0]*/.exec(text)?.[0].length ?? 0, shown: plain(raw) });
   }
