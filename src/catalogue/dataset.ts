@@ -15,6 +15,7 @@ import type {
   HeavyImport,
   PythonVersion,
   RemovedModule,
+  RequiredDistributions,
   SdkDistribution,
   SdkLayerFact,
   SdkPythonFloor,
@@ -159,12 +160,12 @@ export interface OperationLayers extends FactBase {
   readonly dataPlane: readonly string[];
 }
 
-/** A setting of a type of resource that decides who can read its data. */
+/** A setting of a type of resource that decides who can read its data, or whether it can be restored. */
 export interface DataSetting extends FactBase {
   readonly type: string;
   readonly path: readonly string[];
-  readonly concern: 'at-rest' | 'public' | 'in-transit';
-  /** The values with which the data is open. */
+  readonly concern: 'at-rest' | 'public' | 'in-transit' | 'restore';
+  /** The values with which the data is open, or lost. */
   readonly bad: readonly string[];
   /** What leaving it out means; `elsewhere` where the account or its network decides. */
   readonly absent: 'good' | 'bad' | 'elsewhere' | 'unknown';
@@ -220,6 +221,7 @@ export interface Datasets {
   'python/distributions': DistributionsDataset;
   'python/heavy-imports': Dataset<HeavyImport>;
   'python/removed-modules': Dataset<RemovedModule>;
+  'python/required-distributions': Dataset<RequiredDistributions>;
   'python/sdk-distributions': Dataset<SdkDistribution>;
   'python/sdk-layers': Dataset<SdkLayerFact>;
   'python/sdk-python-floors': Dataset<SdkPythonFloor>;
@@ -280,6 +282,7 @@ export const datasetNames: readonly DatasetName[] = [
   'python/distributions',
   'python/heavy-imports',
   'python/removed-modules',
+  'python/required-distributions',
   'python/sdk-distributions',
   'python/sdk-layers',
   'python/sdk-python-floors',

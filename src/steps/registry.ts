@@ -62,6 +62,7 @@ import { check as tracebackLost } from './08-observability/traceback-lost.ts';
 import { check as tracingOff } from './08-observability/tracing-off.ts';
 import { check as dataPublic } from './09-tags/data-public.ts';
 import { check as dataUnencrypted } from './09-tags/data-unencrypted.ts';
+import { check as dataUnprotected } from './09-tags/data-unprotected.ts';
 import { check as databaseOpen } from './09-tags/database-open.ts';
 import { check as tagNameCaseDiffers } from './09-tags/tag-name-case-differs.ts';
 import { check as tagRequiredMissing } from './09-tags/tag-required-missing.ts';
@@ -146,6 +147,7 @@ export const checks: readonly Check[] = [
   tracingOff,
   dataPublic,
   dataUnencrypted,
+  dataUnprotected,
   databaseOpen,
   tagNameCaseDiffers,
   tagRequiredMissing,

@@ -40,7 +40,7 @@ function isAurora(resource: Resource): boolean {
 /** Says whether a setting leaves data open; `says` is what is wrong then, behind the resource's name. */
 export function judgeSetting({ resource, setting }: SetResource, says: string): Judgement {
   const { path, bad, absent } = setting;
-  const text = path.at(-1) ?? '';
+  const text = path.slice(path.at(-1) === 'enabled' ? -2 : -1).join('.');
   const { stated, unknown: open } = presenceAt(resource.properties, ...path);
   const [value] = stated;
   if (value === undefined) {
