@@ -54,6 +54,14 @@ export interface SdkRetries extends FactBase {
   readonly dynamodb: number;
 }
 
+/** What a distribution (`id`) needs wherever it is installed. */
+export interface RequiredDistributions extends FactBase {
+  /** The oldest release of which that is known. */
+  readonly since: string;
+  /** Names, parted by blanks. */
+  readonly requires: string;
+}
+
 /** Calls of a package (`id`, whose first part is that of its module) that wait for ever, or very long, unless they are told how long. */
 export interface WaitingCalls extends FactBase {
   /** By what they are called on, the names parted by blanks. */

@@ -75,7 +75,42 @@ const rows: [title: string, files: Files, ...expected: Expected[]][] = [
     finding('pass', 'improvement', 'pyproject.toml', 'uv.lock:1', 'uv.lock locks it'),
   ],
   ['what installs the rest', image('pip\nsetuptools>=70\n'), none],
-  ['what comes from elsewhere', image('tool @ git+https://github.com/a/tool@main\n'), none],
+  [
+    'a branch',
+    image('gunicorn==23.0.0\ntool @ git+https://github.com/a/tool@main\n'),
+    finding('fail', 'improvement', 'requirements.txt', 'requirements.txt:2', 'the version of tool open'),
+  ],
+  ['a tag of a repository', image('tool @ git+https://github.com/a/tool@v1.2.3\n'), none],
+  ['a commit', image('tool @ git+https://github.com/a/tool@0123456789abcdef0123456789abcdef01234567\n'), none],
+  [
+    'what exact versions need',
+    image('gunicorn==23.0.0\nflask==3.1.0\nwerkzeug==3.1.3\n'),
+    finding(
+      'fail',
+      'improvement',
+      'requirements.txt',
+      'requirements.txt:2',
+      'what flask needs: jinja2, itsdangerous, click. No',
+    ),
+  ],
+  [
+    'what exact versions need stands there',
+    image('requests==2.32.3\nurllib3==2.3.0\nidna==3.10\ncertifi==2025.1.31\ncharset-normalizer==3.4.1\n'),
+    finding('pass', 'improvement', 'requirements.txt', 'requirements.txt:1', 'exact'),
+  ],
+  [
+    'a release of which nothing is known',
+    image('requests==2.10.0\n'),
+    finding('pass', 'improvement', 'requirements.txt', 'requirements.txt:1', 'exact'),
+  ],
+  [
+    'what is installed without what it needs',
+    {
+      ...imageFiles('python:3.13', ['COPY . .', 'RUN pip install --no-deps -r requirements.txt']),
+      'requirements.txt': 'flask==3.1.0\n',
+    },
+    finding('pass', 'improvement', 'requirements.txt', 'requirements.txt:1', 'exact'),
+  ],
   ['an extra', image('', { 'requirements.txt': '' }), none],
   ['code that nothing deploys', { 'app.py': 'import flask\n', 'requirements.txt': 'flask\n' }, none],
   [

@@ -6,6 +6,7 @@ import { defineCheck, type Subject } from '../define.ts';
 import { imageFiles } from '../examples.ts';
 import type { Facts } from '../facts.ts';
 import { fail, pass, unknown } from '../judgement.ts';
+import { compareReleases, oldestRelease } from '../release-order.ts';
 import { shippedManifests } from './shipped-manifests.ts';
 
 interface Declared extends Subject {
@@ -19,7 +20,7 @@ const project = '[project]\nname = "web"\nversion = "1.0"\ndependencies = ["flas
 /** What installs the others: an image that brings it up to date says nothing of its code. */
 const installers = new Set(['pip', 'pipenv', 'poetry', 'setuptools', 'uv', 'wheel']);
 
-/** What is installed with a service from an index, file by file; SDKs are for sdk-unpinned, which says the same of them. */
+/** What is installed with a service from an index or a branch, file by file; SDKs are for sdk-unpinned, which says the same of them. */
 function declaredBy(service: Service, { catalogue }: Facts): Declared[] {
   const sdks = new Set(
     service.artifact === 'wheel'
@@ -33,10 +34,15 @@ function declaredBy(service: Service, { catalogue }: Facts): Declared[] {
       name: manifest.file,
       manifest,
       dependencies: manifest.dependencies.filter(
-        ({ name, group, source }) => group === null && source === 'index' && !installers.has(name) && !sdks.has(name),
+        (one) => one.group === null && comesOpen(one) && !installers.has(one.name) && !sdks.has(one.name),
       ),
     }))
     .filter(({ dependencies }) => dependencies.length > 0);
+}
+
+/** True of what an index or a repository gives, the latter where neither a commit nor a version is named. */
+function comesOpen({ source, url }: Dependency): boolean {
+  return source === 'index' || (source === 'vcs' && !/@(v?\d[\w.-]*|[0-9a-f]{7,40})(#|$)/i.test(url ?? ''));
 }
 
 export const check = defineCheck({
@@ -47,14 +53,24 @@ export const check = defineCheck({
   severity: 'improvement',
   title: 'Deploy from a lock file',
   docs: {
-    why: 'Where a manifest leaves versions open and nothing locks them, each build resolves anew: two builds of one commit differ, and what was tested is not what runs.',
+    why: 'Where a manifest leaves versions open and nothing locks them, each build resolves anew: two builds of one commit differ, and what was tested is not what runs. Exact versions of what is named alone leave open what these need, and a branch of a repository is whatever it holds on that day.',
     fix: 'Resolve once and deploy from the result: uv.lock, poetry.lock, Pipfile.lock, pylock.toml, or a requirements.txt that pip-compile or `uv pip compile` wrote.',
     whenNone:
-      'It is not deployed, or declares nothing that comes from an index, apart from cloud SDKs, of which sdk-unpinned speaks.',
+      'It is not deployed, or declares nothing that comes from an index or a branch, apart from cloud SDKs, of which sdk-unpinned speaks.',
     bad: [
       {
         title: 'Open versions in requirements.txt',
         files: imageFiles('python:3.13', install, { 'requirements.txt': 'flask>=3\nhttpx\n' }),
+      },
+      {
+        title: 'Versions of what is named alone',
+        files: imageFiles('python:3.13', install, { 'requirements.txt': 'flask==3.1.0\n' }),
+      },
+      {
+        title: 'A branch',
+        files: imageFiles('python:3.13', install, {
+          'requirements.txt': 'tool @ git+https://github.com/team/tool@main\n',
+        }),
       },
       {
         title: 'A project without a lock',
@@ -64,7 +80,7 @@ export const check = defineCheck({
     good: [
       {
         title: 'Every version is exact',
-        files: imageFiles('python:3.13', install, { 'requirements.txt': 'flask==3.1.0\nhttpx==0.28.1\n' }),
+        files: imageFiles('python:3.13', install, { 'requirements.txt': 'gunicorn==23.0.0\npackaging==24.2\n' }),
       },
       {
         title: 'A project with a lock',
@@ -76,15 +92,15 @@ export const check = defineCheck({
       {
         title: 'Constraints hold the versions',
         files: imageFiles('python:3.13', install, {
-          'requirements.txt': '-c constraints.txt\nflask\n',
-          'constraints.txt': 'flask==3.1.0\n',
+          'requirements.txt': '-c constraints.txt\ngunicorn\n',
+          'constraints.txt': 'gunicorn==23.0.0\n',
         }),
       },
       {
         title: 'Open versions that a compiled file pins',
         files: imageFiles('python:3.13', install, {
-          'requirements.in': 'flask\n',
-          'requirements.txt': 'flask==3.1.0\n    # via -r requirements.in\n',
+          'requirements.in': 'gunicorn\n',
+          'requirements.txt': 'gunicorn==23.0.0\n    # via -r requirements.in\n',
         }),
       },
     ],
@@ -94,7 +110,7 @@ export const check = defineCheck({
     ],
   },
   subjects: declaredBy,
-  judge: ({ manifest, dependencies }, { manifests }) => {
+  judge: ({ manifest, dependencies }, { manifests, image }, facts) => {
     const first = dependencies[0]?.place ?? startOf(manifest.file);
     const locks = manifests.filter(({ role }) => role === 'lock');
     const lock = locks.find(({ faults }) => faults.length === 0);
@@ -110,19 +126,53 @@ export const check = defineCheck({
     const pinned = new Set(
       manifests.flatMap((one) => one.dependencies.filter((other) => other.pinned).map((other) => other.name)),
     );
-    const open = dependencies.filter(({ name }) => !pinned.has(name));
+    const fix = {
+      title: 'Resolve the dependencies once, commit the result and deploy from it.',
+      safe: false,
+      intents: [],
+    };
+    const open = dependencies.filter(({ name, source }) => source === 'vcs' || !pinned.has(name));
     const [floating] = open;
-    if (floating === undefined) {
-      return pass('Every version that it names is exact.', evidence(first, dependencies[0]?.name ?? manifest.file));
+    if (floating !== undefined) {
+      const names = listed(open.map(({ name, url }) => name || (url ?? '')));
+      const message = `${manifest.file} leaves the version of ${names} open, and no lock file settles it.`;
+      const text = floating.source === 'vcs' ? `${floating.url}` : `${floating.name}${floating.specifier}`;
+      return fail(message, [evidence(floating.place, text)], { fix });
     }
-    const names = open
-      .slice(0, 3)
-      .map(({ name }) => name)
-      .join(', ');
-    const more = open.length > 3 ? ` and ${open.length - 3} more` : '';
-    const message = `${manifest.file} leaves the version of ${names}${more} open, and no lock file settles it.`;
-    return fail(message, [evidence(floating.place, `${floating.name}${floating.specifier}`)], {
-      fix: { title: 'Resolve the dependencies once, commit the result and deploy from it.', safe: false, intents: [] },
-    });
+    const incomplete = isComplete(manifest, dependencies, image)
+      ? undefined
+      : withOpenNeeds(dependencies, pinned, facts);
+    if (incomplete === undefined)
+      return pass('Every version that it names is exact.', evidence(first, dependencies[0]?.name ?? manifest.file));
+    const { needing, needs } = incomplete;
+    const message = `${manifest.file} names exact versions, but leaves open what ${needing.name} needs: ${listed(needs)}. No lock file settles it.`;
+    return fail(message, [evidence(needing.place, `${needing.name}${needing.specifier}`)], { fix });
   },
 });
+
+function listed(names: readonly string[]): string {
+  return names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');
+}
+
+/** True where all that is installed stands there: with hashes pip refuses the rest, with `--no-deps` it leaves it out, and what is installed already lies there. */
+function isComplete({ file }: Manifest, dependencies: readonly Dependency[], image: Service['image']): boolean {
+  if (dependencies.some(({ hashes, place }) => hashes > 0 || place.file !== file)) return true;
+  return image?.shape.runs.some(({ commands }) => commands.some((words) => words.includes('--no-deps'))) === true;
+}
+
+/** The first that needs something, by the catalogue, whose version nothing says. */
+function withOpenNeeds(
+  dependencies: readonly Dependency[],
+  pinned: ReadonlySet<string>,
+  { catalogue }: Facts,
+): { needing: Dependency; needs: readonly string[] } | undefined {
+  const known = new Map(catalogue.load('python/required-distributions').facts.map((fact) => [fact.id, fact]));
+  for (const needing of dependencies) {
+    const fact = known.get(needing.name);
+    const release = oldestRelease(needing.specifier);
+    if (fact === undefined || release === undefined || compareReleases(release, fact.since) < 0) continue;
+    const needs = fact.requires.split(' ').filter((name) => !pinned.has(name));
+    if (needs.length > 0) return { needing, needs };
+  }
+  return undefined;
+}

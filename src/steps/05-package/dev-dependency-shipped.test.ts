@@ -25,6 +25,16 @@ const rows: [title: string, files: Files, ...expected: Expected[]][] = [
     finding({ unknown: 'dynamic-value' }, 'improvement', 'pytest', 'src/requirements.txt:1', 'sys_platform'),
   ],
   [
+    'all of a file for tests that the image installs',
+    {
+      ...imageFiles('python:3.13', ['COPY . .', 'RUN pip install -r requirements.txt -r requirements-test.txt']),
+      'requirements.txt': 'flask==3.1.0\n',
+      'requirements-test.txt': 'pytest==8.3.4\npytest-mock==3.14.0\n',
+      'docker-compose-deploy.yaml': 'services:\n  web:\n    build: .\n',
+    },
+    finding('fail', 'improvement', 'requirements-test.txt', 'requirements-test.txt:1', 'pytest among the rest'),
+  ],
+  [
     'among all that a resolver wrote',
     lambda(`${resolved}pytest==8.3.4\n`),
     finding({ unknown: 'external-code' }, 'improvement', 'pytest', 'src/requirements.txt:21', 'another dependency'),

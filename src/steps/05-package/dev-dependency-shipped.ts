@@ -8,7 +8,11 @@ import { fail, pass, unknown } from '../judgement.ts';
 
 interface Tool extends Subject {
   readonly dependency: Dependency;
+  /** It stands for all of a file that is for development by its name, and that the image installs by that name. */
+  readonly forAll: boolean;
 }
+
+const forDevelopment = /(^|[-_./])(dev|develop|development|tests?|testing|lint)([-_.][^/]*)?\.(txt|in)$/i;
 
 /** Names that say what they are: plugins of pytest and flake8, and stubs, which only type checkers read. */
 const byName = /^(pytest|flake8)-|^types-|-stubs$/;
@@ -94,9 +98,21 @@ export const check = defineCheck({
       .filter(({ name, group }) => group !== 'build-system' && (tools.has(name) || byName.test(name)));
     // One that is always installed counts before the same in a group.
     const sorted = [...found].sort((a, b) => Number(b.group === null) - Number(a.group === null));
-    return [...new Map(sorted.reverse().map((one) => [one.name, { name: one.name, dependency: one }])).values()];
+    const installed = service.image?.installs?.files;
+    const subjects = sorted.reverse().map((dependency): Tool => {
+      const { file } = dependency.place;
+      const forAll = forDevelopment.test(file) && installed?.get(file) === 'declaration';
+      return { name: forAll ? file : dependency.name, dependency, forAll };
+    });
+    return [...new Map(subjects.map((one) => [one.name, one])).values()];
   },
-  judge: ({ name, dependency }, service) => {
+  judge: ({ name, dependency, forAll }, service) => {
+    if (forAll) {
+      const message = `${name}, which is for development by its name, is installed with what is deployed, ${dependency.name} among the rest.`;
+      return fail(message, [evidence(dependency.place, `${dependency.name}${dependency.specifier}`)], {
+        fix: { title: `Leave ${name} out of the image that is deployed.`, safe: false, intents: [] },
+      });
+    }
     const here = evidence(dependency.place, `${name}${dependency.specifier}`);
     if (dependency.group !== null) return pass(`${name} stands in the group ${dependency.group}.`, here);
     if (dependency.marker !== null && !/^\(?\s*python(_full)?_version\s*>=?[^()]*$/.test(dependency.marker)) {
