@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Files, findingsOn } from '../../../tests/judge-files.ts';
-import { functionFiles } from '../examples.ts';
+import { functionFiles, imageFiles } from '../examples.ts';
 
 const id = 'print-in-service';
 
@@ -15,6 +15,20 @@ test.for<[title: string, files: Files, expected: object[]]>([
         evidence: [{ line: 4 }, { line: 5 }],
       },
     ],
+  ],
+  [
+    'in a route of a web application, and not in the tools beside it',
+    imageFiles('python:3.13', ['COPY . .'], {
+      'app.py':
+        'from flask import Flask\nimport tool\n\napp = Flask(__name__)\nprint("starts")\n\n@app.get("/")\ndef read():\n    print("asked")\n    return tool.run()\n',
+      'tool.py': 'def run():\n    print("done")\n',
+    }),
+    [{ verdict: 'fail', message: expect.stringContaining('prints once in app.py'), evidence: [{ line: 9 }] }],
+  ],
+  [
+    'in a job that has no web framework',
+    imageFiles('python:3.13', ['COPY . .'], { 'app.py': 'def work():\n    print("done")\n\nwork()\n' }),
+    [{ verdict: 'not-applicable' }],
   ],
   [
     'a function of that name',

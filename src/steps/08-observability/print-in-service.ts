@@ -3,6 +3,7 @@ import type { CodeCall } from '../code.ts';
 import { callEvidence, isCopied } from '../code-subject.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { functionFiles } from '../examples.ts';
+import { handlingCode } from '../handling-code.ts';
 import { fail, pass } from '../judgement.ts';
 
 /** What is shown of many. */
@@ -12,13 +13,13 @@ export const check = defineCheck({
   id: 'print-in-service',
   scope: 'service',
   step: 'observability',
-  clouds: ['aws', 'azure', 'gcp'],
+  clouds: ['aws', 'azure', 'gcp', 'kubernetes', 'other', 'none'],
   severity: 'improvement',
   title: 'Log by a logger instead of print',
   docs: {
     why: 'What print writes has no level, no logger and no request behind it: errors cannot be told from chatter, nothing can be turned down in production, and an alarm has only words to look for. On Azure it does not reach Application Insights as a trace of its request.',
     fix: 'Use logging (or the logger of Powertools or structlog), with a level that the environment sets.',
-    whenNone: 'It is no function whose entry point was found.',
+    whenNone: 'It is no function whose entry point was found, and no web application that is deployed.',
     bad: [
       {
         title: 'An error is printed',
@@ -60,16 +61,17 @@ export const check = defineCheck({
       'https://cloud.google.com/functions/docs/monitoring/logging',
     ],
   },
-  subjects: (service): Subject[] =>
-    service.compute === 'function' && service.entryPoints.some((entry) => entry.found) ? [{ name: 'print' }] : [],
+  subjects: (service): Subject[] => (handlingCode(service) === undefined ? [] : [{ name: 'print' }]),
   judge: (_, service, facts) => {
     const code = facts.code(service);
+    const packages = handlingCode(service) ?? [];
     const printed = code
-      .calls({ packages: [], needles: ['print('] })
+      .calls({ packages, needles: ['print('] })
       .filter(
         (call) =>
           call.path === 'print' &&
           !call.isMain &&
+          (packages.length === 0 || (call.within.length > 0 && !isCommand(call.place.file))) &&
           !call.keywords.has('file') &&
           !isCopied(call.place.file) &&
           code.isCalled(call),
@@ -88,4 +90,9 @@ export const check = defineCheck({
 
 function shown(calls: readonly CodeCall[]): Evidence[] {
   return calls.slice(0, mostShown - 1).map(callEvidence);
+}
+
+/** Commands that somebody runs by hand beside the application. */
+function isCommand(file: string): boolean {
+  return /(^|\/)(management\/commands|scripts|bin)\//.test(file);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Files, findingsOn } from '../../../tests/judge-files.ts';
-import { functionFiles } from '../examples.ts';
+import { functionFiles, imageFiles } from '../examples.ts';
 
 const id = 'traceback-lost';
 
@@ -11,6 +11,15 @@ test.for<[title: string, files: Files, expected: object[]]>([
       'import logging\n\ndef handler(event, context):\n    try:\n        return work(event)\n    except Exception as e:\n        logging.error(e)\n        return None\n',
     ),
     [{ verdict: 'fail', at: { line: 6 }, message: expect.stringContaining('no traceback of it') }],
+  ],
+  [
+    'in a route of a web application, and not in a tool',
+    imageFiles('python:3.13', ['COPY . .'], {
+      'app.py':
+        'import logging\nfrom flask import Flask\nimport tool\n\napp = Flask(__name__)\n\n@app.get("/")\ndef read():\n    try:\n        return tool.run()\n    except Exception as e:\n        logging.error(e)\n        return "", 500\n',
+      'tool.py': 'def run():\n    try:\n        return work()\n    except Exception as e:\n        print(e)\n',
+    }),
+    [{ verdict: 'fail', evidence: [{ file: 'app.py', line: 11 }] }],
   ],
   [
     'nothing is logged',

@@ -3,6 +3,7 @@ import type { CodeHandler } from '../code.ts';
 import { isCopied } from '../code-subject.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { functionFiles } from '../examples.ts';
+import { handlingCode } from '../handling-code.ts';
 import { fail, pass } from '../judgement.ts';
 
 const catching = (...lines: string[]): Record<string, string> =>
@@ -17,13 +18,14 @@ export const check = defineCheck({
   id: 'traceback-lost',
   scope: 'service',
   step: 'observability',
-  clouds: ['aws', 'azure', 'gcp'],
+  clouds: ['aws', 'azure', 'gcp', 'kubernetes', 'other', 'none'],
   severity: 'improvement',
   title: 'Log an unexpected error with its traceback',
   docs: {
     why: 'A clause that catches every error and logs its message alone tells “KeyError: id” and not where: the error that nobody foresaw is the one for which the place is needed.',
     fix: 'Use `logger.exception("…")`, or pass `exc_info=True`; or raise again.',
-    whenNone: 'It is no function whose entry point was found, or it catches no error in general.',
+    whenNone:
+      'It is no function whose entry point was found and no web application that is deployed, or it catches no error in general.',
     bad: [
       { title: 'The message alone', files: catching('logger.error(f"failed: {e}")', 'return None') },
       { title: 'Printed', files: catching('print(e)', 'return {"statusCode": 500}') },
@@ -42,9 +44,10 @@ export const check = defineCheck({
     sources: ['https://docs.python.org/3/library/logging.html#logging.Logger.exception'],
   },
   subjects: (service, facts): (Subject & { readonly handlers: readonly CodeHandler[] })[] => {
-    if (service.compute !== 'function' || !service.entryPoints.some((entry) => entry.found)) return [];
+    const asked = handlingCode(service);
+    if (asked === undefined) return [];
     const code = facts.code(service);
-    const handlers = code.handlers({ packages: [], needles: ['except'] });
+    const handlers = code.handlers({ packages: asked, needles: ['except'] });
     const own = handlers.filter((one) => one.broad && !isCopied(one.place.file) && code.isCalled(one));
     return own.length === 0 ? [] : [{ name: 'except', handlers: own }];
   },

@@ -1,0 +1,32 @@
+import type { Service } from '../services/service.ts';
+import { runsCode } from './runs-code.ts';
+
+/** First parts of the modules of web frameworks. */
+const frameworks = [
+  'aiohttp',
+  'bottle',
+  'connexion',
+  'django',
+  'falcon',
+  'fastapi',
+  'flask',
+  'flask_restful',
+  'litestar',
+  'quart',
+  'rest_framework',
+  'sanic',
+  'starlette',
+  'tornado',
+];
+
+/**
+ * In which files of a service the code stands that works on requests and events, as packages of which one is imported: all
+ * files of a function whose entry point was found (an empty list), those of a web application in a container or on a
+ * machine that import its framework. Undefined for all else: scripts and tools may print and end as they like.
+ */
+export function handlingCode(service: Service): readonly string[] | undefined {
+  const { compute, entryPoints } = service;
+  if (compute === 'function') return entryPoints.some((entry) => entry.found) ? [] : undefined;
+  if ((compute !== 'container' && compute !== 'vm') || !runsCode(service)) return undefined;
+  return service.importsOf(new Set(frameworks)).imports.length > 0 ? frameworks : undefined;
+}
