@@ -15,7 +15,12 @@ const testData = /(?:^|\/)(?:fixtures|test[-_]?data|cassettes|__snapshots__|snap
 
 /** Samples by other names, and templates from which projects are made. */
 const samples =
-  /(?:^|\/)(?:bench(?:mark)?|demos?|tutorials?|cookbook|quickstarts?)\/|\{\{|(?:^|\/)templates\/.+(?:\.py|\/cdk\.json)$/i;
+  /(?:^|\/)(?:bench(?:mark)?|demos?|sandbox(?:es)?|tutorials?|cookbook|quickstarts?)\/|\{\{|(?:^|\/)templates\/.+(?:\.py|\/cdk\.json)$/i;
+
+/** Infrastructure that tests bring up. */
+const tried = /(?:^|\/)tests?[-_](?:infra\w*|cdk|stacks?|terraform|env\w*)\//i;
+/** Folders of test code by other names. */
+const tests = /(?:^|\/)(?:tests?[-_][^/]+|t\/(?:unit|integration|smoke))\//i;
 
 /** Tells whose a file of a repository is, by its path. */
 export function fileRoles(repository: Repository): (file: string) => FileRole {
@@ -37,6 +42,8 @@ export function fileRoles(repository: Repository): (file: string) => FileRole {
 function roleOf(file: string): FileRole {
   if (foreign.test(file)) return 'foreign';
   if (isTestFile(file) || testData.test(file)) return 'test';
+  if (tried.test(file)) return 'apart';
+  if (tests.test(file)) return 'test';
   return isApart(file) || samples.test(file) ? 'apart' : 'own';
 }
 

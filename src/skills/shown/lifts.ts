@@ -1,7 +1,7 @@
 import type { Strength } from '../../catalogue/market/skill.ts';
-import type { Pipeline, Pipelines } from '../../pipelines/model.ts';
 import { baseName, folderOf, isBelow } from '../../repository/paths.ts';
 import type { Service } from '../../services/service.ts';
+import type { Deployments } from './deployments.ts';
 import type { FileRole } from './file-role.ts';
 
 /** Lifts what code shows by where it stands. */
@@ -15,7 +15,7 @@ export interface Lifts {
 /** What is known of a repository beside the code itself. */
 interface Around {
   readonly services: readonly Service[];
-  readonly pipelines: Pipelines;
+  readonly deployments: Deployments;
   /** Folders that infrastructure code in other languages ships. */
   readonly assets: ReadonlySet<string>;
   readonly roleOf: (file: string) => FileRole;
@@ -26,9 +26,9 @@ interface Around {
 }
 
 /** Works out which code is deployed by something in the tree, and which is tested. */
-export function openLifts({ services, pipelines, assets, roleOf, testImports, files }: Around): Lifts {
+export function openLifts({ services, deployments, assets, roleOf, testImports, files }: Around): Lifts {
   const roots = services.flatMap((service) =>
-    isDeployed(service, pipelines) && service.codeRoot !== null ? [service.codeRoot] : [],
+    deployments.isDeployed(service) && service.codeRoot !== null ? [service.codeRoot] : [],
   );
   roots.push(...assets);
   const tests = files.filter((file) => roleOf(file) === 'test');
@@ -46,32 +46,6 @@ export function openLifts({ services, pipelines, assets, roleOf, testImports, fi
     },
     importedByTests: (wanted) => wanted.some((path) => testImports.has(path)),
   };
-}
-
-/**
- * True if infrastructure code defines a service, if a pipeline that works on it deploys, or, for an image, if any pipeline of
- * the repository deploys to a platform.
- */
-export function isDeployed(service: Service, { pipelines }: Pipelines): boolean {
-  const { apart, definition, artifact } = service;
-  if (apart) return false;
-  return definition !== null || (artifact === 'image' ? pipelines : (service.pipelines ?? [])).some(deploys);
-}
-
-/** Starting the containers of a compose file deploys them where the job says that it deploys. */
-const composeUp = /^docker[ -]compose\b.*\bup\b/;
-/** Tools that publish pages, and no service. */
-const pages = /pages|mike|mkdocs|docs|hugo|netlify|surge/i;
-
-function deploys({ file, jobs }: Pipeline): boolean {
-  return jobs.some(({ steps, environment }) => {
-    const isNamed = environment !== null || /deploy/i.test(file);
-    return steps.some(({ works }) =>
-      works.some(
-        ({ purpose, tool, text }) => (purpose === 'deploy' && !pages.test(tool)) || (isNamed && composeUp.test(text)),
-      ),
-    );
-  });
 }
 
 /** Folders beside the code that is shipped: what drives, checks or documents it. */

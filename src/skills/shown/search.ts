@@ -6,12 +6,14 @@ import type { Service } from '../../services/service.ts';
 import type { Workspace } from '../../services/workspace.ts';
 import type { Tree } from '../../syntax/python/index.ts';
 import { codeSightings } from './code-sightings.ts';
+import { openDeployments } from './deployments.ts';
 import { fileRoles } from './file-role.ts';
 import { openLifts } from './lifts.ts';
-import type { Seen, Sighting } from './sighting.ts';
+import { exercisedAtMost, type Seen, type Sighting } from './sighting.ts';
 import type { Signs } from './signs.ts';
 import { watchAssets } from './watch-assets.ts';
 import { watchFiles } from './watch-files.ts';
+import { watchPublished } from './watch-published.ts';
 import { watchPython } from './watch-python.ts';
 import { declaredSightings, pipelineSightings, resourceSightings, unitSightings } from './world-sightings.ts';
 
@@ -37,12 +39,20 @@ export function searchSkills(repository: Repository, signs: Signs): Search {
   const python = watchPython(signs, roleOf);
   const others = watchFiles(signs, roleOf);
   const assets = watchAssets(repository, roleOf);
+  const published = watchPublished(repository, roleOf);
   return {
-    onlookers: [python.onlooker, others.onlooker, assets.onlooker],
+    onlookers: [python.onlooker, others.onlooker, assets.onlooker, published.onlooker],
     seen({ workspace, services, pipelines, treeOf }) {
-      const lifts = openLifts({
+      const deployments = openDeployments({
         services,
         pipelines,
+        published: published.folders(pipelines.pipelines),
+        roleOf,
+        files: python.files,
+      });
+      const lifts = openLifts({
+        services,
+        deployments,
         assets: assets.folders,
         roleOf,
         testImports: python.testImports,
@@ -55,11 +65,11 @@ export function searchSkills(repository: Repository, signs: Signs): Search {
       const hasOwnApp = repository.files.some((file) => baseName(file) === 'cdk.json' && roleOf(file) === 'own');
       const sightings = [
         ...python.sightings.map(lifted),
-        ...others.sightings,
+        ...others.sightings.map((one) => (deployments.runsFrom(one.evidence.file) ? one : exercisedAtMost(one))),
         ...declaredSightings(signs, workspace.manifests, roleOf),
-        ...resourceSightings(signs, workspace.stacks, roleOf, hasOwnApp),
+        ...resourceSightings(signs, workspace.stacks, { roleOf, deployments, hasOwnApp }),
         ...pipelineSightings(signs, pipelines, roleOf),
-        ...unitSightings(signs, services, pipelines),
+        ...unitSightings(signs, services, deployments),
       ];
       return [{ sightings, further: new Map() }, codeSightings({ signs, python, roleOf, lifts, treeOf })];
     },

@@ -17,3 +17,8 @@ export interface Seen {
   /** By skill, the files beside those of the sightings. */
   readonly further: ReadonlyMap<string, number>;
 }
+
+/** A place of what is not deployed from where it stands: a sample, or infrastructure of tests. */
+export function exercisedAtMost(sighting: Sighting): Sighting {
+  return sighting.strength === 'deployed' ? { ...sighting, strength: 'exercised' } : sighting;
+}

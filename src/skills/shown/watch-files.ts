@@ -4,7 +4,7 @@ import { baseName, folderOf } from '../../repository/paths.ts';
 import type { Onlooker } from '../../repository/survey.ts';
 import type { FileRole } from './file-role.ts';
 import { lineEvidence } from './place-in-text.ts';
-import type { Sighting } from './sighting.ts';
+import { exercisedAtMost, type Sighting } from './sighting.ts';
 import type { FileRule, Signs } from './signs.ts';
 
 /** What files of other kinds than Python show by their names and texts. */
@@ -31,17 +31,12 @@ export function watchFiles({ files }: Signs, roleOf: (file: string) => FileRole)
         if (!content.ok) return;
         for (const rule of wanted.get(file) ?? []) {
           const found = fileSighting(rule, file, content.bytes);
-          if (found !== undefined) sightings.push(roleOf(file) === 'own' ? found : notDeployed(found));
+          if (found !== undefined) sightings.push(roleOf(file) === 'own' ? found : exercisedAtMost(found));
         }
       },
     },
     sightings,
   };
-}
-
-/** Samples deploy nothing. */
-function notDeployed(sighting: Sighting): Sighting {
-  return sighting.strength === 'deployed' ? { ...sighting, strength: 'exercised' } : sighting;
 }
 
 function rulesFor(files: readonly FileRule[], file: string, roleOf: (file: string) => FileRole): FileRule[] {

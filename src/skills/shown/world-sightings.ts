@@ -4,12 +4,13 @@ import { startOf } from '../../evidence/place.ts';
 import type { Purpose } from '../../evidence/vocabulary.ts';
 import type { Stack } from '../../infrastructure/model/resource.ts';
 import type { Manifest } from '../../manifests/manifest.ts';
-import type { Pipelines } from '../../pipelines/model.ts';
+import type { Job, Pipeline, Pipelines, Work } from '../../pipelines/model.ts';
 import type { Service } from '../../services/service.ts';
+import type { Deployments } from './deployments.ts';
 import type { FileRole } from './file-role.ts';
-import { isDeployed } from './lifts.ts';
 import type { Sighting } from './sighting.ts';
 import type { Signs } from './signs.ts';
+import { isDeployment, isHandedOver, isTrial } from './trials.ts';
 
 type RoleOf = (file: string) => FileRole;
 
@@ -26,23 +27,33 @@ export function declaredSightings(signs: Signs, manifests: readonly Manifest[], 
   );
 }
 
+/** What tells whose a stack is. */
+interface StackContext {
+  readonly roleOf: RoleOf;
+  readonly deployments: Deployments;
+  /** The repository has an app of the CDK. */
+  readonly hasOwnApp: boolean;
+}
+
+/** Folders of stacks that tests bring up, beside those of tests themselves, which hold data. */
+const triedStacks = /(?:^|\/)tests?[-_][^/]+\//i;
+
 /**
- * The resources that infrastructure code declares: it deploys them, unless it is a sample, or a construct of the CDK that
- * no app of the repository uses (`hasOwnApp`). Test data shows nothing.
+ * The resources that infrastructure code declares: it deploys them, unless it is a sample, serves tests, or is a construct
+ * of the CDK that no app of the repository uses. Test data shows nothing.
  */
 export function resourceSightings(
   signs: Signs,
   stacks: readonly Stack[],
-  roleOf: RoleOf,
-  hasOwnApp: boolean,
+  { roleOf, deployments, hasOwnApp }: StackContext,
 ): Sighting[] {
   return stacks.flatMap((stack) => {
     const formats = signs.formats.get(stack.format) ?? [];
     return [...stack.resources.values()].flatMap((resource) => {
       const { type, kind, cloud, existing, key, id } = resource;
       const role = roleOf(key.file);
-      if (existing || role === 'test' || role === 'foreign') return [];
-      const isUsed = stack.format !== 'cdk-python' || hasOwnApp;
+      if (existing || role === 'foreign' || (role === 'test' && !triedStacks.test(key.file))) return [];
+      const isUsed = (stack.format !== 'cdk-python' || hasOwnApp) && deployments.runsFrom(key.file);
       const strength: Strength = role === 'own' && isUsed ? 'deployed' : 'exercised';
       const skills = new Set([...signs.resource(type, kind, cloud), ...formats]);
       return [...skills].map((skill) => sighting(skill, strength, 'resource', evidence(key, `${type} ${id}`)));
@@ -68,16 +79,16 @@ export function pipelineSightings(signs: Signs, { pipelines, unread }: Pipelines
       ),
     ),
   ];
-  const tools = pipelines.flatMap(({ file, jobs }) =>
-    jobs.flatMap(({ steps }) =>
-      steps.flatMap(({ works }) =>
-        works.flatMap(({ tool, purpose, text, place }) =>
-          signs.tools.flatMap(({ skill, name }) =>
-            name.test(tool)
-              ? [sighting(skill, limit(file, strengthOf(purpose)), 'pipeline', evidence(place, text))]
-              : [],
-          ),
-        ),
+  const tools = pipelines.flatMap((pipeline) =>
+    pipeline.jobs.flatMap((job) =>
+      job.steps.flatMap(({ works }) =>
+        works.flatMap((work) => {
+          const found = evidence(work.place, work.text);
+          const strength = limit(pipeline.file, strengthOf(pipeline, job, work));
+          return signs.tools.flatMap(({ skill, name }) =>
+            name.test(work.tool) ? [sighting(skill, strength, 'pipeline', found)] : [],
+          );
+        }),
       ),
     ),
   );
@@ -89,12 +100,15 @@ function isIdle(system: string, file: string): boolean {
   return system === 'gitlab-ci' && file.includes('/');
 }
 
-/** What a pipeline makes or ships is deployed; what it only asks or checks is exercised. */
-function strengthOf(purpose: Purpose): Strength {
-  return shipping.has(purpose) ? 'deployed' : 'exercised';
+/** What a pipeline deploys, releases, or makes for that is deployed; what it asks, checks or only tries is exercised. */
+function strengthOf(pipeline: Pipeline, job: Job, work: Work): Strength {
+  const { purpose } = work;
+  if (isTrial(pipeline, job)) return 'exercised';
+  if (purpose === 'release' || isDeployment(pipeline, job, work)) return 'deployed';
+  return making.has(purpose) && pipeline.jobs.some((one) => one.steps.some(isHandedOver)) ? 'deployed' : 'exercised';
 }
 
-const shipping: ReadonlySet<Purpose> = new Set(['build', 'package', 'deploy', 'release']);
+const making: ReadonlySet<Purpose> = new Set(['build', 'package']);
 
 /** Containers of one repository that make a system of services. */
 const several = 3;
@@ -110,8 +124,10 @@ function systemOf(deployed: readonly Service[]): Set<Service> {
 }
 
 /** What units are that something in the tree deploys. */
-export function unitSightings(signs: Signs, services: readonly Service[], pipelines: Pipelines): Sighting[] {
-  const deployed = services.filter((service) => isDeployed(service, pipelines));
+export function unitSightings(signs: Signs, services: readonly Service[], deployments: Deployments): Sighting[] {
+  const deployed = services.filter(
+    (service) => deployments.isDeployed(service) && deployments.runsFrom(service.definedIn.file),
+  );
   const system = systemOf(deployed);
   return deployed.flatMap((service) => {
     const { compute, cloud, artifact, definedIn, name } = service;

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { memoryRepository } from '../repository/memory.ts';
+import { showSkills } from './skills.ts';
+
+const code = 'from fastapi import FastAPI\n\napp = FastAPI()\n';
+const dockerfile = 'FROM python:3.13\nCOPY . .\nCMD ["uvicorn", "app.main:app"]\n';
+const terraform = 'resource "aws_sqs_queue" "jobs" {\n  name = "jobs"\n}\n';
+const workflow = (step: string): string =>
+  `on: push\njobs:\n  build:\n    runs-on: ubuntu-latest\n    steps:\n      - run: docker build -t x .\n      - ${step}\n`;
+const library = '[project]\nname = "x"\nclassifiers = ["Intended Audience :: Developers"]\n';
+
+async function strengths(files: Record<string, string>): Promise<Record<string, string>> {
+  const { skills } = await showSkills([{ root: '.', repository: memoryRepository(files) }]);
+  return Object.fromEntries(skills.map(({ id, strength }) => [id, strength]));
+}
+
+test('an image that is pushed deploys no code, and is itself handed over', async () => {
+  const files = { 'app/main.py': code, Dockerfile: dockerfile };
+  const pushed = await strengths({ ...files, '.github/workflows/release.yml': workflow('run: docker push x') });
+  expect(pushed).toMatchObject({ fastapi: 'exercised', docker: 'deployed', 'ci-cd': 'deployed' });
+  const run = await strengths({ ...files, '.github/workflows/release.yml': workflow('run: az containerapp up -n x') });
+  expect(run).toMatchObject({ fastapi: 'deployed', docker: 'deployed' });
+});
+
+test('an image that a test builds is not deployed', async () => {
+  const files = { Dockerfile: dockerfile, '.github/workflows/ci.yml': workflow('run: pytest') };
+  expect(await strengths(files)).toMatchObject({ docker: 'exercised' });
+});
+
+test('infrastructure of a library shows how, that of a service deploys', async () => {
+  expect(await strengths({ 'infra/main.tf': terraform })).toMatchObject({ messaging: 'deployed' });
+  expect(await strengths({ 'infra/main.tf': terraform, 'pyproject.toml': library })).toMatchObject({
+    messaging: 'exercised',
+  });
+});
+
+test('a library whose pipeline applies its infrastructure runs it', async () => {
+  const files = { 'infra/main.tf': terraform, 'pyproject.toml': library };
+  const apply = workflow('{run: terraform apply, working-directory: infra}');
+  expect(await strengths({ ...files, '.github/workflows/site.yml': apply })).toMatchObject({ messaging: 'deployed' });
+  expect(await strengths({ ...files, '.github/workflows/tests.yml': apply })).toMatchObject({ messaging: 'exercised' });
+});
+
+test('infrastructure that tests bring up is exercised', async () => {
+  expect(await strengths({ 'test_infra/main.tf': terraform })).toMatchObject({ messaging: 'exercised' });
+});
