@@ -81,6 +81,8 @@ export interface CodeArgument {
   readonly text: string;
   /** The value, where it is a literal or a name that is bound once to one. */
   readonly value: string | number | boolean | null | undefined;
+  /** How it begins, as written: of a sum its first part, of a name that is bound once its value. */
+  readonly begins: string;
   /** What it is by the names that are imported (`os.environ[]`); `?` where that is not known. */
   readonly path: string;
   /** It names something that the function around it takes or makes. */

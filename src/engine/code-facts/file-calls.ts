@@ -159,6 +159,9 @@ function argumentAt({ tree, names, placeOf }: CodeFile, node: Node): CodeArgumen
     get value() {
       return names.literal(node);
     },
+    get begins() {
+      return names.beginning(node);
+    },
     get path() {
       return names.path(node);
     },

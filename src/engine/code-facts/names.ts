@@ -14,6 +14,7 @@ import {
   itemContext,
   itemTarget,
   Kind,
+  leftOperand,
   NONE,
   type Node,
   numberValue,
@@ -86,6 +87,16 @@ export class Names {
       default:
         return undefined;
     }
+  }
+
+  /** How an expression begins, as written: of a sum its first part, of a name that is bound once its value. */
+  beginning(node: Node, depth = 0): string {
+    const { tree } = this;
+    const bound = tree.kind(node) === Kind.Name ? this.bindingOf(node) : undefined;
+    if (depth < deepest && bound?.kind === 'value') return this.beginning(bound.node, depth + 1);
+    if (depth < deepest && tree.kind(node) === Kind.BinaryOperation)
+      return this.beginning(leftOperand(tree, node), depth + 1);
+    return tree.text(node).slice(0, 100);
   }
 
   /** True if an expression names something that the function around it takes or makes, other than a literal. */

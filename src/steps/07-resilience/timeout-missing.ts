@@ -54,6 +54,12 @@ export const check = defineCheck({
         files: functionFiles(request('return requests.get("http://localhost:2773/parameters").json()')),
       },
       {
+        title: 'The same by a name that is put together',
+        files: functionFiles(
+          'import os\nimport requests\n\nurl = "http://localhost:" + os.environ["PORT"] + "/get"\n\ndef handler(event, context):\n    return requests.get(url).json()\n',
+        ),
+      },
+      {
         title: 'Arguments that are passed on cannot be told',
         files: functionFiles(request('return requests.get(event["url"], **event["options"]).text')),
       },
@@ -167,6 +173,5 @@ function isAdapter(path: string): boolean {
 
 function isLocal({ positional: [first], keywords }: CodeCall): boolean {
   const asked = first ?? keywords.get('url') ?? keywords.get('host');
-  const value = typeof asked?.value === 'string' ? `"${asked.value}"` : asked?.text;
-  return /^\W*[fF]?["'](https?:\/\/)?(localhost|127\.0\.0\.1|169\.254\.)/.test(value ?? '');
+  return /^\W*[fF]?["'](https?:\/\/)?(localhost|127\.0\.0\.1|169\.254\.)/.test(asked?.begins ?? '');
 }
