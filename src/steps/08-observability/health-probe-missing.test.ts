@@ -22,3 +22,50 @@ test('a template of Helm may add probes by its values', async () => {
   const chart = { 'chart/Chart.yaml': 'name: shop\n', 'chart/templates/api.yaml': text };
   expect(await findingsOn(id, { ...rest, ...chart })).toMatchObject([{ verdict: 'unknown' }]);
 });
+
+const site = (settings: string, kind = 'app,linux', more = ''): Record<string, string> => ({
+  'src/app.py': 'app = 1\n',
+  'azure.yaml': 'name: shop\nservices:\n  web: { project: src, language: py, host: appservice }\n',
+  'infra/main.bicep': `param path string = ''
+param asked string
+resource web 'Microsoft.Web/sites@2024-04-01' = {
+  name: 'web'
+  kind: '${kind}'
+  tags: { 'azd-service-name': 'web' }
+  properties: {
+    siteConfig: {
+      linuxFxVersion: 'PYTHON|3.13'
+      ${settings}
+    }
+  }
+}
+${more}`,
+});
+
+test.for<[title: string, files: Record<string, string>, expected: object]>([
+  ['nothing said', site(''), { verdict: 'fail', severity: 'improvement', at: { file: 'infra/main.bicep', line: 3 } }],
+  ['an empty default', site('healthCheckPath: path'), { verdict: 'fail', at: { line: 3 } }],
+  ['a path', site("healthCheckPath: '/ready'"), { verdict: 'pass' }],
+  ['a path of the deployment', site('healthCheckPath: asked'), { verdict: 'unknown', reason: 'dynamic-value' }],
+  ['functions', site('', 'functionapp,linux'), { verdict: 'not-applicable' }],
+  [
+    'a free plan',
+    site(
+      '',
+      'app',
+      "resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {\n  name: 'plan'\n  sku: { name: 'F1' }\n}\n",
+    ),
+    { verdict: 'not-applicable' },
+  ],
+  [
+    'settings beside it',
+    site(
+      '',
+      'app',
+      "resource more 'Microsoft.Web/sites/config@2024-04-01' = {\n  parent: web\n  name: 'web'\n  properties: { healthCheckPath: '/ready' }\n}\n",
+    ),
+    { verdict: 'unknown', reason: 'conflicting-evidence' },
+  ],
+])('App Service: %s', async ([, given, expected]) => {
+  expect(await findingsOn(id, given)).toMatchObject([expected]);
+});
