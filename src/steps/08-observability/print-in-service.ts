@@ -49,6 +49,12 @@ export const check = defineCheck({
         files: { ...functionFiles('def handler(event, context):\n    return event\n'), 'tool.py': 'print("done")\n' },
       },
       {
+        title: 'An entry of the log with its severity',
+        files: functionFiles(
+          'import json\n\ndef handler(event, context):\n    print(json.dumps({"severity": "WARNING", "message": "no such order"}))\n',
+        ),
+      },
+      {
         title: 'Printing into a file',
         files: functionFiles(
           'import io\n\ndef handler(event, context):\n    text = io.StringIO()\n    print(event, file=text)\n    return text.getvalue()\n',
@@ -56,6 +62,7 @@ export const check = defineCheck({
       },
     ],
     sources: [
+      'https://cloud.google.com/run/docs/logging#writing_structured_logs',
       'https://docs.aws.amazon.com/lambda/latest/dg/python-logging.html',
       'https://learn.microsoft.com/azure/azure-functions/functions-reference-python#logging-and-monitoring',
       'https://cloud.google.com/functions/docs/monitoring/logging',
@@ -74,6 +81,7 @@ export const check = defineCheck({
           (packages.length === 0 || (call.within.length > 0 && !isCommand(call.place.file))) &&
           !call.keywords.has('file') &&
           !isCopied(call.place.file) &&
+          !isStructured(call, packages.length > 0) &&
           code.isCalled(call),
       );
     const [first, ...others] = printed;
@@ -95,4 +103,9 @@ function shown(calls: readonly CodeCall[]): Evidence[] {
 /** Commands that somebody runs by hand beside the application. */
 function isCommand(file: string): boolean {
   return /(^|\/)(management\/commands|scripts|bin)\//.test(file);
+}
+
+/** JSON on a line, which platforms read as an entry of the log; in a function only where it says how bad it is. */
+function isStructured({ positional: [first], around }: CodeCall, isServer: boolean): boolean {
+  return first?.path === 'json.dumps()' && (isServer || /\b(severity|level)\b/i.test(around));
 }
