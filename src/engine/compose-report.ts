@@ -6,6 +6,7 @@ import type { Service } from '../services/service.ts';
 import { type StepId, steps } from '../steps/steps.ts';
 import type { Rules } from './rules.ts';
 import { isSelected } from './selection.ts';
+import type { ServiceFault } from './unread/limited-services.ts';
 
 /** What is said of one service, or (null) of the repository as a whole. */
 export interface Verdicts {
@@ -26,12 +27,14 @@ export interface Run {
   /** The day of the catalogue. */
   readonly catalogue: string;
   readonly unreadable: readonly Unreadable[];
+  /** The services that are known less well, since a file of theirs could not be read. */
+  readonly limited: readonly ServiceFault[];
   readonly notes: readonly string[];
 }
 
 /** The report of a run: decides what counts, then leaves out what is too mild to be shown. */
 export function composeReport(run: Run, baseline: BaselineReport | null): Report {
-  const { rules, today, catalogue, unreadable, notes } = run;
+  const { rules, today, catalogue, unreadable, limited, notes } = run;
   const { failOn, strict, severity } = rules.usual;
   const all = run.verdicts.map(({ service, findings }) => ({ service, findings: counted(findings, service, rules) }));
   const shown = (findings: readonly Finding[], service: Service | null): Finding[] =>
@@ -52,9 +55,13 @@ export function composeReport(run: Run, baseline: BaselineReport | null): Report
     repository: {
       findings: all.flatMap(({ service, findings }) => (service === null ? shown(findings, null) : [])),
     },
-    unreadable,
+    unreadable: unreadable.map((fault) => ({ ...fault, services: servicesOf(fault, limited) })),
     notes,
   };
+}
+
+function servicesOf({ file }: Unreadable, limited: readonly ServiceFault[]): string[] {
+  return limited.filter(({ fault }) => fault.file === file).map(({ service }) => service);
 }
 
 /** The findings of checks that run where they stand, each with whether it counts. */

@@ -116,7 +116,8 @@ async function planRound(
     edits: fix.edits,
   }));
   const files = changes.map(diffOf);
-  const document = { schemaVersion: 1, written: false, fixes, files, unreadable: report.unreadable } as const;
+  const unreadable = report.unreadable.map(({ file, line, reason }) => ({ file, line, reason }));
+  const document = { schemaVersion: 1, written: false, fixes, files, unreadable } as const;
   return { document, changes, unknown: unknownIn(report) };
 }
 

@@ -1,11 +1,10 @@
 import { openCatalogue } from '../catalogue/catalogue.ts';
 import { loadSettings } from '../configuration/load.ts';
 import { loadTagPolicy } from '../configuration/tag-policy.ts';
-import { byCodeUnits } from '../evidence/order.ts';
 import { resolveFix } from '../fixes/resolve-fix.ts';
 import type { Stack } from '../infrastructure/model/resource.ts';
 import { parseOnce } from '../python/program/parse-once.ts';
-import type { Report, Unreadable } from '../report/report.ts';
+import type { Report } from '../report/report.ts';
 import { counted } from '../report/text.ts';
 import { excludeFiles } from '../repository/exclude.ts';
 import type { Repository } from '../repository/repository.ts';
@@ -24,8 +23,8 @@ import { secretFiles } from './code-facts/secret-files.ts';
 import { serviceCode } from './code-facts/service-code.ts';
 import { composeReport, type Run } from './compose-report.ts';
 import { credentialFiles } from './credential-files.ts';
-import { type Gathered, gather } from './gather.ts';
-import { type FixResolver, judgeRepository, judgeService } from './judge.ts';
+import { gather } from './gather.ts';
+import { type FixResolver, inOrder, judgeRepository, judgeService } from './judge.ts';
 import type { CheckRequest } from './request.ts';
 import { requireEntry } from './require-entry.ts';
 import { idleOverrides, openRules, type Rules } from './rules.ts';
@@ -34,6 +33,11 @@ import { serviceResources } from './service-resources.ts';
 import { stackAlarms } from './stack-alarms.ts';
 import { applySuppressions } from './suppressions/apply-suppressions.ts';
 import { startTimer } from './timer.ts';
+import { findCodeFaults, type JudgedUnit } from './unread/code-faults.ts';
+import { limitedServices } from './unread/limited-services.ts';
+import { listFaults } from './unread/list-faults.ts';
+import { unreadFolders, withUnread } from './unread/unproven-steps.ts';
+import { watchParse } from './unread/watched-parse.ts';
 import { usagePlanKeys } from './usage-plan-keys.ts';
 import { validateRequest } from './validate-request.ts';
 
@@ -68,7 +72,8 @@ export async function runChecks(repository: Repository, request: DatedRequest): 
   );
   const readable = excludeFiles(repository, settings.exclude);
   if (request.entry !== undefined) requireEntry(request.entry, readable);
-  const parse = parseOnce();
+  const watched = watchParse(parseOnce());
+  const { parse } = watched;
   const secrets = secretFiles(catalogue.load('secret-formats').facts);
   const gathered = await gather(readable, catalogue, cacheOf(request), parse, [secrets.onlooker]);
   timer.lap('read');
@@ -101,9 +106,18 @@ export async function runChecks(repository: Repository, request: DatedRequest): 
     usagePlanKey: usagePlanKeys(gathered.workspace.stacks),
   };
   const resolve: FixResolver = (fix) => resolveFix(fix, gathered.editable);
+  const said = judged.map((service) => ({ service, findings: judgeService(service, selected, facts, resolve) }));
+  const common = [...judgeRepository(selected, facts, resolve), ...unreadFolders(readable, selected)].sort(inOrder);
+  const judgedUnits = judged.flatMap((service): JudgedUnit[] => {
+    const unit = units.find(({ id }) => id === service.id);
+    return unit === undefined ? [] : [{ unit, service }];
+  });
+  const inTemplates = findCodeFaults(judgedUnits, gathered.workspace, watched);
+  const unreadable = listFaults(readable, gathered, inTemplates);
+  const limited = limitedServices(judgedUnits, unreadable, gathered.workspace);
   const found = [
-    { service: null, findings: judgeRepository(selected, facts, resolve) },
-    ...judged.map((service) => ({ service, findings: judgeService(service, selected, facts, resolve) })),
+    { service: null, findings: common },
+    ...said.map(({ service, findings }) => ({ service, findings: withUnread(service, findings, limited, selected) })),
   ];
   timer.lap('checks');
   const whole = request.entry === undefined && (request.services ?? []).length === 0;
@@ -123,7 +137,8 @@ export async function runChecks(repository: Repository, request: DatedRequest): 
     whole,
     today: facts.today,
     catalogue: catalogue.date,
-    unreadable: unreadableOf(readable, gathered),
+    unreadable,
+    limited,
     notes: [...notesOf(readable, judged, apart), ...idle],
     facts,
     stacks: gathered.workspace.stacks,
@@ -172,27 +187,6 @@ const noPipelines: PipelineFacts = {
 
 /** Where no service runs on AWS by infrastructure code, nobody is granted anything. */
 const nobody = (): null => null;
-
-/** Faults of one file that are listed; a file of another kind than its name says has one on each line. */
-const mostFaults = 3;
-
-/** What could not be read: folders, files and parts of files. Every Python file is looked at, reached or not. */
-function unreadableOf(repository: Repository, { unreadable, workspace }: Gathered): Unreadable[] {
-  for (const file of repository.files) if (file.endsWith('.py')) workspace.modules.scan(file);
-  const folders = repository.unreadable.map(({ file, message }) => ({ file, line: 1, reason: message }));
-  const modules = workspace.modules.faults.map(({ file, line, message }) => ({ file, line, reason: message }));
-  const sorted = [...folders, ...unreadable, ...modules].sort(
-    (a, b) => byCodeUnits(a.file, b.file) || a.line - b.line || byCodeUnits(a.reason, b.reason),
-  );
-  const distinct = new Map(sorted.map((fault) => [`${fault.file}\0${fault.line}\0${fault.reason}`, fault]));
-  return [...Map.groupBy(distinct.values(), ({ file }) => file).values()].flatMap((faults) => {
-    const [listed, rest] = [faults.slice(0, mostFaults), faults.length - mostFaults];
-    const last = listed.at(-1);
-    return rest <= 0 || last === undefined
-      ? listed
-      : [...listed, { ...last, reason: `${counted(rest, 'more fault')} behind this one` }];
-  });
-}
 
 function notesOf(repository: Repository, judged: readonly Service[], apart: readonly Service[]): string[] {
   const notes: string[] = [];

@@ -90,7 +90,13 @@ function notApplicable(check: Check, service: string, message: string): Finding 
   };
 }
 
-function findingOf(check: Check, service: string, { subject, judgement }: Judged, resolve: FixResolver): Finding {
+/** A judgement as a finding of a service (`''` for the repository). */
+export function findingOf(
+  check: Check,
+  service: string,
+  { subject, judgement }: Judged,
+  resolve: FixResolver,
+): Finding {
   const [{ file, line, column }] = judgement.evidence;
   const shared = {
     check: check.id,

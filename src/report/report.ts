@@ -111,6 +111,12 @@ export interface Unreadable {
   readonly reason: string;
 }
 
+/** The same, with the services that are known less well for it: their code, manifests, Dockerfile or definition it is. */
+export interface LimitingFault extends Unreadable {
+  /** Ids; empty where it belongs to no service. */
+  readonly services: readonly string[];
+}
+
 /** A finding as a baseline keeps it. */
 export interface BaselineEntry {
   readonly check: string;
@@ -149,7 +155,7 @@ export interface Report {
   readonly ready: boolean;
   readonly services: readonly ServiceReport[];
   readonly repository: { readonly findings: readonly Finding[] };
-  readonly unreadable: readonly Unreadable[];
+  readonly unreadable: readonly LimitingFault[];
   /** What a reader of the report should know besides, a sentence each. */
   readonly notes: readonly string[];
 }

@@ -78,7 +78,9 @@ export const reportSchema: v.GenericSchema<Report> = v.strictObject({
     }),
   ),
   repository: v.strictObject({ findings: v.array(finding) }),
-  unreadable: v.array(v.strictObject({ file: v.string(), line: count, reason: v.string() })),
+  unreadable: v.array(
+    v.strictObject({ file: v.string(), line: count, reason: v.string(), services: v.array(v.string()) }),
+  ),
   notes: v.array(v.string()),
 });
 

@@ -12,7 +12,9 @@ test('a heading with the verdict, the ten steps as a table, what fails by check'
 });
 
 test('what could not be read', () => {
-  const text = renderMarkdown(aReport({}, { unreadable: [{ file: 'a`b.yaml', line: 2, reason: 'it has <tags>' }] }));
+  const text = renderMarkdown(
+    aReport({}, { unreadable: [{ file: 'a`b.yaml', line: 2, reason: 'it has <tags>', services: [] }] }),
+  );
   expect(text).toMatch(/- `a'b\.yaml:2` it has \\<tags\\?>/);
 });
 

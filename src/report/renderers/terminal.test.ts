@@ -81,14 +81,22 @@ describe('the verdict', () => {
 });
 
 test('--quiet leaves the steps and notes out', () => {
-  const report = aReport({ a: many(1) }, { notes: ['A note.'], unreadable: [{ file: 'x', line: 1, reason: 'gone' }] });
+  const report = aReport(
+    { a: many(1) },
+    { notes: ['A note.'], unreadable: [{ file: 'x', line: 1, reason: 'gone', services: [] }] },
+  );
   const text = render(report, { quiet: true });
   expect(text).not.toMatch(/A note|Runtime version|could not be read/);
   expect(text).toMatch(/^RISK no-alarm\n[^]*Not ready: 1 risk\./);
 });
 
 test('what could not be read is named, the rest counted', () => {
-  const unreadable = Array.from({ length: 5 }, (_, index) => ({ file: `f${index}`, line: 2, reason: 'broken' }));
+  const unreadable = Array.from({ length: 5 }, (_, index) => ({
+    file: `f${index}`,
+    line: 2,
+    reason: 'broken',
+    services: [],
+  }));
   const text = render(aReport({ a: [aFinding('pass')] }, { unreadable }));
   expect(text).toMatch(/5 files could not be read.*\n {2}f0:2 broken\n {2}f1:2 broken\n {2}f2:2 broken\n.*2 more/);
 });
