@@ -36,12 +36,12 @@ export function judgeWebApplication({ resource, stack, path }: WebApplication): 
   const { stated, unknown: open } = presenceAt(resource.properties, ...path);
   const [value] = stated;
   const name = path.at(-1) ?? '';
+  const given = value === undefined ? null : readText(value);
   const here = evidence(
     value?.place ?? resource.key,
     `${resource.id}: ${name}`,
-    value === undefined ? 'absent' : 'literal',
+    given === null ? 'absent' : given.known ? given.how : 'guessed',
   );
-  const given = value === undefined ? null : readText(value);
   if (given?.known === true && given.value !== '')
     return pass(`App Service asks ${given.value} after its health.`, here);
   if (open !== null || (given !== null && !given.known)) {
