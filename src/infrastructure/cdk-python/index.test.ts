@@ -1,96 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { memoryRepository } from '../../repository/memory.ts';
-import type { Resource, Stack } from '../model/resource.ts';
-import type { Value } from '../model/value.ts';
-import { appOfOneStack } from '../testing/cdk-app.ts';
-import { read } from './index.ts';
-
-const imports = `
-import os
-import aws_cdk as cdk
-from aws_cdk import (
-    App, Arn, ArnComponents, ArnFormat, Aws, Duration, Fn, RemovalPolicy, Stack, Stage, Tags, aws_apigateway as apigw, aws_dynamodb as dynamodb,
-    aws_events as events, aws_events_targets as targets, aws_iam as iam, aws_lambda as lambda_, aws_s3 as s3,
-    aws_lambda_event_sources as sources, aws_s3_notifications as s3n, aws_sns as sns, aws_sns_subscriptions as subs, aws_sqs as sqs,
-)
-from constructs import Construct
-`;
-
-const inStack = (body: string): string => appOfOneStack(imports, body);
-
-async function stacksOf(files: Record<string, string>): Promise<readonly Stack[]> {
-  const { stacks } = await read({ repository: memoryRepository(files), kindOf: (type) => type.toLowerCase() });
-  return stacks;
-}
-
-async function resourcesOf(files: Record<string, string>): Promise<Map<string, Resource>> {
-  return new Map((await stacksOf(files)).flatMap((stack) => [...stack.resources]));
-}
-
-/** A value as plain data: references in angle brackets, unknown values as their reason. */
-function plain(value: Value | undefined): unknown {
-  switch (value?.kind) {
-    case 'literal':
-      return value.value;
-    case 'map':
-      return Object.fromEntries([...value.entries].map(([name, entry]) => [name, plain(entry.value)]));
-    case 'list':
-      return value.items.map(plain);
-    case 'reference':
-      return `<${value.resource}${value.attribute === null ? '' : `.${value.attribute}`}>`;
-    case 'joined':
-      return value.parts.map((part) => String(plain(part))).join('');
-    case 'choice':
-      return { either: value.options.map(plain) };
-    case 'parameter':
-      return value.fallback === null ? `\${${value.name}}` : { [value.name]: plain(value.fallback) };
-    case 'unknown':
-      return `?${value.reason}`;
-    default:
-      return null;
-  }
-}
+import { imports, inStack, plain, resourcesOf } from '../testing/cdk-stacks.ts';
 
 const table =
   "self.table = dynamodb.Table(self, 'T', partition_key=dynamodb.Attribute(name='id', type=dynamodb.AttributeType.STRING))";
 const queue = "queue = sqs.Queue(self, 'Q', visibility_timeout=Duration.minutes(2))";
 const fn =
   "fn = lambda_.Function(self, 'Fn', code=lambda_.Code.from_asset('src'), handler='app.handler', runtime=lambda_.Runtime.PYTHON_3_12)";
-
-describe('ARNs that the library formats', () => {
-  const own = "service='states', resource='execution', resource_name='x'";
-  test.for<[string, string, unknown]>([
-    ['a slash, if nothing else is said', own, 'states:${AWS::Region}:${AWS::AccountId}:execution/x'],
-    [
-      'a colon',
-      `${own}, arn_format=ArnFormat.COLON_RESOURCE_NAME`,
-      'states:${AWS::Region}:${AWS::AccountId}:execution:x',
-    ],
-    [
-      'a slash before the kind',
-      `${own}, arn_format=cdk.ArnFormat.SLASH_RESOURCE_SLASH_RESOURCE_NAME`,
-      'states:${AWS::Region}:${AWS::AccountId}:/execution/x',
-    ],
-    [
-      'no name',
-      "service='sqs', resource='q', arn_format=ArnFormat.NO_RESOURCE_NAME",
-      'sqs:${AWS::Region}:${AWS::AccountId}:q',
-    ],
-    ['a separator of version 1', `${own}, sep=''`, 'states:${AWS::Region}:${AWS::AccountId}:executionx'],
-    ['places of its own', "service='s3', resource='b', region='', account=''", 's3:::b'],
-  ])('%s', async ([, given, arn]) => {
-    for (const call of [`self.format_arn(${given})`, `Stack.of(self).format_arn(${given})`]) {
-      const found = await resourcesOf({ 'app.py': inStack(`q = sqs.Queue(self, 'Q', queue_name=${call})`) });
-      expect(plain(found.get('q')?.properties)).toEqual({ QueueName: `arn:\${AWS::Partition}:${arn}` });
-    }
-  });
-
-  test('an ARN of a format that is not known is not known', async () => {
-    const body = `q = sqs.Queue(self, 'Q', queue_name=self.format_arn(${own}, arn_format=lib()))`;
-    const found = await resourcesOf({ 'app.py': inStack(body) });
-    expect(found.get('q')?.properties.entries.get('QueueName')?.value).toMatchObject({ open: { kind: 'unknown' } });
-  });
-});
 
 describe('properties', () => {
   test.for<[string, string, string, Record<string, unknown>]>([
