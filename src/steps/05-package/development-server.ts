@@ -147,7 +147,7 @@ export const check = defineCheck({
         other,
       );
     }
-    if (/(^|[-_.\/])(dev|devel|development|local|debug|test)([-_.]|$)/i.test(nameOf(name))) {
+    if (/(^|[-_./])(dev|devel|development|local|debug|test)([-_.]|$)/i.test(nameOf(name))) {
       return unknown(
         'conflicting-evidence',
         `${server.message}; the image may be for development alone.`,
