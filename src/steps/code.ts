@@ -66,6 +66,8 @@ export interface CodeCall {
   readonly holdsLoop: boolean;
   /** The async function at the top of the file in which it stands right, where nothing awaits it; null for none. */
   readonly waitsIn: string | null;
+  /** The path of the web route (`/orders`) whose function it stands right in; null for none. */
+  readonly route: string | null;
   /** The function around it is cached or builds what it gives once (`global`, `lru_cache`). */
   readonly once: boolean;
   /** What becomes of what it gives: nothing, printing and logging alone, or more. */

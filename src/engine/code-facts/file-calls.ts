@@ -15,6 +15,7 @@ import {
   valueOf,
   walk,
 } from '../../syntax/python/index.ts';
+import { routeAround } from './handler-answers.ts';
 import { isLogging } from './logging.ts';
 import { Names, scopeAround } from './names.ts';
 import { partsTaken } from './parts-taken.ts';
@@ -107,6 +108,10 @@ class FileCall implements CodeCall {
     const isAwaited = tree.kind(tree.parent(this.node)) === Kind.Await;
     if (isAwaited || tree.kind(scope) !== Kind.FunctionDefinition || !isAsync(tree, scope)) return null;
     return scopeAround(tree, scope) === tree.root ? tree.nameText(definitionName(tree, scope)) : null;
+  }
+
+  get route(): string | null {
+    return routeAround(this.file.tree, this.node);
   }
 
   get once(): boolean {

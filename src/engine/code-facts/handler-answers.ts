@@ -90,9 +90,9 @@ function finallyReturns(tree: Tree, statement: Node): boolean {
   return last !== NONE && /\breturn\b/.test(tree.text(last));
 }
 
-/** The web path of a route (`/orders`) whose function a clause stands right in, by a decorator (`@app.post("/orders")`); null for none. */
-export function routeAround(tree: Tree, handler: Node): string | null {
-  const scope = scopeAround(tree, handler);
+/** The web path of a route (`/orders`) whose function a node stands right in, by a decorator (`@app.post("/orders")`); null for none. */
+export function routeAround(tree: Tree, node: Node): string | null {
+  const scope = scopeAround(tree, node);
   if (tree.kind(scope) !== Kind.FunctionDefinition) return null;
   for (let one = firstDecorator(tree, scope); tree.kind(one) === Kind.Decorator; one = tree.nextSibling(one)) {
     const call = decoratorExpression(tree, one);

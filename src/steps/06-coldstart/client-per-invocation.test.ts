@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Files, findingsOn } from '../../../tests/judge-files.ts';
-import { functionFiles } from '../examples.ts';
+import { functionFiles, imageFiles } from '../examples.ts';
 
 const id = 'client-per-invocation';
 
@@ -46,6 +46,17 @@ test.for<[title: string, files: Files, expected: object[]]>([
       'import boto3\ns3 = boto3.client("s3")\n\ndef handler(event, context):\n    return s3.list_buckets()\n',
     ),
     [{ verdict: 'not-applicable' }],
+  ],
+  [
+    'in a route of a web application, and not beside it',
+    imageFiles('python:3.13', ['COPY . .'], {
+      'app.py':
+        'from dapr.clients import DaprClient\nfrom flask import Flask\nfrom google.cloud import pubsub_v1, storage\n\napp = Flask(__name__)\npublisher = pubsub_v1.PublisherClient()\n\n@app.get("/")\ndef read():\n    with DaprClient() as d:\n        return d.get_state("a", "b")\n\n@app.get("/<project>")\ndef other(project):\n    return storage.Client(project).list_buckets()\n\ndef helper():\n    return storage.Client()\n',
+    }),
+    [
+      { verdict: 'fail', at: { line: 10 }, message: 'DaprClient builds a client for each request of /.' },
+      { verdict: 'pass', at: { line: 15 } },
+    ],
   ],
 ])('%s', async ([, files, expected]) => {
   expect(await findingsOn(id, files)).toMatchObject(expected);

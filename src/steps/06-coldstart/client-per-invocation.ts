@@ -1,11 +1,14 @@
 import type { Service } from '../../services/service.ts';
-import type { CodeArgument } from '../code.ts';
+import type { CodeArgument, CodeCall } from '../code.ts';
 import { type CallSubject, callEvidence, callSubject } from '../code-subject.ts';
 import { defineCheck } from '../define.ts';
 import { functionFiles } from '../examples.ts';
 import { fail, pass } from '../judgement.ts';
+import { runsCode } from '../runs-code.ts';
 
-const made = /^boto3\.(client|resource|(session\.)?Session\(\)\.(client|resource))$/;
+/** Clients that read a model of their service or open a channel of their own when they are made. */
+const made =
+  /^boto3\.(client|resource|(session\.)?Session\(\)\.(client|resource))$|^google\.cloud\.\w+(\.\w+)*\.\w*Client$|^dapr\.clients\.DaprClient$/;
 
 const handler = (before: string, ...lines: string[]): Record<string, string> =>
   functionFiles(
@@ -16,13 +19,13 @@ export const check = defineCheck({
   id: 'client-per-invocation',
   scope: 'service',
   step: 'coldstart',
-  clouds: ['aws'],
+  clouds: ['aws', 'azure', 'gcp', 'kubernetes', 'other', 'none'],
   severity: 'improvement',
-  title: 'Build SDK clients once, outside of the handler',
+  title: 'Build SDK clients once, outside of handlers and routes',
   docs: {
-    why: 'Building a client of boto3 reads its model and opens a connection anew, which takes tens to hundreds of milliseconds of CPU on a small function. Made in the handler it is paid for in each invocation; made in the module once for each environment, and its connections are used again.',
+    why: 'Building a client of boto3 reads its model and opens a connection anew, which takes tens to hundreds of milliseconds of CPU on a small function. Made in the handler it is paid for in each invocation; made in the module once for each environment, and its connections are used again. Clients of Google and of Dapr open a channel of gRPC each, and a web route that makes one does so for each request.',
     fix: 'Move the client to the top of the module, or into a function that keeps it (`functools.cache`).',
-    whenNone: 'It is no Lambda function whose handler builds a client.',
+    whenNone: 'It is no function whose handler, and no web application of which a route builds a client.',
     bad: [
       {
         title: 'A client in the handler',
@@ -69,27 +72,27 @@ export const check = defineCheck({
     sources: [
       'https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html',
       'https://docs.aws.amazon.com/lambda/latest/dg/python-handler.html',
+      'https://cloud.google.com/run/docs/tips/general#using_global_variables',
     ],
   },
   subjects: (service, facts): CallSubject[] => {
-    if (service.compute !== 'function' || isOfDeployment(service)) return [];
-    const entries = service.entryPoints.filter((entry) => entry.found);
-    const calls = facts.code(service).calls({ packages: ['boto3'], needles: ['boto3'] });
-    return calls
-      .filter(
-        ({ path, place, within }) =>
-          made.test(path) &&
-          entries.some(({ file, function: name }) => file === place.file && within.join('.') === name),
-      )
-      .map(callSubject);
+    if (!runsCode(service) || isOfDeployment(service)) return [];
+    const entries = service.compute === 'function' ? service.entryPoints.filter((entry) => entry.found) : undefined;
+    const isHandled = ({ place, within, route }: CodeCall): boolean =>
+      entries === undefined
+        ? route !== null
+        : entries.some(({ file, function: name }) => file === place.file && within.join('.') === name);
+    const calls = facts.code(service).calls({ packages: ['boto3', 'google', 'dapr'], needles: ['boto3', 'Client'] });
+    return calls.filter((call) => made.test(call.path) && isHandled(call) && !call.isMain).map(callSubject);
   },
-  judge: ({ call }) => {
+  judge: ({ call }, service) => {
     const shown = callEvidence(call);
     const given: CodeArgument[] = [...call.positional, ...call.keywords.values()];
     if (call.open || given.some(({ local }) => local) || /\blocal|event\b/.test(call.text))
       return pass('It depends on the event.', shown);
     if (call.once) return pass('It is kept for the next invocation.', shown);
-    return fail(`${call.text} builds a client in each invocation.`, [shown], {
+    const when = service.compute === 'function' ? 'in each invocation' : `for each request of ${call.route}`;
+    return fail(`${call.text} builds a client ${when}.`, [shown], {
       fix: { title: 'Move it to the top of the module.', safe: false, intents: [] },
     });
   },

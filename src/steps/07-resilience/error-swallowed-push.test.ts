@@ -10,6 +10,11 @@ const push = (after: string, read = 'message = request.get_json()["message"]'): 
   });
 const logged = '        entry = {"severity": "WARNING", "errors": str(e)}\n        print(json.dumps(entry))\n';
 
+const send = (...clause: string[]): Files =>
+  imageFiles('python:3.13-slim', ['RUN pip install flask'], {
+    'app.py': `from flask import Flask\nfrom google.cloud import pubsub_v1\n\napp = Flask(__name__)\npublisher = pubsub_v1.PublisherClient()\n\n@app.post("/")\ndef receive():\n    send("a")\n    return "", 204\n\ndef send(text):\n    try:\n        publisher.publish("topic", text).result()\n    except Exception as e:\n${clause.map((line) => `        ${line}\n`).join('')}`,
+  });
+
 test.for<[title: string, files: Files, expected: object[]]>([
   [
     'logged, and answered with 204 behind the try',
@@ -30,6 +35,14 @@ test.for<[title: string, files: Files, expected: object[]]>([
     push(`${logged}    return "", 204\n`, 'message = {"data": request.get_json()["text"]}'),
     [{ verdict: 'not-applicable' }],
   ],
+  [
+    'a message that could not be sent',
+    send('entry = dict(severity="WARNING", message=e)', 'print(entry)'),
+    [{ verdict: 'fail', at: { line: 15 }, message: expect.stringContaining('send tells nobody') }],
+  ],
+  ['it says that it was not sent', send('print(e)', 'return False'), [{ verdict: 'pass' }]],
+  ['it keeps the message', send('keep(text)'), [{ verdict: 'pass' }]],
+  ['it raises', send('print(e)', 'raise'), [{ verdict: 'pass' }]],
 ])('%s', async ([, files, expected]) => {
   expect(await findingsOn(id, files)).toMatchObject(expected);
 });

@@ -10,7 +10,7 @@ import { runsCode } from '../runs-code.ts';
 
 interface Ending extends Subject {
   readonly handler: CodeHandler;
-  /** Null for a route to which Pub/Sub pushes. */
+  /** Null for a route to which Pub/Sub pushes, and for a function that sends a message. */
   readonly trigger: Trigger | null;
 }
 
@@ -46,7 +46,7 @@ export const check = defineCheck({
   severity: 'risk',
   title: 'Let errors of an event reach the platform that would try again',
   docs: {
-    why: 'Lambda tries an event again, and keeps it in a dead-letter queue, only if the function raises. A handler that catches every error and ends as if all were well has the event counted as done: a message is deleted from its queue, and nobody sees what was lost but in the log. A push subscription of Pub/Sub takes each answer of 2xx for an acknowledgement, and never delivers that message again.',
+    why: 'Lambda tries an event again, and keeps it in a dead-letter queue, only if the function raises. A handler that catches every error and ends as if all were well has the event counted as done: a message is deleted from its queue, and nobody sees what was lost but in the log. A push subscription of Pub/Sub takes each answer of 2xx for an acknowledgement, and never delivers that message again; a function that logs why it could not send a message, and ends, has that one lost as well.',
     fix: 'Raise again after logging (`raise`), or catch only the errors that trying again cannot mend. Of batches, return batchItemFailures. To Pub/Sub, answer with an error.',
     whenNone:
       'No queue, stream, asynchronous event or message that is pushed starts it, or what works on these does not catch every error.',
@@ -98,12 +98,16 @@ export const check = defineCheck({
       'https://cloud.google.com/pubsub/docs/push#receive_push',
     ],
   },
-  subjects: (service, facts): Ending[] => [...ofEvents(service, facts), ...ofPushes(service, facts)],
+  subjects: (service, facts): Ending[] => [
+    ...ofEvents(service, facts),
+    ...ofPushes(service, facts),
+    ...ofSenders(service, facts),
+  ],
   judge: ({ handler, trigger }, service, facts) => {
     const shown = evidence(handler.place, handler.text);
     const { does } = handler;
     if (does === 'raises') return pass('It raises or ends the process.', shown);
-    if (trigger === null) return judgePush(handler);
+    if (trigger === null) return handler.route === null ? judgeSender(handler) : judgePush(handler);
     if (!handler.isWhole || does === 'more') return pass('It does more than to end the event.', shown);
     if (!handler.tried.some(mayFail)) return pass('Nothing that it tries depends on others.', shown);
     const reports = trigger.invocation === 'queue' || trigger.invocation === 'stream';
@@ -143,6 +147,37 @@ function ofPushes(service: Service, facts: Facts): Ending[] {
       handler,
       trigger: null,
     }));
+}
+
+/** What hands a message to a queue, by which another service works on it. */
+const sends =
+  /^google\.cloud\.pubsub(_v1)?\.PublisherClient\(\)\.publish$|^boto3\.(client|resource)\(\)(\.Queue\(\))?\.send_message$|^azure\.servicebus\.(aio\.)?ServiceBusClient\S*\.send_messages$/;
+
+/** The clauses around all that a function does, where that is to send a message. */
+function ofSenders(service: Service, facts: Facts): Ending[] {
+  if (!runsCode(service)) return [];
+  const code = facts.code(service);
+  return code
+    .handlers({ packages: ['google', 'boto3', 'azure'], needles: ['.publish(', '.send_message'] })
+    .filter((one) => one.broad && one.isWhole && one.route === null && one.within.length > 0)
+    .filter((one) => one.tried.some((path) => sends.test(path)) && code.isCalled(one))
+    .filter((one) => !service.entryPoints.some((entry) => entry.function === one.within.join('.')))
+    .map((handler) => ({
+      name: `${handler.place.file}: ${handler.text} in ${handler.within.join('.')}`,
+      handler,
+      trigger: null,
+    }));
+}
+
+function judgeSender({ place, text, within, returns, answers, performs }: CodeHandler): Judgement {
+  const shown = evidence(place, text);
+  if (returns !== null || answers.length > 0) return pass('What it returns may tell whoever calls it.', shown);
+  if (performs.some(mayFail)) return pass('It does more than to end the event.', shown);
+  return fail(
+    `${text} ends every error of sending the message, and ${within.join('.')} tells nobody: the message is lost, and whoever calls it takes it for sent.`,
+    [shown],
+    { fix: { title: 'Raise the error again after it is logged.', safe: false, intents: [] } },
+  );
 }
 
 function isPush(text: string): boolean {
