@@ -54,6 +54,6 @@ export async function rewriteBaseline(
 function textOf(file: string, cwd: string | undefined): string | null {
   const content = readPath(file, cwd);
   if (content === undefined) return null;
-  if (!content.ok) throw new UsageError(`${file} cannot be read: ${content.message}.`);
+  if (!content.ok) throw new UsageError(`${file}: ${content.message}. Name another file.`);
   return new TextDecoder().decode(content.bytes);
 }

@@ -28,8 +28,12 @@ function dayOption(): Option {
 
 /** A parser for repeatable options whose values are names; several may stand in one, with commas. */
 export function names(text: string, before: readonly string[] = []): string[] {
-  const given = text.split(',').map((name) => name.trim());
-  return [...before, ...given.filter(Boolean)];
+  const given = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  if (given.length === 0) throw new InvalidArgumentError('Name one at least.');
+  return [...before, ...given];
 }
 
 /** A parser for repeatable options with any text as value. */

@@ -39,7 +39,7 @@ import { listFaults } from './unread/list-faults.ts';
 import { unreadFolders, withUnread } from './unread/unproven-steps.ts';
 import { watchParse } from './unread/watched-parse.ts';
 import { usagePlanKeys } from './usage-plan-keys.ts';
-import { validateRequest } from './validate-request.ts';
+import { requireChecks, validateRequest } from './validate-request.ts';
 
 /** A request with its day. */
 export type DatedRequest = CheckRequest & { readonly today: string };
@@ -80,6 +80,7 @@ export async function runChecks(repository: Repository, request: DatedRequest): 
   const { units, judged, apart } = await servicesOf(gathered.workspace, request);
   timer.lap('services');
   const rules = openRules(settings, request);
+  requireChecks(rules, allChecks);
   const selected = checksToRun(rules);
   const asked = judged.some(({ cloud, definition }) => cloud === 'aws' && definition !== null);
   const rights =
@@ -192,19 +193,26 @@ function notesOf(repository: Repository, judged: readonly Service[], apart: read
   const notes: string[] = [];
   if (judged.length === 0 && apart.length === 0) {
     const python = repository.files.some((file) => file.endsWith('.py'));
-    notes.push(
-      python
-        ? 'No service found: all Python here is tests, samples or tools.'
-        : 'No Python here: there is nothing to judge.',
-    );
+    const unlisted = repository.unreadable.length;
+    if (python) notes.push('No service found: all Python here is tests, samples or tools.');
+    else if (unlisted === 0) notes.push('No Python here: there is nothing to judge.');
+    else notes.push(`No Python in what could be read: ${counted(unlisted, 'folder')} could not be.`);
   }
   if (judged.some((service) => service.definition === null && service.compute === null)) {
     notes.push('No template (CloudFormation, SAM) or Dockerfile defines a service here: the code is judged by itself.');
   }
   if (apart.length > 0) {
     notes.push(
-      `${counted(apart.length, 'service')} in folders of tests and samples left out: name one with --service, or give its folder.`,
+      `${counted(apart.length, 'service')} in folders of tests and samples left out (${someOf(apart)}): name one with --service, or give its folder.`,
     );
   }
   return notes;
+}
+
+/** Services that are named before the rest is counted. */
+const fewNamed = 3;
+
+function someOf(services: readonly Service[]): string {
+  const ids = services.slice(0, fewNamed).map(({ id }) => id);
+  return [...ids, ...(services.length > fewNamed ? ['…'] : [])].join(', ');
 }

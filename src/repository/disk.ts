@@ -24,14 +24,19 @@ const mostFiles = 2_000_000;
  * Opens a folder as a repository: lists its files once, by the ignore rules of git. Symbolic links are left out, be they
  * files or folders. Inside a larger checkout the ignore files above the folder hold too.
  * `shownAs` is what messages call it.
- * @throws UsageError if the path does not exist or is not a folder.
+ * @throws UsageError if the path does not exist, is not a folder, or cannot be listed.
  */
 export function openRepository(path: string, shownAs: string = path): Repository {
   const root = resolve(path);
-  const stats = statSync(root, { throwIfNoEntry: false });
-  if (stats === undefined) throw new UsageError(`${shownAs} does not exist: give the folder of a repository.`);
-  if (!stats.isDirectory()) throw new UsageError(`${shownAs} is a file: give the folder that holds it.`);
+  const found = lookAt(root);
+  if (found === 'missing') throw new UsageError(`${shownAs} does not exist: give the folder of a repository.`);
+  if (found === 'file' || found === 'other')
+    throw new UsageError(`${shownAs} is a file: give the folder that holds it.`);
+  if (typeof found !== 'string') throw new UsageError(`${shownAs} ${found.message}: give a folder that you may read.`);
   const { files, links, unreadable } = list(root);
+  const refusal = unreadable.find(({ file }) => file === '.');
+  if (refusal !== undefined && files.length === 0)
+    throw new UsageError(`${shownAs} ${refusal.message}: give a folder that you may read.`);
   const disk = { root, stamp: (file: string) => stampAt(`${root}/${file}`) };
   const scratch = new Scratch();
   const read = (file: string): FileContent => readBounded(`${root}/${file}`);
@@ -60,7 +65,20 @@ function stampAt(path: string): Stamp | undefined {
 
 /** The content of a file that a person names, whatever ignore rules say; undefined if the path is no file. */
 export function readFile(path: string): FileContent | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? readBounded(path) : undefined;
+  const found = lookAt(path);
+  if (found === 'file') return readBounded(path);
+  return typeof found === 'string' ? undefined : { ok: false, message: found.message };
+}
+
+/** What stands at a path that a person names, or why that cannot be told (no permission, a circle of links). */
+function lookAt(path: string): 'missing' | 'folder' | 'file' | 'other' | { readonly message: string } {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return 'missing';
+    return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other';
+  } catch (error) {
+    return { message: reasonOf(error) };
+  }
 }
 
 interface Listing {
@@ -173,6 +191,14 @@ function readBounded(path: string, room = (size: number): Uint8Array => new Uint
   }
 }
 
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
+};
+
 function reasonOf(error: unknown): string {
-  return `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`;
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+  return `cannot be read (${reasons[code] ?? code})`;
 }

@@ -1,7 +1,9 @@
 // The contract of the commands: exit codes, and one line on standard error where a command could not run.
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { handlerModule, samTemplate } from '../../src/steps/examples.ts';
+import { checks } from '../../src/steps/registry.ts';
 import type { Files } from '../judge-files.ts';
 import { run, runCheck } from '../run-main.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -10,6 +12,12 @@ const service: Files = {
   'app.py': handlerModule,
   'template.yaml': samTemplate(['Handler: app.handler', 'Runtime: python3.13']),
 };
+
+const idsOf = (wanted: string): string =>
+  checks
+    .filter(({ step }) => step === wanted)
+    .map(({ id }) => id)
+    .join();
 
 describe('check', () => {
   test('0 where nothing fails', async () => {
@@ -117,6 +125,31 @@ describe('2 where it could not run, with one line that ends with the mend', () =
     ],
     ['one in pyproject.toml', { 'pyproject.toml': '[tool.skyworthy]\nstrct = true\n' }, ['.'], 'Did you mean strict?'],
     ['a configuration that is no TOML', { 'skyworthy.toml': 'strict = [\n' }, ['.'], 'skyworthy.toml:'],
+    [
+      'checks and steps that exclude each other',
+      service,
+      ['.', '--step', 'package', '--only', 'timeout-missing'],
+      'belongs to the step resilience, not to package',
+    ],
+    [
+      'a check that is both named and left out',
+      service,
+      ['.', '--only', 'timeout-missing', '--skip', 'timeout-missing'],
+      'both named by only and left out by skip',
+    ],
+    [
+      'a step of which all is left out',
+      service,
+      ['.', '--step', 'package', '--skip', idsOf('package')],
+      'is left out by skip',
+    ],
+    [
+      'the same in skyworthy.toml',
+      { ...service, 'skyworthy.toml': 'step = ["package"]\nonly = ["timeout-missing"]\n' },
+      ['.'],
+      'belongs to the step resilience',
+    ],
+    ['no name at all', service, ['.', '--only', ''], 'Name one at least.'],
     ['a value of the wrong kind', { 'skyworthy.toml': 'strict = "yes"\n' }, ['.'], 'strict is true or false.'],
   ];
 
@@ -126,6 +159,20 @@ describe('2 where it could not run, with one line that ends with the mend', () =
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(/^skyworthy: [^\n]+[.?]\n$/);
     expect(err).toContain(mend);
+  });
+
+  test.for([
+    ['a path', ['LOOP']],
+    ['a --cwd', ['.', '--cwd', 'LOOP']],
+    ['a baseline', ['FOLDER', '--baseline', 'LOOP']],
+  ] as const)('%s whose links lead in a circle', async ([, args]) => {
+    const folder = temporaryFolder(service);
+    symlinkSync('loop', join(folder, 'loop'));
+    const places = { LOOP: join(folder, 'loop'), FOLDER: folder };
+    const typed = args.map((arg) => places[arg as keyof typeof places] ?? arg);
+    const { code, out, err } = await run(['check', ...typed]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^skyworthy: [^\n]+links lead in a circle[^\n]+\.\n$/);
   });
 
   test('a --cwd that does not exist', async () => {
