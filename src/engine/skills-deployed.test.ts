@@ -44,3 +44,12 @@ test('a library whose pipeline applies its infrastructure runs it', async () => 
 test('infrastructure that tests bring up is exercised', async () => {
   expect(await strengths({ 'test_infra/main.tf': terraform })).toMatchObject({ messaging: 'exercised' });
 });
+
+test.each([
+  ['docker-compose.yml', 'exercised'],
+  ['docker-compose.prod.yml', 'deployed'],
+])('containers of %s: the code is %s', async (compose, expected) => {
+  const services = 'services:\n  app:\n    build: .\n';
+  const files = { 'app/main.py': code, Dockerfile: dockerfile, [compose]: services };
+  expect(await strengths(files)).toMatchObject({ fastapi: expected });
+});

@@ -1,5 +1,5 @@
 import type { Pipelines } from '../../pipelines/model.ts';
-import { folderOf, isBelow } from '../../repository/paths.ts';
+import { baseName, folderOf, isBelow } from '../../repository/paths.ts';
 import type { Service } from '../../services/service.ts';
 import type { FileRole } from './file-role.ts';
 import { isDeployment } from './trials.ts';
@@ -36,17 +36,20 @@ export function openDeployments({ services, pipelines, published, roleOf, files 
     if (artifact !== 'image') {
       return definition !== null || (service.pipelines ?? []).some((one) => placesOf(one).length > 0);
     }
-    if (placed.length > 0) return true;
+    if (placed.length > 0 || composed.test(baseName(definedIn.file))) return true;
     return definition !== null && codeRoot !== null && !published.has(codeRoot) && hasCode(codeRoot);
   };
-  const isLibrary = published.has('.');
   const defining = services.filter((one) => one.codeRoot !== null && isDeployed(one));
+  const isLibrary = published.has('.') && !defining.some(({ codeRoot }) => codeRoot === '.');
   const folders = defining.map(({ definedIn }) => chartOf(definedIn.file));
   return {
     isDeployed,
     runsFrom: (file) => !isLibrary || [...folders, ...placed].some((folder) => isBelow(file, folder)),
   };
 }
+
+/** A compose file for where the project runs, not for who develops it. */
+const composed = /^(?:docker-)?compose.*[-._](?:prod|production|deploy|deployment|live)[-._]/i;
 
 /** The folder of a stack: that of its file, or of the chart around its templates. */
 function chartOf(file: string): string {

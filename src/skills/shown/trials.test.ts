@@ -22,6 +22,7 @@ test.each([
   ['ci.yml', 'smoke-tests_dev', true],
   ['migrations-perf-test.yml', 'run', true],
   ['latest.yml', 'contest', false],
+  ['test-env-deploy.yml', 'build', false],
 ])('%s, job %s: a trial is %s', (file, id, expected) => {
   const { pipeline, job } = read(file, workflow(id, 'run: make'));
   expect(isTrial(pipeline, job)).toBe(expected);
@@ -32,6 +33,7 @@ test.each([
   ['build.yml', 'integration', 'run: terraform apply', false],
   ['release.yml', 'docs', 'uses: actions/deploy-pages@v4', false],
   ['release.yml', 'images', 'run: docker push example/tool', false],
+  ['test-env-deploy.yml', 'build-deploy', 'uses: gagoar/invoke-aws-lambda@v3', true],
   ['ci.yml', 'images', 'run: ansible-playbook image.yml', false],
   ['deploy.yml', 'host', 'run: ansible-playbook site.yml', true],
 ])('%s, job %s, %s: a deployment is %s', (file, id, step, expected) => {

@@ -1,27 +1,28 @@
 import type { Job, Pipeline, Step, Work } from '../../pipelines/model.ts';
 
-/** Words for what is set up to be tried and thrown away. */
+/** Words for what is set up to be tried and thrown away; environments for tests are set up to stay. */
 const trial = /(?:^|[-_./ ])(?:tests?|testing|smoke|e2e|integration|perf|benchmarks?|checks?|\w+tests)(?:[-_./ ]|$)/i;
+const lasting = /(?:^|[-_])env(?:ironments?)?(?:[-_]|$)/i;
 
 /** True if a job only tries what it makes: by its own name, or that of the pipeline that it stands in. */
 export function isTrial({ file }: Pipeline, { id }: Job): boolean {
   const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '');
-  return trial.test(name) || id.split(' / ').some((part) => trial.test(part));
+  return [name, ...id.split(' / ')].some((part) => trial.test(part) && !lasting.test(part));
 }
 
 /** Starting the containers of a compose file deploys them where the job says that it deploys. */
 const composeUp = /^docker[ -]compose\b.*\bup\b/;
-/** Tools that deploy only where the job says so: for the rest they set up the machine that they run on. */
-const setUp = /^ansible-playbook/;
-/** Tools that publish pages and files, call what runs, or prepare. */
-const noService = /pages|mike|mkdocs|docs|hugo|netlify|surge|^aws s3|invoke|kustomize edit|kubectl create/i;
+/** Tools that deploy only where the job says so: for the rest they prepare, or call what runs. */
+const named = /^ansible-playbook|invoke|kustomize edit|kubectl create|^bobheadxi/;
+/** Tools that publish pages and files, and no service. */
+const noService = /pages|mike|mkdocs|docs|hugo|netlify|surge|^aws s3/i;
 
 /** True if a work of a job puts a service where it runs. */
 export function isDeployment(pipeline: Pipeline, job: Job, { purpose, tool, text }: Work): boolean {
-  if (isTrial(pipeline, job)) return false;
-  const isNamed = job.environment !== null || /deploy/i.test(`${pipeline.file} ${job.id}`);
-  if (composeUp.test(text) || setUp.test(tool)) return isNamed;
-  return purpose === 'deploy' && !noService.test(tool);
+  if (isTrial(pipeline, job) || noService.test(tool)) return false;
+  const saysSo = job.environment !== null || /deploy/i.test(`${pipeline.file} ${job.id}`);
+  if (composeUp.test(text)) return saysSo;
+  return purpose === 'deploy' && (saysSo || !named.test(tool));
 }
 
 /** True if a step gives what it makes to others: it releases or deploys, or pushes the image that it builds. */
