@@ -31,17 +31,21 @@ const wanted: Settings = {
   skip: ['sdk-unpinned'],
   exclude: ['old/', '*.gen.py'],
 };
+/** What the patterns of `exclude` match, so that there is nothing to note. */
+const excluded = { 'old/a.py': '', 'b.gen.py': '' };
 
 describe('where settings stand', () => {
-  test('skyworthy.toml', () => expect(own(everything)).toEqual(wanted));
+  test('skyworthy.toml', () => expect(load({ 'skyworthy.toml': everything, ...excluded })).toEqual(wanted));
 
   test('[tool.skyworthy] in pyproject.toml', () => {
-    expect(load({ 'pyproject.toml': `[project]\nname = "a"\n[tool.skyworthy]\n${everything}` })).toEqual(wanted);
+    const text = `[project]\nname = "a"\n[tool.skyworthy]\n${everything}`;
+    expect(load({ 'pyproject.toml': text, ...excluded })).toEqual(wanted);
   });
 
   test('skyworthy.toml wins over pyproject.toml', () => {
     const files = { 'skyworthy.toml': 'strict = true\n', 'pyproject.toml': '[tool.skyworthy]\nfail-on = "blocker"\n' };
-    expect(load(files)).toEqual({ ...defaultSettings, strict: true });
+    const notes = ['pyproject.toml: [tool.skyworthy] is not read, since there is a skyworthy.toml: keep one.'];
+    expect(load(files)).toEqual({ ...defaultSettings, strict: true, notes });
   });
 
   test.for([
@@ -139,11 +143,39 @@ describe('problems name the file, the place and the mend', () => {
     ['exclude = ["old/", 1]', 'skyworthy.toml:1:11: exclude is a list of texts.'],
     ['skip = ["sdk-unpined"]', 'there is no check sdk-unpined. Did you mean sdk-unpinned?'],
     ['[strict]\nx = 1', 'strict is true or false.'],
+    ['strict = true\nfail-on = blocker', 'skyworthy.toml:2:11: blocker stands without quotes. Quote it: "blocker".'],
+    ['strict = tru', 'tru stands without quotes. Did you mean true?'],
+    ['skip = ["a", sdk-unpinned]', 'sdk-unpinned stands without quotes. Quote it: "sdk-unpinned".'],
+    ['exclude = [""]', 'skyworthy.toml:1:12: this pattern is empty: take it out.'],
+    ['[[overrides]]\npaths = ["a", " "]', 'skyworthy.toml:2:15: this pattern is empty: take it out.'],
+    ['only = ["sdk-unpinned", "sdk-unpinned"]', 'skyworthy.toml:1:25: the check sdk-unpinned is named twice'],
+    ['step = ["sdk", "sdk"]', 'skyworthy.toml:1:16: the step sdk is named twice: take one out.'],
   ] as const)('%j', ([text, message]) => expect(problem({ 'skyworthy.toml': text })).toContain(message));
 
   test('in pyproject.toml', () => {
     expect(problem({ 'pyproject.toml': '[tool.skyworthy]\nstrct = true\n' })).toBe(
       'pyproject.toml:2:1: unknown key strct. Did you mean strict?',
+    );
+  });
+
+  test.for([
+    ['[tool.skyworthy\nstrict = true\n', /^pyproject\.toml:1:\d+: .*: close the bracket\.$/],
+    ['[tool.skyworthy]\nstrict = tru\n', /^pyproject\.toml:2:10: tru stands without quotes\. Did you mean true\?$/],
+    ['[tool.skyworthy]\nstrict = true\n[project\n', /^pyproject\.toml:3:/],
+    ['[tool]\nskyworthy.strict = true\n[project\n', /^pyproject\.toml:3:/],
+    ['tool.skyworthy.strict = tru\n', /^pyproject\.toml:1:/],
+  ] as const)('a pyproject.toml that is broken and has, or may have, the table: %j', ([text, message]) =>
+    expect(problem({ 'pyproject.toml': text })).toMatch(message),
+  );
+
+  test('a pyproject.toml with the table that is no UTF-8', () => {
+    const bytes = Buffer.from('[tool.skyworthy]\nskip = ["\xff"]\n', 'latin1');
+    expect(problem({ 'pyproject.toml': bytes })).toMatch(/^pyproject\.toml:1:1: .*: write it as TOML in UTF-8\.$/);
+  });
+
+  test('a folder of that name', () => {
+    expect(problem({ 'skyworthy.toml/a.toml': '' })).toBe(
+      'skyworthy.toml:1:1: it is a folder: put a file of that name here.',
     );
   });
 
@@ -173,4 +205,31 @@ test('the published schema has every setting, and no more', () => {
   const schema = configurationSchema(checks) as { properties: object; additionalProperties: boolean };
   expect(Object.keys(schema.properties)).toEqual(settings.map(({ key }) => key));
   expect(schema.additionalProperties).toBe(false);
+});
+
+describe('what is odd is in the notes', () => {
+  const notes = (text: string, file = 'skyworthy.toml'): readonly string[] => load({ [file]: text, 'a.py': '' }).notes;
+
+  test.for([
+    ['[tool.skyworthi]\nstrict = true\n', ['pyproject.toml:1: [tool.skyworthi] is not read: write [tool.skyworthy].']],
+    ['[project]\n\n[skyworthy]\n', ['pyproject.toml:3: [skyworthy] is not read: write [tool.skyworthy].']],
+    ['[tool.Skyworthy]\n', ['pyproject.toml:1: [tool.Skyworthy] is not read: write [tool.skyworthy].']],
+    ['[[tool.skyworty.overrides]]\n', ['pyproject.toml:1: [tool.skyworty] is not read: write [tool.skyworthy].']],
+    ['[tool.skyworthy]\n[[tool.skyworthy.library-models]]\nid = "a"\nperforms = []\n', []],
+    ['[tool.pytest]\n[tool.isort]\n[tool.sky]\n', []],
+  ] as const)('headers that are nearly ours: %j', ([text, expected]) =>
+    expect(notes(text, 'pyproject.toml')).toEqual(expected),
+  );
+
+  test('a pattern of exclude that matches nothing', () => {
+    expect(notes('exclude = ["gone/", "*.py", "!b.py"]\n')).toEqual([
+      'skyworthy.toml: exclude names gone/, which matches no file that would be read.',
+    ]);
+  });
+
+  test('an override that sets nothing', () => {
+    expect(notes('[[overrides]]\npaths = ["a.py"]\n[[overrides]]\npaths = ["a.py"]\nstrict = false\n')).toEqual([
+      'skyworthy.toml:1: the override sets nothing: write skip, fail-on or another key.',
+    ]);
+  });
 });

@@ -54,7 +54,7 @@ function valueOf({ key, type }: Setting, node: DataNode, reading: Reading): unkn
       return severity;
     }
     case 'patterns':
-      return texts(node, () => wrong('a list of texts')).map(({ text }) => text);
+      return patterns(node, wrong, reading);
     case 'library-models':
       return readLibraryModels(node, reading.problemAt, reading.placeOf);
     case 'overrides':
@@ -81,9 +81,24 @@ function names(
 ): string[] {
   const given = texts(node, () => wrong(what === 'check' ? 'a list of ids of checks' : 'a list of steps'));
   const strange = given.find(({ text }) => !known.includes(text));
-  if (strange === undefined) return given.map(({ text }) => text);
+  if (strange === undefined) return onlyOnce(what, given, problemAt);
   const rest = what === 'check' ? ' skyworthy explain lists them.' : ` Known: ${known.join(', ')}.`;
   throw problemAt(strange.at, `there is no ${what} ${strange.text}.${didYouMean(strange.text, known) || rest}`);
+}
+
+function onlyOnce(what: string, given: readonly Text[], problemAt: Reading['problemAt']): string[] {
+  const all = given.map(({ text }) => text);
+  const again = given.find(({ text }, index) => all.indexOf(text) < index);
+  if (again !== undefined) throw problemAt(again.at, `the ${what} ${again.text} is named twice: take one out.`);
+  return all;
+}
+
+/** Patterns of files or services; an empty one would mean nothing. */
+function patterns(node: DataNode, wrong: (wanted: string) => ConfigurationError, { problemAt }: Reading): string[] {
+  return texts(node, () => wrong('a list of texts')).map(({ text, at }) => {
+    if (text.trim() === '') throw problemAt(at, 'this pattern is empty: take it out.');
+    return text;
+  });
 }
 
 function readOverrides(node: DataNode, reading: Reading): Override[] {
@@ -100,7 +115,12 @@ function readOverrides(node: DataNode, reading: Reading): Override[] {
   });
 }
 
-function texts(node: DataNode, wrong: () => ConfigurationError): { text: string; at: DataNode }[] {
+interface Text {
+  readonly text: string;
+  readonly at: DataNode;
+}
+
+function texts(node: DataNode, wrong: () => ConfigurationError): Text[] {
   const items = asSequence(node)?.items;
   if (items === undefined) throw wrong();
   return items.map((item) => {

@@ -51,7 +51,7 @@ export const overrideSettings: readonly Setting<keyof Override>[] = [
 ];
 
 /** Every key, in the order of the documentation. */
-export const settings: readonly Setting<keyof Settings>[] = [
+export const settings: readonly Setting<Exclude<keyof Settings, 'notes'>>[] = [
   ...scoped,
   {
     key: 'overrides',

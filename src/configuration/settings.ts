@@ -15,6 +15,8 @@ export interface Settings extends Scoped {
   readonly exclude: readonly string[];
   /** What calls of the team's own libraries perform. */
   readonly libraryModels: readonly OwnLibraryModel[];
+  /** What is odd about what is set, as sentences for the report. */
+  readonly notes: readonly string[];
 }
 
 /** What may be set for all, and for some files or services by themselves. */
@@ -78,4 +80,5 @@ export const defaultSettings: Settings = {
   overrides: [],
   exclude: [],
   libraryModels: [],
+  notes: [],
 };

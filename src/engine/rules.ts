@@ -71,9 +71,9 @@ function scopeOf({ paths, services }: Override): (finding: Finding, service: Nam
   };
 }
 
-/** What is wrong with overrides, as sentences: a pattern in them matches no file, or no service. */
-export function idleOverrides({ overrides }: Settings, files: readonly string[], services: readonly Named[]): string[] {
-  return overrides.flatMap(({ paths, services: wanted, place }) => {
+/** What is odd about settings, as sentences: their own notes, and overrides that name what is no file, or no service. */
+export function idleOverrides(settings: Settings, files: readonly string[], services: readonly Named[]): string[] {
+  const named = settings.overrides.flatMap(({ paths, services: wanted, place }) => {
     const where = `${place.file}:${place.line}: the override names`;
     const path = paths.find((pattern) => !pattern.startsWith('!') && !files.some(pathMatcher([pattern])));
     if (path !== undefined) return [`${where} ${path}, which matches no file.`];
@@ -81,4 +81,5 @@ export function idleOverrides({ overrides }: Settings, files: readonly string[],
     const names = services.flatMap((service) => [service.id, service.name]);
     return name === undefined ? [] : [`${where} ${name}, which is no service.${didYouMean(name, new Set(names))}`];
   });
+  return [...settings.notes, ...named];
 }
