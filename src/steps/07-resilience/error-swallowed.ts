@@ -4,13 +4,13 @@ import type { CodeHandler } from '../code.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { imageFiles, samTemplate } from '../examples.ts';
 import type { Facts } from '../facts.ts';
-import { fail, type Judgement, pass } from '../judgement.ts';
+import { fail, pass } from '../judgement.ts';
 import { mayFail } from '../may-fail.ts';
-import { runsCode } from '../runs-code.ts';
+import { judgeMessage, messageHandlers } from './message-endings.ts';
 
 interface Ending extends Subject {
   readonly handler: CodeHandler;
-  /** Null for a route to which Pub/Sub pushes, and for a function that sends a message. */
+  /** Null for what works on messages that are pushed, or sends some. */
   readonly trigger: Trigger | null;
 }
 
@@ -100,14 +100,13 @@ export const check = defineCheck({
   },
   subjects: (service, facts): Ending[] => [
     ...ofEvents(service, facts),
-    ...ofPushes(service, facts),
-    ...ofSenders(service, facts),
+    ...messageHandlers(service, facts).map((handler) => ({ name: nameOf(handler), handler, trigger: null })),
   ],
   judge: ({ handler, trigger }, service, facts) => {
     const shown = evidence(handler.place, handler.text);
     const { does } = handler;
     if (does === 'raises') return pass('It raises or ends the process.', shown);
-    if (trigger === null) return handler.route === null ? judgeSender(handler) : judgePush(handler);
+    if (trigger === null) return judgeMessage(handler);
     if (!handler.isWhole || does === 'more') return pass('It does more than to end the event.', shown);
     if (!handler.tried.some(mayFail)) return pass('Nothing that it tries depends on others.', shown);
     const reports = trigger.invocation === 'queue' || trigger.invocation === 'stream';
@@ -123,6 +122,10 @@ export const check = defineCheck({
   },
 });
 
+function nameOf({ place, text, within }: CodeHandler): string {
+  return `${place.file}: ${text} in ${within.join('.')}`;
+}
+
 function ofEvents(service: Service, facts: Facts): Ending[] {
   const trigger = service.cloud === 'aws' ? retried(service) : undefined;
   if (trigger === undefined) return [];
@@ -131,72 +134,8 @@ function ofEvents(service: Service, facts: Facts): Ending[] {
     if (!entry.found) return [];
     return handlers
       .filter(({ place, within, broad }) => place.file === entry.file && within.join('.') === entry.function && broad)
-      .map((handler) => ({ name: `${entry.file}: ${handler.text} in ${entry.function}`, handler, trigger }));
+      .map((handler) => ({ name: nameOf(handler), handler, trigger }));
   });
-}
-
-/** The clauses of routes that read a message of Pub/Sub: `message` of what is posted, and of that `data`. */
-function ofPushes(service: Service, facts: Facts): Ending[] {
-  if (!runsCode(service)) return [];
-  const code = facts.code(service);
-  return code
-    .handlers({ packages: [], needles: ['["message"]', "['message']", 'get("message"', "get('message'"] })
-    .filter((one) => one.broad && one.route !== null && isPush(one.around) && code.isCalled(one))
-    .map((handler) => ({
-      name: `${handler.place.file}: ${handler.text} in ${handler.within.join('.')}`,
-      handler,
-      trigger: null,
-    }));
-}
-
-/** What hands a message to a queue, by which another service works on it. */
-const sends =
-  /^google\.cloud\.pubsub(_v1)?\.PublisherClient\(\)\.publish$|^boto3\.(client|resource)\(\)(\.Queue\(\))?\.send_message$|^azure\.servicebus\.(aio\.)?ServiceBusClient\S*\.send_messages$/;
-
-/** The clauses around all that a function does, where that is to send a message. */
-function ofSenders(service: Service, facts: Facts): Ending[] {
-  if (!runsCode(service)) return [];
-  const code = facts.code(service);
-  return code
-    .handlers({ packages: ['google', 'boto3', 'azure'], needles: ['.publish(', '.send_message'] })
-    .filter((one) => one.broad && one.isWhole && one.route === null && one.within.length > 0)
-    .filter((one) => one.tried.some((path) => sends.test(path)) && code.isCalled(one))
-    .filter((one) => !service.entryPoints.some((entry) => entry.function === one.within.join('.')))
-    .map((handler) => ({
-      name: `${handler.place.file}: ${handler.text} in ${handler.within.join('.')}`,
-      handler,
-      trigger: null,
-    }));
-}
-
-function judgeSender({ place, text, within, returns, answers, performs }: CodeHandler): Judgement {
-  const shown = evidence(place, text);
-  if (returns !== null || answers.length > 0) return pass('What it returns may tell whoever calls it.', shown);
-  if (performs.some(mayFail)) return pass('It does more than to end the event.', shown);
-  return fail(
-    `${text} ends every error of sending the message, and ${within.join('.')} tells nobody: the message is lost, and whoever calls it takes it for sent.`,
-    [shown],
-    { fix: { title: 'Raise the error again after it is logged.', safe: false, intents: [] } },
-  );
-}
-
-function isPush(text: string): boolean {
-  const takesMessage = /(\[|\.get\(\s*)["']message["']/.test(text);
-  return takesMessage && /pub\/?sub|b64decode\([^)]*["']data["']|["'](attributes|subscription)["']/i.test(text);
-}
-
-function judgePush({ place, text, route, answers, performs, tried, lines: [first, last] }: CodeHandler): Judgement {
-  const shown = evidence(place, text);
-  if (!tried.some(mayFail)) return pass('Nothing that it tries depends on others.', shown);
-  if (performs.some(mayFail)) return pass('It does more than to end the event.', shown);
-  const acknowledged = answers.find(({ status }) => status !== null && status < 300);
-  if (acknowledged === undefined) return pass('No answer of success is seen behind it.', shown);
-  const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
-  return fail(
-    `${text} ends every error that reaches it from ${lines}, and ${route} answers ${acknowledged.status}: Pub/Sub takes the message for done and never delivers it again.`,
-    [shown],
-    { fix: { title: 'Answer with an error, or raise it again after it is logged.', safe: false, intents: [] } },
-  );
 }
 
 /** The first trigger after which a raised error has the event tried again; undefined where somebody waits for an answer. */
