@@ -1,3 +1,4 @@
+import { didYouMean } from '../evidence/nearest.ts';
 import type { Place } from '../evidence/place.ts';
 import type { DataNode, Entry, MappingNode } from '../syntax/data-tree.ts';
 import { asMapping, asSequence, keyOf, resolved } from '../syntax/navigate.ts';
@@ -35,9 +36,13 @@ class ModelReader {
       ['parameters', 'others', 'only', 'mode', 'from', 'gives'],
     );
     const { id, performs, parameters, others, only, mode, from, gives } = fields;
+    const names = parameters && [
+      ...this.text(parameters, 'parameters').split(/\s+/),
+      ...Object.keys(from === undefined ? {} : this.texts(from, 'from')),
+    ];
     return {
       id: this.text(id, 'id'),
-      performs: this.list(performs, 'performs').map((one) => this.operation(one)),
+      performs: this.list(performs, 'performs').map((one) => this.operation(one, names)),
       place: this.placeOf(node),
       ...(parameters !== undefined && { parameters: this.text(parameters, 'parameters') }),
       ...(others !== undefined && { others: this.list(others, 'others').map((one) => this.text(one, 'others')) }),
@@ -48,11 +53,13 @@ class ModelReader {
     };
   }
 
-  private operation(node: DataNode): OwnLibraryOperation {
+  /** `names` are those that arguments may have; undefined where the model does not say. */
+  private operation(node: DataNode, names: readonly string[] | undefined): OwnLibraryOperation {
     const fields = this.fields(node, 'an operation', ['service', 'operation'], ['arguments', 'also']);
     const also = resolved(fields['also']);
     if (also !== undefined && (also.kind !== 'scalar' || typeof also.value !== 'boolean'))
       throw this.problemAt(also, 'also is true or false.');
+    if (fields['arguments'] !== undefined && names !== undefined) this.requireNames(fields['arguments'], names);
     return {
       service: this.text(fields['service'], 'service'),
       operation: this.text(fields['operation'], 'operation'),
@@ -60,6 +67,16 @@ class ModelReader {
       ...(also?.value === true && { also: true }),
       place: this.placeOf(node),
     };
+  }
+
+  /** What fills a parameter begins with a name, unless it is a text (`=text`). */
+  private requireNames(node: DataNode, names: readonly string[]): void {
+    for (const { value } of this.mapping(node, 'arguments is a table of texts').entries) {
+      const name = this.text(value, 'arguments').replace(/[|[].*$/, '');
+      if (name.startsWith('=') || names.includes(name)) continue;
+      const hint = didYouMean(name, names) || ` Known: ${names.join(', ')}.`;
+      throw this.problemAt(value, `neither parameters nor from has ${name}.${hint}`);
+    }
   }
 
   private start(node: DataNode): { argument: string; starts: string[] } {

@@ -123,6 +123,10 @@ describe('problems name the file, the place and the mend', () => {
       'library-models = [{ id = "a", performs = [], gifs = "b" }]',
       'skyworthy.toml:1:46: unknown key gifs. Known: id, performs, parameters, others, only, mode, from, gives.',
     ],
+    [
+      '[[library-models]]\nid = "a"\nparameters = "bucket"\nfrom = { name = "setting NAME" }\nperforms = [{ service = "s3", operation = "put_object", arguments = { Key = "name", Body = "=x", Bucket = "buket|url-bucket" } }]',
+      'neither parameters nor from has buket. Did you mean bucket?',
+    ],
     ['step = ["runtimes"]', 'skyworthy.toml:1:9: there is no step runtimes. Did you mean runtime?'],
     ['only = "sdk-unpinned"', 'skyworthy.toml:1:8: only is a list of ids of checks.'],
     ['only = ["sdk"]', 'skyworthy.toml:1:9: there is no check sdk. skyworthy explain lists them.'],
