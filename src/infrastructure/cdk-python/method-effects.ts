@@ -153,7 +153,7 @@ function fillEventSource(world: World, draft: Draft, source: Argument | undefine
   });
   const mapping = world.library.resource('aws_lambda.EventSourceMapping');
   for (const [name, argument] of namedArguments(term.call, source.site)) {
-    const row = mapping?.props?.[name];
+    const row = name === 'on_failure' ? 'DestinationConfig.OnFailure' : mapping?.props?.[name];
     if (row === undefined) continue;
     const [path = '', unit = null] = row.split(':');
     draft.set(path, () => convert(world, argument, unit));

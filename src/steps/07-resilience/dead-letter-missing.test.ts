@@ -105,8 +105,6 @@ const cases: { title: string; files: Files; expected: Expected[] }[] = [
     [
       ['Api', 'Path: /'],
       ['HttpApi', 'Path: /'],
-      ['Kinesis', 'Stream: !GetAtt Clicks.Arn'],
-      ['DynamoDB', 'Stream: !GetAtt Table.StreamArn'],
     ] as const
   ).map(([type, setting]) => ({
     title: `${type} is not about dead letters`,

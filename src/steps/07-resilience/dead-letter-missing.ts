@@ -15,7 +15,9 @@ import { defineCheck, type Subject } from '../define.ts';
 import { handlerModule, samTemplate } from '../examples.ts';
 import { fail, type Judgement, pass, type SomeEvidence, unknown } from '../judgement.ts';
 import { deadLetterSource } from './dead-letter-source.ts';
+import { judgeStream } from './dead-letter-streams.ts';
 import { judgeSubscription, subscriptionsTo } from './dead-letter-subscriptions.ts';
+import { type EventSource, eventSources } from './event-sources.ts';
 import { redriveFix } from './redrive-fix.ts';
 import {
   type FunctionSpelling,
@@ -25,14 +27,19 @@ import {
   queueSpelling,
 } from './spelling.ts';
 
-/** Work that is lost or repeated for ever if it fails: a queue's messages, or a function's asynchronous events. */
-type Work = QueueWork | EventWork | PushWork;
+/** Work that is lost or repeated for ever if it fails: a queue's messages, a stream's records, a function's asynchronous events. */
+type Work = QueueWork | StreamWork | EventWork | PushWork;
 
 interface QueueWork extends Subject {
   readonly kind: 'queue';
   readonly trigger: Trigger;
   readonly queue: Resource | undefined;
   readonly stack: Stack;
+}
+
+interface StreamWork extends Subject {
+  readonly kind: 'stream';
+  readonly source: EventSource;
 }
 
 interface PushWork extends Subject {
@@ -82,6 +89,24 @@ const onUpload = (...properties: string[]): Record<string, string> => ({
   ),
 });
 
+const onStream = (...settings: string[]): Record<string, string> => ({
+  'app.py': handlerModule,
+  'template.yaml': samTemplate(
+    [
+      'Handler: app.handler',
+      'Runtime: python3.13',
+      'Events:',
+      '  Clicks:',
+      '    Type: Kinesis',
+      '    Properties:',
+      '      Stream: !GetAtt Clicks.Arn',
+      '      StartingPosition: LATEST',
+      ...settings.map((line) => `      ${line}`),
+    ],
+    ['Clicks:', '  Type: AWS::Kinesis::Stream'],
+  ),
+});
+
 const onPush = (lines: string): Record<string, string> => ({
   'main.py': 'print("ready")\n',
   Dockerfile: 'FROM python:3.13-slim\nCOPY main.py .\nCMD ["python", "main.py"]\n',
@@ -96,13 +121,14 @@ export const check = defineCheck({
   severity: 'risk',
   title: 'Keep work that fails in a dead-letter queue or a failure destination',
   docs: {
-    why: 'A message that cannot be processed returns to its queue until it expires, and blocks or costs meanwhile. An asynchronous event is dropped for good after its last retry. Without a dead-letter queue or a failure destination nobody can see or repeat either. For a function that only runs on a schedule this is an improvement: the next run comes anyway.',
-    fix: 'Give the queue a RedrivePolicy with a dead-letter queue. Give a function that is invoked asynchronously a DeadLetterQueue (SAM), a DeadLetterConfig (CloudFormation), a dead_letter_config (Terraform), onError (Serverless) or an OnFailure destination. Give a subscription of Pub/Sub a dead_letter_policy, one of Event Grid a dead-letter destination. Alarm on what arrives there.',
+    why: 'A message that cannot be processed returns to its queue until it expires, and blocks or costs meanwhile; a batch of a stream holds up its shard until then. An asynchronous event is dropped for good after its last retry. Without a dead-letter queue or a failure destination nobody can see or repeat either. For a function that only runs on a schedule this is an improvement: the next run comes anyway.',
+    fix: 'Give the queue a RedrivePolicy with a dead-letter queue. Give a function that is invoked asynchronously a DeadLetterQueue (SAM), a DeadLetterConfig (CloudFormation), a dead_letter_config (Terraform), onError (Serverless) or an OnFailure destination. Give a mapping of a stream a DestinationConfig with OnFailure, and a MaximumRetryAttempts. Give a subscription of Pub/Sub a dead_letter_policy, one of Event Grid a dead-letter destination. Alarm on what arrives there.',
     whenNone:
-      'As far as its template shows, no queue triggers it and nothing invokes it asynchronously: no bucket, topic, rule, schedule, log subscription or IoT rule. Queues of Service Bus and of Storage keep dead letters by themselves.',
+      'As far as its template shows, no queue or stream triggers it and nothing invokes it asynchronously: no bucket, topic, rule, schedule, log subscription or IoT rule. Queues of Service Bus and of Storage keep dead letters by themselves.',
     bad: [
       { title: 'A queue without a redrive policy', files: onQueue() },
       { title: "A function on a bucket's events, without a destination for failures", files: onUpload() },
+      { title: 'A stream without a destination for failures', files: onStream() },
       { title: 'A subscription of Pub/Sub that pushes, without a place for dead letters', files: onPush('') },
     ],
     good: [
@@ -122,6 +148,10 @@ export const check = defineCheck({
         files: onUpload('DeadLetterQueue:', '  Type: SQS', '  TargetArn: !GetAtt Failed.Arn'),
       },
       {
+        title: 'A stream whose discarded records are kept',
+        files: onStream('DestinationConfig: { OnFailure: { Destination: !GetAtt Failed.Arn } }'),
+      },
+      {
         title: 'A subscription of Pub/Sub with a topic for dead letters',
         files: onPush('  dead_letter_policy {\n    dead_letter_topic = "projects/shop/topics/failed"\n  }\n'),
       },
@@ -133,6 +163,7 @@ export const check = defineCheck({
     sources: [
       'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
       'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
+      'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
       'https://cloud.google.com/pubsub/docs/handling-failures',
       'https://learn.microsoft.com/azure/event-grid/delivery-and-retry',
     ],
@@ -154,11 +185,16 @@ export const check = defineCheck({
       ({ invocation, type }) => (invocation === 'asynchronous' || invocation === 'scheduled') && !isWatched(type),
     );
     const spelling = functionSpelling(resource.type);
-    if (first === undefined || spelling === undefined) return queues;
-    return [...queues, { kind: 'events', name: resource.id, triggers: [first, ...others], resource, stack, spelling }];
+    const streams = eventSources(service)
+      .filter((source) => source.kind === 'stream')
+      .map((source): StreamWork => ({ kind: 'stream', name: source.name, source }));
+    const read = [...queues, ...streams];
+    if (first === undefined || spelling === undefined) return read;
+    return [...read, { kind: 'events', name: resource.id, triggers: [first, ...others], resource, stack, spelling }];
   },
   judge: (work) => {
     if (work.kind === 'push') return judgeSubscription(work.subscription);
+    if (work.kind === 'stream') return judgeStream(work.source);
     return work.kind === 'queue' ? judgeQueue(work) : judgeEvents(work);
   },
 });
