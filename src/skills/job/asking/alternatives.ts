@@ -108,12 +108,20 @@ function groupsOf({ items, links, open }: Chain): Item[][] {
     const link = links[index];
     if (taken.has(index + 1) || (link !== 'or' && link !== 'slash')) continue;
     let first = index;
-    while (first > 0 && goesOn(links[first - 1] as Link, link)) first -= 1;
+    const oneKind = kindOf(items[index]) === kindOf(items[index + 1]) ? kindOf(items[index]) : undefined;
+    const fitting = (at: number): boolean => oneKind === undefined || kindOf(items[at]) === oneKind;
+    while (first > 0 && goesOn(links[first - 1] as Link, link) && fitting(first - 1)) first -= 1;
     const range = Array.from({ length: index + 2 - first }, (_, at) => first + at).filter((at) => !taken.has(at));
     for (const at of range) taken.add(at);
     groups.unshift(range.map((at) => items[at] as Item));
   }
   return groups;
+}
+
+/** What only its like can stand for: in `Terraform, GCP or AWS` the choice is between two. */
+function kindOf(item: Item | undefined): 'language' | 'provider' | undefined {
+  if (item?.language === true) return 'language';
+  return item?.provider === true ? 'provider' : undefined;
 }
 
 function goesOn(before: Link, link: Link): boolean {

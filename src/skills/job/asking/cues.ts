@@ -35,6 +35,9 @@ export const niceAhead: RegExp = anyOf(
   "it(?:'s| is) (?:fine|okay|ok) if you (?:don't|haven't|have not)",
   'would be nice',
   'some exposure to',
+  '(?:nice|great|lovely|helpful|fantastic|perfect|brilliant|handy) if you',
+  "we(?:'d| would) (?:love|like) you to",
+  "if you(?:'ve| have)? (?:heard of|played with|dabbled in|come across)",
   'points? for',
   'could also',
   'can also',
@@ -54,7 +57,7 @@ export const niceBehind: RegExp = anyOf(
   "(?:is|are)(?:n't| not) (?:strictly )?(?:a must|essential|mandatory|necessary|required|needed),? (?:but|just|though|only)? ?(?:a |an )?(?:nice|plus|bonus|helpful|useful|welcome|advantage|good|appreciated|beneficial|great)",
   'scores? (?:extra |bonus )?points',
   '(?:earns?|gets?|gives?|makes?) (?:you )?(?:bonus|extra|brownie|us) (?:points?|smile|happy)',
-  '(?:is|are) (?:great|nice|good|cool|lovely)(?! at)',
+  '(?:is|are) (?:great|nice|good|cool|lovely|fine|ok|okay)(?! at)',
   'sets? you apart',
   "we(?:'d| would) (?:love|like) (?:that|it)",
   'all the better',
@@ -77,6 +80,14 @@ export const required: RegExp = anyOf(
 export const refusedAhead: RegExp = anyOf(
   "(?:we|you|they|i|nobody|the team|our team|everyone|that|it|there|this)(?:'ll|'ve| will| would| have| has| had)? ?(?:(?:really|currently|deliberately|simply|intentionally|explicitly|just|certainly|generally|honestly|also) )?(?:don't|do not|doesn't|does not|won't|will not|needn't|need not|never|no longer|neither|cannot|can't|didn't)(?: (?:really|currently|have to|need to|even|actually|also|ever|plan to|intend to|want|care about))* ?(?:use|uses|work with|run|need|require|touch|do|know|have|expect|ask for|ask|look for|bring|write|want|care about|deploy|maintain|see|come near|operate|manage|administer|believe in|be \\w+ing|\\w+ing|get around to|needed|used|wanted|had|required|involve|include|mean)?(?: any| anything| much| prior| previous| experience| knowledge| to| of| with| in| about| you| have| know)*",
   "(?:isn't|is not|aren't|are not|wasn't) (?:an?|about|on|in|using|looking for|hiring|a job for|for|yet|based on|going to)(?: \\w+){0,2}",
+  '(?:nobody|no one|none of us)(?: here| any ?more)? \\w+s',
+  "(?:needn't|need not|don't need|do not need|don't have to|do not have to)(?: to)?(?: know| have| bring| learn| use)?",
+  '(?:tired|sick|bored|weary|fed up) (?:of|with)',
+  '(?:excluding|except|with the exception of|anything but)',
+  '(?:previously|formerly|in the past|until (?:recently|last year|now)|before that|once)[,:]? (?:we|everything|it|the team|this|that) \\w+',
+  '(?:we|the team|they|everything|it|secrets|data|services|builds) (?:used to|once) \\w+',
+  '(?:leave|keep) your',
+  'with (?:the|our) (?:\\w+ ){0,3}(?:team|group|department|colleagues|engineers|scientists|analysts)(?=\\s*\\()',
   'no',
   'without(?: any| the)?',
   'no need (?:for|to (?:know|have|use|bring|learn))',
@@ -84,11 +95,9 @@ export const refusedAhead: RegExp = anyOf(
   'neither',
   'nor(?: with| for| on| in)?',
   'rather than',
-  'instead of',
+  '(?:instead|in place) of',
   'as opposed to',
-  '(?:moved|migrated|moving|migrating|switched|away) (?:away |off |on )?from',
-  'migrated off',
-  '(?:dropped|ditched|abandoned|retired|decommissioned|got rid of|said goodbye to|replaced|stopped using|decided against|steered clear of|steer clear of|avoid|avoided|outgrew|left behind|phased out|sunset|turned off|parted with)',
+  'unlike',
   'free of',
   'nothing to do with',
   'no longer (?:use|using|run|on)',
@@ -97,14 +106,30 @@ export const refusedAhead: RegExp = anyOf(
   '(?:please )?(?:don.t|do not) apply (?:if|when)',
 );
 
+/** Says that what follows was given up, and perhaps what for. */
+export const givenUp: RegExp = anyOf(
+  '(?:moved|migrated|moving|migrating|move|migrate|switched|switching|away|come) (?:away |off |on |over )?from',
+  '(?:migrated|moved|moving|migrating) off',
+  '(?:dropped|ditched|abandoned|retired|decommissioned|got rid of|said goodbye to|replaced|stopped using|decided against|steered clear of|steer clear of|avoid|avoided|outgrew|left behind|phased out|sunset|turned off|parted with|replacing|replaces|dropping|retiring|phasing out|sunsetting|outgrown)',
+);
+
+/** What stands behind it came in its place: `Flask for FastAPI`, `from Flask to FastAPI`. */
+export const inItsPlace: RegExp = /\s(?:to|towards?|with|by|for|onto|in favou?r of)\s/i;
+
 /** Says that what stands before is not asked for. */
 export const refusedBehind: RegExp = anyOf(
   "(?:(?:is|are|was|were|will be|'s|'re|and) )?(?:n't|not|never|no longer|neither)(?: yet| strictly| really| currently| actually| at all)? (?:be )?(?:required|needed|necessary|expected|asked for|a requirement|requirements|part of (?:this|the|your|our)(?: \\w+)?|used(?: here)?|in use|in our stack|our thing|relevant|important|essential|mandatory|a must|wanted|yours|your (?:job|problem|concern|task|responsibility)|in scope|something|what we|on our|in play|involved|planned|assumed|a topic)",
   "(?:isn't|aren't|won't be|wasn't)(?: yet| strictly| really| currently)? (?:required|needed|necessary|expected|asked for|a requirement|part of (?:this|the|your|our)(?: \\w+)?|used(?: here)?|in use|in our stack|our thing|relevant|important|essential|mandatory|a must|wanted|yours|your (?:job|problem|concern|task|responsibility)|in scope|something|what we|on our|involved|planned)",
   'not (?:required|needed|necessary|expected|essential|a requirement|mandatory)',
   '(?:unnecessary|out of scope|irrelevant)',
-  '(?:is|are|was|were|has been|have been|got) (?:recently |since |now |long )?(?:replaced|retired|phased out|switched off|gone|history|dropped|abandoned|decommissioned|removed|shut down)',
+  '(?:is|are|was|were|has been|have been|got) (?:recently |since |now |long |being |slowly |gradually |currently |already |soon |about to be |to be )*(?:replaced|retired|phased out|wound down|outsourced|banned|forbidden|taboo|a thing of the past|switched off|gone|history|dropped|abandoned|decommissioned|removed|shut down)',
   'of no (?:interest|use|concern|importance|relevance)',
+  '(?:is|was|are|were) what (?:we|they) (?:had|used|ran|did)',
+  "(?:isn't|is not|aren't|are not) (?:a |an )?(?:prerequisites?|conditions?|precondition|criteri(?:on|a)|needs?)",
+  "(?:is|are) nothing (?:you|we)(?:'ll)? (?:need|use|want|ask)",
+  '(?:any ?more|any longer)',
+  'at home(?= ?[,.!]| ?$)',
+  "you(?:'d| would|'ll| will) be disappointed",
   "(?:things?|something|tools?|words?) (?:that )?you(?:'ll| will)? ?(?:won't|not|never|don't|do not) (?:find|see|need|meet|hear)",
   "(?:is|are|will be|'s) (?:offered|supplied|delivered|hosted|handled|looked after|taken care of|run|owned|managed|done|operated|covered|maintained|administered|built|provided) (?:for you |centrally )?by (?:a |an |another|the |our |other|someone|somebody|colleagues|others|different|separate)(?! ?you)",
   "(?:is|are|sits?|lies?|lives?) (?:with|in the hands of|the job of|the business of|somebody else's|someone else's|another team's) ?(?:a |an |another|the |our |other|someone|somebody|colleagues|others|different|separate)?(?: \\w+){0,3}(?: team| department| colleagues| group| unit| provider)?",
@@ -114,7 +139,7 @@ export const refusedBehind: RegExp = anyOf(
 
 /** Says of a sentence that others look after what it names. */
 export const othersDo: RegExp = anyOf(
-  '(?:an?|the|our) (?:\\w+ ){0,3}(?:team|department|group|partner|provider|colleague|administrator|admin)s? (?:that|who|which) (?:\\w+ )?(?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|do|operates?|maintains?)',
+  '(?:an?|the|our) (?:\\w+ ){0,3}(?:team|department|group|partner|provider|colleague|administrator|admin)s?,? (?:that|who|which) (?:\\w+ )?(?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|do|operates?|maintains?)',
   "you(?:'ll never| won't| will not| will never| needn't| don't have to| don't need to| never)(?: (?:have to|need to))?(?: (?:touch|deal|do|see|meet|worry|care|maintain|run|use|need))?(?: with| about)? ?(?:it|that|this|them|these|those|any of (?:it|that))?[.!]?$",
   'by (?:our|a|an|the|another) (?:external )?(?:supplier|vendor|agency|contractor|manufacturer|third party|service provider|outsourcer|hoster|hosting provider|hosting partner|partner)s?',
   '(?:our|an?|the) (?:external )?(?:supplier|vendor|agency|contractor|manufacturer|outsourcer|hoster)s? (?:\\w+ )?(?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|operates?|maintains?|hosts?|builds?)',
@@ -133,6 +158,9 @@ export const learnAhead: RegExp = anyOf(
   '(?<=^\\s*)learn',
   '(?:trained|taught|coached) (?:in|on|by)',
   'willing(?:ness)? to learn',
+  "(?:later|in time|over time|eventually|one day|within (?:your first|the first|a) \\w+|after (?:a|your first|the first|some|six|three) \\w+)(?: on)?,? (?:you(?:'ll| will| may| can| could| might)|we(?:'ll| will)) \\w+",
+  '(?:get|come) to grips with',
+  '(?:move|grow) into',
 );
 
 /** Says that the employer teaches what stands before. */
@@ -148,6 +176,7 @@ export const benefit: RegExp = anyOf(
   "(?:we|company|employer)(?:'ll| will)? (?:pay|sponsor|cover|fund|reimburse|finance|buy|contribute)(?:s| for)?",
   '(?:training|learning|education|conference|certification|development|equipment|hardware|book) (?:budget|allowance|fund|vouchers?)',
   'budget for',
+  '(?:pay|sponsor|cover|fund|reimburse|finance)s?(?: for)? your',
   '(?:free|paid|sponsored|company-paid) (?:\\w+ ){0,3}(?:certifications?|exams?|courses?|tickets?|licen[cs]es?)',
   '(?:certification|exam) (?:fees|vouchers|costs)',
   '(?:attend|visit|tickets? (?:to|for)|trips? to|speak at|speaking at) (?:\\w+ ){0,4}(?:conferences?|summits?|meetups?|events?|re:invent|pycon|kubecon|djangocon|europython|pydata)',
@@ -170,11 +199,16 @@ export const business: RegExp = anyOf(
   '(?:talks?|news|posts?|articles?|podcasts?|books?|newsletters?) (?:about|on)',
   '(?:next to|alongside|beside) (?:the|our)',
   'known for',
+  '(?:proud of|(?:company|people|makers?|name) behind)',
   'acquired by',
   'backed by',
   'formerly',
   'ex-',
 );
+
+/** Opens a clause on what those do whom a company works for or with. */
+export const othersAct: RegExp =
+  /^\s*(?:(?:our|the|these|those|their|many|most|some) )?(?:\w+ )?(?:customers|clients|merchants|players|partners|retailers|subscribers|tenants|investors|competitors)\s+(?:(?:can|will|also|already|often|often|may|now) )*(?!(?:is|are|and|or|in|on|of|with|to|for|at|is|who|that)\b)\w+/i;
 
 /** Says that what is used in building is spoken of. */
 export const buildsWith: RegExp = anyOf(
@@ -194,7 +228,7 @@ export const buildsWith: RegExp = anyOf(
 
 /** Says of a list that nobody is expected to know all of it. */
 export const relativised: RegExp = anyOf(
-  "(?:you |nobody |no one |we |needn't |need )?(?:don't|do not|needn't|need not|not|doesn't|no need|nobody|no one|never)(?: \\w+){0,4} (?:all of (?:it|this|these|them|that)|everything|every (?:one|single|item|tool|technology|line)(?: \\w+)*|(?:the )?(?:whole|entire|full|complete) (?:list|stack|lot|set|thing)|each of (?:these|them)|all (?:these|those|the above)|them all|it all|all)",
+  "(?:you |nobody |no one |we |needn't |need )?(?:don't|do not|needn't|need not|not|doesn't|no need|nobody|no one|never)(?: \\w+){0,4} (?:all of (?:it|this|these|them|that)|everything|every (?:one|single|item|tool|technology|line|box)(?: \\w+)*|(?:the )?(?:whole|entire|full|complete) (?:list|stack|lot|set|thing)|each of (?:these|them)|all (?:these|those|the above)|them all|it all|all)",
 );
 
 /** A word that has a subject do something: a list does not go on over it. */
@@ -219,11 +253,13 @@ export const suchAs: RegExp =
 
 /** Negations that refuse nothing: `not only`, `no stranger to`. */
 export const idleNegations: RegExp = anyOf(
-  '(?:not|nor|never) (?:only|just|least|limited to|restricted to|afraid of|shy of|averse to|to mention|scared of|a stranger to|strangers? to|necessarily)',
+  '(?:not|nor|never) (?:only|just|merely|simply|least|limited to|restricted to|afraid of|shy of|averse to|to mention|scared of|a stranger to|strangers? to|necessarily)',
   '(?:isn.t|is not|aren.t|are not) (?:only|just|limited to|afraid of|scared of|a stranger to|strangers? to|enough|everything)',
   'no (?:drama|worries|issue|big deal|deal[- ]?breaker|harm|shame|stranger to|strangers to|problem(?: with| if)?|matter|doubt|less|fear of|later than|small|question)',
   "(?:can't|cannot|could not|couldn't) (?:live|imagine|do|work|be)(?: \\w+){0,3} without",
   'nothing (?:beats|wrong with)',
+  "(?:don't|doesn't|won't|isn't|aren't|didn't) (?:only|just|merely|simply)",
+  "(?:don't|do not|needn't|need not)(?: (?:have|need) to)? be an?(?: \\w+){1,3}?(?: ?-?level)? (?:expert|guru|wizard|master|ninja|pro|specialist|genius|professional)",
   "(?:don't|do not|doesn't|does not|won't|never) (?:consider|rest|stop|finish|sleep|hesitate|shy away from|miss|be afraid(?: of)?|mind|lose|fear|get lost|break)",
   'whether or not',
   "if (?:you )?(?:have |'ve )?(?:not|don't|do not|haven't|have not|lack|didn't|never)",
@@ -242,6 +278,8 @@ export const describes: RegExp =
 export const otherMatters: RegExp = anyOf(
   '(?:other|further|more|all our|similar) (?:open )?(?:vacancies|jobs|roles|openings|positions|adverts)',
   'also (?:hiring|recruiting|looking for|searching for|advertising)',
+  '(?:sister|other|another|neighbouring|different)(?: \\w+){0,2} (?:is|are) (?:hiring|recruiting|looking for|searching for)',
+  "(?:please )?(?:do not|don't) (?:contact|call|write to|approach|email) (?:us|me)",
   '(?:coding|technical|take-home|online) (?:test|challenge|interview|exercise|assessment|task)',
   '(?:first|second|final|the|an?|our) interview',
 );

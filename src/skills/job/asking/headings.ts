@@ -3,6 +3,7 @@ import { anyOf } from './phrases.ts';
 
 /** What headings say, the narrower first: `desirable skills` is nice to have, `skills` is not. */
 const headings: readonly (readonly [SectionKind, RegExp])[] = [
+  ['open', anyOf('(we|us)')],
   [
     'elsewhere',
     anyOf(
@@ -86,18 +87,34 @@ const headings: readonly (readonly [SectionKind, RegExp])[] = [
     'company',
     anyOf(
       '(about|who (is|are)|meet|introducing|discover) (us|we|the (company|team|client|business|firm|organisation|organization|department|group|project|product)|our .*|[A-Z\\d].*)',
-      '(who we are|our (company|story|mission|client|clients|customers|product|products|values|culture|business|history|vision|team)|the (company|client|product|business|team|organisation|organization|practice|firm)|company( description| overview| profile)?|employer|background|the employer|what we do|our work|what we believe|where you.ll work|context|introduction|intro)',
+      '(who we are|our (company|story|mission|client|clients|customers|product|products|values|culture|business|history|vision|team)|the (company|client|product|business|team|organisation|organization|practice|firm)|company( description| overview| profile)?|(end )?(client|customer)|employer|background|the employer|what we do|our work|what we believe|where you.ll work|context|introduction|intro)',
     ),
   ],
 ];
 
 /** What a heading says that the part below it is about; undefined where it does not tell. */
 export function sectionOf(heading: string): SectionKind | undefined {
-  const text = heading
+  const text = bare(heading);
+  return headings.find(([, pattern]) => wholly(pattern, text))?.[0];
+}
+
+/** Without signs around it. */
+function bare(heading: string): string {
+  return heading
     .replace(/[\s:!?.…]+$/, '')
     .replace(/^[^\p{L}]+/u, '')
     .slice(0, 100);
-  return headings.find(([, pattern]) => wholly(pattern, text))?.[0];
+}
+
+const refusing = anyOf(
+  "(?:(?:what|things|tools|skills|the things|stuff|technologies) )?(?:that )?(?:you|we)(?:'ll| will)? ?(?:won't|will not|don't|do not|needn't|need not|never|no longer)(?: (?:have|need) to)? (?:need|use|find|see|want|require|expect|ask for|look for|touch|do|know|bring|care about|work with|have)(?: .{0,25})?",
+  "what (?:this|it|the job|the role)(?: (?:role|job|position))? (?:isn't|is not|won't be|will not be)(?: about)?",
+  '(?:not (?:for (?:us|you)|needed|asked|used|relevant)|out of scope|no need for|no need|unnecessary|forget about)',
+);
+
+/** True for a heading of what is not asked for: `What you won't need`. */
+export function refusesBelow(heading: string): boolean {
+  return wholly(refusing, bare(heading));
 }
 
 function wholly(pattern: RegExp, text: string): boolean {

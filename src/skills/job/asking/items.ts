@@ -1,4 +1,5 @@
 import type { Mention } from '../wording/find-mentions.ts';
+import { providers } from './open-cloud.ts';
 
 /** A thing in a sentence that may stand in a list: a mention by its index, or something that is no skill of ours. */
 export interface Item {
@@ -8,6 +9,8 @@ export interface Item {
   readonly mention?: number;
   /** It is a language of programming. */
   readonly language: boolean;
+  /** It is a provider of cloud services. */
+  readonly provider: boolean;
   /** It is anything of the kind: `or similar`. */
   readonly generic: boolean;
 }
@@ -27,7 +30,14 @@ const ordinary =
 /** The things of a sentence that may stand in lists, in order. */
 export function itemsOf(text: string, mentions: readonly Mention[]): Item[] {
   const items: Item[] = mentions.map(({ start, end, ids }, mention) => {
-    return { start, end, mention, language: ids.includes('python'), generic: false };
+    return {
+      start,
+      end,
+      mention,
+      language: ids.includes('python'),
+      provider: ids.some((id) => providers.includes(id)),
+      generic: false,
+    };
   });
   const free = (start: number, end: number): boolean => items.every((item) => end <= item.start || start >= item.end);
   for (const pattern of [anythingElse, named]) {
@@ -36,7 +46,7 @@ export function itemsOf(text: string, mentions: readonly Mention[]): Item[] {
       const counts = pattern === anythingElse || (!ordinary.test(found) && (index > 0 || foreignLanguage.test(found)));
       if (counts && free(index, end)) {
         const generic = pattern === anythingElse;
-        items.push({ start: index, end, language: foreignLanguage.test(found), generic });
+        items.push({ start: index, end, language: foreignLanguage.test(found), provider: false, generic });
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { Mention } from '../wording/find-mentions.ts';
 
 /** The providers that stand for `any cloud`. */
-const providers: readonly string[] = ['aws', 'azure', 'gcp'];
+export const providers: readonly string[] = ['aws', 'azure', 'gcp'];
 
 const anyCloud =
   /\b(?:(?:any|another|one|at least one|some|a|an|other)(?: (?:of the|major|public|big|large|leading|common|popular|other|three|modern))* (?:public cloud(?: (?:provider|platform|vendor|environment))?|cloud (?:provider|platform|vendor|hyperscaler))s?|any (?:major |big )?clouds?|(?:one of )?the big (?:three|3)(?: clouds?| cloud providers)?|(?:any |a |an |one of the )?hyperscalers?)(?![\w-])/gi;

@@ -7,7 +7,10 @@ import type { Stretch } from './sentences.ts';
 const sign = /[,()]/;
 /** A second thing that the same people do. */
 const newVerb =
-  /\band (?:just |simply |only )?(?:write|use|run|work|do|prefer|like|love|build|keep|rely|stick|deploy|develop|stay)\b/i;
+  /\band (?:just |simply |only |now |instead |since )?(?:write|use|run|work|do|prefer|like|love|build|keep|rely|stick|deploy|develop|stay|moved|chose|adopted|started|switched)\b/i;
+/** A subject that goes on with what it does: `Instead of Jenkins we use Dagger`. */
+const newSubject =
+  /\s(?:we|you|they|everything|everyone)(?:['’](?:ll|ve|re|d))?\s+(?!(?:don|do not|never|have to|need)\b)\w+/i;
 
 /** Where the things begin of which something is said behind them: `Kafka, RabbitMQ or NATS is a plus`. */
 export function reachBack(text: string, clause: Stretch, cue: number): number {
@@ -15,18 +18,19 @@ export function reachBack(text: string, clause: Stretch, cue: number): number {
   for (let first = true; start > clause.start; first = false) {
     const before = lastSign(text, clause.start, start - 1);
     const segment = text.slice(before, start);
-    const settled = fits(verb, segment) && !/\bif\b/i.test(segment);
-    if (!first && (settled || fits(required, segment))) return start;
+    const settled = fits(verb, segment);
     if (!first && /\bif\b/i.test(segment)) return before;
+    if (!first && (settled || fits(required, segment))) return start;
     start = before;
   }
   return clause.start;
 }
 
-/** Where the things end of which something is said before them: `No Java, Kubernetes or Helm, just Python`. */
-export function reachAhead(text: string, within: Stretch, cue: number): number {
-  const turn = text.slice(cue, within.end).search(newVerb);
-  const clause = turn < 0 ? within : { start: within.start, end: cue + turn };
+/** Where the things end of which something is said before them: `No Java, Kubernetes or Helm, just Python`; before `ends`. */
+export function reachAhead(text: string, within: Stretch, cue: number, ...ends: readonly RegExp[]): number {
+  const rest = text.slice(cue, within.end);
+  const turns = [newVerb, newSubject, ...ends].map((turn) => rest.search(turn)).filter((turn) => turn >= 0);
+  const clause = { start: within.start, end: Math.min(within.end, ...turns.map((turn) => cue + turn)) };
   let end = cue;
   for (let first = true; end < clause.end; first = false) {
     const next = nextSign(text, end + (first ? 0 : 1), clause.end);

@@ -5,12 +5,15 @@ import {
   buildsWith,
   business,
   describes,
+  givenUp,
   idleNegations,
+  inItsPlace,
   learnAhead,
   learnBehind,
   niceAhead,
   niceBehind,
   otherMatters,
+  othersAct,
   othersDo,
   refusedAhead,
   refusedBehind,
@@ -35,7 +38,6 @@ export function remarksOn(text: string, mentions: readonly Mention[], about: Sec
   const whole = { start: 0, end: text.length };
   const clauses = clausesOf(text, whole);
   const marks = new Marks(text, mentions);
-  if (fits(othersDo, marks.firm)) marks.refuse(whole, 'negation');
   if (about !== 'required' && about !== 'nice' && fits(benefit, marks.text)) marks.refuse(whole, 'benefit');
   if (about !== 'title' && fits(otherMatters, marks.firm)) marks.refuse(whole, 'elsewhere');
   marks.refuseDescriptions();
@@ -47,13 +49,14 @@ export function remarksOn(text: string, mentions: readonly Mention[], about: Sec
       readClause(marks, clause, about);
       before = clause;
     } else {
-      const said = text.slice(clause.start, clause.end);
+      const said = marks.firm.slice(clause.start, clause.end);
       if (/:\s*$/.test(said)) label = labelOf(said) ?? label;
       // `AWS is not required, but it is a plus`
       else if (before !== undefined && praises(said)) marks.praise(before);
-      else if (before !== undefined && fitsAt(refusedBehind, said.trimStart(), 0)) marks.refuse(before, 'negation');
+      else if (before !== undefined && fitsAt(refusedBehind, said.trimStart(), 0)) marks.refuseUnlessNice(before);
     }
   }
+  if (fits(othersDo, marks.firm)) marks.refuseUnlessNice(whole);
   return marks.remarks;
 }
 
@@ -70,7 +73,7 @@ function praises(said: string): boolean {
 export function labelOf(said: string): Remark | undefined {
   if (/\bnot\b|n't\b|^\s*no\b/i.test(said) && fits(refusedBehind, said)) return { refusal: 'negation' };
   if (fits(niceAhead, said) || fits(niceBehind, said)) return { level: 'nice' };
-  if (fits(refusedAhead, said) || fits(refusedBehind, said)) return { refusal: 'negation' };
+  if (fits(refusedAhead, said) || fits(givenUp, said) || fits(refusedBehind, said)) return { refusal: 'negation' };
   if (fits(learnAhead, said)) return { refusal: 'learn' };
   return fits(required, said) ? { level: 'required' } : undefined;
 }
@@ -98,12 +101,16 @@ function readClause(marks: Marks, clause: Stretch, about: SectionKind): void {
   each(refusedAhead, firm, clause, ({ end }) =>
     marks.refuse({ start: end, end: reachAhead(text, clause, end) }, 'negation'),
   );
+  each(givenUp, firm, clause, ({ end }) =>
+    marks.refuse({ start: end, end: reachAhead(text, clause, end, inItsPlace) }, 'negation'),
+  );
   each(refusedBehind, firm, clause, ({ start }) =>
     marks.refuse({ start: reachBack(text, clause, start), end: start }, 'negation'),
   );
   each(learnAhead, firm, clause, ({ end }) => marks.refuse({ start: end, end: clause.end }, 'learn'));
   each(learnBehind, firm, clause, ({ start }) => marks.refuse({ start: clause.start, end: start }, 'learn'));
   marks.refuseNots();
+  if (othersAct.test(text.slice(clause.start, clause.end))) marks.refuse(clause, 'company');
   if (about === 'open' || about === 'company') readBusiness(marks, clause);
 }
 
@@ -176,6 +183,13 @@ class Marks {
     });
   }
 
+  /** `welcome but not essential` is still welcome. */
+  refuseUnlessNice(stretch: Stretch): void {
+    for (const [index, mention] of this.#mentions.entries()) {
+      if (within(mention, stretch) && this.remarks[index]?.level !== 'nice') this.refuse(mention, 'negation');
+    }
+  }
+
   /** What was refused is welcome after all. */
   praise(stretch: Stretch): void {
     this.#mentions.forEach((mention, index) => {
@@ -190,10 +204,11 @@ class Marks {
     }
   }
 
-  /** `not AWS` */
+  /** `not AWS`, `non-AWS`, `AWS-free` */
   refuseNots(): void {
     for (const { start, end } of this.#mentions) {
-      if (/\bnot (?:a |an |the |in |on |with )?$/i.test(this.text.slice(Math.max(0, start - 12), start))) {
+      const before = this.text.slice(Math.max(0, start - 12), start);
+      if (/\b(?:not (?:a |an |the |in |on |with )?|non-)$/i.test(before) || /^-free\b/i.test(this.text.slice(end))) {
         this.refuse({ start, end }, 'negation');
       }
     }

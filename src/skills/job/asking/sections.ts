@@ -1,5 +1,5 @@
 import type { Block, SectionKind } from '../reading/block.ts';
-import { type Level, levelOf, sectionOf } from './headings.ts';
+import { type Level, levelOf, refusesBelow, sectionOf } from './headings.ts';
 import { labelOf } from './remarks.ts';
 
 /** A block with what it is about, as its headings, its table or its markup say. */
@@ -22,6 +22,7 @@ export function placeBlocks(blocks: readonly Block[], within: SectionKind = 'ope
   let section = first;
   let preset: SectionKind | undefined;
   let lead: Lead | undefined;
+  let refused = false;
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index] as Block;
     if (block.section !== undefined && block.section !== preset) {
@@ -42,9 +43,10 @@ export function placeBlocks(blocks: readonly Block[], within: SectionKind = 'ope
     const said = lead === undefined || block.kind === 'item' ? headingOf(block) : undefined;
     if (said !== undefined || block.kind === 'heading') {
       section += 1;
+      refused = block.kind === 'heading' && refusesBelow(block.text.text);
       kind = said ?? (lasting.has(kind) ? kind : 'open');
     }
-    const level = block.kind === 'item' ? lead?.level : undefined;
+    const level = refused ? 'refused' : block.kind === 'item' ? lead?.level : undefined;
     const about = (block.kind === 'item' ? lead?.kind : undefined) ?? kind;
     placed.push({ block, kind: about, section, ...(level && { level }) });
   }

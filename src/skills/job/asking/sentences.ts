@@ -7,11 +7,11 @@ export interface Stretch {
 /** Longer sentences are cut: nobody writes them, and looking through them takes time. */
 const longest = 1500;
 const sentenceEnd =
-  /(?<!\b(?:e\.g|i\.e|incl|etc|approx|resp|vs|no|ca|min|max|inc|ltd|mr|ms|dr|st))[.!?…]+["')\]]*(?=\s+["'(]?[\p{Lu}\p{N}"'(•*-])|[.!?]$/giu;
+  /(?<!\b(?:e\.g|i\.e|incl|etc|approx|resp|vs|no|ca|min|max|inc|ltd|mr|ms|dr|st|yrs?|exp|dept|univ|ref|tel|esp|excl|a\.k\.a))[.!?…]+["')\]]*(?=\s+["'(]?[\p{L}\p{N}"'(•*-])|[.!?]$/giu;
 
 /** The sentences of a text, with their signs at the end. */
 export function sentencesOf(text: string): Stretch[] {
-  return cut({ start: 0, end: text.length }, text, new RegExp(sentenceEnd.source, 'gu')).flatMap(bounded);
+  return cut({ start: 0, end: text.length }, text, sentenceEnd).flatMap(bounded);
 }
 
 /** Where a sentence turns to something else: a semicolon, a dash, a contrast, a new subject with a verb of its own. */
