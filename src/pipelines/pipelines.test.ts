@@ -68,6 +68,11 @@ describe('what a command does, wherever it stands', () => {
       'repos:\n- repo: a\n  hooks:\n  - id: mypy\n- repo: local\n  hooks:\n  - id: mine\n    entry: pytest\n',
     justfile: 'check: lint\n    uv run mypy .\nlint:\n    ruff check\n',
     'Taskfile.yml': 'tasks:\n  test:\n    cmds:\n    - pytest\n    - cmd: pip-audit\n      ignore_error: true\n',
+    'skaffold.yaml':
+      'metadata: {name: all}\nrequires:\n- path: app\n  configs: [app]\n- path: web/skaffold.yaml\n---\nmetadata: {name: root}\ntest:\n- custom: [{command: mypy .}]\n',
+    'app/skaffold.yaml':
+      'metadata: {name: app}\nrequires: [{path: ../skaffold.yaml, configs: [all]}]\ntest:\n- image: a\n  context: src\n  custom:\n  - command: |\n      uv run pytest -v\nprofiles:\n- name: ci\n  test: [{custom: [{command: bandit -r .}]}]\n---\nmetadata: {name: never}\ntest: [{custom: [{command: flake8}]}]\n',
+    'web/skaffold.yaml': 'metadata: {name: web}\ntest: [{custom: [{command: jest}]}]\n',
     'pyproject.toml':
       '[tool.hatch.envs.default.scripts]\ncov = "pytest --cov"\n[tool.pdm.scripts]\nlint = {cmd = "ruff check"}\n',
   };
@@ -96,6 +101,19 @@ describe('what a command does, wherever it stands', () => {
     ['pre-commit run --all-files', ['mypy .pre-commit-config.yaml:4', 'pytest .pre-commit-config.yaml:7']],
     ['just check', ['ruff check justfile:4', 'mypy justfile:2']],
     ['task test', ['pytest Taskfile.yml:4', 'pip-audit Taskfile.yml:5']],
+    ['skaffold test', ['mypy skaffold.yaml:9', 'pytest app/skaffold.yaml:8', 'jest web/skaffold.yaml:2']],
+    ['skaffold test --module=web', ['jest web/skaffold.yaml:2']],
+    ['skaffold test -m $MODULE', ['mypy skaffold.yaml:9', 'pytest app/skaffold.yaml:8', 'jest web/skaffold.yaml:2']],
+    ['skaffold test -f app/skaffold.yaml -m never', ['flake8 app/skaffold.yaml:14']],
+    ['cd web && skaffold test', ['jest web/skaffold.yaml:2']],
+    ['skaffold test -f gone.yaml', []],
+    ['skaffold run --module=web', ['jest web/skaffold.yaml:2', 'skaffold run w:4']],
+    ['skaffold run --module=web --skip-tests', ['skaffold run w:4']],
+    [
+      'skaffold test -m app -p ci,x',
+      ['pytest app/skaffold.yaml:8', 'bandit app/skaffold.yaml:11', 'jest web/skaffold.yaml:2'],
+    ],
+    ['skaffold config unset local-cluster', ['skaffold w:4']],
     ['hatch run cov', ['pytest pyproject.toml:2']],
     ['pdm run lint', ['ruff check pyproject.toml:4']],
     ['pdm run pytest', ['pytest w:4']],

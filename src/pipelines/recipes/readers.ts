@@ -6,6 +6,7 @@ import { noxSessions } from './nox.ts';
 import { preCommitHooks } from './pre-commit.ts';
 import { projectScripts } from './project-scripts.ts';
 import { shellArgument } from './shell-file.ts';
+import { skaffoldTests } from './skaffold.ts';
 import { taskfileTasks } from './taskfile.ts';
 import { toxCommands } from './tox.ts';
 
@@ -18,6 +19,7 @@ export const recipeReaders: Readonly<Record<string, RecipeReader>> = {
   'pre-commit': preCommitHooks,
   project: projectScripts,
   shell: shellArgument,
+  skaffold: skaffoldTests,
   task: taskfileTasks,
   tox: toxCommands,
 };
