@@ -19,6 +19,9 @@ export interface WatchedPython {
   readonly sightings: readonly Sighting[];
 }
 
+/** In the path of a template from which projects are made: what is in it is the product. */
+const templated = '{{';
+
 /** Files that show one thing by their text; no more are looked for. */
 const enough = 40;
 
@@ -37,7 +40,7 @@ export function watchPython(signs: Signs, roleOf: (file: string) => FileRole): W
     if (role === 'test') addImports(testImports, lines);
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     for (const skill of new Set([...skillsOf(lines, signs), ...clientSkills(buffer, signs)])) addTo(users, skill, file);
-    if (role === 'apart') return;
+    if (role === 'apart' && !file.includes(templated)) return;
     for (const rule of signs.code) {
       if (rule.ofTests !== (role === 'test')) continue;
       const before = found.get(rule) ?? 0;
@@ -104,7 +107,9 @@ function codeSighting({ skill, needle, pattern }: CodeRule, file: string, buffer
     const start = buffer.lastIndexOf(0x0a, at) + 1;
     const match = pattern.exec(buffer.toString('utf8', start, at + sight));
     if (match !== null) {
-      const offset = buffer.toString('utf8', 0, start).length + match.index;
+      const [found] = match;
+      const blank = found.length - found.trimStart().length;
+      const offset = buffer.toString('utf8', 0, start).length + match.index + blank;
       return {
         skill,
         strength: 'exercised',
