@@ -36,7 +36,13 @@ const rows: [title: string, files: Files, ...expected: Expected[]][] = [
       'src/app.py': handlerModule,
       'src/requirements.txt': 'flask==3.1.0\nhttpx\n',
     },
-    finding('fail', 'improvement', 'src/requirements.txt', 'src/requirements.txt:2', 'the version of httpx open'),
+    finding(
+      'fail',
+      'improvement',
+      'src/requirements.txt',
+      'src/requirements.txt:2',
+      'the version of httpx and what flask needs',
+    ),
   ],
   [
     'a layer that holds what is installed',
@@ -79,6 +85,17 @@ const rows: [title: string, files: Files, ...expected: Expected[]][] = [
     'a branch',
     image('gunicorn==23.0.0\ntool @ git+https://github.com/a/tool@main\n'),
     finding('fail', 'improvement', 'requirements.txt', 'requirements.txt:2', 'the version of tool open'),
+  ],
+  [
+    'a branch, and what an exact version needs',
+    image('tool @ git+https://github.com/a/tool\nhttpx==0.28.1\n'),
+    finding(
+      'fail',
+      'improvement',
+      'requirements.txt',
+      'requirements.txt:1',
+      'tool and what httpx needs (certifi, httpcore)',
+    ),
   ],
   ['a tag of a repository', image('tool @ git+https://github.com/a/tool@v1.2.3\n'), none],
   ['a commit', image('tool @ git+https://github.com/a/tool@0123456789abcdef0123456789abcdef01234567\n'), none],

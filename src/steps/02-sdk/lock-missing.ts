@@ -132,21 +132,21 @@ export const check = defineCheck({
       intents: [],
     };
     const open = dependencies.filter(({ name, source }) => source === 'vcs' || !pinned.has(name));
+    const complete = isComplete(manifest, dependencies, image);
+    const needing = complete ? undefined : withOpenNeeds(dependencies, pinned, facts);
     const [floating] = open;
     if (floating !== undefined) {
       const names = listed(open.map(({ name, url }) => name || (url ?? '')));
-      const message = `${manifest.file} leaves the version of ${names} open, and no lock file settles it.`;
+      const rest = needing === undefined ? '' : ` and what ${needing.by.name} needs (${listed(needing.names)})`;
+      const message = `${manifest.file} leaves the version of ${names}${rest} open, and no lock file settles it.`;
       const text = floating.source === 'vcs' ? `${floating.url}` : `${floating.name}${floating.specifier}`;
       return fail(message, [evidence(floating.place, text)], { fix });
     }
-    const incomplete = isComplete(manifest, dependencies, image)
-      ? undefined
-      : withOpenNeeds(dependencies, pinned, facts);
-    if (incomplete === undefined)
+    if (needing === undefined)
       return pass('Every version that it names is exact.', evidence(first, dependencies[0]?.name ?? manifest.file));
-    const { needing, needs } = incomplete;
-    const message = `${manifest.file} names exact versions, but leaves open what ${needing.name} needs: ${listed(needs)}. No lock file settles it.`;
-    return fail(message, [evidence(needing.place, `${needing.name}${needing.specifier}`)], { fix });
+    const { by, names } = needing;
+    const message = `${manifest.file} names exact versions, but leaves open what ${by.name} needs: ${listed(names)}. No lock file settles it.`;
+    return fail(message, [evidence(by.place, `${by.name}${by.specifier}`)], { fix });
   },
 });
 
@@ -165,14 +165,14 @@ function withOpenNeeds(
   dependencies: readonly Dependency[],
   pinned: ReadonlySet<string>,
   { catalogue }: Facts,
-): { needing: Dependency; needs: readonly string[] } | undefined {
+): { by: Dependency; names: readonly string[] } | undefined {
   const known = new Map(catalogue.load('python/required-distributions').facts.map((fact) => [fact.id, fact]));
-  for (const needing of dependencies) {
-    const fact = known.get(needing.name);
-    const release = oldestRelease(needing.specifier);
+  for (const by of dependencies.filter(({ pinned: exact }) => exact)) {
+    const fact = known.get(by.name);
+    const release = oldestRelease(by.specifier);
     if (fact === undefined || release === undefined || compareReleases(release, fact.since) < 0) continue;
-    const needs = fact.requires.split(' ').filter((name) => !pinned.has(name));
-    if (needs.length > 0) return { needing, needs };
+    const names = fact.requires.split(' ').filter((name) => !pinned.has(name));
+    if (names.length > 0) return { by, names };
   }
   return undefined;
 }

@@ -31,6 +31,20 @@ test.for<[title: string, files: Files, expected: object[]]>([
     functionFiles('import boto3\n\ndef handler(event, context):\n    queue.put_events(event)\n'),
     [{ verdict: 'not-applicable' }],
   ],
+  ...(
+    [
+      ['whose rest is asked for', 'keys = found.get("UnprocessedKeys")\n    return found["Responses"]', 'pass'],
+      ['that is handed on as a whole', 'log(found["Responses"])\n    return found', 'pass'],
+      ['that another function looks at', 'check(found)\n    return found["Responses"]', 'pass'],
+      ['of which what was read is taken', 'return found["Responses"]["t"]', 'fail'],
+    ] as const
+  ).map(([title, after, verdict]): [string, Files, object[]] => [
+    `a batch that is read, ${title}`,
+    functionFiles(
+      `import boto3\nd = boto3.client("dynamodb")\n\ndef handler(event, context):\n    found = d.batch_get_item(RequestItems=event)\n    ${after}\n`,
+    ),
+    [{ verdict }],
+  ]),
 ])('%s', async ([, files, expected]) => {
   expect(await findingsOn(id, files)).toMatchObject(expected);
 });

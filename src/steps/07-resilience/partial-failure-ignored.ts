@@ -1,4 +1,5 @@
 import type { BatchOperation } from '../../catalogue/dataset.ts';
+import type { CodeCall } from '../code.ts';
 import { type CallSubject, callEvidence, callSubject } from '../code-subject.ts';
 import { defineCheck } from '../define.ts';
 import { functionFiles } from '../examples.ts';
@@ -27,6 +28,12 @@ export const check = defineCheck({
     whenNone: 'It is not deployed, or its code performs no batch operation of AWS that can fail in part.',
     bad: [
       { title: 'The answer is dropped', files: events('events.put_events(Entries=event["entries"])') },
+      {
+        title: 'What was read is taken for all',
+        files: functionFiles(
+          'import boto3\n\ndynamodb = boto3.resource("dynamodb")\n\ndef handler(event, context):\n    found = dynamodb.batch_get_item(RequestItems={"orders": {"Keys": event["keys"]}})\n    return found["Responses"]["orders"]\n',
+        ),
+      },
       {
         title: 'The answer is only printed',
         files: events('response = events.put_events(Entries=event["entries"])', 'print(response)', 'return "done"'),
@@ -75,8 +82,14 @@ export const check = defineCheck({
   },
   judge: ({ call, operation: { failures } }) => {
     const shown = callEvidence(call);
-    if (call.use === 'used') return pass(`What ${call.text} answers is used.`, shown);
     if (call.around.includes(failures)) return pass(`${failures} is looked at.`, shown);
+    if (takesRest(call)) {
+      const message = `${call.text} says in ${failures} what it did not read, and Responses alone is taken: those items are left out.`;
+      return fail(message, [shown], {
+        fix: { title: `Ask again for ${failures} until there are none.`, safe: false, intents: [] },
+      });
+    }
+    if (call.use === 'used') return pass(`What ${call.text} answers is used.`, shown);
     const done = call.use === 'printed' ? 'only printed or logged' : 'dropped';
     return fail(
       `${call.text} says in ${failures} what it could not do, and the answer is ${done}: those entries are lost.`,
@@ -85,3 +98,10 @@ export const check = defineCheck({
     );
   },
 });
+
+/** True of a batch that is read, where its function takes what was read and hands the answer as a whole to nobody. */
+function takesRest({ path, around, use }: CodeCall): boolean {
+  const taken = /(\w+)(\[["']Responses["']\]|\.get\(\s*["']Responses["'])/.exec(around)?.[1];
+  if (use !== 'used' || !path.endsWith('.batch_get_item') || taken === undefined) return false;
+  return !new RegExp(`\\b(return|yield)\\s+${taken}\\s*$|[(,]\\s*${taken}\\s*[,)]`, 'm').test(around);
+}
