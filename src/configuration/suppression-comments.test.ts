@@ -4,7 +4,9 @@ import { suppressionComments } from './suppression-comments.ts';
 
 /** `LINE checks: reason` of each. */
 const found = (file: string, text: string): string[] =>
-  suppressionComments(file, text).map(({ line, checks, reason }) => `${line} ${checks.join(',')}: ${reason}`);
+  suppressionComments(file, text).map(
+    ({ line, checks, reason, fault }) => `${line} ${checks.join(',')}: ${reason}${fault === null ? '' : ` (${fault})`}`,
+  );
 
 describe('in the signs of the format', () => {
   const said = 'skyworthy: ignore[a-b] why';
@@ -20,6 +22,11 @@ describe('in the signs of the format', () => {
     ['Jenkinsfile', `// ${said}\npipeline {}`, '2 a-b: why'],
     ['requirements.txt', `a>=1 # ${said}`, '1 a-b: why'],
     ['template.json', `{ "a": "# ${said}" }`],
+    ['Dockerfile', `FROM python:3.10 # ${said}`, '1 a-b: why (place)'],
+    ['api/Dockerfile.prod', `RUN pip install a # ${said}`, '1 a-b: why (place)'],
+    ['api.Dockerfile', `FROM a # ${said}`, '1 a-b: why (place)'],
+    ['.env', `A=1 # ${said}`, '1 a-b: why (place)'],
+    ['dockerfiles/a.yaml', `a: 1 # ${said}`, '1 a-b: why'],
     ['https.py', `url = "http://a"  # ${said}`, '1 a-b: why'],
   ])('%s: %s', ([file, text, ...expected]) => expect(found(file, text)).toEqual(expected));
 });
@@ -35,6 +42,17 @@ describe('what is said', () => {
     ['# skyworthy: ignore[a-b]why', '1 a-b: why'],
     ['# skyworthy: ignore[a-b', '1 : [a-b'],
     ['# skyworthy: ignore', '1 : '],
+    ['# Skyworthy: Ignore[a-b] why', '1 a-b: why (wording)'],
+    ['# SKYWORTHY: IGNORE', '1 :  (wording)'],
+    ['# skyworthy: disable[a-b] why', '1 a-b: why (wording)'],
+    ['# skyworthy ignore[a-b, c-d] why', '1 a-b,c-d: why (wording)'],
+    ['# skyworthy:ignore-next-line[a-b] why', '1 a-b: why (wording)'],
+    ['# skyworthy-disable(a-b) why', '1 a-b: why (wording)'],
+    ['# skyworthy: skip[a-b', '1 a-b:  (wording)'],
+    ['# as skyworthy says # skyworthy: ignore[a-b] why', '1 a-b: why'],
+    ['# skyworthy ignores nothing'],
+    ['# Skyworthy: disable the step if it is slow'],
+    ['# skyworthy ignore'],
     ['# skyworthy: ignores nothing'],
     ['# skyworthy: ignore-me'],
     ['# see skyworthy: it is a tool'],
@@ -59,6 +77,8 @@ test('whatever is written, places lie in the text', () => {
     '\r',
     '"',
     'skyworthy:',
+    'Skyworthy',
+    'disable',
     ' ignore',
     '[',
     'a-b',

@@ -13,13 +13,24 @@ export interface SuppressionComment {
   readonly end: number;
   /** The line that it speaks of, from 1: its own, or where it stands alone, the next one that is no comment. */
   readonly line: number;
+  /**
+   * Why it suppresses nothing, whatever it names: its words are nearly those that are read, or it stands behind code where
+   * the format has no comments. Null where nothing is wrong with it.
+   */
+  readonly fault: 'wording' | 'place' | null;
 }
 
-/** By which a file is known to hold such comments at all. */
-export const suppressionNeedle = 'skyworthy:';
+/** By which a file is known to hold such comments at all, in any case. */
+export const suppressionNeedle = /skyworthy/i;
 
 /** More of them in one file are not looked at. */
 const mostComments = 1000;
+
+/** Beyond so many characters behind the first mention of the name a line is not looked at. */
+const longestLine = 2000;
+
+/** So many mentions of the name are looked at in one line. */
+const mostInLine = 4;
 
 /** A comment that stands alone speaks of a line at most so far below. */
 const mostLinesBelow = 50;
@@ -38,52 +49,73 @@ function signsOf(file: string): readonly string[] {
   return formats.find(([pattern]) => pattern.test(file))?.[1] ?? ['#'];
 }
 
-/** The comments of a file that suppress findings, in its order. Takes time linear in the text. */
+/** Files in which a sign behind a value or an instruction belongs to that: a comment has a line for itself. */
+const aloneIn =
+  /(?:^|\/)(?:(?:docker|container)file(?:[-_.][^/]*)?|[^/]*\.(?:dockerfile|containerfile)|[^/]*\.env|\.env\.[^/]*)$/i;
+
+/** What is read: `skyworthy: ignore[check-id] reason`. */
+const exact = /^skyworthy:\s*ignore(?:\s*\[([^\]]*)\]|(?![\w-]))(.*)$/;
+
+/** What was meant for it: another case, verb or sign. In other words than these somebody only mentions the name. */
+const near =
+  /^skyworthy(?:[\s:=-]*(?:ignore|disable|skip|suppress|allow|noqa|nolint)[\w-]*\s*[[(]([^\])]*)[\])]?|\s*[:=-]\s*ignore(?![\w-]))(.*)$/i;
+
+/**
+ * The comments of a file that suppress findings, or are nearly such, in its order. Takes time linear in the text.
+ */
 export function suppressionComments(file: string, text: string): SuppressionComment[] {
   const signs = signsOf(file);
   const lines = new Lines(text);
   const found: SuppressionComment[] = [];
   if (signs.length === 0) return found;
-  let at = text.indexOf(suppressionNeedle);
-  while (at >= 0 && found.length < mostComments) {
-    const { line } = lines.position(at);
+  const mention = new RegExp(suppressionNeedle, 'gi');
+  for (let next = mention.exec(text); next !== null && found.length < mostComments; next = mention.exec(text)) {
+    const { line } = lines.position(next.index);
     const first = lines.starts[line - 1] ?? 0;
     const end = endOf(text, lines, line);
-    const comment = commentAt(text.slice(first, end), at - first, signs);
+    const comment = commentIn(text.slice(first, end), next.index - first, signs);
     if (comment !== undefined) {
-      const { checks, reason, column, alone } = comment;
+      const { column, alone, ...said } = comment;
+      const fault = !alone && aloneIn.test(file) ? 'place' : said.fault;
       const target = alone ? nextLine(text, lines, line, signs) : line;
-      found.push({ checks, reason, start: first + column, end, line: target });
+      found.push({ ...said, fault, start: first + column, end, line: target });
     }
-    at = text.indexOf(suppressionNeedle, end);
+    mention.lastIndex = end;
   }
   return found;
 }
 
-interface Read {
-  readonly checks: readonly string[];
-  readonly reason: string;
+/** The first comment of a line that is one, from the first mention of the name on. */
+function commentIn(line: string, first: number, signs: readonly string[]): Read | undefined {
+  const mentions = [...line.slice(first, first + longestLine).matchAll(/skyworthy/gi)].slice(0, mostInLine);
+  return mentions.map(({ index }) => commentAt(line, first + index, signs)).find((read) => read !== undefined);
+}
+
+interface Read extends Pick<SuppressionComment, 'checks' | 'reason' | 'fault'> {
   readonly column: number;
   readonly alone: boolean;
 }
 
-/** The comment of one line whose needle stands at an offset; undefined where it is none, or says something else. */
-function commentAt(line: string, needle: number, signs: readonly string[]): Read | undefined {
-  const before = line.slice(0, needle).trimEnd();
+/** The comment of one line in which the name stands at an offset; undefined where it is none, or says something else. */
+function commentAt(line: string, name: number, signs: readonly string[]): Read | undefined {
+  const before = line.slice(0, name).trimEnd();
   const sign = signs.find((candidate) => before.endsWith(candidate));
-  const said = /^\s*ignore(?:\s*\[([^\]]*)\]|(?![\w-]))(.*)$/.exec(line.slice(needle + suppressionNeedle.length));
+  const rest = line.slice(name);
+  const read = exact.exec(rest);
+  const said = read ?? near.exec(rest);
   if (sign === undefined || said === null) return undefined;
   const column = before.length - sign.length;
   const code = before.slice(0, column);
   if (code !== '' && !/\s$/.test(code)) return undefined;
   if ((code.split('"').length - 1) % 2 === 1) return undefined; // within a text
-  const [, ids = '', rest = ''] = said;
+  const [, ids = '', reason = ''] = said;
   return {
     checks: ids
       .split(',')
       .map((id) => id.trim())
       .filter(Boolean),
-    reason: reasonOf(rest, sign),
+    reason: reasonOf(reason, sign),
+    fault: read === null ? 'wording' : null,
     column,
     alone: code.trim() === '',
   };

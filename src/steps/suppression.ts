@@ -9,10 +9,11 @@ export interface Suppression {
   readonly place: Place;
   readonly text: string;
   /**
-   * What became of it: it suppresses a finding, or none; the check did not run everywhere, so that it cannot be told; or
-   * there is no such check.
+   * What became of it: it suppresses a finding, or none; the check did not run everywhere, so that it cannot be told;
+   * there is no such check; or it is not read, since its words are not quite those of a suppression, or since it stands
+   * behind code where the format has no comments.
    */
-  readonly state: 'used' | 'unused' | 'not-run' | 'unknown-check';
+  readonly state: 'used' | 'unused' | 'not-run' | 'unknown-check' | 'misspelt' | 'misplaced';
   /** For a check that does not exist: those whose names are like it. */
   readonly nearest: readonly string[];
 }

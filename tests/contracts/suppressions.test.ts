@@ -125,6 +125,8 @@ describe('it does not hold', () => {
   const old = 'Runtime: python3.10';
   test.for<[string, Files]>([
     ['without a reason', service(`${old} # skyworthy: ignore[${deprecated}]`)],
+    ['in other words', service(`${old} # skyworthy: disable[${deprecated}] moves in March`)],
+    ['in capitals', service(`${old} # Skyworthy: Ignore[${deprecated}] moves in March`)],
     ['for another check', service(`${old} # ${says('sdk-unpinned')}`)],
     ['on another line', service(old, `MemorySize: 128 # ${says(deprecated)}`)],
     ['two lines above', service(`# ${says(deprecated)}`, '', old)],
@@ -133,6 +135,14 @@ describe('it does not hold', () => {
     ['without a space before its sign', service(`Description: see# ${says(deprecated)}`, old)],
     ['in another file', { ...service(old), 'notes.py': `# ${says(deprecated)}\n` }],
   ])('%s', async ([, files]) => expect(suppressedIn(await reportOn(files))).toEqual([]));
+});
+
+test('an id that does not exist is a finding, and the one beside it holds', async () => {
+  const report = await reportOn(service(`Runtime: python3.10 # ${says(`gone, ${deprecated}`)}`));
+  expect(suppressedIn(report)).toEqual([`${deprecated} template.yaml:7 moves in March`]);
+  expect(allFindings(report)).toContainEqual(
+    expect.objectContaining({ check: 'suppression-without-effect', verdict: 'fail', subject: 'gone in template.yaml' }),
+  );
 });
 
 describe('what is suppressed', () => {

@@ -41,7 +41,8 @@ export async function applySuppressions(
     const { check, at } = finding;
     const all = statements.get(fileOf(at.file)) ?? [];
     const fitting = all.filter(
-      ({ checks, reason, from, to }) => reason !== '' && from <= at.line && at.line <= to && checks.includes(check),
+      ({ checks, reason, fault, from, to }) =>
+        reason !== '' && fault === null && from <= at.line && at.line <= to && checks.includes(check),
     );
     const [first] = fitting;
     if (first === undefined) return finding;
@@ -69,8 +70,12 @@ function suppressionsOf(
 ): Suppression[] {
   const ran = new Set(whole ? selected.map(({ id }) => id) : []);
   return statements.flatMap((statement): Suppression[] => {
-    const { checks, reason, place, text } = statement;
+    const { checks, reason, place, text, fault } = statement;
     const shared = { reason, place, text };
+    if (fault !== null) {
+      const state = fault === 'wording' ? 'misspelt' : 'misplaced';
+      return [{ ...shared, check: checks[0] ?? null, state, nearest: [] }];
+    }
     if (checks.length === 0) return [{ ...shared, check: null, state: 'unused', nearest: [] }];
     return checks.map((check): Suppression => {
       if (!known.includes(check)) return { ...shared, check, state: 'unknown-check', nearest: nearest(check, known) };

@@ -20,6 +20,8 @@ export interface Statement {
   /** The lines of which it speaks, the last one included. */
   readonly from: number;
   readonly to: number;
+  /** Why it suppresses nothing, whatever it names; null where nothing is wrong with it. */
+  readonly fault: SuppressionComment['fault'];
 }
 
 /** The statements of the files named, by file. A file without the needle is not read as text. */
@@ -31,28 +33,31 @@ export async function findSuppressions(
   const found = new Map<string, Statement[]>();
   for (const file of [...new Set(files)].sort(byCodeUnits)) {
     const content = repository.glance(file);
-    if (
-      !content.ok ||
-      !Buffer.from(content.bytes.buffer, content.bytes.byteOffset, content.bytes.length).includes('skyworthy')
-    )
-      continue;
+    if (!content.ok || !mentions(content.bytes)) continue;
     const read = repository.readText(file);
     if (!read.ok) continue;
     const inMetadata = metadataSuppressions(file, stacks);
-    const comments = read.text.includes(suppressionNeedle) ? await commentsOf(file, read.text, stacks) : [];
+    const comments = suppressionNeedle.test(read.text) ? await commentsOf(file, read.text, stacks) : [];
     const statements = [...comments, ...inMetadata];
     if (statements.length > 0) found.set(file, statements);
   }
   return found;
 }
 
+/** True where bytes hold the name as it is written in small, capital or title letters. */
+function mentions({ buffer, byteOffset, length }: Uint8Array): boolean {
+  const bytes = Buffer.from(buffer, byteOffset, length);
+  return bytes.includes('kyworthy') || bytes.includes('KYWORTHY');
+}
+
 async function commentsOf(file: string, text: string, stacks: readonly Stack[]): Promise<Statement[]> {
   const lines = new Lines(text);
   const comments = await outsideTexts(file, text, suppressionComments(file, text), lines);
   const blocks = blocksIn(file, stacks);
-  return comments.map(({ checks, reason, start, end, line }) => ({
+  return comments.map(({ checks, reason, start, end, line, fault }) => ({
     checks,
     reason,
+    fault,
     place: { file, ...lines.range(start, end) },
     text: text.slice(start, end),
     from: line,

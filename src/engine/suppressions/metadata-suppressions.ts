@@ -23,6 +23,7 @@ function statementsOf({ metadata, place, key }: Resource): Statement[] {
     return {
       checks: check === '' ? [] : [check],
       reason,
+      fault: null,
       place: item.place,
       text: `ignore ${check}${reason === '' ? '' : `: ${reason}`}`,
       from,

@@ -35,6 +35,20 @@ export const check = defineCheck({
         today,
       },
       { title: 'No id', files: suppressed('# skyworthy: ignore'), today },
+      {
+        title: 'Words that are nearly those of a suppression',
+        files: suppressed('# skyworthy: disable[runtime-deprecated] moves in March'),
+        today,
+      },
+      {
+        title: 'Behind an instruction of a Dockerfile, where the format has no comments',
+        files: {
+          'app.py': 'from fastapi import FastAPI\napp = FastAPI()\n',
+          Dockerfile:
+            'FROM python:3.8 # skyworthy: ignore[runtime-deprecated] moves in March\nCOPY app.py .\nCMD ["uvicorn", "app:app"]\n',
+        },
+        today,
+      },
     ],
     good: [
       {
@@ -45,6 +59,13 @@ export const check = defineCheck({
       {
         title: 'Two ids, and the reason behind a colon',
         files: suppressed('# skyworthy: ignore[runtime-deprecated, runtime-block-near]: moves in March'),
+        today,
+      },
+      {
+        title: 'A comment that only speaks of the tool',
+        files: suppressed(
+          '# skyworthy: disable the step when it retires\n      # skyworthy: ignore[runtime-deprecated] retires in March',
+        ),
         today,
       },
       {
@@ -62,6 +83,14 @@ export const check = defineCheck({
     })),
   judge: ({ suppression: { check: id, reason, state, nearest, place, text } }) => {
     const stated = evidence(place, text);
+    if (state === 'misspelt')
+      return fail('These are not quite the words of a suppression: it suppresses nothing.', [stated], {
+        fix: complete,
+      });
+    if (state === 'misplaced')
+      return fail('Behind an instruction there are no comments in this format: it suppresses nothing.', [stated], {
+        fix: { title: 'Put it alone on the line above.', safe: true, intents: [] },
+      });
     if (id === null) return fail('The suppression names no check: it suppresses nothing.', [stated], { fix: complete });
     if (state === 'unknown-check') {
       const near = nearest.length === 0 ? 'skyworthy explain lists them' : `did you mean ${nearest.join(' or ')}?`;
