@@ -11,7 +11,7 @@ const file = (name: string, text: string): CallingFile => {
 
 const place = { file: 'store.py', line: 1, column: 1, endLine: 1, endColumn: 1 };
 const store =
-  'def get_all():\n    return page()\n\ndef page():\n    pass\n\ndef unused():\n    pass\n\n@app.get("/")\ndef route():\n    pass\n\nclass Store:\n    def __init__(self):\n        pass\n\n    def put(self):\n        pass\n\nclass Worker(Thread):\n    def run(self):\n        pass\n';
+  'def get_all():\n    return page()\n\ndef page():\n    pass\n\ndef unused():\n    pass\n\ndef __own():\n    pass\n\n@app.get("/")\ndef route():\n    pass\n\nclass Store:\n    def __init__(self):\n        pass\n\n    def put(self):\n        pass\n\nclass Worker(Thread):\n    def run(self):\n        pass\n';
 
 const isCalled = (handler: string, within: string[], started = 'handler'): boolean => {
   const files = [file('app.py', handler), file('store.py', store)];
@@ -23,6 +23,7 @@ test.for<[title: string, handler: string, within: string[], expected: boolean]>(
   ['what the handler calls', 'import store\ndef handler():\n    store.get_all()\n', ['get_all'], true],
   ['through another function', 'import store\ndef handler():\n    store.get_all()\n', ['page'], true],
   ['what nothing calls', 'import store\ndef handler():\n    store.get_all()\n', ['unused'], false],
+  ['a private function that nothing calls', 'def handler(): pass\n', ['__own'], false],
   [
     'what only another entry calls',
     'import store\ndef other():\n    store.get_all()\ndef handler(): pass\n',

@@ -151,6 +151,9 @@ function mayNameOwn(lookups: ReadonlySet<string>, files: readonly CallingFile[])
   );
 }
 
+/** Names of methods that the language calls by itself. */
+const special = /^__\w+__$/;
+
 /**
  * The names by which a definition is called, all of them: a method's own and that of its class, since somebody has to make
  * the object. None where somebody who is not seen may call it.
@@ -170,7 +173,7 @@ function namesAsked(tree: Tree, names: readonly string[]): string[] {
       continue;
     }
     if (registered) return [];
-    return name.startsWith('__') || hooks ? asked : [...asked, name];
+    return special.test(name) || hooks ? asked : [...asked, name];
   }
   return asked;
 }
