@@ -99,10 +99,13 @@ export const check = defineCheck({
     const names = [...new Set(kept.map(({ name }) => name))].join(', ');
     const places: SomeEvidence = [shown(first), ...others.map(shown)];
     if (mayHaveToken(pipeline) || credentials.some(({ kind }) => kind === 'federated')) {
-      const text = `${names} may hold a key that does not expire; the pipeline can also prove itself by a token.`;
+      const text = `${names} may hold a key that outlives the run; the pipeline can also prove itself by a token.`;
       return unknown('conflicting-evidence', text, ...places);
     }
-    return fail(`${names} ${kept.length > 1 ? 'hold' : 'holds'} a key that does not expire.`, places);
+    return fail(
+      `${names} ${kept.length > 1 ? 'hold' : 'holds'} a key that outlives the run: who reads it can use it until somebody changes it.`,
+      places,
+    );
   },
 });
 
