@@ -62,6 +62,7 @@ export function aReport(services: Readonly<Record<string, readonly Finding[]>>, 
     today: '2026-11-21',
     ...threshold,
     severity: null,
+    notShown: { blocker: 0, risk: 0, improvement: 0, unproven: 0 },
     baseline: null,
     ready: areReady([...own, ...judged.flatMap(([, findings]) => findings)]),
     services: judged.map(([id, findings]) => ({

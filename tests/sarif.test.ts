@@ -9,6 +9,7 @@ import { check } from '../src/index.ts';
 import { renderSarif } from '../src/report/renderers/sarif.ts';
 import { memoryRepository } from '../src/repository/memory.ts';
 import { checks } from '../src/steps/registry.ts';
+import { aFinding, aReport } from './sample-report.ts';
 
 const validator = join(import.meta.dirname, '../oracles/sarif/node_modules/.bin/sarif-multitool');
 
@@ -38,6 +39,33 @@ describe('SARIF', () => {
       expect(result.partialFingerprints?.['skyworthy/v1']).toMatch(/^[0-9a-f]{32}$/);
       expect(result.locations?.[0]?.physicalLocation?.region?.startLine).toBeGreaterThan(0);
     }
+  });
+
+  test('equal findings of several services are one result, and nothing stands on no text', async () => {
+    const [run] = (await logOfEveryBadExample()).runs;
+    const results = run?.results ?? [];
+    const keys = results.map(({ ruleId, message, locations, level }) =>
+      JSON.stringify([ruleId, message, level, locations?.[0]?.physicalLocation]),
+    );
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const { locations = [], relatedLocations = [] } of results)
+      for (const { physicalLocation } of [...locations, ...relatedLocations]) {
+        const { startLine, startColumn, endLine = startLine, endColumn } = physicalLocation?.region ?? {};
+        expect(startColumn !== undefined && startLine === endLine && startColumn === endColumn).toBe(false);
+      }
+  });
+
+  test('what could not be told is a result where it counts', () => {
+    const report = { a: [aFinding('unknown')], b: [aFinding('unknown')] };
+    const results = (strict: boolean) =>
+      (JSON.parse(renderSarif(aReport(report, { strict }), checks)) as Log).runs[0]?.results;
+    expect(results(false)).toEqual([]);
+    expect(results(true)).toMatchObject([
+      {
+        level: 'warning',
+        locations: [{ logicalLocations: [{ fullyQualifiedName: 'a' }, { fullyQualifiedName: 'b' }] }],
+      },
+    ]);
   });
 
   test.skipIf(!existsSync(validator))(

@@ -4,6 +4,8 @@ export interface Output {
   writeError(text: string): void;
   /** Columns of the terminal; 80 where it is none. */
   readonly width: number;
+  /** True where it is no terminal and nobody said how wide it is: lines need not be cut. */
+  readonly uncut?: boolean;
   /** True if colours are wanted by default. */
   readonly color: boolean;
 }
@@ -17,10 +19,12 @@ export function processOutput(): Output {
   });
   const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
   const refused = (env['NO_COLOR'] ?? '') !== '';
+  const told = stdout.columns ?? Number(env['COLUMNS']);
   return {
     write: (text) => void stdout.write(text),
     writeError: (text) => void stderr.write(text),
-    width: stdout.columns ?? (Number(env['COLUMNS']) || 80),
+    width: told || 80,
+    uncut: !told,
     color: !refused && (forced || (stdout.isTTY && env['TERM'] !== 'dumb')),
   };
 }

@@ -1,7 +1,8 @@
 import { version } from '../evidence/version.ts';
-import { isAtLeast } from '../evidence/vocabulary.ts';
+import { isAtLeast, type Severity } from '../evidence/vocabulary.ts';
 import type { BaselineReport, Finding, Report, ServiceReport, StepState, Unreadable } from '../report/report.ts';
 import { areReady, countsAgainst, stepState } from '../report/state.ts';
+import { causesOf, countProblems, type JudgedPart, unknownsOf } from '../report/summary.ts';
 import type { Service } from '../services/service.ts';
 import { type StepId, steps } from '../steps/steps.ts';
 import type { Rules } from './rules.ts';
@@ -39,7 +40,7 @@ export function composeReport(run: Run, baseline: BaselineReport | null): Report
   const all = run.verdicts.map(({ service, findings }) => ({ service, findings: counted(findings, service, rules) }));
   const shown = (findings: readonly Finding[], service: Service | null): Finding[] =>
     findings.filter((finding) => isShown(finding, service, rules));
-  return {
+  const reportOf = (kept: typeof shown): Omit<Report, 'notShown'> => ({
     schemaVersion: 1,
     tool: { version, catalogue },
     root: '.',
@@ -50,14 +51,40 @@ export function composeReport(run: Run, baseline: BaselineReport | null): Report
     baseline,
     ready: areReady(all.flatMap(({ findings }) => findings)),
     services: all.flatMap(({ service, findings }): ServiceReport[] =>
-      service === null ? [] : [{ ...headOf(service), steps: statesOf(findings), findings: shown(findings, service) }],
+      service === null ? [] : [{ ...headOf(service), steps: statesOf(findings), findings: kept(findings, service) }],
     ),
     repository: {
-      findings: all.flatMap(({ service, findings }) => (service === null ? shown(findings, null) : [])),
+      findings: all.flatMap(({ service, findings }) => (service === null ? kept(findings, null) : [])),
     },
     unreadable: unreadable.map((fault) => ({ ...fault, services: servicesOf(fault, limited) })),
     notes,
+  });
+  const report = reportOf(shown);
+  return {
+    ...report,
+    notShown: countHidden(
+      reportOf((findings) => [...findings]),
+      report,
+    ),
   };
+}
+
+/** How much of what counts in a whole report is not in the one that is shown. */
+function countHidden(whole: JudgedPart, shown: JudgedPart): Report['notShown'] {
+  const [all, kept] = [countingIn(whole), countingIn(shown)];
+  return {
+    blocker: all.blocker - kept.blocker,
+    risk: all.risk - kept.risk,
+    improvement: all.improvement - kept.improvement,
+    unproven: all.unproven - kept.unproven,
+  };
+}
+
+function countingIn(report: JudgedPart): Report['notShown'] {
+  const causes = causesOf(report);
+  const count = (severity: Severity): number => countProblems(causes, severity, true);
+  const unproven = unknownsOf(report).filter(({ counts }) => counts).length;
+  return { blocker: count('blocker'), risk: count('risk'), improvement: count('improvement'), unproven };
 }
 
 function servicesOf({ file }: Unreadable, limited: readonly ServiceFault[]): string[] {

@@ -149,6 +149,8 @@ export interface Report {
   readonly strict: boolean;
   /** The least severity of the failures and unknowns that it keeps; null where all are kept. */
   readonly severity: Severity | null;
+  /** How much counts against readiness and is left out by that severity. */
+  readonly notShown: Readonly<Record<Severity | 'unproven', number>>;
   /** Null where none was given. */
   readonly baseline: BaselineReport | null;
   /** Nothing fails at or above the threshold. Decided before anything is left out by severity. */

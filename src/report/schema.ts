@@ -6,6 +6,7 @@ import { type Report, stepStates } from './report.ts';
 // The report as a schema: the JSON Schema that is published comes from it, and tests hold reports against it.
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
+const amount = v.pipe(v.number(), v.integer(), v.minValue(0));
 const range = { file: v.string(), line: count, column: count, endLine: count, endColumn: count, text: v.string() };
 const evidence = v.array(v.strictObject({ ...range, how: v.picklist(evidenceKinds) }));
 const step = v.picklist(steps.map(({ id }) => id));
@@ -64,9 +65,8 @@ export const reportSchema: v.GenericSchema<Report> = v.strictObject({
   failOn: v.picklist(severities),
   strict: v.boolean(),
   severity: v.nullable(v.picklist(severities)),
-  baseline: v.nullable(
-    v.strictObject({ file: v.string(), known: v.pipe(v.number(), v.integer()), mended: v.array(baselineEntry) }),
-  ),
+  notShown: v.strictObject({ blocker: amount, risk: amount, improvement: amount, unproven: amount }),
+  baseline: v.nullable(v.strictObject({ file: v.string(), known: amount, mended: v.array(baselineEntry) })),
   ready: v.boolean(),
   services: v.array(
     v.strictObject({

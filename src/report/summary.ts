@@ -7,6 +7,9 @@ import { stepState } from './state.ts';
 
 // What a person is told first: one line for each step, and findings of one cause together.
 
+/** What of a report was judged. */
+export type JudgedPart = Pick<Report, 'services' | 'repository'>;
+
 /** A step over all services. */
 export interface StepSummary {
   readonly number: number;
@@ -25,6 +28,7 @@ const worstFirst: readonly StepState[] = ['not-ready', 'unproven', 'ready', 'not
 /** The ten steps in order, each over all services and the repository's own findings. */
 export function summariseSteps(report: Report): StepSummary[] {
   const causes = causesOf(report);
+  const unknowns = unknownsOf(report);
   return steps.map(({ id, number, title }) => {
     const states = new Set([...report.services.map((service) => service.steps[id]), ownState(report, id)]);
     const inStep = causes.filter((cause) => cause.step === id);
@@ -36,9 +40,7 @@ export function summariseSteps(report: Report): StepSummary[] {
       state: worstFirst.find((state) => states.has(state)) ?? 'not-checked',
       notReady: report.services.map((service) => service.steps[id]).filter((state) => state === 'not-ready').length,
       fails: { blocker: count('blocker'), risk: count('risk'), improvement: count('improvement') },
-      unknowns: allFindings(report).filter(
-        (finding) => finding.step === id && finding.verdict === 'unknown' && isOpen(finding),
-      ).length,
+      unknowns: unknowns.filter(({ step }) => step === id).length,
     };
   });
 }
@@ -84,7 +86,7 @@ interface Found {
 }
 
 /** Every failure of a report with its service; the repository's own have the service `''`. */
-export function failsOf(report: Report): Found[] {
+export function failsOf(report: JudgedPart): Found[] {
   return [
     ...failsAmong(report.repository.findings, ''),
     ...report.services.flatMap(({ id, findings }) => failsAmong(findings, id)),
@@ -99,7 +101,7 @@ function failsAmong(findings: readonly Finding[], service: string): Found[] {
  * What a report asks to mend: its failures as problems, problems of the same checks and severity together, the worst
  * severity first, then by how many they are.
  */
-export function causesOf(report: Report): Cause[] {
+export function causesOf(report: JudgedPart): Cause[] {
   const open = failsOf(report).filter(({ finding }) => isOpen(finding));
   const groups = Map.groupBy(problemsOf(open), ({ checks, severity }) => `${severity} ${checks.join(' ')}`);
   const causes = [...groups.values()].flatMap((problems): Cause[] => {
@@ -173,15 +175,34 @@ export function putAside(report: Report): string[] {
   ].filter(Boolean);
 }
 
-/**
- * What could not be told and is open, each once, in order of place: what several services share stands here once.
- */
-export function unknownsOf(report: Report): UnknownFinding[] {
-  const found = allFindings(report).flatMap((finding) =>
-    finding.verdict === 'unknown' && isOpen(finding) ? [finding] : [],
+/** What could not be told of one thing, in however many services. */
+export interface Unproven {
+  readonly check: string;
+  readonly step: StepId;
+  readonly severity: Severity;
+  readonly at: UnknownFinding['at'];
+  readonly message: string;
+  /** One of them keeps its step from being ready. */
+  readonly counts: boolean;
+  /** The ids of the services; `''` for the repository itself. */
+  readonly services: ReadonlySet<string>;
+}
+
+/** What could not be told and is open, each once, in order of place: what several services share stands here once. */
+export function unknownsOf(report: JudgedPart): Unproven[] {
+  const all = [{ id: '', findings: report.repository.findings }, ...report.services];
+  const found = all.flatMap(({ id, findings }) =>
+    findings.flatMap((finding) => (finding.verdict === 'unknown' && isOpen(finding) ? [{ finding, id }] : [])),
   );
-  const distinct = new Map(
-    found.map((finding) => [`${finding.check}\0${finding.at.file}\0${finding.at.line}\0${finding.message}`, finding]),
+  const groups = Map.groupBy(found, ({ finding: { check, at, message } }) =>
+    [check, at.file, at.line, message].join('\0'),
   );
-  return [...distinct.values()].sort((a, b) => byPlace(a.at, b.at));
+  const distinct = [...groups.values()].flatMap((group): Unproven[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { check, step, severity, at, message } = first.finding;
+    const counts = group.some(({ finding }) => finding.counts);
+    return [{ check, step, severity, at, message, counts, services: new Set(group.map(({ id }) => id)) }];
+  });
+  return distinct.sort((a, b) => byPlace(a.at, b.at));
 }

@@ -23,13 +23,13 @@ export function printable(text: string): string {
 
 /**
  * Breaks a text into lines of at most `width` characters (8 at least) at spaces; a longer word is broken behind a `/`,
- * `:` or `-`, else where the line ends.
+ * `:` or `-`, else where the line ends. An option stays with its value.
  */
 export function wrap(text: string, width: number): string[] {
   const most = Math.max(8, width);
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((part) => broken(part, most))) {
+  for (const word of words(text, most).flatMap((part) => broken(part, most))) {
     if (line !== '' && line.length + 1 + word.length > most) {
       lines.push(line);
       line = word;
@@ -37,6 +37,18 @@ export function wrap(text: string, width: number): string[] {
   }
   lines.push(line);
   return lines;
+}
+
+/** The words of a text; `--option value` is one where it fits a line. */
+function words(text: string, most: number): string[] {
+  const found: string[] = [];
+  for (const word of text.split(' ')) {
+    const before = found.at(-1);
+    const isValue = before !== undefined && /^\(?--[a-z][a-z-]*$/.test(before) && /^[\w(]/.test(word);
+    if (isValue && before.length + 1 + word.length <= most) found[found.length - 1] = `${before} ${word}`;
+    else found.push(word);
+  }
+  return found;
 }
 
 function broken(word: string, width: number): string[] {

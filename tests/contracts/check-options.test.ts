@@ -198,6 +198,30 @@ describe('--severity', () => {
     expect(resize(blockers)?.steps).toEqual(resize(all)?.steps);
   });
 
+  test('what it leaves out is counted where it counts', async () => {
+    const files = { ...mixed, '.python-version': '3.9\n' };
+    const report = await reportOf(
+      files,
+      '--only',
+      'python-versions-disagree',
+      '--severity',
+      'blocker',
+      '--fail-on',
+      'improvement',
+    );
+    expect(report).toMatchObject({ ready: false, notShown: { blocker: 0, risk: 0, improvement: 2, unproven: 0 } });
+    const { out } = await runCheck(
+      files,
+      '--only',
+      'python-versions-disagree',
+      '--severity',
+      'blocker',
+      '--fail-on',
+      'improvement',
+    );
+    expect(out).toContain('Not ready: 2 improvements, not shown (--severity blocker).');
+  });
+
   test('leaves them out of the terminal too', async () => {
     expect((await runCheck(mixed)).out).not.toContain('IMPROVEMENT python-versions-disagree');
     expect((await runCheck(mixed, '--severity', 'improvement')).out).toContain('python-versions-disagree');

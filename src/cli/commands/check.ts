@@ -104,7 +104,7 @@ async function render(
     case 'terminal':
       return renderTerminal(report, {
         root: path,
-        width: output.width,
+        width: output.uncut === true ? Infinity : output.width,
         color: color && output.color,
         severity: severity ?? report.severity ?? (report.failOn === 'improvement' ? 'improvement' : 'risk'),
         all: all === true,

@@ -1,28 +1,34 @@
 import { severities } from '../../evidence/vocabulary.ts';
 import type { Report } from '../report.ts';
+import { serviceLabels } from '../service-labels.ts';
 import { causesOf, type Problem, putAside, summariseSteps, unknownsOf } from '../summary.ts';
 import { counted, listed } from '../text.ts';
+import { verdictOf } from '../verdict.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 
 /** The report as Markdown, for a pull request or a job's summary: the ten steps as a table, then what fails, by check. */
 export function renderMarkdown(report: Report): string {
   const { services } = report;
+  const causes = causesOf(report);
+  const labelOf = serviceLabels(report);
+  const { words, rest } = verdictOf(report, causes);
   const lines = [
     `# ${report.ready ? 'Ready' : 'Not ready'}: ${named(report)}, as of ${report.today}`,
     '',
+    ...(services.length === 0 && report.ready ? [] : [`${words}${rest}`, '']),
     ...report.notes.flatMap((note) => [markdownText(note), '']),
   ];
   if (services.length > 0) lines.push(...stepTable(report));
-  for (const { checks, severity, problems } of causesOf(report)) {
+  for (const { checks, severity, problems } of causes) {
     lines.push(`## ${listed(checks)}: ${counted(problems.length, severity)}`, '');
-    for (const problem of problems) lines.push(...problemLines(problem));
+    for (const problem of problems) lines.push(...problemLines(problem, labelOf(problem.services)));
     lines.push('');
   }
   const unknowns = unknownsOf(report);
   if (unknowns.length > 0) {
     lines.push(`## Unproven: ${unknowns.length}`, '');
-    for (const { check, at, message } of unknowns)
-      lines.push(`- ${markdownCode(`${at.file}:${at.line}`)} ${markdownText(message)} (${check})`);
+    for (const { check, at, message, services: ids } of unknowns)
+      lines.push(`- ${placed(at, labelOf(ids))} ${markdownText(message)} (${check})`);
     lines.push('');
   }
   const aside = putAside(report);
@@ -52,11 +58,15 @@ function stepTable(report: Report): string[] {
   return ['| | Step | State | Findings |', '|---|---|---|---|', ...rows, ''];
 }
 
-function problemLines({ at, messages, evidence, fix }: Problem): string[] {
-  const [here, ...others] = [
-    ...new Set([`${at.file}:${at.line}`, ...evidence.map(({ file, line }) => `${file}:${line}`)]),
-  ];
+/** A place, and whose it is. */
+function placed({ file, line }: Problem['at'], service: string): string {
+  return markdownCode(`${file}:${line}`) + (service === '' ? '' : ` (${markdownText(service)})`);
+}
+
+function problemLines({ at, messages, evidence, fix }: Problem, service: string): string[] {
+  const here = `${at.file}:${at.line}`;
+  const others = [...new Set(evidence.map(({ file, line }) => `${file}:${line}`))].filter((place) => place !== here);
   const also = others.length === 0 ? '' : ` (with ${others.map(markdownCode).join(', ')})`;
   const mend = fix === null ? [] : [`  - Mend: ${markdownText(fix.title)}`];
-  return [`- ${markdownCode(here ?? at.file)} ${markdownText(messages.join(' '))}${also}`, ...mend];
+  return [`- ${placed(at, service)} ${markdownText(messages.join(' '))}${also}`, ...mend];
 }

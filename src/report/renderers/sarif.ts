@@ -5,7 +5,6 @@ import type { Severity } from '../../evidence/vocabulary.ts';
 import type { Check } from '../../steps/define.ts';
 import { stepTitle } from '../../steps/steps.ts';
 import type { FailFinding, Report, ReportEvidence, ReportFix, Suppressed, UnknownFinding } from '../report.ts';
-import { failsOf, unknownsOf } from '../summary.ts';
 import { renderPage } from './page.ts';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -15,8 +14,8 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 };
 
 /**
- * The failures of a report as SARIF 2.1.0, those that are suppressed or known marked as such. `checks` become the rules, one each with its page, whether or not it found
- * anything; under `strict` unknowns are results too; paths are relative to the repository's root (`SRCROOT`).
+ * The failures of a report as SARIF 2.1.0, those that are suppressed or known marked as such. `checks` become the rules,
+ * one each with its page, whether or not it found anything; what could not be told is a result only where it counts; paths are relative to the repository's root (`SRCROOT`).
  */
 export function renderSarif(report: Report, checks: readonly Check[]): string {
   const index = new Map(checks.map((check, position) => [check.id, position]));
@@ -38,17 +37,40 @@ export function renderSarif(report: Report, checks: readonly Check[]): string {
             })),
           },
         ],
-        results: [
-          ...failsOf(report),
-          ...(report.strict ? unknownsOf(report) : []).map((finding) => ({ finding, service: '' })),
-        ].map(({ finding, service }) => ({
-          ...result(finding, service, index.get(finding.check)),
+        results: resultsOf(report).map(({ finding, services }) => ({
+          ...result(finding, services, index.get(finding.check)),
           ...(report.baseline !== null && { baselineState: finding.inBaseline ? 'unchanged' : 'new' }),
         })),
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** One result: a finding, and the services that have the same at the same place. */
+interface Shared {
+  readonly finding: FailFinding | UnknownFinding;
+  /** Ids; empty for a finding of the repository. */
+  readonly services: readonly string[];
+}
+
+/**
+ * The failures of a report and what could not be told as far as it counts (under `strict`): where several services have
+ * the same finding at one place, they are one result.
+ */
+function resultsOf({ repository, services }: Report): Shared[] {
+  const all = [{ id: '', findings: repository.findings }, ...services].flatMap(({ id, findings }) =>
+    findings.flatMap((finding) =>
+      finding.verdict === 'fail' || (finding.verdict === 'unknown' && finding.counts) ? [{ finding, id }] : [],
+    ),
+  );
+  const groups = Map.groupBy(all, ({ finding: { check, at, severity, message, suppressed, inBaseline } }) =>
+    [check, at.file, at.line, at.column, severity, message, suppressed !== null, inBaseline].join('\0'),
+  );
+  return [...groups.values()].flatMap((group): Shared[] => {
+    const [first] = group;
+    return first === undefined ? [] : [{ ...first, services: group.map(({ id }) => id).filter(Boolean) }];
+  });
 }
 
 function rule(check: Check): ReportingDescriptor {
@@ -65,7 +87,11 @@ function rule(check: Check): ReportingDescriptor {
   };
 }
 
-function result(finding: FailFinding | UnknownFinding, service: string, ruleIndex: number | undefined): Result {
+function result(
+  finding: FailFinding | UnknownFinding,
+  services: readonly string[],
+  ruleIndex: number | undefined,
+): Result {
   const { check, severity, message, fingerprint, at, evidence, fix, suppressed } = finding;
   const first = evidence.find(({ file, line, column }) => file === at.file && line === at.line && column === at.column);
   const others = evidence.filter((piece) => piece !== first);
@@ -75,7 +101,7 @@ function result(finding: FailFinding | UnknownFinding, service: string, ruleInde
     ...(ruleIndex !== undefined && { ruleIndex }),
     level: levels[severity],
     message: { text: fix === null ? message : `${message} ${fix.title}` },
-    locations: first === undefined ? [] : [location(first, service)],
+    locations: first === undefined ? [] : [location(first, services)],
     relatedLocations: others.map((piece, id) => ({
       id: id + 1,
       ...location(piece),
@@ -92,9 +118,17 @@ function suppressionOf({ reason, file, line }: Suppressed): Suppression {
   return { kind: 'inSource', status: 'accepted', justification: reason, location: { physicalLocation } };
 }
 
-function location(evidence: ReportEvidence, service = ''): Location {
-  const logical = service === '' ? {} : { logicalLocations: [{ fullyQualifiedName: service, kind: 'module' }] };
-  return { physicalLocation: { artifactLocation: artifact(evidence.file), region: region(evidence) }, ...logical };
+function location(evidence: ReportEvidence, services: readonly string[] = []): Location {
+  const logicalLocations = services.map((id) => ({ fullyQualifiedName: id, kind: 'module' }));
+  const physicalLocation = { artifactLocation: artifact(evidence.file), region: regionShown(evidence) };
+  return { physicalLocation, ...(services.length > 0 && { logicalLocations }) };
+}
+
+/** Where something stands; where it is absent or has no width, the whole line. */
+function regionShown(evidence: ReportEvidence): Region {
+  const { line, column, endLine, endColumn, how } = evidence;
+  const isEmpty = line === endLine && column === endColumn;
+  return how === 'absent' || isEmpty ? { startLine: line } : region(evidence);
 }
 
 function region({ line, column, endLine, endColumn }: Omit<ReportEvidence, 'file' | 'text' | 'how'>): Region {

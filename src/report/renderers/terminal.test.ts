@@ -120,3 +120,85 @@ test('quoted text cannot speak to the terminal', () => {
   });
   expect(render(report, { color: false })).not.toMatch(/[^\P{Cc}\n]/u);
 });
+
+describe('the last line says', () => {
+  const verdict = (report: Report): string =>
+    render(report, { width: 200 })
+      .split('\n')
+      .find((line) => /^(Not r|R)eady/.test(line)) ?? '';
+  const notShown = { blocker: 0, risk: 4, improvement: 0, unproven: 2 };
+  const unreadable = [
+    { file: 'app.py', line: 2, reason: 'broken', services: ['a'] },
+    { file: 'app.py', line: 9, reason: 'broken', services: ['a'] },
+    { file: 'chart/x.yaml', line: 2, reason: 'broken', services: [] },
+  ];
+
+  test('in how many steps it is ready', () => {
+    expect(verdict(aReport({ a: [aFinding('pass')] }))).toBe('Ready in the 1 step that was checked.');
+  });
+
+  test('that files of services could not be read', () => {
+    expect(verdict(aReport({ a: [aFinding('pass')] }, { unreadable }))).toBe(
+      'Ready in the 1 step that was checked, as far as it could be read: 1 file could not be.',
+    );
+  });
+
+  test('what counts and is not shown', () => {
+    const report = aReport({ a: [aFinding('pass')] }, { severity: 'blocker', notShown, ready: false });
+    expect(verdict(report)).toContain('Not ready: 4 risks and 2 unproven, not shown (--severity blocker).');
+    const some = aReport({ a: [aFinding('fail', 'blocker')] }, { severity: 'blocker', notShown });
+    expect(verdict(some)).toMatch(/^Not ready: 1 blocker; 4 risks and 2 unproven, not shown/);
+  });
+
+  test('how much is unproven where that counts', () => {
+    const shared = aFinding('unknown');
+    const report = aReport({ a: [shared, aFailure('x')], b: [shared] }, { strict: true });
+    expect(verdict(report)).toMatch(/^Not ready: 1 risk and 1 unproven\./);
+    expect(render(report, { width: 200 })).toMatch(/7 Error handling.*: 1 risk and 1 unproven/);
+  });
+
+  test('options whole', () => {
+    const report = aReport({ a: [aFinding('fail', 'improvement'), aFinding('pass')] });
+    for (let width = 40; width < 100; width++) expect(render(report, { width })).toContain('--severity improvement');
+  });
+});
+
+describe('of several services', () => {
+  test('a finding names its own; one that several share, how many', () => {
+    const shared = aFailure('b-shared', { at: at(9) });
+    const text = render(aReport({ a: [aFailure('a-own'), shared], b: [shared], c: [shared] }));
+    expect(text).toContain('template.yaml:3 (a)  x');
+    expect(text).toContain('template.yaml:9 (3 services)');
+  });
+
+  test('one service alone is not named again', () => {
+    expect(render(aReport({ a: [aFailure('a-own')] }))).toContain('template.yaml:3  x');
+  });
+});
+
+describe('where lines are not cut', () => {
+  test('evidence and lists are whole', () => {
+    const place = { ...at(7), endLine: 7, endColumn: 2 };
+    const code = 'code '.repeat(39).trim();
+    const failure = aFailure('a-long', { evidence: [{ ...place, text: code, how: 'literal' }], at: at(7) });
+    const text = render(aReport({ a: [failure, ...many(8)] }), { width: Infinity });
+    expect(text).toContain(code);
+    expect(text).toContain('template.yaml:8  Queue7');
+    expect(text).not.toContain('… and');
+  });
+
+  test('the first screen is kept', () => {
+    const failures = Array.from({ length: 80 }, (_, check) =>
+      many(9).map((one) => ({ ...one, check: `check-${check}` })),
+    );
+    const text = render(aReport({ a: failures.flat() as Finding[] }), { width: Infinity });
+    expect(text.split('\n').length).toBeLessThanOrEqual(60);
+  });
+});
+
+test('a folded place does not say its file twice', () => {
+  const failures = Array.from({ length: 4 }, (_, index) =>
+    aFailure('no-x', { at: at(1, `f${index}`), subject: `f${index}` }),
+  );
+  expect(render(aReport({ a: failures }))).toMatch(/^ {4}f1:1$/m);
+});

@@ -1,6 +1,7 @@
 import { isAtLeast, type Severity, severities } from '../../evidence/vocabulary.ts';
 import { steps } from '../../steps/steps.ts';
 import type { Report, ReportEvidence, StepState } from '../report.ts';
+import { serviceLabels } from '../service-labels.ts';
 import {
   type Cause,
   causesOf,
@@ -12,13 +13,14 @@ import {
   unknownsOf,
 } from '../summary.ts';
 import { counted, listed, printable, wrap } from '../text.ts';
+import { type Verdict, verdictOf } from '../verdict.ts';
 import { type Paint, painter } from './paint.ts';
 
 /** How a report is shown on a terminal. */
 export interface TerminalOptions {
   /** The repository as the user named it. */
   readonly root: string;
-  /** Columns; text is wrapped to them, 40 at least. */
+  /** Columns; text is wrapped and cut to them, 40 at least. Infinite where nobody reads it on a terminal: then lists are longer too. */
   readonly width: number;
   readonly color: boolean;
   /** The least severity that is shown in full. */
@@ -36,12 +38,15 @@ const linesBelow = 8;
 /** Problems of one cause that are shown before the rest is counted. */
 const fullProblems = 3;
 
+/** Places of a list that are shown where lines are not cut. */
+const longList = 12;
+
 /** Checks that are named, the most frequent first, for what they could not tell. */
 const namedUnproven = 4;
 
 /** The report as a person reads it first: one line for each step, then what fails, worst first. Ends with a newline. */
 export function renderTerminal(report: Report, options: TerminalOptions): string {
-  const screen = new Screen(options);
+  const screen = new Screen(options, serviceLabels(report));
   const causes = causesOf(report);
   const shown = causes.filter((cause) => isAtLeast(cause.severity, options.severity));
   if (!options.quiet) {
@@ -80,6 +85,8 @@ const stateColors: Readonly<Record<StepState, 'red' | 'yellow' | 'green' | 'dim'
   'not-checked': 'dim',
 };
 
+const verdictColors = { Ready: 'green', 'Not ready': 'red', 'Nothing was checked': null } as const;
+
 const severityColors = { blocker: 'red', risk: 'yellow', improvement: 'cyan' } as const;
 
 class Screen {
@@ -87,9 +94,11 @@ class Screen {
   readonly #width: number;
   readonly #paint: Paint;
   readonly #options: TerminalOptions;
+  readonly #labelOf: (services: ReadonlySet<string>) => string;
 
-  constructor(options: TerminalOptions) {
+  constructor(options: TerminalOptions, labelOf: (services: ReadonlySet<string>) => string) {
     this.#options = options;
+    this.#labelOf = labelOf;
     this.#width = Math.max(40, options.width);
     this.#paint = painter(options.color);
   }
@@ -131,7 +140,7 @@ class Screen {
 
   unreadable({ unreadable }: Report): void {
     if (unreadable.length === 0) return;
-    const shown = this.#options.all ? unreadable : unreadable.slice(0, fullProblems);
+    const shown = this.#options.all ? unreadable : unreadable.slice(0, this.#listed);
     this.#add(
       '',
       this.#paint.yellow(
@@ -164,16 +173,18 @@ class Screen {
     this.#add(`${this.#label(severity)} ${this.#paint.bold(checks.join(', '))}${this.#paint.dim(many)}`);
     const inFull = problems.length <= fullProblems || this.#options.all ? problems : problems.slice(0, 1);
     for (const problem of inFull) this.#problem(problem);
-    const listed = problems.slice(inFull.length, Math.max(inFull.length, fullProblems));
-    for (const { at, subject } of listed) this.#row(at, subject);
+    const listed = problems.slice(inFull.length, Math.max(inFull.length, this.#listed));
+    for (const { at, subject, services: ids } of listed) this.#row(at, subject, this.#labelOf(ids));
     const rest = problems.length - inFull.length - listed.length;
     if (rest > 0) this.#add(this.#paint.dim(`    … and ${rest} more (--only ${checks[0]} --all)`));
   }
 
-  #problem({ messages, evidence, at, fix }: Problem): void {
+  #problem({ messages, evidence, at, fix, services }: Problem): void {
     for (const message of messages) this.#wrapped(message, '  ');
-    for (const piece of [...evidence].sort(byNearnessTo(at)).slice(0, 4)) {
-      this.#row(piece, piece.how === 'absent' ? `${piece.text} (not stated)` : piece.text);
+    const shown = [...evidence].sort(byNearnessTo(at)).slice(0, this.#listed + 1);
+    for (const [index, piece] of shown.entries()) {
+      const text = piece.how === 'absent' ? `${piece.text} (not stated)` : piece.text;
+      this.#row(piece, text, index === 0 ? this.#labelOf(services) : '');
     }
     if (fix !== null) this.#mend(fix.title);
   }
@@ -193,13 +204,17 @@ class Screen {
       return;
     }
     const most = this.#options.all ? found.length : fullProblems;
-    for (const [check, findings] of byCheck) {
+    for (const [index, [check, findings]] of [...byCheck].entries()) {
+      if (index > 0 && !this.#options.all && this.#lines.length > firstScreen - linesBelow) {
+        this.#add(this.#paint.dim(`… and ${counted(byCheck.size - index, 'more check')} (--all)`));
+        return;
+      }
       this.#add(
         `${this.#paint.yellow('UNPROVEN')} ${this.#paint.bold(check)}${this.#paint.dim(` ${findings.length}`)}`,
       );
-      for (const { message, at } of findings.slice(0, most)) {
+      for (const { message, at, services } of findings.slice(0, most)) {
         this.#wrapped(message, '  ');
-        this.#row(at, '');
+        this.#row(at, '', this.#labelOf(services));
       }
       if (findings.length > most)
         this.#add(this.#paint.dim(`    … and ${findings.length - most} more (--only ${check} --all)`));
@@ -220,14 +235,12 @@ class Screen {
   }
 
   summary(report: Report, causes: readonly Cause[]): void {
-    if (report.services.length === 0 && causes.length === 0) return;
-    const counts = (against: boolean): string =>
-      listed(
-        severities
-          .filter((severity) => countProblems(causes, severity, against) > 0)
-          .map((severity) => counted(countProblems(causes, severity, against), severity)),
-      );
-    const [against, below] = [counts(true), counts(false)];
+    if (report.services.length === 0 && causes.length === 0 && report.ready) return;
+    const below = listed(
+      severities
+        .filter((severity) => countProblems(causes, severity, false) > 0)
+        .map((severity) => counted(countProblems(causes, severity, false), severity)),
+    );
     const hidden = severities.filter((severity) => !isAtLeast(severity, this.#options.severity));
     const folded = hidden.some((severity) => countProblems(causes, severity) > 0);
     const unchecked = summariseSteps(report).filter((step) => step.state === 'not-checked').length;
@@ -239,31 +252,41 @@ class Screen {
     ].filter(Boolean);
     this.#gap();
     const aside = putAside(report).map(printable);
-    const sentences = [this.#verdict(report, unchecked, against), ...remarks.map((text) => `${text}.`), ...aside];
+    const sentences = [this.#verdict(verdictOf(report, causes)), ...remarks.map((text) => `${text}.`), ...aside];
     this.#add(...wrap(sentences.join(' '), this.#width));
     const [worst] = causes;
     if (worst !== undefined && !report.ready)
       this.#add(this.#paint.dim(`Read more: skyworthy explain ${worst.checks[0]}`));
   }
 
-  #verdict(report: Report, unchecked: number, against: string): string {
-    if (unchecked === steps.length) return 'Nothing was checked: no check exists for what was asked.';
-    if (report.ready)
-      return `${this.#paint.green('Ready')}${unchecked === 0 ? '' : ` in the ${counted(steps.length - unchecked, 'step')} that were checked`}.`;
-    return `${this.#paint.red('Not ready')}: ${against === '' ? 'unknowns count as failures' : against}.`;
+  #verdict({ words, rest }: Verdict): string {
+    const color = verdictColors[words];
+    return (color === null ? words : this.#paint[color](words)) + rest;
+  }
+
+  /** Entries that a list shows before the rest is counted. */
+  get #listed(): number {
+    return this.#width === Infinity ? longList : fullProblems;
   }
 
   #label(severity: Severity): string {
     return this.#paint[severityColors[severity]](severity.toUpperCase());
   }
 
-  /** A place and what is there, on one line: the text is cut, or left out, where the line would be too long. */
-  #row({ file, line }: { readonly file: string; readonly line: number }, text: string): void {
+  /**
+   * A place, whose it is, and what is there, on one line: the text is cut, or left out, where the line would be too long,
+   * and where it only says the file again.
+   */
+  #row({ file, line }: { readonly file: string; readonly line: number }, text: string, service: string): void {
     const where = printable(`${file}:${line}`);
-    const what = printable(text);
-    const room = this.#width - 6 - where.length;
+    const whose = service === '' ? '' : printable(` (${service})`);
+    const fits = 4 + where.length + whose.length <= this.#width;
+    const what = text === file ? '' : printable(text);
+    const room = this.#width - 6 - where.length - (fits ? whose.length : 0);
     const shown = what.length <= room ? what : room < 12 ? '' : `${what.slice(0, room - 1)}…`;
-    this.#add(`    ${this.#paint.cyan(where)}${shown === '' ? '' : `  ${shown}`}`);
+    const dim = this.#paint.dim;
+    this.#add(`    ${this.#paint.cyan(where)}${fits ? dim(whose) : ''}${shown === '' ? '' : `  ${shown}`}`);
+    if (!fits) this.#wrapped(`in ${service}`, '      ', dim);
   }
 
   #wrapped(text: string, indent: string, paint: (line: string) => string = (line) => line): void {
