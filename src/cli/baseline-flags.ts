@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { BaselineText, CheckRequest } from '../engine/request.ts';
 import { UsageError } from '../evidence/errors.ts';
 import type { Report } from '../report/report.ts';
+import { isFolder } from '../repository/disk.ts';
 import type { Repository } from '../repository/repository.ts';
 import { readPath } from './open-path.ts';
 
@@ -53,7 +54,10 @@ export async function rewriteBaseline(
 
 function textOf(file: string, cwd: string | undefined): string | null {
   const content = readPath(file, cwd);
-  if (content === undefined) return null;
+  if (content === undefined) {
+    if (isFolder(resolve(cwd ?? '.', file))) throw new UsageError(`${file} is a folder: name a file.`);
+    return null;
+  }
   if (!content.ok) throw new UsageError(`${file}: ${content.message}. Name another file.`);
   return new TextDecoder().decode(content.bytes);
 }

@@ -2,7 +2,7 @@ import { dayOf } from '../evidence/day.ts';
 import type { BaselineEntry, Report } from '../report/report.ts';
 import { counted } from '../report/text.ts';
 import type { Repository } from '../repository/repository.ts';
-import { applyBaseline, baselineText, nextBaseline, readBaseline } from './baseline/index.ts';
+import { applyBaseline, baselineText, nextBaseline, readBaseline, suppressedEntries } from './baseline/index.ts';
 import { runChecks } from './judge-snapshot.ts';
 import type { BaselineText, CheckRequest } from './request.ts';
 
@@ -29,11 +29,17 @@ export async function updateBaseline(
   const before = text === null ? [] : readBaseline({ file, text } satisfies BaselineText);
   const run = await runChecks(repository, { ...request, today: request.today ?? dayOf(new Date()) });
   const next = nextBaseline(before, run, grow || text === null);
-  return { report: applyBaseline(run, next, file), text: baselineText(next), sentence: sentenceOf(before, next) };
+  const suppressed = suppressedEntries(before, run);
+  const sentence = sentenceOf(before, next, suppressed);
+  return { report: applyBaseline(run, next, file), text: baselineText(next), sentence };
 }
 
-function sentenceOf(before: readonly BaselineEntry[], next: readonly BaselineEntry[]): string {
-  const changes = [`${countMissing(before, next)} new`, `${countMissing(next, before)} mended`];
+type Entries = readonly BaselineEntry[];
+
+function sentenceOf(before: Entries, next: Entries, suppressed: Entries): string {
+  const mended = countMissing([...next, ...suppressed], before);
+  const changes = [`${countMissing(before, next)} new`, `${mended} mended`];
+  if (suppressed.length > 0) changes.push(`${suppressed.length} suppressed instead`);
   return `${counted(next.length, 'finding')} (${changes.join(', ')}).`;
 }
 

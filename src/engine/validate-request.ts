@@ -11,24 +11,17 @@ import type { Selection } from './selection.ts';
 /** @throws UsageError for a day that is none, or a step or check that does not exist. */
 export function validateRequest({ today, steps: wanted = [], only = [], skip = [] }: CheckRequest): void {
   if (today !== undefined && !isDay(today)) throw new UsageError(`${today} is no day: write YYYY-MM-DD.`);
-  requireNames(
-    'step',
-    wanted,
-    steps.map((step) => step.id),
-  );
-  requireNames(
-    'check',
-    [...only, ...skip],
-    checks.map((check) => check.id),
-  );
+  const stepIds = steps.map((step) => step.id);
+  requireNames('step', wanted, stepIds, `Known: ${stepIds.join(', ')}.`);
+  const checkIds = checks.map((check) => check.id);
+  requireNames('check', [...only, ...skip], checkIds, 'skyworthy explain lists them.');
 }
 
-function requireNames(what: string, names: readonly string[], known: readonly string[]): void {
+/** `listed` says where all names are, for one that is like none of them. */
+function requireNames(what: string, names: readonly string[], known: readonly string[], listed: string): void {
   const strange = names.find((name) => !known.includes(name));
   if (strange !== undefined)
-    throw new UsageError(
-      `there is no ${what} ${strange}.${didYouMean(strange, known) || ` Known: ${known.join(', ')}.`}`,
-    );
+    throw new UsageError(`there is no ${what} ${strange}.${didYouMean(strange, known) || ` ${listed}`}`);
 }
 
 /**

@@ -70,6 +70,11 @@ export function readFile(path: string): FileContent | undefined {
   return typeof found === 'string' ? undefined : { ok: false, message: found.message };
 }
 
+/** True if a path that a person names is a folder. */
+export function isFolder(path: string): boolean {
+  return lookAt(path) === 'folder';
+}
+
 /** What stands at a path that a person names, or why that cannot be told (no permission, a circle of links). */
 function lookAt(path: string): 'missing' | 'folder' | 'file' | 'other' | { readonly message: string } {
   try {

@@ -134,6 +134,16 @@ describe('what is known', () => {
     expect(baseline?.mended.map((entry) => entry.check)).toEqual(known);
   });
 
+  test('that a comment suppresses is not mended, and leaves the baseline when it is brought up to date', async () => {
+    const folder = await withBaseline();
+    const comment = ' # skyworthy: ignore[runtime-deprecated] moves in March';
+    writeFileSync(join(folder, 'template.yaml'), template(`python3.10${comment}`));
+    expect((await reportOf(folder)).baseline).toEqual({ file: 'known.json', known: 1, mended: [] });
+    const { err } = await check(folder, '--update-baseline');
+    expect(err).toBe('known.json: 1 finding (0 new, 0 mended, 1 suppressed instead).\n');
+    expect(checksOf(folder)).toEqual(['runtime-block-near']);
+  });
+
   test('another baseline is another question to the cache', async () => {
     const folder = await withBaseline();
     expect(await check(folder)).toMatchObject({ code: 0 });
@@ -152,7 +162,11 @@ describe('a broken one is exit 2, with file, line and mend', () => {
     ['{', 'known.json:1:'],
     ['[]', 'known.json:1:1: a baseline is an object'],
     ['{"schemaVersion": 1,\n<<<<<<< ours\n', 'known.json:2:1: '],
-    ['{"schemaVersion": 2, "findings": []}', 'known.json:1:19: schemaVersion is 1 in this version'],
+    [
+      '{"schemaVersion": 2, "findings": []}',
+      'known.json:1:19: it was made by a newer skyworthy (schemaVersion 2): upgrade skyworthy.',
+    ],
+    ['{"schemaVersion": "1", "findings": []}', 'known.json:1:19: schemaVersion is 1 in this version'],
     ['{"schemaVersion": 1, "findings": {}}', 'known.json:1:34: findings is a list'],
     ['{"schemaVersion": 1,\n"findings": [1]}', 'known.json:2:14: a finding is an object: take this one out.'],
     [entry({ check: 'a-b' }), 'known.json:3:1: the finding has no subject: take it out.'],
@@ -170,7 +184,9 @@ describe('a broken one is exit 2, with file, line and mend', () => {
       'skyworthy: there is no file known.json: write it with --update-baseline.\n',
     );
     const folder = temporaryFolder({ ...files, 'known.json/a': '' });
-    expect(await check(folder, '--update-baseline')).toMatchObject({ code: 2, out: '' });
+    const refused = { code: 2, out: '', err: 'skyworthy: known.json is a folder: name a file.\n' };
+    expect(await check(folder, '--update-baseline')).toEqual(refused);
+    expect(await check(folder)).toEqual(refused);
     const unnamed = await run(['check', '--update-baseline', '--cwd', folder]);
     expect(unnamed).toEqual({
       code: 2,

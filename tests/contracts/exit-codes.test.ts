@@ -81,6 +81,7 @@ describe('2 where it could not run, with one line that ends with the mend', () =
     [['check', '--fail-on', 'grave'], 'blocker, risk, improvement'],
     [['check', '--severity'], 'argument missing'],
     [['check', '--only', 'sdk-undeclred'], 'there is no check sdk-undeclred. Did you mean sdk-undeclared?'],
+    [['check', '--only', 'foo'], 'there is no check foo. skyworthy explain lists them.'],
     [['check', '--skip', 'sdk-unpinned,runtime-old'], 'there is no check runtime-old.'],
     [['check', '--step', 'runtimes'], 'Did you mean runtime?'],
     [['check', '--today', '2026-02-30'], 'YYYY-MM-DD'],

@@ -230,7 +230,7 @@ test('an empty folder has nothing to fix, and a broken file is left alone', asyn
 test.for([
   [['fix', 'gone'], 'gone does not exist'],
   [['fix', '--dif'], 'Did you mean --diff?'],
-  [['fix', '--only', 'queue-visibility'], 'there is no check queue-visibility. Known: '],
+  [['fix', '--only', 'queue-visibility'], 'there is no check queue-visibility. skyworthy explain lists them.'],
 ] as const)('wrong words: %j', async ([args, message]) => {
   const { code, err } = await run([...args, '--cwd', temporaryFolder(files)]);
   expect(code).toBe(2);

@@ -14,20 +14,28 @@ export function covers(
 
 /** The entries whose findings are there no more, by checks and services that were looked at. */
 export function mendedEntries(entries: readonly BaselineEntry[], run: Run): BaselineEntry[] {
-  const now = new Set(entriesOf(run, () => true).map((entry) => entry.fingerprint));
+  const now = new Set(flawsOf(run).map(({ finding }) => finding.fingerprint));
   const judged = new Set(run.verdicts.map(({ service }) => service?.id));
   const looked = ({ check, service }: BaselineEntry): boolean =>
     run.ran.has(check) && (run.whole || (service !== null && judged.has(service)));
   return entries.filter((entry) => !now.has(entry.fingerprint) && looked(entry)).sort(inOrder);
 }
 
+/** The entries whose findings a comment or metadata suppresses: they are not mended, and need not be known either. */
+export function suppressedEntries(entries: readonly BaselineEntry[], run: Run): BaselineEntry[] {
+  const flaws = flawsOf(run);
+  const open = new Set(flaws.flatMap(({ finding }) => (finding.suppressed === null ? finding.fingerprint : [])));
+  const all = new Set(flaws.map(({ finding }) => finding.fingerprint));
+  return entries.filter(({ fingerprint }) => all.has(fingerprint) && !open.has(fingerprint));
+}
+
 /**
- * A baseline brought up to date: it loses what is mended, and what became milder is known as that from now on. It grows
+ * A baseline brought up to date: it loses what is mended or suppressed, and what became milder is known as that from now on. It grows
  * only where that is asked for. What was not looked at in this run stays.
  */
 export function nextBaseline(before: readonly BaselineEntry[], run: Run, grow: boolean): BaselineEntry[] {
-  const mended = new Set(mendedEntries(before, run));
-  const next = new Map(before.filter((entry) => !mended.has(entry)).map((entry) => [entry.fingerprint, entry]));
+  const gone = new Set([...mendedEntries(before, run), ...suppressedEntries(before, run)]);
+  const next = new Map(before.filter((entry) => !gone.has(entry)).map((entry) => [entry.fingerprint, entry]));
   for (const entry of entriesOf(run, grow ? isAsked(run) : () => true)) {
     const known = next.get(entry.fingerprint);
     if (grow || (known !== undefined && covers(known, entry))) next.set(entry.fingerprint, entry);
@@ -45,7 +53,8 @@ export function baselineText(entries: readonly BaselineEntry[]): string {
   return `{\n  "schemaVersion": 1,\n  "findings": ${findings}\n}\n`;
 }
 
-type Wanted = (finding: Finding, service: Run['verdicts'][number]['service']) => boolean;
+type Service = Run['verdicts'][number]['service'];
+type Wanted = (finding: Finding, service: Service) => boolean;
 
 /** Failures where their checks are asked for, and what cannot be told where that counts. */
 function isAsked({ rules }: Run): Wanted {
@@ -56,13 +65,21 @@ function isAsked({ rules }: Run): Wanted {
 }
 
 function entriesOf(run: Run, wanted: Wanted): BaselineEntry[] {
-  return run.verdicts.flatMap(({ service, findings }) =>
-    findings.flatMap((finding): BaselineEntry[] => {
-      if (finding.verdict !== 'fail' && finding.verdict !== 'unknown') return [];
-      if (finding.suppressed !== null || !wanted(finding, service)) return [];
-      const { check, subject, verdict, severity, fingerprint } = finding;
-      return [{ check, service: service?.id ?? null, subject, verdict, severity, fingerprint }];
-    }),
+  return flawsOf(run)
+    .filter(({ finding, service }) => finding.suppressed === null && wanted(finding, service))
+    .map(({ finding: { check, subject, verdict, severity, fingerprint }, service }) => {
+      return { check, service: service?.id ?? null, subject, verdict, severity, fingerprint };
+    });
+}
+
+type Flaw = Extract<Finding, Pick<BaselineEntry, 'verdict'>>;
+
+/** What failed or could not be told, suppressed or not. */
+function flawsOf({ verdicts }: Run): { finding: Flaw; service: Service }[] {
+  return verdicts.flatMap(({ service, findings }) =>
+    findings.flatMap((finding) =>
+      finding.verdict === 'fail' || finding.verdict === 'unknown' ? [{ finding, service }] : [],
+    ),
   );
 }
 

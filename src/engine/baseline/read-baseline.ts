@@ -39,6 +39,11 @@ class BaselineReader {
 
   entries(root: MappingNode): BaselineEntry[] {
     const version = asScalar(at(root, 'schemaVersion'));
+    if (typeof version?.value === 'number' && version.value > 1)
+      throw this.problem(
+        version,
+        `it was made by a newer skyworthy (schemaVersion ${version.text}): upgrade skyworthy.`,
+      );
     if (version?.value !== 1)
       throw this.problem(version ?? root, `schemaVersion is 1 in this version: delete the file and ${anew}`);
     const findings = at(root, 'findings');
