@@ -137,7 +137,7 @@ export const check = defineCheck({
     const [floating] = open;
     if (floating !== undefined) {
       const names = listed(open.map(({ name, url }) => name || (url ?? '')));
-      const rest = needing === undefined ? '' : ` and what ${needing.by.name} needs (${listed(needing.names)})`;
+      const rest = needing === undefined ? '' : ` and what ${needing.by.name} needs (${among(needing.names)})`;
       const message = `${manifest.file} leaves the version of ${names}${rest} open, and no lock file settles it.`;
       const text = floating.source === 'vcs' ? `${floating.url}` : `${floating.name}${floating.specifier}`;
       return fail(message, [evidence(floating.place, text)], { fix });
@@ -145,10 +145,15 @@ export const check = defineCheck({
     if (needing === undefined)
       return pass('Every version that it names is exact.', evidence(first, dependencies[0]?.name ?? manifest.file));
     const { by, names } = needing;
-    const message = `${manifest.file} names exact versions, but leaves open what ${by.name} needs: ${listed(names)}. No lock file settles it.`;
+    const message = `${manifest.file} names exact versions, but leaves open what ${by.name} needs: ${among(names)}. No lock file settles it.`;
     return fail(message, [evidence(by.place, `${by.name}${by.specifier}`)], { fix });
   },
 });
+
+/** The first of many, whose number differs from release to release. */
+function among(names: readonly string[]): string {
+  return names.slice(0, 3).join(', ') + (names.length > 3 ? ' and others' : '');
+}
 
 function listed(names: readonly string[]): string {
   return names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');
