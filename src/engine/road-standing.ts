@@ -3,9 +3,10 @@ import { lazy } from '../evidence/lazy.ts';
 import { startOf } from '../evidence/place.ts';
 import type { Finding, ReportEvidence } from '../report/report.ts';
 import type { Repository } from '../repository/repository.ts';
+import { referencesIn } from '../services/bind/values-at.ts';
 import type { Service } from '../services/service.ts';
 import { libraryRoots } from '../skills/road/libraries.ts';
-import { secretName } from '../skills/road/rung-5-observability.ts';
+import { secretName } from '../skills/road/secret-settings.ts';
 import type { CalledPath, CheckVerdict, Standing } from '../skills/road/standing.ts';
 import type { Facts } from '../steps/facts.ts';
 import type { Surroundings } from './road-surroundings.ts';
@@ -59,6 +60,11 @@ export function standingOf(
       return pipelines().flatMap(({ jobs }) =>
         jobs.flatMap(({ steps }) => steps.flatMap(({ works }) => works.filter((work) => isAbout(work, service)))),
       );
+    },
+    nearPipelines: () => facts.pipelines().all.filter(({ file }) => around.isNear(service, file)),
+    namedBy: () => {
+      const id = definition?.resource.id;
+      return own.filter((one) => referencesIn(one.properties).some(({ resource }) => resource === id));
     },
     otherPipelines: () => otherPipelines(service, facts),
     alarms: () => {

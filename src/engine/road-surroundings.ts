@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly resources: (service: Service) => readonly Resource[];
   /** The files whose path fits. A pattern is looked for once: hand in the same object each time. */
   readonly files: (service: Service, name: RegExp) => readonly string[];
+  /** True for a file that stands where it may be about a service; what forges and CI systems read stands in folders with a dot. */
+  readonly isNear: (service: Service, file: string) => boolean;
   /** Infrastructure code in a language that is not read; undefined for none. */
   readonly unread: (service: Service) => string | undefined;
   /** The texts of such an app, where it is one of the CDK in TypeScript or JavaScript. */
@@ -37,6 +39,7 @@ export function openSurroundings(
         stack === service.definition?.stack ? [] : [...stack.resources.values()],
       ),
     files,
+    isNear: (service, file) => file.startsWith('.') || isNear(file, homesOf(service)),
     unread,
     app: (service) => {
       const file = unread(service);

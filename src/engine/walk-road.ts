@@ -12,7 +12,7 @@ import { maskSecret } from '../report/mask.ts';
 import type { ReportEvidence } from '../report/report.ts';
 import type { Repository } from '../repository/repository.ts';
 import { ladder } from '../skills/road/ladder.ts';
-import { evidenceOf, type Placed, type PlacedRung, place, type Told } from '../skills/road/place.ts';
+import { counts, evidenceOf, type Placed, type PlacedRung, place, type Told } from '../skills/road/place.ts';
 import { wrongTools } from '../skills/road/wrong-tool.ts';
 import { runChecks } from './judge-snapshot.ts';
 import type { RoadRequest } from './request.ts';
@@ -55,9 +55,9 @@ const mostShown = 10;
 
 function rungJson(placed: PlacedRung): RungJson {
   const { rung, state, reason, told } = placed;
-  const lacking = (wanted: string): LackJson[] =>
+  const lacking = (wanted: string, counting = true): LackJson[] =>
     told.flatMap(({ requirement, answer }) => {
-      if (answer.state !== wanted) return [];
+      if (answer.state !== wanted || counts({ requirement, answer }) !== counting) return [];
       const [at] = answer.evidence;
       return [
         {
@@ -76,6 +76,7 @@ function rungJson(placed: PlacedRung): RungJson {
     evidence: allShown(evidenceOf(placed).slice(0, mostShown)),
     missing: lacking('missing'),
     unknown: lacking('unknown'),
+    improvements: lacking('missing', false),
     requirements: told.map(({ requirement: { id, what, checks }, answer }) => ({
       id,
       what,

@@ -36,6 +36,7 @@ export const roadSchema: v.GenericSchema<RoadDocument> = v.strictObject({
           evidence,
           missing: lacks,
           unknown: lacks,
+          improvements: lacks,
           requirements: v.array(
             v.strictObject({
               id: v.string(),

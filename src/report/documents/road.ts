@@ -44,6 +44,8 @@ export interface RungJson {
   readonly missing: readonly LackJson[];
   /** What could not be told, in the same form. */
   readonly unknown: readonly LackJson[];
+  /** What would be better, and does not hold the rung back. */
+  readonly improvements: readonly LackJson[];
   readonly requirements: readonly RequirementJson[];
 }
 

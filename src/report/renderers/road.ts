@@ -36,11 +36,12 @@ const marks: Readonly<Record<RungState, readonly [mark: string, style: keyof Pai
 /** Services of one file that lack the same things are told together. */
 function alike({ id, cloud, rungs }: RoadServiceJson): string {
   const [file = ''] = id.split('#');
-  const lacks = rungs.map(({ state, reason, missing, unknown }) => [
+  const lacks = rungs.map(({ state, reason, missing, unknown, improvements }) => [
     state,
     reason,
     missing.map(({ what }) => what),
     unknown.map(({ what }) => what),
+    improvements.map(({ what }) => what),
   ]);
   return JSON.stringify([file, cloud, lacks]);
 }
@@ -78,16 +79,22 @@ function groupLines(group: readonly RoadServiceJson[], page: Page): string[] {
   ];
 }
 
-function rungLines({ rung, title, state, reason, missing, unknown }: RungJson, { paint, width, all }: Page): string[] {
+function rungLines(placed: RungJson, { paint, width, all }: Page): string[] {
+  const { rung, title, state, reason, missing, unknown, improvements } = placed;
   const [mark, style] = marks[state];
   const head = wrap(title, width - 6).map((line, index) =>
     index === 0 ? `  ${paint[style](mark)} ${rung} ${line}` : `      ${line}`,
   );
   if (reason !== null) return [...head, ...indented(printable(`not for it: ${reason}`), 6, width).map(paint.dim)];
-  if (all) return [...head, ...[...missing, ...unknown].flatMap((lack) => indented(lackText(lack), 6, width))];
+  if (all)
+    return [
+      ...head,
+      ...[...missing, ...unknown, ...improvements].flatMap((lack) => indented(lackText(lack), 6, width)),
+    ];
   const rows = [
     missing.length === 0 ? [] : indented(`missing: ${briefly(missing)}`, 6, width),
     unknown.length === 0 ? [] : indented(`not known: ${briefly(unknown)}`, 6, width).map(paint.dim),
+    improvements.length === 0 ? [] : indented(`better with: ${briefly(improvements)}`, 6, width).map(paint.dim),
   ];
   return [...head, ...rows.flat()];
 }

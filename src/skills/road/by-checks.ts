@@ -22,7 +22,9 @@ export function byChecks(
   return { ...met(first.message, ...passed.map(({ at }) => at ?? itself)), check: first.check };
 }
 
-/** The same for what fails under load, where it is known why nothing may apply. */
+/** The same for what fails under load, where it is known why nothing may apply to code that is read. */
 export function byRisks(standing: Standing, checks: readonly string[], otherwise: string): Answer {
-  return byChecks(standing, checks, 'risk') ?? notApplicable(otherwise);
+  const said = byChecks(standing, checks, 'risk');
+  if (said !== null) return said;
+  return standing.unread() === null ? notApplicable(otherwise) : unknown('Its code is not here.', standing.itself);
 }

@@ -10,6 +10,8 @@ export type LibraryRole =
   | 'metrics'
   | 'secrets'
   | 'idempotency'
+  | 'retries'
+  | 'sign-in'
   | 'scheduler'
   | 'deployment';
 
@@ -31,11 +33,16 @@ const libraries: Readonly<Record<LibraryRole, readonly string[]>> = {
       ' ',
     ),
   telemetry:
-    'aws_xray_sdk azure.monitor datadog ddtrace elasticapm google.cloud.logging google.cloud.monitoring google.cloud.trace logfire newrelic opencensus opentelemetry prometheus_client sentry_sdk'.split(
+    'aiozipkin aws_lambda_powertools.Tracer aws_lambda_powertools.tracing aws_xray_sdk azure.monitor bugsnag datadog datadog_lambda ddtrace elasticapm google.cloud.error_reporting google.cloud.logging google.cloud.monitoring google.cloud.trace honeybadger jaeger_client logfire newrelic opencensus opentelemetry prometheus_client py_zipkin raven rollbar scout_apm sentry_sdk'.split(
       ' ',
     ),
   metrics:
     'aws_embedded_metrics aws_lambda_powertools.Metrics aws_lambda_powertools.metrics azure.monitor.opentelemetry.exporter.AzureMonitorMetricExporter datadog datadog_lambda.metric google.cloud.monitoring google.cloud.monitoring_v3 opencensus.stats opencensus.ext.azure.metrics_exporter opentelemetry.metrics opentelemetry.sdk.metrics prometheus_client prometheus_fastapi_instrumentator prometheus_flask_exporter starlette_exporter statsd'.split(
+      ' ',
+    ),
+  retries: 'backoff google.api_core.retry opnieuw retry retrying stamina tenacity urllib3.util.retry'.split(' '),
+  'sign-in':
+    'allauth authlib cognitojwt fastapi_azure_auth firebase_admin.auth flask_cognito flask_dance flask_oidc google.oauth2.id_token identity jwcrypto mozilla_django_oidc msal oauth2_provider oauthlib oic onelogin pyoidc social_core social_django'.split(
       ' ',
     ),
   secrets:

@@ -13,10 +13,11 @@ const constructs: Readonly<Record<string, RegExp>> = {
     /\bnew\s+[\w.]*(RestApi|HttpApi|GraphqlApi|ApplicationLoadBalancer|Distribution|Vpc|FunctionUrl)\(|\.addFunctionUrl\(/,
   packaged:
     /\bnew\s+[\w.]*(Function|DockerImageFunction|FargateTaskDefinition)\(|DockerImageCode\.|ContainerImage\.|Runtime\.PYTHON/,
-  logs: /\bnew\s+[\w.]*(Function|DockerImageFunction|LogGroup)\(|logRetention|awsLogs\(/,
+  logs: /\bnew\s+[\w.]*LogGroup\(|\blogRetention\b|\bawsLogs\(|\btracing\s*:/,
   entrance: /\bnew\s+[\w.]*(\w*RestApi|HttpApi|GraphqlApi|\w*LoadBalancer\w*|FunctionUrl)\(|\.addFunctionUrl\(/,
   database: /\bnew\s+[\w.]*(Table|TableV2|DatabaseCluster|DatabaseInstance|ServerlessCluster|CacheCluster|Domain)\(/,
   'on-demand': /\bnew\s+[\w.]*(Function|DockerImageFunction|CfnJob|JobDefinition)\(/,
+  requests: /\bnew\s+[\w.]*(Function|DockerImageFunction|CfnJob|JobDefinition)\(/,
   limits: /\bmemorySize\s*:/,
   retries: /deadLetterQueue\b|onFailure\b|\bDeadLetterQueue\b/,
   infrastructure: /\bnew\s+[\w.]*\w+\(\s*this\s*,/,

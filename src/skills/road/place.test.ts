@@ -15,7 +15,8 @@ test.for([
   [['met', 'missing', 'unknown'], 'partly'],
   [['missing', 'not-applicable'], 'not-reached'],
   [['missing', 'unknown'], 'not-reached'],
-  [['met', 'unknown'], 'unknown'],
+  [['met', 'unknown'], 'partly'],
+  [['unknown', 'not-applicable'], 'unknown'],
   [['not-applicable'], 'not-applicable'],
 ] as const)('%j is %s', ([states, state]) => {
   expect(stateOf(states)).toBe(state);
@@ -48,7 +49,7 @@ test('a rung that is not for a service does not hold it back, and the next step 
     rungOf(4, [met('there', at), missing('gone', at), missing('gone too', at)]),
   ]);
   expect(highest).toBe(2);
-  expect(rungs.map(({ state }) => state)).toEqual(['reached', 'not-applicable', 'unknown', 'partly']);
+  expect(rungs.map(({ state }) => state)).toEqual(['reached', 'not-applicable', 'partly', 'partly']);
   expect(rungs[1]?.told[0]?.answer).toEqual(notApplicable('it has no use for it'));
   expect(next).toMatchObject({ rung: 4, requirement: { id: '4.1' }, answer: { why: 'gone' } });
 });
@@ -66,6 +67,22 @@ test('a service before the first rung stands on none', () => {
 test('what infrastructure code would define is unknown where some of it is not read', () => {
   const unread = { unreadInfrastructure: () => at, unreadApp: () => [] } as unknown as Standing;
   const { rungs, next } = place(unread, [rungOf(1, [missing('gone', at), met('there', at)])]);
-  expect(rungs.map(({ state }) => state)).toEqual(['unknown']);
+  expect(rungs.map(({ state }) => state)).toEqual(['partly']);
+  expect(rungs[0]?.told[0]?.answer.state).toBe('unknown');
   expect(next).toBeNull();
+});
+
+test('a sign counts where it is there, and is the next step only when nothing that counts is missing', () => {
+  const [sign, whole] = [rungOf(1, [missing('better', at)]), rungOf(2, [met('there', at)])];
+  const signs: Rung = { ...sign, requirements: sign.requirements.map((one) => ({ ...one, isSign: true })) };
+  const both = { ...whole, requirements: [...whole.requirements, ...signs.requirements] };
+  expect(place(standing, [both])).toMatchObject({ highest: 2, next: { requirement: { id: '1.0' } } });
+  const open = place(standing, [both, rungOf(3, [missing('gone', at)])]);
+  expect(open.next).toMatchObject({ rung: 3, requirement: { id: '3.0' } });
+  const shown: Rung = {
+    ...signs,
+    requirements: signs.requirements.map((one) => ({ ...one, tell: () => met('there', at) })),
+  };
+  const lacking = { ...shown, requirements: [...shown.requirements, ...rungOf(1, [missing('gone', at)]).requirements] };
+  expect(place(standing, [lacking]).rungs.map(({ state }) => state)).toEqual(['partly']);
 });

@@ -25,7 +25,7 @@ export interface Placed {
   /** The highest rung such that it and all below are reached or not for the service; 0 where the first is not. */
   readonly highest: RungNumber | 0;
   readonly rungs: readonly PlacedRung[];
-  /** The first thing that is missing on the lowest rung that is not reached; null where nothing is known to be missing. */
+  /** The first thing that is missing on the lowest rung that is not reached, else what would be better; null where nothing is known to be missing. */
   readonly next: (Told & { readonly rung: RungNumber }) | null;
 }
 
@@ -34,9 +34,10 @@ export function place(standing: Standing, rungs: readonly Rung[]): Placed {
   const placed = rungs.map((rung) => placeOn(rung, standing));
   const open = placed.findIndex(({ state }) => state !== 'reached' && state !== 'not-applicable');
   const below = open < 0 ? placed : placed.slice(0, open);
-  const [next = null] = placed.flatMap(({ rung: { rung }, told }) =>
+  const missing = placed.flatMap(({ rung: { rung }, told }) =>
     told.flatMap((one) => (one.answer.state === 'missing' ? [{ ...one, rung }] : [])),
   );
+  const next = missing.find(counts) ?? missing[0] ?? null;
   return { highest: below.at(-1)?.rung.rung ?? 0, rungs: placed, next };
 }
 
@@ -46,7 +47,12 @@ function placeOn(rung: Rung, standing: Standing): PlacedRung {
     requirement,
     answer: reason === null ? tell(requirement, standing) : notApplicable(reason),
   }));
-  return { rung, state: stateOf(told.map(({ answer }) => answer.state)), reason, told };
+  return { rung, state: stateOf(told.filter(counts).map(({ answer }) => answer.state)), reason, told };
+}
+
+/** True for what a rung's state depends on: a sign that is not there holds nothing back. */
+export function counts({ requirement, answer }: Told): boolean {
+  return requirement.isSign !== true || answer.state === 'met';
 }
 
 /** What infrastructure code would define is not missing where some of it is not read: what that names is a guess. */
@@ -69,9 +75,9 @@ const extras: ReadonlySet<string> = new Set(['alerts', 'dashboards']);
 /** The state of a rung by those of its requirements. */
 export function stateOf(states: readonly Answer['state'][]): RungState {
   const has = (state: Answer['state']): boolean => states.includes(state);
-  if (has('missing')) return has('met') ? 'partly' : 'not-reached';
-  if (has('unknown')) return 'unknown';
-  return has('met') ? 'reached' : 'not-applicable';
+  if (has('met')) return has('missing') || has('unknown') ? 'partly' : 'reached';
+  if (has('missing')) return 'not-reached';
+  return has('unknown') ? 'unknown' : 'not-applicable';
 }
 
 /** All that shows that a service stands on a rung, each place once. */

@@ -68,8 +68,9 @@ export const dashboards: Kinds = {
   types: /dashboard|Microsoft\.Portal\/|Insights\/workbooks|grafana/i,
 };
 
-/** True for a resource of a kind. What is only looked up counts too: it is there. */
-export function isOfKind({ kind, type }: Resource, { kinds, types }: Kinds): boolean {
+/** True for a resource of a kind. What is only looked up counts too: it is there, unless a condition says that it may not be. */
+export function isOfKind({ kind, type, existing, condition }: Resource, { kinds, types }: Kinds): boolean {
+  if (existing === true && condition !== null) return false;
   return (kind !== null && kinds.test(kind)) || types?.test(type) === true;
 }
 

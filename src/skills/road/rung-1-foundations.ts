@@ -3,7 +3,8 @@ import type { Cloud } from '../../evidence/vocabulary.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { dataWanted } from './data-wanted.ts';
 import { importOf } from './libraries.ts';
-import { computing, identity, network, ofKind, storage } from './resource-kinds.ts';
+import { platformDeploy } from './platform-deploys.ts';
+import { computing, identity, isOfKind, network, ofKind, storage } from './resource-kinds.ts';
 import type { Rung } from './rung.ts';
 import type { Standing } from './standing.ts';
 import { statedIdentity } from './stated-identity.ts';
@@ -80,11 +81,14 @@ function cloudOf({ service, itself, near, works, unreadInfrastructure }: Standin
   return missing('Neither infrastructure code nor its calls name AWS, Azure or Google Cloud.', itself);
 }
 
-function computeOf({ service, itself, near }: Standing): Answer {
+function computeOf(standing: Standing): Answer {
+  const { service, itself, near } = standing;
   const { definition, cloud, compute, definedIn } = service;
   if (definition !== null) return met('Infrastructure code defines what runs it.', itself);
   if (cloud !== 'none' && compute !== null) return met('A file of the platform says what runs it.', itself);
   if (/(^|\/)Procfile$/.test(definedIn.file)) return met('A Procfile says which processes the platform runs.', itself);
+  const hosted = platformDeploy(standing);
+  if (hosted !== undefined) return met('A pipeline hands it to a platform that runs it.', hosted.evidence);
   const [other] = ofKind(near(), computing);
   if (other !== undefined)
     return unknown('There is infrastructure code that runs code; which of it runs this, is not said.', other);
@@ -135,8 +139,18 @@ function storedBeside({ own }: Standing): Answer | null {
   return defined.length === 0 ? null : met('Its stack defines what keeps data.', ...defined);
 }
 
+/** Web applications of a platform: an address comes with them, and is no network of their own. */
+const webApplication =
+  /^(Microsoft\.Web\/sites|azurerm_(linux_|windows_)?(web_app|app_service)|AWS::ElasticBeanstalk::)/;
+
 function networkOf({ service, itself, own, near, imports }: Standing): Answer {
   const { triggers, compute, cloud, definition, definedIn } = service;
+  const platform = compute !== 'function' && webApplication.test(definition?.resource.type ?? '');
+  if (platform && [...own, ...near()].every((resource) => !isOfKind(resource, network)))
+    return missing(
+      'It has the address that its platform gives, and no network or entrance is defined around it.',
+      itself,
+    );
   const reached = triggers.filter(({ invocation }) => invocation === 'synchronous').map((trigger) => trigger.evidence);
   if (reached.length > 0) return met('Its definition says how it is reached.', ...reached);
   const around = ofKind(own, network);

@@ -1,10 +1,12 @@
 import { evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
+import { appFile } from './automation.ts';
 import { dataWanted } from './data-wanted.ts';
 import { importOf } from './libraries.ts';
 import { database, entrance, logs, ofKind } from './resource-kinds.ts';
 import type { Rung } from './rung.ts';
+import { runsOnDemand } from './runs-on-demand.ts';
 import type { Standing } from './standing.ts';
 import { usesOfKind } from './used-resources.ts';
 
@@ -63,9 +65,8 @@ function packagedOf({ service, itself }: Standing): Answer {
   return missing('No Dockerfile builds it, and no managed runtime runs it.', itself);
 }
 
-/** Platforms that keep what a service logs without being asked, by the provider's own type. */
-const keepsLogs =
-  /Lambda::|Serverless::|^aws_lambda|^serverless:|terraform-aws-modules\/lambda|^google_(cloud_run|cloudfunctions|app_engine)|apprunner|AppRunner|^run\.googleapis|serving\.knative/;
+/** Platforms of containers that keep what a service logs without being asked, by the provider's own type. */
+const keepsLogs = /^google_(cloud_run|app_engine)|apprunner|AppRunner|^run\.googleapis|serving\.knative/;
 
 /** Settings that say where the logs of a container go. */
 const logSettings = /LogConfiguration|logConfiguration|log_configuration|awslogs/;
@@ -77,10 +78,13 @@ function logsOf(standing: Standing): Answer {
   const { service, itself, own, near } = standing;
   const { definition, cloud, compute } = service;
   const type = definition?.resource.type ?? '';
-  if (keepsLogs.test(type) || (definition === null && cloud === 'gcp'))
+  if (
+    keepsLogs.test(type) ||
+    (definition === null && compute !== 'function' && (cloud === 'gcp' || runsOnDemand(standing)))
+  )
     return met('The platform keeps what it logs, and counts its requests and errors.', itself);
-  if (definition === null && cloud === 'aws' && compute === 'function')
-    return met('Lambda keeps what it logs.', itself);
+  const stated = standing.verdicts(['log-retention-unset', 'tracing-off']).find(({ verdict }) => verdict === 'pass');
+  if (stated !== undefined) return { ...met(stated.message, stated.at ?? itself), check: stated.check };
   const kept = ofKind(own, logs);
   if (kept.length > 0) return met('Its stack defines where logs go.', ...kept);
   const named = service.environment.find(({ name }) =>
@@ -94,7 +98,8 @@ function logsOf(standing: Standing): Answer {
   );
   if (configured !== undefined)
     return met('Its definition says where logs go.', evidence(configured.key, configured.id));
-  const library = importOf('telemetry', standing.imports());
+  const imports = standing.imports();
+  const library = importOf('telemetry', imports) ?? importOf('metrics', imports);
   if (library !== undefined) return met('Its code sends telemetry.', library.evidence);
   const beside = ofKind(near(), logs);
   if (beside.length > 0) return met('The infrastructure code around it defines where logs go.', ...beside);
@@ -103,7 +108,15 @@ function logsOf(standing: Standing): Answer {
     if (cluster !== undefined) return met('GKE keeps what it logs.', evidence(cluster.key, cluster.id));
     return unknown('Where a cluster sends logs, stands in its own settings.', itself);
   }
-  return missing('Nothing says where its logs and metrics go.', itself, 'log-retention-unset');
+  if (standing.unread() !== null && compute === 'function')
+    return unknown('Nothing defines how long its logs are kept, and what its code sends is not here.', itself);
+  return missing(
+    compute === 'function'
+      ? 'Its platform keeps what it logs, and nothing says for how long, counts anything or follows a request.'
+      : 'Nothing says where its logs and metrics go.',
+    itself,
+    'log-retention-unset',
+  );
 }
 
 function entranceOf(standing: Standing): Answer {
@@ -127,9 +140,6 @@ function entranceOf(standing: Standing): Answer {
   if (beside.length > 0) return met('The infrastructure code around it defines an entrance.', ...beside);
   return missing('It takes requests, and nothing stands before it.', web.evidence, null);
 }
-
-/** What Heroku and the like set up for an application: https://devcenter.heroku.com/articles/app-json-schema */
-const appFile = /(^|\/)app\.json$/;
 
 function databaseOf(standing: Standing): Answer {
   const { own, near } = standing;

@@ -4,9 +4,13 @@ import { presenceAt } from '../../infrastructure/model/presence.ts';
 import type { Resource } from '../../infrastructure/model/resource.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { byRisks } from './by-checks.ts';
+import { dataWanted } from './data-wanted.ts';
 import { importOf } from './libraries.ts';
+import { requestLimits } from './request-limits.ts';
 import type { Rung } from './rung.ts';
+import { runsOnDemand } from './runs-on-demand.ts';
 import type { Standing } from './standing.ts';
+import { startOfWork } from './start-of-work.ts';
 import { statedKey } from './stated-key.ts';
 
 export const serverless: Rung = {
@@ -23,12 +27,28 @@ export const serverless: Rung = {
       tell: onDemandOf,
     },
     {
+      id: 'started-by',
+      toldBy: 'infrastructure',
+      what: 'What starts it, defined beside it',
+      step: 'Define what starts it: an event, a schedule, a route',
+      checks: [],
+      tell: startOfWork,
+    },
+    {
       id: 'limits',
       toldBy: 'infrastructure',
       what: 'A time-out and a memory of its own',
       step: 'State its time-out and its memory',
       checks: [],
       tell: limitsOf,
+    },
+    {
+      id: 'requests',
+      toldBy: 'infrastructure',
+      what: 'Bounds on the requests that it takes',
+      step: 'State how many requests or instances there may be at once, and how large a request',
+      checks: [],
+      tell: requestLimits,
     },
     {
       id: 'waiting',
@@ -74,16 +94,6 @@ export const serverless: Rung = {
     },
   ],
 };
-
-/** Containers that a platform starts for requests and stops when there are none. */
-const onDemand =
-  /cloud_run|run\.googleapis|serving\.knative|containerApps|container[-_]app|apprunner|AppRunner|app_engine_standard|App\/jobs/;
-
-function runsOnDemand({ service: { compute, definition, cloud } }: Standing): boolean {
-  if (compute === 'function' || compute === 'job') return true;
-  if (compute === 'container' && definition === null && cloud === 'gcp') return true; // `gcloud run deploy`
-  return onDemand.test(definition?.resource.type ?? '');
-}
 
 function onDemandOf(standing: Standing): Answer {
   return runsOnDemand(standing)
@@ -211,7 +221,27 @@ function limitsBeside({ service, itself, files, text, works }: Standing): Answer
     : missing("What deploys it states none: the platform's defaults hold.", evidence(shipped.place, shipped.text));
 }
 
+/** Texts of code that asks a server again whose connection is gone. */
+const retried = ['pool_pre_ping', 'max_retries', 'Retry(', 'retryable', 'retry_on'];
+
 function retriesOf(standing: Standing): Answer {
+  const { compute } = standing.service;
+  const isServer = compute !== 'function' && compute !== 'job' && runsOnDemand(standing);
+  return isServer ? askedAgainOf(standing) : failedEventsOf(standing);
+}
+
+/** A server has to ask again by itself: nobody hands it a request twice. */
+function askedAgainOf(standing: Standing): Answer {
+  const library = importOf('retries', standing.imports());
+  if (library !== undefined) return met('Its code tries again by a library.', library.evidence);
+  const held = standing.holding(retried);
+  if (held !== undefined) return met('Its code tries again.', evidence(startOf(held), held, 'guessed'));
+  const wanted = dataWanted(standing, true);
+  if (wanted === undefined || wanted.ofCloud) return failedEventsOf(standing); // an SDK of a cloud retries by itself
+  return missing('It asks a database, and nothing in its code asks again when a connection is gone.', wanted.evidence);
+}
+
+function failedEventsOf(standing: Standing): Answer {
   return byRisks(
     standing,
     ['dead-letter-missing', 'partial-batch-unreported'],

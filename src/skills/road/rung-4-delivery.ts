@@ -2,8 +2,10 @@ import type { Evidence } from '../../evidence/evidence.ts';
 import { evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
 import { folderOf, isBelow } from '../../repository/paths.ts';
-import { type Answer, met, missing, unknown } from './answer.ts';
+import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
+import { automation, platformTests } from './automation.ts';
 import { byChecks } from './by-checks.ts';
+import { platformDeploy } from './platform-deploys.ts';
 import type { Rung } from './rung.ts';
 import type { Standing } from './standing.ts';
 
@@ -13,11 +15,24 @@ export const delivery: Rung = {
   notFor: () => null,
   requirements: [
     {
+      id: 'automation',
+      toldBy: 'pipelines',
+      what: 'Commands that check, build or ship it',
+      step: 'Write one command that checks and builds it',
+      checks: [],
+      tell: (standing) => {
+        const found = automation(standing) ?? projectCommand(standing);
+        return found === undefined
+          ? missing('No pipeline or script works on it.', standing.itself)
+          : met('A pipeline or a script works on it.', found);
+      },
+    },
+    {
       id: 'tests',
       toldBy: 'pipelines',
-      what: 'Tests that run before it ships',
+      what: 'Tests that a pipeline runs',
       step: 'Let a pipeline run its tests on every change, before anything is deployed',
-      checks: ['pipeline-tests-missing', 'check-after-deploy', 'check-not-gating'],
+      checks: ['pipeline-tests-missing'],
       tell: testsOf,
     },
     {
@@ -43,6 +58,15 @@ export const delivery: Rung = {
       step: 'Deploy every change to a test environment before production',
       checks: [],
       tell: testEnvironmentOf,
+    },
+    {
+      id: 'gate',
+      toldBy: 'pipelines',
+      what: 'Tests that hold back what fails them',
+      step: 'Let what ships it wait for the tests, and stop where they fail',
+      checks: ['check-not-gating', 'check-after-deploy'],
+      isSign: true,
+      tell: gateOf,
     },
   ],
 };
@@ -81,13 +105,26 @@ function fileAround({ service: { definedIn, codeRoot }, files }: Standing, name:
   );
 }
 
+function projectCommand(standing: Standing): Evidence | undefined {
+  const file = fileAround(standing, oneCommand);
+  return file === undefined ? undefined : evidence(startOf(file), file);
+}
+
 function shippedOf(standing: Standing): Answer {
-  const { itself, works, otherPipelines } = standing;
+  const { itself, works, otherPipelines, text } = standing;
   const shipping = works().filter(({ purpose }) => purpose === 'deploy');
   if (shipping.length > 0)
     return met('A pipeline deploys it.', ...shipping.map(({ place, text }) => evidence(place, text)));
   const command = fileAround(standing, oneCommand);
   if (command !== undefined) return met(`One command deploys it by ${command}.`, evidence(startOf(command), command));
+  const hosted = platformDeploy(standing);
+  if (hosted !== undefined) return met('A pipeline hands it to a platform that runs it.', hosted.evidence);
+  const declared = otherPipelines().find(
+    ({ file, text: name }) =>
+      name.includes('AWS::CodePipeline') && /^\s*Category: *["']?Deploy/m.test(text(file) ?? ''),
+  );
+  if (declared !== undefined)
+    return met('A pipeline that is defined here deploys it.', { ...declared, how: 'guessed' });
   const [other] = otherPipelines();
   if (other !== undefined) return unknown(`${other.file} may deploy it: what it runs is not read.`, other);
   return missing('No pipeline deploys it.', itself, 'pipeline-missing');
@@ -97,24 +134,37 @@ function shippedOf(standing: Standing): Answer {
 const testTools = /\b(pytest|unittest|nose2?|tox|nox|behave|robot|tests?)\b/i;
 
 function testsOf(standing: Standing): Answer {
-  const said = byChecks(standing, ['pipeline-tests-missing']);
-  if (said?.state === 'missing') return said;
-  // These speak of analysers and audits too: of tests the first does by its severity, the second by its words.
-  const idle = byChecks(standing, ['check-not-gating'], 'risk');
-  if (idle?.state === 'missing') return idle;
-  const late = byChecks(standing, ['check-after-deploy']);
-  if (late?.state === 'missing' && testTools.test(late.why)) return late;
   const ran = standing.works().find(({ purpose }) => purpose === 'test');
   if (ran !== undefined) return met('A pipeline runs its tests.', evidence(ran.place, ran.text));
+  const hosted = platformTests(standing);
+  if (hosted !== undefined) return met("The platform's own CI runs its tests.", hosted);
+  const said = byChecks(standing, ['pipeline-tests-missing']);
   if (said !== null) return said;
   const [other] = standing.otherPipelines();
   if (other !== undefined) return unknown(`${other.file} may run its tests: what it runs is not read.`, other);
   return missing('No pipeline runs tests of it.', standing.itself, 'pipeline-tests-missing');
 }
 
+/** Whether the tests that a pipeline runs hold back what fails them. */
+function gateOf(standing: Standing): Answer {
+  if (!standing.works().some(({ purpose }) => purpose === 'test'))
+    return notApplicable('No pipeline that is read runs tests of it.');
+  // These speak of analysers and audits too: of tests the first does by its severity, the second by its words.
+  const idle = byChecks(standing, ['check-not-gating'], 'risk');
+  if (idle?.state === 'missing') return idle;
+  const late = byChecks(standing, ['check-after-deploy']);
+  if (late?.state === 'missing' && testTools.test(late.why)) return late;
+  const said = byChecks(standing, ['pipeline-tests-missing']);
+  return said ?? notApplicable('Nothing that is read ships it.');
+}
+
 /** Names of environments that are for trying. */
 const forTests =
   /(^|[^a-z])(stag(e|ing)|test(ing)?|dev(elopment|elop)?|qa|preview|sandbox|uat|nonprod|preprod|pr)([^a-z]|$)/i;
+
+/** A command that is told where to deploy: a project, an account, a stack, an environment. */
+const choosesPlace =
+  /\$[({]*\s*_?[\w.]*(PROJECT|ACCOUNT|SUBSCRIPTION|STAGE|ENV(IRONMENT)?|STACK_?NAME|WORKSPACE|RESOURCE_?GROUP|CLUSTER|NAMESPACE)/i;
 
 /** Parameters by which one definition makes several environments. */
 const environmentParameter =
@@ -141,6 +191,11 @@ function testEnvironmentOf(standing: Standing): Answer {
   const project = fileAround(standing, azd);
   if (project !== undefined)
     return met('Each environment of azd is a deployment of its own.', evidence(startOf(project), project));
+  const copied = platformDeploy(standing);
+  if (copied?.text.includes('BUILD_ID') === true)
+    return met('A pipeline deploys a copy of it for each build.', copied.evidence);
+  const hosted = platformTests(standing);
+  if (hosted !== undefined) return met("The platform's own CI runs it apart from production.", hosted);
   const variable = service.environment.find(
     ({ name, value }) => value.kind === 'parameter' && environmentParameter.test(name),
   );
@@ -150,6 +205,9 @@ function testEnvironmentOf(standing: Standing): Answer {
   const [first] = shipping;
   if (first === undefined && standing.otherPipelines().length === 0)
     return missing('Nothing deploys it to an environment for tests.', itself);
+  const chosen = shipping.find(({ text }) => choosesPlace.test(text));
+  if (chosen !== undefined)
+    return met('The place that it is deployed to is a parameter.', evidence(chosen.place, chosen.text));
   if (first !== undefined && !shipping.some(({ text }) => text.includes('$')))
     return missing('What deploys it knows one place alone.', evidence(first.place, first.text));
   return unknown(

@@ -4,11 +4,15 @@ import { presenceAt } from '../../infrastructure/model/presence.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { byChecks } from './by-checks.ts';
 import { importOf } from './libraries.ts';
+import { pipelineRights } from './pipeline-rights.ts';
 import { alarms, dashboards, identity, metricFilters, ofKind, secrets } from './resource-kinds.ts';
 import type { Rung } from './rung.ts';
+import { secretName, secretSetting } from './secret-settings.ts';
+import { signIn } from './sign-in.ts';
 import type { Standing } from './standing.ts';
 import { statedIdentity } from './stated-identity.ts';
 import { statedKey } from './stated-key.ts';
+import { tellsOf } from './telling.ts';
 import { usesOfKind } from './used-resources.ts';
 
 export const observability: Rung = {
@@ -49,6 +53,14 @@ export const observability: Rung = {
       tell: alertsOf,
     },
     {
+      id: 'telling',
+      toldBy: 'code',
+      what: 'Errors and traces that reach somebody',
+      step: 'Send its errors and traces to a tracker, or trace it by the platform',
+      checks: ['tracing-off'],
+      tell: (standing) => tellsOf(standing, alertsOf(standing)),
+    },
+    {
       id: 'metrics',
       toldBy: 'code',
       what: 'Metrics of its own',
@@ -63,6 +75,24 @@ export const observability: Rung = {
       step: 'Define a dashboard of its metrics',
       checks: [],
       tell: dashboardOf,
+    },
+    {
+      id: 'sign-in',
+      toldBy: 'code',
+      what: 'Users who sign in by a provider of identities',
+      step: 'Let a provider of identities sign its users in',
+      checks: [],
+      isSign: true,
+      tell: signIn,
+    },
+    {
+      id: 'pipeline-rights',
+      toldBy: 'pipelines',
+      what: 'A pipeline that may only what it needs',
+      step: 'Give its pipeline a token that may only read, and short-lived ones for the cloud',
+      checks: ['workflow-permissions-broad'],
+      isSign: true,
+      tell: pipelineRights,
     },
   ],
 };
@@ -90,6 +120,18 @@ function structuredLogsOf(standing: Standing): Answer {
   return missing('Nothing in its code writes logs as records.', itself);
 }
 
+/** Texts of code that counts: by an SDK, or by an object for metrics that a plug-in brings. */
+const metricCalls = [
+  'put_metric_data',
+  'CloudWatchMetrics',
+  'create_counter(',
+  'create_histogram(',
+  'plugins.metrics',
+  'stats.count(',
+  'stats.timer(',
+  'metrics.increment(',
+];
+
 function metricsOf(standing: Standing): Answer {
   const { itself, own } = standing;
   const library = importOf('metrics', standing.imports());
@@ -98,7 +140,7 @@ function metricsOf(standing: Standing): Answer {
     .calls(['boto3', 'aioboto3'], ['put_metric_data'])
     .find(({ path }) => path.endsWith('put_metric_data'));
   if (put !== undefined) return met('Its code puts metrics.', put.evidence);
-  const embedded = standing.holding(['put_metric_data', 'CloudWatchMetrics', 'create_counter(', 'create_histogram(']);
+  const embedded = standing.holding(metricCalls);
   if (embedded !== undefined) return met('Its code writes metrics.', evidence(startOf(embedded), embedded, 'guessed'));
   const filters = ofKind(own, metricFilters);
   if (filters.length > 0) return met('Metrics are taken from its logs.', ...filters);
@@ -160,10 +202,6 @@ const leaks = [
   'secret-logged',
 ];
 
-/** Names of variables that hold a secret themselves, not where it is kept. */
-export const secretName =
-  /(PASSWORD|PASSWD|SECRET|(ACCESS|AUTH|API|BOT|REFRESH)_?TOKEN|^TOKEN|(API|SECRET|ACCESS|ACCOUNT)_?KEY|(?<!__)CREDENTIALS?)$/i;
-
 function secretsOf(standing: Standing): Answer {
   const { service, own, itself } = standing;
   const leaked = standing.verdicts(leaks).find(({ verdict }) => verdict === 'fail');
@@ -180,6 +218,8 @@ function secretsOf(standing: Standing): Answer {
   if (asked !== undefined) return met('Its code asks a secrets manager.', asked.evidence);
   const kept = ofKind(own, secrets);
   if (kept.length > 0) return met('Its stack keeps secrets in a secrets manager.', ...kept);
+  const handed = secretSetting(standing);
+  if (handed !== undefined) return met('The settings of its platform or pipeline keep its secrets.', handed);
   const named = service.environment.find(({ name }) => secretName.test(name));
   if (named !== undefined)
     return missing(

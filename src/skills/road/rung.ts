@@ -14,6 +14,8 @@ export interface Requirement {
   readonly toldBy: 'infrastructure' | 'code' | 'pipelines';
   /** The checks that say more about it; a missing requirement names the first where no other one failed. */
   readonly checks: readonly string[];
+  /** It counts where it is there; where it is not, adding it is an improvement, and holds no rung back. */
+  readonly isSign?: true;
   readonly tell: (standing: Standing) => Answer;
 }
 
@@ -26,6 +28,6 @@ export interface Rung {
   readonly requirements: readonly Requirement[];
 }
 
-/** Where a service stands on a rung: all is met or not applicable, some is, nothing is, or nothing is missing but something unknown. */
+/** Where a service stands on a rung: all is met or not applicable, some is, nothing is, or nothing at all can be told. */
 export const rungStates = ['reached', 'partly', 'not-reached', 'unknown', 'not-applicable'] as const;
 export type RungState = (typeof rungStates)[number];

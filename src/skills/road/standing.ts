@@ -50,6 +50,10 @@ export interface Standing {
   /** The pipelines that are about it, and what they do with it. */
   readonly pipelines: () => readonly Pipeline[];
   readonly works: () => readonly Work[];
+  /** The pipelines that may be about it, bound to it or not. */
+  readonly nearPipelines: () => readonly Pipeline[];
+  /** Resources of its stack that name it, and so may start it or hand it on. */
+  readonly namedBy: () => readonly Resource[];
   /** What may ship it though it is not read: other systems' files, resources that build and deploy. */
   readonly otherPipelines: () => readonly Evidence[];
   /** What raises an alarm in its stack or near it. */

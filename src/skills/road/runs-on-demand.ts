@@ -1,0 +1,15 @@
+import { platformDeploy } from './platform-deploys.ts';
+import type { Standing } from './standing.ts';
+
+/** Containers that a platform starts for requests and stops when there are none, by the provider's own type. */
+const onDemand =
+  /cloud_run|run\.googleapis|serving\.knative|containerApps|container[-_]app|apprunner|AppRunner|app_engine_standard|App\/jobs/;
+
+/** True for a service that its platform starts when there is work. */
+export function runsOnDemand(standing: Standing): boolean {
+  const { compute, definition, cloud } = standing.service;
+  if (compute === 'function' || compute === 'job') return true;
+  if (definition !== null) return onDemand.test(definition.resource.type);
+  if (compute === 'container' && cloud === 'gcp') return true; // `gcloud run deploy`
+  return compute !== 'vm' && platformDeploy(standing)?.onDemand === true;
+}

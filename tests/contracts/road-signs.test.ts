@@ -1,0 +1,206 @@
+// The contract of the commands: road, by what shows some of a rung.
+import { expect, test } from 'vitest';
+import { findRoad, memoryRepository } from '../../src/index.ts';
+import type { RoadServiceJson } from '../../src/report/documents/road.ts';
+import { type Files, testDay } from '../judge-files.ts';
+
+const server: Files = {
+  Dockerfile: 'FROM python:3.13-slim\nCOPY . .\nCMD ["gunicorn", "app:app"]\n',
+  'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n',
+  'requirements.txt': 'flask==3.0.0\n',
+};
+
+const queued: Files = {
+  'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: python3.13
+      Handler: app.handler
+      CodeUri: src
+      Timeout: 20
+      MemorySize: 256
+`,
+  'src/app.py': 'def handler(event, context):\n    return event\n',
+};
+
+const site = `resource site 'Microsoft.Web/sites@2023-12-01' = {
+  name: 'web'
+  location: 'westeurope'
+  kind: 'app,linux'
+  identity: { type: 'SystemAssigned' }
+  properties: { siteConfig: { linuxFxVersion: 'PYTHON|3.13' } }
+}
+`;
+
+const onAzure: Files = {
+  'main.bicep': site,
+  'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n',
+  'requirements.txt': 'flask==3.0.0\n',
+};
+
+const cloudRun: Files = {
+  'main.tf': `resource "google_cloud_run_v2_service" "web" {
+  name = "web"
+  template {
+    timeout = "30s"
+    containers {
+      image = "web"
+      resources { limits = { memory = "512Mi" } }
+    }
+  }
+}
+`,
+  ...server,
+  'cloudbuild.yaml': 'steps:\n  - name: gcr.io/cloud-builders/docker\n    args: [build, -t, web, .]\n',
+};
+
+async function first(files: Files): Promise<RoadServiceJson> {
+  const { services } = await findRoad(memoryRepository(files), { today: testDay });
+  expect(services).not.toEqual([]);
+  return services[0] as RoadServiceJson;
+}
+
+function said({ rungs }: RoadServiceJson, id: string): string | undefined {
+  return rungs.flatMap(({ requirements }) => requirements).find((one) => one.id === id)?.state;
+}
+
+function workflow(...lines: readonly string[]): string {
+  return ['on: push', 'jobs:', '  ship:', '    runs-on: ubuntu-latest', ...lines, ''].join('\n');
+}
+
+test.for<[string, Files, string, string]>([
+  ['nothing', {}, 'telling', 'missing'],
+  ['a tracker of errors', { 'app.py': `import sentry_sdk\n${server['app.py']}` }, 'telling', 'met'],
+  ['a tracer', { 'app.py': `from aiozipkin import create\n${server['app.py']}` }, 'telling', 'met'],
+  ['metrics of a plug-in', { 'app.py': `${server['app.py']}stats.count('start')\n` }, 'metrics', 'met'],
+  ['a library for OIDC', { 'app.py': `import authlib\n${server['app.py']}` }, 'sign-in', 'met'],
+  [
+    'a token that may only read',
+    { '.github/workflows/a.yml': `permissions: read-all\n${workflow('    steps:', '      - run: docker build .')}` },
+    'pipeline-rights',
+    'met',
+  ],
+  [
+    'a secret that the platform makes',
+    { 'app.json': '{ "env": { "SECRET_KEY": { "generator": "secret" } } }' },
+    'secrets',
+    'met',
+  ],
+])('one sign makes the fifth rung partly reached: %s', async ([, files, id, state]) => {
+  const service = await first({ ...server, ...files });
+  expect(said(service, id)).toBe(state);
+  expect(service.rungs[4]?.state).toBe(state === 'met' ? 'partly' : 'not-reached');
+});
+
+test('a token of a pipeline that may write is an improvement, not what the rung lacks', async () => {
+  const service = await first({
+    ...server,
+    '.github/workflows/a.yml': workflow('    steps:', '      - run: docker build .'),
+  });
+  const rung = service.rungs[4];
+  expect(rung?.improvements.map(({ check }) => check)).toEqual(['workflow-permissions-broad']);
+  expect(rung?.missing.map(({ what }) => what)).not.toContain('A pipeline that may only what it needs');
+});
+
+test.for<[string, Files, string]>([
+  ['a makefile that tests', { Makefile: 'test:\n\tpytest\n' }, 'met'],
+  ['a makefile over folders', { Makefile: 'all-%:\n\t$(MAKE) -C $*\n' }, 'met'],
+  ['a makefile that cleans', { Makefile: 'clean:\n\trm -r build\n' }, 'missing'],
+  ['the CI of Heroku', { 'app.json': '{ "environments": { "test": { "scripts": { "test": "pytest" } } } }' }, 'met'],
+  ['a system that is not read', { '.circleci/config.yml': 'version: 2.1\n' }, 'met'],
+  [
+    'a build among the tests',
+    { 'test/try.cloudbuild.yaml': 'steps:\n  - name: gcr.io/cloud-builders/gcloud\n    args: [run, deploy, web]\n' },
+    'met',
+  ],
+])('what checks or ships it by one command: %s', async ([, files, state]) => {
+  const service = await first({ ...server, ...files });
+  expect(said(service, 'automation')).toBe(state);
+  expect(service.rungs[3]?.state).toBe(state === 'met' ? 'partly' : 'not-reached');
+});
+
+test('a platform that a pipeline hands the code to is what runs it', async () => {
+  const deploy = { '.github/workflows/deploy.yml': workflow('    steps:', '      - run: uv run fastapi deploy') };
+  expect(said(await first({ ...server, ...deploy }), 'compute')).toBe('met');
+  expect(said(await first(server), 'compute')).toBe('missing');
+});
+
+test.for<[string, string, string]>([
+  ['its address alone', '', 'missing'],
+  [
+    'a network',
+    "resource net 'Microsoft.Network/virtualNetworks@2023-11-01' = {\n  name: 'net'\n  location: 'westeurope'\n}\n",
+    'met',
+  ],
+])('a web application of Azure with %s', async ([, more, state]) => {
+  expect(said(await first({ ...onAzure, 'main.bicep': site + more }), 'network')).toBe(state);
+});
+
+test('what a template looks up on a condition may not be there', async () => {
+  const key = (condition: string): Files => ({
+    ...onAzure,
+    'main.bicep': `param vault string = ''\n${site}resource kept 'Microsoft.KeyVault/vaults@2023-07-01' existing = ${condition}{\n  name: vault\n}\n`,
+  });
+  expect(said(await first(key('')), 'secrets')).toBe('met');
+  expect(said(await first(key('if (!empty(vault)) ')), 'secrets')).toBe('not-applicable');
+});
+
+test.for<[string, string, string, string]>([
+  ['nothing more', '', 'missing', 'missing'],
+  ['tracing', '      Tracing: Active\n', 'met', 'missing'],
+  [
+    'a schedule',
+    '      Events: { Tick: { Type: Schedule, Properties: { Schedule: rate(1 day) } } }\n',
+    'missing',
+    'met',
+  ],
+  [
+    'a parameter that hands its name on',
+    '  Name: { Type: AWS::SSM::Parameter, Properties: { Type: String, Value: !Ref Orders } }\n',
+    'missing',
+    'met',
+  ],
+  [
+    'an alarm that names it',
+    '  Errors: { Type: AWS::CloudWatch::Alarm, Properties: { Dimensions: [{ Name: FunctionName, Value: !Ref Orders }] } }\n',
+    'missing',
+    'missing',
+  ],
+])('a function with %s', async ([, more, logs, started]) => {
+  const service = await first({ ...queued, 'template.yaml': (queued['template.yaml'] as string) + more });
+  expect([said(service, 'logs'), said(service, 'started-by')]).toEqual([logs, started]);
+});
+
+test('code that is not here leaves open what it does', async () => {
+  const template = (queued['template.yaml'] as string).replace('CodeUri: src', 'CodeUri: s3://bucket/key.zip');
+  expect(said(await first({ 'template.yaml': template, 'src/app.py': '' }), 'waiting')).toBe('unknown');
+});
+
+test.for<[string, Files, string, string]>([
+  ['nothing that bounds requests', {}, 'missing', 'not-applicable'],
+  [
+    'a number of instances',
+    {
+      'main.tf': (cloudRun['main.tf'] as string).replace(
+        '    timeout',
+        '    scaling { max_instance_count = 3 }\n    timeout',
+      ),
+    },
+    'met',
+    'not-applicable',
+  ],
+  [
+    'a size of requests',
+    { 'app.py': `${server['app.py']}app.config['MAX_CONTENT_LENGTH'] = 9\n` },
+    'met',
+    'not-applicable',
+  ],
+  ['a database that it asks once', { 'app.py': `import psycopg\n${server['app.py']}` }, 'missing', 'missing'],
+  ['one that it asks again', { 'app.py': `import psycopg\nimport tenacity\n${server['app.py']}` }, 'missing', 'met'],
+])('a container that is started for requests, with %s', async ([, files, requests, retries]) => {
+  const service = await first({ ...cloudRun, ...files });
+  expect(service.id).toBe('main.tf#web');
+  expect([said(service, 'requests'), said(service, 'retries')]).toEqual([requests, retries]);
+});
