@@ -3,14 +3,18 @@
 import { findCalls as findCallsOpened } from './engine/calls.ts';
 import { check as checkOpened } from './engine/check.ts';
 import { classifyServices as classifyServicesOpened } from './engine/classify.ts';
+import { type NamedAd, readJobs as readJobsOpened } from './engine/job.ts';
+import { draftJob as draftJobOpened } from './engine/job-draft.ts';
 import { findLibraries as findLibrariesOpened } from './engine/libraries.ts';
 import { findPermissions as findPermissionsOpened } from './engine/permissions.ts';
 import type { CallsRequest, CheckRequest, LibrariesRequest, RoadRequest, ServicesRequest } from './engine/request.ts';
 import { findRoad as findRoadOpened } from './engine/road.ts';
 import { findServices as findServicesOpened } from './engine/services.ts';
-import { type SkillsRequest, showSkills as showSkillsOpened } from './engine/skills.ts';
+import { type NamedRepository, type SkillsRequest, showSkills as showSkillsOpened } from './engine/skills.ts';
 import type { CallsDocument } from './report/documents/calls.ts';
 import type { ClassifyDocument } from './report/documents/classify.ts';
+import type { JobDocument } from './report/documents/job.ts';
+import type { JobDraftDocument } from './report/documents/job-draft.ts';
 import type { LibrariesDocument } from './report/documents/libraries.ts';
 import type { PermissionsDocument } from './report/documents/permissions.ts';
 import type { RoadDocument } from './report/documents/road.ts';
@@ -80,12 +84,40 @@ export async function showSkills(
   repositories: readonly (string | Repository)[],
   request: SkillsRequest = {},
 ): Promise<SkillsDocument> {
-  const named = repositories.map((one, index) =>
+  return showSkillsOpened(named(repositories), request);
+}
+
+function named(repositories: readonly (string | Repository)[]): NamedRepository[] {
+  return repositories.map((one, index) =>
     typeof one === 'string'
       ? { root: one, repository: openRepository(one) }
       : { root: one.disk?.root ?? `repository ${index + 1}`, repository: one },
   );
-  return showSkillsOpened(named, request);
+}
+
+/**
+ * Reads what job advertisements ask for, from their bytes, and what repositories show of that, each given as a folder's path
+ * or opened already.
+ * @throws UsageError for a folder that is not there, ConfigurationError for a broken configuration.
+ */
+export function readJobs(
+  ads: readonly NamedAd[],
+  against: readonly (string | Repository)[] = [],
+  request: SkillsRequest = {},
+): Promise<JobDocument> {
+  return readJobsOpened(ads, named(against), request);
+}
+
+/**
+ * Drafts a job description from what a repository, given as a folder's path or opened already, uses in earnest.
+ * @throws UsageError for a folder that is not there, ConfigurationError for a broken configuration.
+ */
+export async function draftJob(
+  repository: string | Repository,
+  request: SkillsRequest = {},
+): Promise<JobDraftDocument> {
+  const [one] = named([repository]) as [NamedRepository];
+  return draftJobOpened(one, request);
 }
 
 /**
@@ -107,6 +139,7 @@ export function findLibraries(repository: string | Repository, request: Librarie
 
 export { type Catalogue, openCatalogue } from './catalogue/catalogue.ts';
 export { type Cache, memoryCache } from './engine/cache.ts';
+export type { NamedAd } from './engine/job.ts';
 export type {
   BaselineText,
   CallsRequest,
@@ -121,6 +154,8 @@ export { version } from './evidence/version.ts';
 export * from './evidence/vocabulary.ts';
 export type * from './report/documents/calls.ts';
 export type * from './report/documents/classify.ts';
+export type * from './report/documents/job.ts';
+export type * from './report/documents/job-draft.ts';
 export type * from './report/documents/libraries.ts';
 export type * from './report/documents/permissions.ts';
 export type * from './report/documents/road.ts';

@@ -61,7 +61,7 @@ export async function readJobs(
 function adJson(
   file: string,
   text: string,
-  { title, language, skills, refused }: Job,
+  { title, language, whole, skills, refused }: Job,
   names: ReadonlyMap<string, SkillFact>,
   seen: Shown | undefined,
 ): AdJson {
@@ -75,6 +75,7 @@ function adJson(
     file,
     title: title?.text ?? null,
     language,
+    whole,
     skills: skills.map(({ id, level, alternative, quotes }): AskedSkillJson => {
       return {
         id,

@@ -16,6 +16,7 @@ export const jobSchema: v.GenericSchema<JobDocument> = v.strictObject({
       file: v.string(),
       title: v.nullable(v.string()),
       language: v.picklist(['en', 'other']),
+      whole: v.boolean(),
       skills: v.array(
         v.strictObject({
           id: v.string(),

@@ -50,6 +50,8 @@ export interface AdJson {
   readonly file: string;
   readonly title: string | null;
   readonly language: 'en' | 'other';
+  /** False where only the first part was read: the rest is more than an advertisement has. */
+  readonly whole: boolean;
   readonly skills: readonly AskedSkillJson[];
   readonly notAsked: readonly NotAskedJson[];
 }

@@ -1,5 +1,5 @@
 import type { AdJson, JobDocument, MarketFigureJson, QuoteJson } from '../documents/job.ts';
-import { alternativeNote, askedIds, jobSummary, otherLanguage } from './job.ts';
+import { alternativeNote, askedIds, jobSummary, onlyFirstPart, otherLanguage } from './job.ts';
 import { bar, earlierText, trendsOf } from './job-market.ts';
 import { markdownText } from './markdown-text.ts';
 import { markdownTable } from './table.ts';
@@ -31,6 +31,7 @@ export function renderJobMarkdown(document: JobDocument): string {
 
 function adLines(ad: AdJson, held: boolean): string[] {
   const head = [`## ${markdownText(ad.title ?? ad.file)}`, '', markdownText(ad.file), ''];
+  if (!ad.whole) head.push(onlyFirstPart, '');
   if (ad.language === 'other') return [...head, otherLanguage, ''];
   const rows = [...ad.skills]
     .sort((a, b) => Number(a.level === 'nice-to-have') - Number(b.level === 'nice-to-have'))

@@ -42,9 +42,10 @@ export function askedIds({ demand }: JobDocument): Set<string> {
   return new Set(demand.map(({ id }) => id));
 }
 
-function adLines({ file, title, language, skills, notAsked }: AdJson, width: number, paint: Paint): string[] {
+function adLines({ file, title, language, whole, skills, notAsked }: AdJson, width: number, paint: Paint): string[] {
   const head = wrap(printable(title ?? file), width).map((line) => paint.bold(line));
   if (title !== null) head.push(paint.dim(printable(file)));
+  if (!whole) head.push(...wrap(onlyFirstPart, width));
   if (language === 'other') return [...head, ...wrap(otherLanguage, width), ''];
   const names = Math.min(
     Math.floor(width * 0.28),
@@ -62,6 +63,9 @@ function adLines({ file, title, language, skills, notAsked }: AdJson, width: num
     '',
   ];
 }
+
+/** What is said of an advertisement that is longer than is read. */
+export const onlyFirstPart = 'Only its first part was read: it is longer than any advertisement.';
 
 /** What is said of an advertisement that is not in English. */
 export const otherLanguage = 'Not in English: what it asks for is not guessed.';

@@ -12,26 +12,29 @@ export interface Job {
   readonly title: MappedText | null;
   /** Only English is understood; of other languages no skills are told. */
   readonly language: 'en' | 'other';
+  /** False where only the first part was read. */
+  readonly whole: boolean;
   readonly skills: readonly AskedSkill[];
   readonly refused: readonly RefusedSkill[];
 }
 
 /** Reads the text of an advertisement, plain or HTML. Quotes know where in this text they stand. */
 export function readJob(text: string, catalogue: Catalogue): Job {
-  const { title, blocks: all } = readAdvertisement(text);
-  const blocks = firstOf(all);
+  const { title, blocks: all, whole: read } = readAdvertisement(text);
+  const { blocks, whole: kept } = firstOf(all);
+  const whole = read && kept;
   const language = languageOf([title, ...blocks.map((block) => block.text)].map((part) => part?.text ?? '').join('\n'));
-  if (language === 'other') return { title, language, skills: [], refused: [] };
+  if (language === 'other') return { title, language, whole, skills: [], refused: [] };
   const placed = placeBlocks(blocks);
   const first = title === null ? [] : [{ block: { kind: 'text', text: title }, kind: 'title', section: -1 } as const];
-  return { title, language, ...resolveAsked(askedIn([...first, ...placed], openReader(catalogue))) };
+  return { title, language, whole, ...resolveAsked(askedIn([...first, ...placed], openReader(catalogue))) };
 }
 
 /** Characters that are understood: nobody writes a longer advertisement, and looking closely takes time. */
 const mostCharacters = 60_000;
 
 /** The blocks that are looked at closely: the first ones, a very long one cut. */
-function firstOf(blocks: readonly Block[]): Block[] {
+function firstOf(blocks: readonly Block[]): { blocks: Block[]; whole: boolean } {
   const kept: Block[] = [];
   let room = mostCharacters;
   for (const block of blocks) {
@@ -40,5 +43,5 @@ function firstOf(blocks: readonly Block[]): Block[] {
     kept.push(text.text.length <= room ? block : { ...block, text: slice(text, 0, room) });
     room -= text.text.length + 1;
   }
-  return kept;
+  return { blocks: kept, whole: room >= 0 };
 }

@@ -35,4 +35,6 @@ export interface Block {
 export interface Advertisement {
   readonly title: MappedText | null;
   readonly blocks: readonly Block[];
+  /** False where only the first part was read: the rest is more than anybody writes. */
+  readonly whole: boolean;
 }

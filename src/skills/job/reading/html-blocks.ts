@@ -19,6 +19,8 @@ export interface Page {
   readonly data: readonly MappedText[];
   /** Its `<title>`. */
   readonly title: MappedText | null;
+  /** False where more is shown than was read. */
+  readonly whole: boolean;
 }
 
 const breaking = new Set(
@@ -36,6 +38,10 @@ const empty = new Set('area base br col embed hr img input link meta source trac
 const selfEnding = new Set(['li', 'p', 'td', 'th', 'tr', 'dt', 'dd', 'option']);
 /** Deeper elements are read as if they were not there: nobody nests so deep, and looking through them takes time. */
 const deepest = 100;
+/** Characters of what is shown that are read, each block counting for some of its own; so many scripts of data are kept. */
+const mostShown = 250_000;
+const blockCost = 20;
+const mostScripts = 50;
 
 interface Open extends OpenElement {
   /** Itself or by an element around it. */
@@ -64,6 +70,7 @@ class PageReader implements Page {
   #table = 0;
   #row = 0;
   #column = 0;
+  #room = mostShown;
 
   constructor(html: MappedText) {
     this.#html = html;
@@ -71,6 +78,7 @@ class PageReader implements Page {
 
   open(element: OpenElement): void {
     const { name } = element;
+    if (this.#room <= 0 && name !== 'script') return; // only data for machines may still come
     if (breaking.has(name)) this.#cut();
     if (empty.has(name)) return;
     if (selfEnding.has(name)) this.#endOpen(name);
@@ -91,6 +99,7 @@ class PageReader implements Page {
   }
 
   close(name: string): void {
+    if (this.#room <= 0 && name !== 'script') return;
     if (breaking.has(name)) this.#cut();
     const index = this.#stack.findLastIndex((open) => open.name === name);
     if (index >= 0) this.#stack.length = index;
@@ -98,12 +107,23 @@ class PageReader implements Page {
 
   text(shown: string, start: number, width: number): void {
     const top = this.#stack.at(-1);
-    if (top?.name === 'script' && top.attributes['type']?.trim().toLowerCase() === 'application/ld+json') {
+    if (
+      top?.name === 'script' &&
+      this.data.length < mostScripts &&
+      top.attributes['type']?.trim().toLowerCase() === 'application/ld+json'
+    ) {
       this.data.push({ text: shown, origin: (index) => this.#html.origin(start + index) });
     }
-    if (top?.unseen === true) return;
-    if (top?.bold !== true) this.#plainLetters += shown.trim().length;
-    this.#built.add(shown, start, width);
+    if (top?.unseen === true || this.#room <= 0) return;
+    const letters = shown.trim().length;
+    if (top?.bold !== true) this.#plainLetters += letters;
+    if (letters === 0) this.#built.add(' ', start, width);
+    else this.#built.add(shown.length > this.#room ? shown.slice(0, this.#room) : shown, start, width);
+    this.#room -= letters;
+  }
+
+  get whole(): boolean {
+    return this.#room > 0;
   }
 
   /** Ends the last block. */
@@ -120,10 +140,12 @@ class PageReader implements Page {
   }
 
   #cut(): void {
+    if (this.#built.length === 0) return;
     const text = plain(through(this.#built.build(), this.#html));
     const bold = this.#plainLetters === 0;
     this.#built = new MappedTextBuilder();
     this.#plainLetters = 0;
+    this.#room -= blockCost;
     if (text.text === '' || isRule(text.text)) return;
     if (this.#within('title')) this.title ??= text;
     else if (!this.#within('head')) this.blocks.push({ ...this.#block(text, bold), ...this.#place() });

@@ -1,7 +1,8 @@
+import { longestText } from '../../../syntax/limits.ts';
 import type { Advertisement, Block, SectionKind } from './block.ts';
 import { type PageBlock, readPage } from './html-blocks.ts';
 import { hasTags } from './html-walk.ts';
-import { type MappedText, wholeText } from './mapped-text.ts';
+import { type MappedText, slice, wholeText } from './mapped-text.ts';
 import { plain } from './plain.ts';
 import { type PostingText, postingsOf } from './posting-data.ts';
 import { textBlocks } from './text-blocks.ts';
@@ -19,17 +20,27 @@ const properties: Readonly<Record<string, SectionKind>> = {
 
 /** Reads an advertisement: a text, or HTML by its schema.org data, its microdata, or else by what is seen of it. */
 export function readAdvertisement(text: string): Advertisement {
-  const source = wholeText(text);
-  if (!isPage(text)) return withFirstLine(textBlocks(source));
-  const page = readPage(source);
+  if (!isPage(text)) return readText(text);
+  const page = readPage(wholeText(text));
+  const whole = page.whole && page.data.every((script) => script.text.length <= longestText);
   const posting = fullest(page.data.flatMap(postingsOf));
   if (posting !== undefined) return fromData(posting);
   const marked = fullestPosting(page.blocks);
-  if (marked.length > 0) return fromMicrodata(marked);
+  if (marked.length > 0) return { ...fromMicrodata(marked), whole };
   const heading = page.blocks.findIndex(({ kind }) => kind === 'heading');
   const first = heading >= 0 && heading < 6 ? page.blocks[heading] : undefined;
-  if (first === undefined) return { title: page.title, blocks: page.blocks };
-  return { title: first.text, blocks: page.blocks.slice(heading + 1) };
+  if (first === undefined) return { title: page.title, blocks: page.blocks, whole };
+  return { title: first.text, blocks: page.blocks.slice(heading + 1), whole };
+}
+
+/** Characters of a plain text that are read, from the first that is no blank. */
+const mostCharacters = 250_000;
+
+function readText(text: string): Advertisement {
+  const start = Math.max(0, text.search(/\S/));
+  const read = text.slice(start, start + mostCharacters);
+  const whole = text.slice(start + mostCharacters).trim() === '';
+  return { ...withFirstLine(textBlocks(wholeText(read, start))), whole };
 }
 
 /** True for HTML: it begins with a tag, or has several; one alone may stand in any text. */
@@ -42,7 +53,7 @@ function isPage(text: string): boolean {
 }
 
 /** The first line of a text is its title, where it reads like one. */
-function withFirstLine(blocks: readonly Block[]): Advertisement {
+function withFirstLine(blocks: readonly Block[]): Omit<Advertisement, 'whole'> {
   const [first, ...others] = blocks;
   if (first === undefined || first.cell !== undefined || first.text.text.length > 120) return { title: null, blocks };
   return /[.!?:]$/.test(first.text.text) ? { title: null, blocks } : { title: first.text, blocks: others };
@@ -62,9 +73,16 @@ function fromData(posting: readonly PostingText[]): Advertisement {
   const title = posting.find(({ property }) => property === 'title')?.text ?? null;
   const blocks = posting.flatMap(({ property, text }) => {
     const section = properties[property];
-    return section === undefined ? [] : sectionBlocks(text, section);
+    return section === undefined ? [] : sectionBlocks(firstOf(text), section);
   });
-  return { title: title === null ? null : plain(title), blocks };
+  const whole = posting.every(({ property, text }) => !(property in properties) || text.text.length <= mostCharacters);
+  return { title: title === null ? null : plain(slice(title, 0, longestTitle)), blocks, whole };
+}
+
+const longestTitle = 300;
+
+function firstOf(text: MappedText): MappedText {
+  return text.text.length <= mostCharacters ? text : slice(text, 0, mostCharacters);
 }
 
 /** The blocks of a property. Its headings go before what the property is about, so a marker stands in front of it. */
@@ -82,7 +100,7 @@ function fullestPosting(blocks: readonly PageBlock[]): PageBlock[] {
   return best === undefined ? [] : blocks.filter(({ posting }) => posting === best[0]);
 }
 
-function fromMicrodata(blocks: readonly PageBlock[]): Advertisement {
+function fromMicrodata(blocks: readonly PageBlock[]): Omit<Advertisement, 'whole'> {
   const title = blocks.find(({ property }) => property === 'title') ?? blocks.find(({ kind }) => kind === 'heading');
   return {
     title: title?.text ?? null,
