@@ -74,6 +74,7 @@ const rows: [title: string, files: Files, ...expected: Expected[]][] = [
     'a lock that cannot be read',
     project({ 'uv.lock': 'version = 1\n[[package]\n' }),
     finding({ unknown: 'unreadable-file' }, 'improvement', 'pyproject.toml', 'uv.lock:1', 'could not be read'),
+    finding({ unknown: 'unreadable-file' }, 'improvement', 'uv.lock', 'uv.lock:2', 'could not be read in full'),
   ],
   [
     'a lock',

@@ -24,6 +24,9 @@ const undeclared = (sdk: string, place: string, rest = `${sdk} is imported, and`
 const declared = (sdk: string, place: string): Expected => finding('pass', 'risk', sdk, place, `${sdk} is declared.`);
 const sagemaker = 'import sagemaker';
 
+const unread = (file: string, line: number): Expected =>
+  finding({ unknown: 'unreadable-file' }, 'risk', file, `${file}:${line}`, 'could not be read in full');
+
 const rows: Row[] = [
   [
     'names the manifest that lacks it',
@@ -59,6 +62,7 @@ const rows: Row[] = [
     'an include that is missing may declare it',
     lambda(sagemaker, { 'src/requirements.txt': '-r missing.txt\n' }),
     finding({ unknown: 'dynamic-value' }, 'risk', 'sagemaker', 'src/app.py:1', 'src/missing.txt'),
+    unread('src/requirements.txt', 1),
   ],
   [
     'a script of the build installs it by name',
@@ -214,7 +218,12 @@ const rows: Row[] = [
     { Dockerfile: 'FROM acme/python:3\nCOPY main.py .\nCMD ["python", "main.py"]\n', 'main.py': 'import boto3\n' },
     finding({ unknown: 'external-code' }, 'risk', 'boto3', 'main.py:1', 'acme/python:3 may bring it'),
   ],
-  ['beside a syntax error', image('import boto3\njobs = (', flask), undeclared('boto3', 'main.py:1')],
+  [
+    'beside a syntax error',
+    image('import boto3\njobs = (', flask),
+    undeclared('boto3', 'main.py:1'),
+    unread('main.py', 2),
+  ],
 ];
 
 test.for(rows)('%s', async ([, files, ...expected]) => {

@@ -138,6 +138,7 @@ const rows: Row[] = [
     'a lock that cannot be read',
     image({ ...project('["boto3"]'), 'uv.lock': 'version = 1\n[[package]\n' }),
     finding({ unknown: 'unreadable-file' }, 'risk', 'boto3', 'pyproject.toml:3', 'uv.lock, which may pin boto3'),
+    finding({ unknown: 'unreadable-file' }, 'risk', 'uv.lock', 'uv.lock:2', 'could not be read in full'),
   ],
   [
     "Poetry's caret with poetry.lock",
