@@ -1,7 +1,7 @@
 import { lazy } from '../../evidence/lazy.ts';
 import { isManifest } from '../../manifests/index.ts';
 import type { Unreadable } from '../../report/report.ts';
-import { folderOf, isBelow } from '../../repository/paths.ts';
+import { baseName, folderOf, isBelow } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { isApart } from '../../services/discover/apart.ts';
 import { isDockerfile } from '../../services/discover/read-image.ts';
@@ -60,12 +60,18 @@ function roleOf(
   const { id, image, codeRoot, manifests, pythonVersions, definedIn } = one.service;
   if (file === id || (file.endsWith('.py') && code().has(file))) return 'code';
   const isHere = folderOf(file) === codeRoot;
+  if (isComputed(file)) return undefined;
   if (manifests.some((manifest) => manifest.file === file) || (isHere && isManifest(file) !== undefined))
     return 'manifest';
   if (pythonVersions.some(({ evidence }) => evidence.file === file)) return 'manifest';
   if (image?.file === file || (isHere && image === null && isDockerfile(file))) return 'image';
   if (hostFile(definedIn.file) === file || isOfModule(file, definedIn.file)) return 'definition';
   return mayDefine(file) && nearestTo(file, undefinedOnes).includes(one) ? 'definition' : undefined;
+}
+
+/** What `setup.py` computes is no fault of the file: checks of dependencies know that it leaves some open. */
+function isComputed(file: string): boolean {
+  return baseName(file) === 'setup.py';
 }
 
 /** The files of a folder are one module in Terraform. */

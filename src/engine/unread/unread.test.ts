@@ -45,6 +45,15 @@ describe('a file of a service that cannot be read leaves steps unproven', () => 
       ['runtime', 'credentials', 'permissions', 'package', 'coldstart', 'resilience', 'observability', 'tags'],
     ],
     ['code that it does not run', { 'template.yaml': template, 'app.py': handlerModule, 'other.py': 'x = (\n' }, []],
+    [
+      'dependencies that setup.py computes',
+      {
+        'template.yaml': template,
+        'app.py': handlerModule,
+        'setup.py': 'from setuptools import setup\nsetup(name="x", install_requires=found())\n',
+      },
+      [],
+    ],
     ['tests', { 'template.yaml': template, 'app.py': handlerModule, 'tests/test_app.py': 'x = (\n' }, []],
     [
       'the definition of something else',

@@ -140,7 +140,8 @@ class Screen {
 
   unreadable({ unreadable }: Report): void {
     if (unreadable.length === 0) return;
-    const shown = this.#options.all ? unreadable : unreadable.slice(0, this.#listed);
+    const isShort = this.#options.all || unreadable.length <= this.#listed + 1; // to count one takes a line too
+    const shown = isShort ? unreadable : unreadable.slice(0, this.#listed);
     this.#add(
       '',
       this.#paint.yellow(
@@ -254,9 +255,8 @@ class Screen {
     const aside = putAside(report).map(printable);
     const sentences = [this.#verdict(verdictOf(report, causes)), ...remarks.map((text) => `${text}.`), ...aside];
     this.#add(...wrap(sentences.join(' '), this.#width));
-    const [worst] = causes;
-    if (worst !== undefined && !report.ready)
-      this.#add(this.#paint.dim(`Read more: skyworthy explain ${worst.checks[0]}`));
+    const worst = causes.find(({ problems }) => problems.some(({ counts }) => counts));
+    if (worst !== undefined) this.#add(this.#paint.dim(`Read more: skyworthy explain ${worst.checks[0]}`));
   }
 
   #verdict({ words, rest }: Verdict): string {
