@@ -24,6 +24,7 @@ import { serviceCode } from './code-facts/service-code.ts';
 import { composeReport, type Run } from './compose-report.ts';
 import { credentialFiles } from './credential-files.ts';
 import { gather } from './gather.ts';
+import { idleTagTypes } from './idle-tag-types.ts';
 import { type FixResolver, inOrder, judgeRepository, judgeService } from './judge.ts';
 import type { CheckRequest } from './request.ts';
 import { requireEntry } from './require-entry.ts';
@@ -130,7 +131,8 @@ export async function runChecks(repository: Repository, request: DatedRequest): 
     whole,
   });
   timer.lap('suppressions');
-  const idle = request.entry === undefined ? idleOverrides(settings, readable.files, units) : [];
+  const idleTypes = idleTagTypes(tagPolicy, catalogue, gathered.workspace.stacks);
+  const idle = request.entry === undefined ? [...idleOverrides(settings, readable.files, units), ...idleTypes] : [];
   return {
     verdicts,
     rules,
