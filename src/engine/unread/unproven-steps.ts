@@ -106,7 +106,8 @@ function speakers(role: FileRole, { cloud }: Service, checks: readonly Check[]):
 
 function unreadFinding(check: Check, service: string, { file, line, reason }: Unreadable): Finding {
   const place = { file, line, column: 1, endLine: line, endColumn: 1 };
-  const message = `${file} could not be read in full (line ${line}: ${reason}): what it says is not judged.`;
+  const said = reason.startsWith('cannot be read') ? reason : `could not be read in full (line ${line}: ${reason})`;
+  const message = `${file} ${said}: what it says is not judged.`;
   const judgement = unknown('unreadable-file', message, evidence(place, file));
   return findingOf(check, service, { subject: file, judgement }, () => ({ title: '', safe: false, edits: [] }));
 }
