@@ -28,6 +28,7 @@ export function standingOf(
     definition === null
       ? evidence(definedIn, definedIn.file)
       : evidence(definition.resource.key, `${definition.resource.type} ${definition.resource.id}`);
+  const nearPipelines = lazy(() => facts.pipelines().all.filter(({ file }) => around.isNear(service, file)));
   const near = lazy(() => around.resources(service));
   return {
     service,
@@ -61,7 +62,7 @@ export function standingOf(
         jobs.flatMap(({ steps }) => steps.flatMap(({ works }) => works.filter((work) => isAbout(work, service)))),
       );
     },
-    nearPipelines: () => facts.pipelines().all.filter(({ file }) => around.isNear(service, file)),
+    nearPipelines,
     namedBy: () => {
       const id = definition?.resource.id;
       return own.filter((one) => referencesIn(one.properties).some(({ resource }) => resource === id));

@@ -20,7 +20,7 @@ const working: ReadonlySet<Purpose> = new Set([
 /** Files of commands, and what one has to hold to check, build or ship something. */
 const scripts: readonly (readonly [name: RegExp, holds: RegExp])[] = [
   [/(^|\/)(GNUm|m|M)akefile$/, /^(all|archive|build|check|ci|deploy|lint|package|release|tests?)[\w%-]*\s*:(?!=)/m],
-  [/(^|\/)[Jj]ustfile$/, /^@?(build|check|ci|deploy|lint|release|tests?)[\w-]*(\s[^:=]*)?:(?!=)/m],
+  [/(^|\/)[Jj]ustfile$/, /^@?(build|check|ci|deploy|lint|release|tests?)[\w-]*([ \t][^:=\n]*)?:(?!=)/m],
   [/(^|\/)Taskfile\.ya?ml$/, /^ {2,4}(build|check|ci|deploy|lint|release|tests?)[\w:-]*:/m],
   [
     /(^|\/)(noxfile|tasks|fabfile|dodo)\.py$/,
@@ -53,6 +53,6 @@ export const appFile = /(^|\/)app\.json$/;
 
 /** Where the platform's own CI is told how to test; undefined where it is not. */
 export function platformTests({ files, text }: Standing): Evidence | undefined {
-  const file = files(appFile).find((path) => /"scripts"\s*:\s*\{[^}]*"test"\s*:/.test(text(path) ?? ''));
+  const file = files(appFile).find((path) => /"scripts"\s*:\s*\{[^}]{0,2000}"test"\s*:/.test(text(path) ?? ''));
   return file === undefined ? undefined : evidence(startOf(file), 'scripts.test');
 }

@@ -121,7 +121,7 @@ function shippedOf(standing: Standing): Answer {
   if (hosted !== undefined) return met('A pipeline hands it to a platform that runs it.', hosted.evidence);
   const declared = otherPipelines().find(
     ({ file, text: name }) =>
-      name.includes('AWS::CodePipeline') && /^\s*Category: *["']?Deploy/m.test(text(file) ?? ''),
+      name.includes('AWS::CodePipeline') && /^[ \t]*Category: *["']?Deploy/m.test(text(file) ?? ''),
   );
   if (declared !== undefined)
     return met('A pipeline that is defined here deploys it.', { ...declared, how: 'guessed' });
