@@ -46,10 +46,13 @@ export function codeFiles({ code, ...unit }: Unit, { entryPoints }: Service, wor
 function startsOf(unit: Unit, service: Service, workspace: Workspace): readonly string[] {
   const { entryPoints } = service;
   if (entryPoints.length > 0) return entryPoints.flatMap((entry) => (entry.found ? [entry.file] : []));
-  const depth = (file: string): number => file.split('/').length;
   return codeFiles(unit, service, workspace)
-    .toSorted((a, b) => depth(a) - depth(b))
+    .toSorted((a, b) => partsOf(a) - partsOf(b))
     .slice(0, parsedAnyhow);
+}
+
+function partsOf(file: string): number {
+  return file.split('/').length;
 }
 
 function inlineFault({ id, code }: Unit): Unreadable[] {

@@ -83,12 +83,19 @@ function mayDefine(file: string): boolean {
   return /\.(?:tf|ya?ml|json|bicep|template)$/i.test(file) && !isApart(file);
 }
 
+function rootOf({ service }: JudgedUnit): string {
+  return service.codeRoot ?? '.';
+}
+
+/** Of folders that hold one file, the longer path is the deeper one. */
+function depth(folder: string): number {
+  return folder === '.' ? 0 : folder.length;
+}
+
 /** Of services by their code alone: those whose folder holds the file, the deepest; else those below the file's folder. */
 function nearestTo(file: string, services: readonly JudgedUnit[]): JudgedUnit[] {
-  const rootOf = ({ service }: JudgedUnit): string => service.codeRoot ?? '.';
   const around = services.filter((one) => isBelow(file, rootOf(one)));
   if (around.length === 0) return services.filter((one) => isBelow(rootOf(one), folderOf(file)));
-  const depth = (root: string): number => (root === '.' ? 0 : root.length);
-  const deepest = Math.max(...around.map((one) => depth(rootOf(one))));
+  const deepest = around.reduce((most, one) => Math.max(most, depth(rootOf(one))), 0);
   return around.filter((one) => depth(rootOf(one)) === deepest);
 }
