@@ -79,8 +79,8 @@ export const serverless: Rung = {
     {
       id: 'retries',
       toldBy: 'infrastructure',
-      what: 'Retries with a place for what fails for good',
-      step: 'Give what starts it a dead letter queue or a destination for failures',
+      what: 'Retries, and a place for what fails for good',
+      step: 'Ask again where a connection fails, and give events that fail for good a dead letter queue or a destination',
       checks: ['dead-letter-missing'],
       tell: retriesOf,
     },
