@@ -63,7 +63,7 @@ function marketLines({ market, ...document }: JobDocument): string[] {
     trends.map(({ name, latest, earlier }) => [
       `${markdownText(question)} (${markdownText(latest.among)})`,
       markdownText(name),
-      `${bar(latest.percent, 10)} ${latest.percent} % ${latest.year}${earlierText(earlier)}`,
+      `${bar(latest.percent, 10)} ${latest.percent} %${latest.confirmed ? '' : '?'} ${latest.year}${earlierText(earlier)}`,
       sources([latest, ...earlier]),
     ]),
   );

@@ -22,10 +22,12 @@ export function trendsOf(
   figures: readonly MarketFigureJson[],
   skills: ReadonlySet<string>,
 ): { question: string; trends: Trend[] }[] {
-  const questions = Map.groupBy(figures, ({ topic }) => topic);
+  // Shares of different people are not one trend.
+  const questions = Map.groupBy(figures, ({ topic, among }) => `${topic}\n${among}`);
   return [...questions]
     .filter(([, answers]) => answers.some(({ skill }) => skill !== null && skills.has(skill)))
-    .map(([question, answers]) => {
+    .map(([, answers]) => {
+      const question = answers[0]?.topic ?? '';
       const byName = Map.groupBy(answers, ({ name, skill }) => skill ?? name);
       const trends = [...byName.values()].map((own): Trend => {
         const [latest, ...earlier] = [...own].sort((a, b) => b.year - a.year) as [
@@ -52,7 +54,7 @@ export function marketLines(
   const rows = questions.flatMap(({ question, trends }) => [
     `  ${printable(question)} (${printable(trends[0]?.latest.among ?? '')})`,
     ...trends.map(({ name, latest, earlier }) => {
-      const share = `${paint.cyan(bar(latest.percent))} ${String(latest.percent).padStart(3)} % ${latest.year}`;
+      const share = `${paint.cyan(bar(latest.percent))} ${String(latest.percent).padStart(3)} %${latest.confirmed ? '' : '?'} ${latest.year}`;
       return `    ${printable(name).padEnd(names)}  ${share}${paint.dim(earlierText(earlier))}`;
     }),
   ]);

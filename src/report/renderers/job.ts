@@ -56,7 +56,7 @@ function adLines({ file, title, language, whole, skills, notAsked }: AdJson, wid
     ...levelLines('Required', skills, 'required', names, width, paint),
     ...levelLines('Nice to have', skills, 'nice-to-have', names, width, paint),
     ...(notAsked.length === 0 ? [] : ['  Named, but not asked for']),
-    ...notAsked.map(({ name, why, quotes }) =>
+    ...notAsked.flatMap(({ name, why, quotes }) =>
       row(refusalNames[why], paint.dim, name, '', quotes[0], names, width, paint),
     ),
     ...(skills.length === 0 ? ['  No skill of the catalogue is asked for.'] : []),
@@ -82,7 +82,7 @@ function levelLines(
   if (skills.length === 0) return [];
   return [
     `  ${heading}`,
-    ...skills.map((skill) => {
+    ...skills.flatMap((skill) => {
       const { name, shown, strength, place, by, quotes } = skill;
       const state = shown === null ? '' : stateNames[shown];
       const seen = place === null ? '' : `${by === null ? strength : `by ${by}`}, ${place}`;
@@ -120,6 +120,7 @@ export function alternativeNote({ id, alternative }: AskedSkillJson, all: readon
   return others.length === 0 ? 'or the like' : `or ${others.map(({ name }) => name).join(', ')}`;
 }
 
+/** A skill in a line; where the line is too short, what is shown and the words that ask for it below each other. */
 function row(
   state: string,
   colour: (text: string) => string,
@@ -129,14 +130,25 @@ function row(
   names: number,
   width: number,
   paint: Paint,
-): string {
+): string[] {
   const shownState = state === '' ? '' : `${colour(state.padEnd(stateWidth))} `;
-  const shownName = printable(cut(name, names)).padEnd(names);
-  const room = width - 4 - (state === '' ? 0 : stateWidth + 1) - names - 2;
-  const place = quote === undefined ? '' : `${quote.line}:${quote.column}`;
-  const before = note === '' ? '' : `${cut(note, Math.max(12, Math.floor(room / 2)))}  `;
-  const words = quote === undefined ? '' : cut(`“${quote.text}”`, room - before.length - place.length - 1);
-  return `    ${shownState}${paint.bold(shownName)}  ${printable(before)}${place} ${paint.dim(printable(words))}`.trimEnd();
+  const narrow = ' '.repeat(4 + (state === '' ? 2 : stateWidth + 1));
+  const indent = ' '.repeat(4 + (state === '' ? 0 : stateWidth + 1) + names + 2);
+  const head = (line: string): string => `    ${shownState}${paint.bold(line.padEnd(names))}`;
+  const words = quote === undefined ? '' : printable(`${quote.line}:${quote.column} “${quote.text}”`);
+  const said = [printable(note), words].filter((part) => part !== '');
+  const room = width - indent.length;
+  const whole = said.join('  ');
+  const fitting = whole.length <= room;
+  const parts = fitting ? [whole] : note === '' ? [] : wrap(printable(note), room);
+  const below = fitting ? [] : wrap(words, width - narrow.length).map((line) => `${narrow}${paint.dim(line)}`);
+  const titles = wrap(printable(name), names);
+  const rows = Array.from({ length: Math.max(titles.length, parts.length) }, (_, index) => {
+    const title = titles[index] ?? '';
+    const before = index === 0 ? head(title) : `${indent.slice(names + 2)}${paint.bold(title.padEnd(names))}`;
+    return `${before}  ${paint.dim(parts[index] ?? '')}`.trimEnd();
+  });
+  return [...rows, ...below];
 }
 
 function cut(text: string, most: number): string {

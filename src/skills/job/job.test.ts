@@ -70,6 +70,14 @@ describe('not asked', () => {
     ['Our customers run Kafka.', 'kafka: company'],
     ['Benefits:\n- AWS certification', 'aws: benefit'],
     ['Similar jobs:\n- Django Developer', 'django: elsewhere'],
+    ["What you won't need:\n\n- Kubernetes", 'kubernetes: negation'],
+    ['Our sister team is hiring a Django developer.', 'django: elsewhere'],
+    ['Nobody writes CloudFormation any more.', 'cloudformation: negation'],
+    ['You needn’t know MongoDB.', 'mongodb: negation'],
+    ['Sick of Jenkins?', 'jenkins: negation'],
+    ['The security team, which runs Vault, is a separate team.', 'secrets-management: negation'],
+    ['Customers deploy with Helm.', 'helm: company'],
+    ["In your first year you'll get to grips with Terraform.", 'terraform: learn'],
   ] as const)('%s', ([text, refusals]) => {
     expect(asked(text)).toEqual([]);
     expect(refused(text)).toEqual(refusals.split(', '));
@@ -84,6 +92,32 @@ describe('not asked', () => {
   ])('%s', (text) => {
     expect([...asked(text), ...refused(text)]).toEqual([]);
   });
+});
+
+describe('what came instead is asked', () => {
+  test.for([
+    ['Instead of Jenkins we use GitLab CI.', ['gitlab-ci'], ['jenkins']],
+    ['We switched from Flask to FastAPI.', ['fastapi'], ['flask']],
+    ['We outgrew Celery and now run Temporal.', ['temporal'], ['celery']],
+    ['We replaced Airflow with Dagster.', ['dagster'], ['airflow']],
+    ['Python is the language; Polars in place of pandas.', ['polars', 'python'], ['pandas']],
+    ['We write SQL, unlike most teams we do not use an ORM.', ['sql'], ['orm']],
+    ['Excluding Kubernetes, you describe everything in Pulumi.', ['pulumi'], ['kubernetes']],
+  ] as const)('%s', ([text, wanted, left]) => {
+    expect(asked(text)).toEqual(wanted);
+    expect(refused(text)).toEqual(left.map((id) => `${id}: negation`));
+  });
+});
+
+test.for([
+  ['Experience with Helm is welcome but not essential.', ['helm?']],
+  ['Airflow would be helpful though our data engineers take care of it.', ['airflow?']],
+  ['You do not have to be a Docker expert.', ['docker']],
+  ["You don't just click: you write pytest suites.", ['pytest']],
+  ['Python, Terraform, GCP or AWS, Docker.', ['aws|1', 'docker', 'gcp|1', 'python', 'terraform']],
+  ['Linux, Python or Go, Kubernetes.', ['kubernetes', 'linux', 'python|1']],
+] as const)('no refusal: %s', ([text, skills]) => {
+  expect(asked(text)).toEqual(skills);
 });
 
 test('what is not only said is asked', () => {

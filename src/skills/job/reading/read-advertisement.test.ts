@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readAdvertisement } from './read-advertisement.ts';
+
+/** Blocks in short: the first letter of the kind, what it is about where the markup says so, and the text. */
+function read(text: string): { title: string | null; blocks: string[] } {
+  const { title, blocks } = readAdvertisement(text);
+  const short = blocks.map(({ kind, section, cell, text: shown }) => {
+    const place = cell === undefined ? '' : `${cell.row}.${cell.column} `;
+    return `${kind[0]}${section === undefined ? '' : ` ${section}`}: ${place}${shown.text}`;
+  });
+  return { title: title?.text ?? null, blocks: short };
+}
+
+const script = (data: unknown): string => `<html><script type="application/ld+json">${JSON.stringify(data)}</script>`;
+const posting = { '@type': 'JobPosting', title: 'Engineer', description: 'Python.', skills: ['AWS.', 'Git.'] };
+const asRead = { title: 'Engineer', blocks: ['t open: Python.', 't required: AWS.', 't required: Git.'] };
+
+describe('JSON-LD', () => {
+  test.for([
+    ['by itself', posting],
+    ['in a list', [{ '@type': 'Organization' }, posting]],
+    ['in a graph', { '@context': 'https://schema.org', '@graph': [{ '@type': 'WebPage' }, posting] }],
+    ['with a list of types', { ...posting, '@type': ['Thing', 'https://schema.org/JobPosting'] }],
+    ['the longest of several', [{ ...posting, description: '' }, posting]],
+  ] as const)('%s', ([, data]) => {
+    expect(read(script(data))).toEqual(asRead);
+  });
+
+  test('HTML in it, escaped twice', () => {
+    const description = '&amp;lt;ul&amp;gt;&amp;lt;li&amp;gt;Python&amp;lt;/li&amp;gt;&amp;lt;/ul&amp;gt;';
+    expect(read(script({ ...posting, description, skills: [] })).blocks).toEqual(['i open: Python']);
+  });
+
+  test.for(['{"@type": "JobPosting"', '[', '', '{"@type": "Organization", "description": "Python"}'])(
+    'without a posting the page counts: %s',
+    (data) => {
+      const page = `<script type="application/ld+json">${data}</script><h1>Engineer</h1><p>AWS</p>`;
+      expect(read(page)).toEqual({ title: 'Engineer', blocks: ['t: AWS'] });
+    },
+  );
+});
+
+test('microdata: properties say what their texts are about', () => {
+  const page = `<div itemscope itemtype="https://schema.org/JobPosting"><h1 itemprop="title">Engineer</h1>
+    <p itemprop="qualifications">Python</p><p itemprop="jobBenefits">Gym</p>
+    <p itemprop="hiringOrganization" itemscope><b itemprop="description">Kafka</b></p></div><p>Django jobs</p>`;
+  expect(read(page)).toEqual({ title: 'Engineer', blocks: ['t required: Python', 't benefit: Gym'] });
+});
+
+describe('tables', () => {
+  const cells = ['t: 1.1 Python', 't: 1.2 must', 't: 2.1 AWS', 't: 2.2 nice'];
+
+  test('of HTML, end tags left out', () => {
+    expect(read('<table><tr><td>Python<td>must<tr><td>AWS<td>nice</table>').blocks).toEqual(cells);
+  });
+
+  test.for(['Python | must\nAWS | nice', 'Python\tmust\nAWS\tnice'])('of text: %j', (text) => {
+    expect(readAdvertisement(text).blocks.map((block) => block.text.text)).toEqual(['Python', 'must', 'AWS', 'nice']);
+  });
+});
+
+test('navigation, scripts, comments and what is hidden are not read', () => {
+  const page = `<nav>Kafka</nav><h1>Engineer</h1><style>Redis</style><!-- Helm --><p hidden>Celery</p>
+    <p style="display: none">dbt</p><p>Python</p><footer>Spark</footer><script>Django`;
+  expect(read(page)).toEqual({ title: 'Engineer', blocks: ['t: Python'] });
+});
+
+test('each character knows where it stood', () => {
+  const page = '<h1>Engineer</h1><p>Py&shy;thon &amp; <b>AWS</b></p>';
+  const text = readAdvertisement(page).blocks[0]?.text;
+  expect(text?.text).toBe('Python & AWS');
+  expect(page.slice(text?.origin(text.text.indexOf('AWS')))).toMatch(/^AWS/);
+});
+
+describe('what is too long', () => {
+  test.for([
+    ['text', 'Python '.repeat(50_000)],
+    ['paragraphs', '<p>Python</p>'.repeat(50_000)],
+    ['a table', `<table>${'<tr><td>Python</td></tr>'.repeat(50_000)}`],
+    ['JSON-LD', script({ ...posting, description: 'Python '.repeat(50_000) })],
+  ] as const)('%s is read in part, and that is said', ([, text]) => {
+    const { whole, blocks } = readAdvertisement(text);
+    expect(whole).toBe(false);
+    expect(blocks.reduce((sum, block) => sum + block.text.text.length, 0)).toBeLessThanOrEqual(260_000);
+  });
+
+  test.for(['Python', '<p>Python</p>', script(posting), `Python${'\n'.repeat(400_000)}`])('not so: %#', (text) => {
+    expect(readAdvertisement(text).whole).toBe(true);
+  });
+});
+
+const piece = fc.constantFrom(
+  ...'< > </ <p> </p> <li> <ul> <table> <tr> <td> <script> </script> <!-- --> <b> <h2> & &amp; &#0; &lt; " \' = { } [ ] : , \\u00 \\'.split(
+    ' ',
+  ),
+  '<script type="application/ld+json">',
+  '"@type":"JobPosting"',
+  '"description":',
+  ' itemscope itemtype="JobPosting"',
+  '\n',
+  '\t',
+  ' | ',
+  'Python',
+  '\u00ad',
+  '\ud800',
+);
+const jumble = fc
+  .array(fc.oneof(piece, fc.string({ maxLength: 5 })), { maxLength: 60 })
+  .map((pieces) => pieces.join(''));
+
+test('whatever comes is read, and every block stands in the text', () => {
+  fc.assert(
+    fc.property(jumble, (text) => {
+      for (const { text: shown } of readAdvertisement(text).blocks) {
+        if (shown.text === '') continue; // a cell of a table may be empty
+        expect(shown.origin(0)).toBeGreaterThanOrEqual(0);
+        expect(shown.origin(shown.text.length - 1)).toBeLessThan(text.length);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
