@@ -107,7 +107,7 @@ describe('an override that can hold nowhere is named', () => {
     ['services = ["legacy/template.yaml#Resise"]', 'is no service. Did you mean legacy/template.yaml#Resize'],
     ['paths = ["legacy/"]\nservices = ["a", "Resize"]', 'the override names a, which is no service.'],
   ] as const)('%j', async ([scope, note]) => {
-    const { notes } = await reportOn(configured(`strict = false\n[[overrides]]\n${scope}\n`));
+    const { notes } = await reportOn(configured(`strict = false\n[[overrides]]\n${scope}\nstrict = true\n`));
     expect(notes).toEqual([expect.stringContaining(note)]);
   });
 });

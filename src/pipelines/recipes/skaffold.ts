@@ -36,8 +36,8 @@ function testsCalled(call: RecipeCall): RecipePart[] {
     .find((path) => path !== undefined && call.repository.has(path));
   if (file === undefined) return [];
   const all = required(call, documentsOf(call, file));
-  const modules = optionValues(call.words, '-m', '--module').flatMap((value) => value.split(','));
-  const chosen = all.filter(({ name }) => name !== undefined && modules.includes(name));
+  const modules = new Set(optionValues(call.words, '-m', '--module').flatMap((value) => value.split(',')));
+  const chosen = all.filter(({ name }) => name !== undefined && modules.has(name));
   const profiles = optionValues(call.words, '-p', '--profile').flatMap((value) => value.split(','));
   return (chosen.length > 0 ? required(call, chosen) : all).flatMap((one) => testsOf(one, profiles));
 }
