@@ -90,6 +90,9 @@ export const refusedAhead: RegExp = anyOf(
   'with (?:the|our) (?:\\w+ ){0,3}(?:team|group|department|colleagues|engineers|scientists|analysts)(?=\\s*\\()',
   'no',
   'without(?: any| the)?',
+  '(?:are|is|am) not (?:running|using|deploying|building|hosting|maintaining|adopting)',
+  'not another',
+  '(?:ignore|disregard)',
   'no need (?:for|to (?:know|have|use|bring|learn))',
   "(?:we(?:'re| are) )?not (?:looking for|using|on|in|a|an|about|hiring|interested in|yet|asking for|expecting|based on|to be confused with|for)",
   'neither',
@@ -110,7 +113,7 @@ export const refusedAhead: RegExp = anyOf(
 export const givenUp: RegExp = anyOf(
   '(?:moved|migrated|moving|migrating|move|migrate|switched|switching|away|come) (?:away |off |on |over )?from',
   '(?:migrated|moved|moving|migrating) off',
-  '(?:dropped|ditched|abandoned|retired|decommissioned|got rid of|said goodbye to|replaced|stopped using|decided against|steered clear of|steer clear of|avoid|avoided|outgrew|left behind|phased out|sunset|turned off|parted with|replacing|replaces|dropping|retiring|phasing out|sunsetting|outgrown)',
+  '(?:dropped|ditched|abandoned|retired|decommissioned|got rid of|said goodbye to|replaced|stopped using|decided against|steered clear of|steer clear of|avoid|avoided|outgrew|left behind|phased out|sunset|turned off|parted with|replacing|replaces|dropping|retiring|phasing out|sunsetting|outgrown|retire|replace|phase out|decommission|get rid of|g[ai]ven? up(?: on)?)',
 );
 
 /** What stands behind it came in its place: `Flask for FastAPI`, `from Flask to FastAPI`. */
@@ -128,6 +131,9 @@ export const refusedBehind: RegExp = anyOf(
   "(?:isn't|is not|aren't|are not) (?:a |an )?(?:prerequisites?|conditions?|precondition|criteri(?:on|a)|needs?)",
   "(?:is|are) nothing (?:you|we)(?:'ll)? (?:need|use|want|ask)",
   '(?:any ?more|any longer)',
+  '(?:has been|have been|is|are|was|were) superseded',
+  '(?:is|are|will be) (?:handled|done|managed|taken care of|looked after|run|provided) for you',
+  "(?:need not|needn't|won't|will not|doesn't|does not) (?:concern|bother|worry|affect) you",
   'at home(?= ?[,.!]| ?$)',
   "you(?:'d| would|'ll| will) be disappointed",
   "(?:things?|something|tools?|words?) (?:that )?you(?:'ll| will)? ?(?:won't|not|never|don't|do not) (?:find|see|need|meet|hear)",

@@ -128,7 +128,7 @@ export type Level = 'required' | 'nice' | 'refused';
 const levels: readonly (readonly [Level, RegExp])[] = [
   [
     'refused',
-    /^(?:not (?:needed|required|necessary|relevant|asked|used)|no need|no|none|never|out of scope|unnecessary)$/i,
+    /^(?:not (?:needed|required|necessary|relevant|asked|used)|no need|no|none|never|out of scope|unnecessary|won't(?: have)?)$/i,
   ],
   [
     'nice',

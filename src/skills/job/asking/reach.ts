@@ -7,7 +7,7 @@ import type { Stretch } from './sentences.ts';
 const sign = /[,()]/;
 /** A second thing that the same people do. */
 const newVerb =
-  /\band (?:just |simply |only |now |instead |since )?(?:write|use|run|work|do|prefer|like|love|build|keep|rely|stick|deploy|develop|stay|moved|chose|adopted|started|switched)\b/i;
+  /\band (?:just |simply |only |now |instead |since )?(?:write|use|run|work|do|prefer|like|love|build|keep|rely|stick|deploy|develop|stay|are|moved|chose|adopted|started|switched)\b/i;
 /** A subject that goes on with what it does: `Instead of Jenkins we use Dagger`. */
 const newSubject =
   /\s(?:we|you|they|everything|everyone)(?:['’](?:ll|ve|re|d))?\s+(?!(?:don|do not|never|have to|need)\b)\w+/i;
