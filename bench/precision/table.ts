@@ -6,8 +6,9 @@ import unknowns from './unknowns.json' with { type: 'json' };
 import { type JudgedDraw, judgedDraws } from './verdicts.ts';
 
 const draws = judgedDraws();
-const latest = draws.at(-1);
-if (latest === undefined) throw new Error('no draw was judged yet');
+if (draws.length === 0) throw new Error('no draw was judged yet');
+/** What each check judged, by the last draw that asked it. */
+const counts: JudgedDraw['checks'] = Object.assign({}, ...draws.map((draw) => draw.checks));
 const reasons: Readonly<Record<string, string>> = unknowns.reasons;
 
 const row = (...cells: readonly (string | number)[]): string => `| ${cells.map(cell).join(' | ')} |`;
@@ -23,7 +24,7 @@ function drawLine({ seed, today, rows }: JudgedDraw): string {
 }
 
 function checkLine(id: string): string {
-  const { judged = 0, failed = 0, unknown = 0 } = latest?.checks[id] ?? {};
+  const { judged = 0, failed = 0, unknown = 0 } = counts[id] ?? {};
   const verdicts = draws.map(({ rows }) => {
     const own = rows.filter(({ check }) => check === id);
     return own.length === 0 ? '' : `${own.length - disputed(own).length} of ${own.length}`;
@@ -72,22 +73,22 @@ const page = [
   '',
   '## By check',
   '',
-  'Subjects judged, failures and the share of unknown are those of all forty repositories at the last draw.',
+  'Subjects judged, failures and the share of unknown are those of all forty repositories, at the last draw that asked the check.',
   '',
   row('check', 'judged', 'failures', 'unknown', ...draws.map(({ seed }) => `right, seed ${seed}`), 'why unknown'),
   row('-', '-', '-', '-', ...draws.map(() => '-'), '-'),
   ...checks
     .map(({ id }) => id)
-    .filter((id) => id in latest.checks)
+    .filter((id) => id in counts)
     .map(checkLine),
   '',
   `Without a subject on the forty: ${checks
-    .filter(({ id }) => !(id in latest.checks))
+    .filter(({ id }) => !(id in counts))
     .map(({ id }) => `\`${id}\``)
     .join(', ')}.`,
   '',
   ...draws.flatMap((draw) => [...disputedLines(draw), '']),
-  ...allLines(latest),
+  ...draws.flatMap((draw) => [...allLines(draw), '']),
   '',
 ];
 writeFileSync(join(import.meta.dirname, '../../docs/precision.md'), page.join('\n'));
