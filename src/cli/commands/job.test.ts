@@ -25,8 +25,12 @@ test('each skill with the words that ask for it, and what the code shows of it',
   expect(untilMarket(out)).toBe(`Backend Engineer
 ad.txt
   Required
-    shown     Flask             exercised, app.py:3  3:1 “You write Flask appli…
-    not seen  Redis and Valkey  or the like  3:1 “You write Flask applications …
+    shown     Flask             exercised, app.py:3
+              3:1 “You write Flask applications and keep them in Redis or
+              similar.”
+    not seen  Redis and Valkey  or the like
+              3:1 “You write Flask applications and keep them in Redis or
+              similar.”
   Nice to have
     not seen  GraphQL           6:3 “GraphQL”
   Named, but not asked for
