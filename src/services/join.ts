@@ -6,7 +6,7 @@ import { environmentGapsOf } from './bind/environment-gaps.ts';
 import { identityOf } from './bind/identity.ts';
 import { installedByCommand } from './bind/installed-by-command.ts';
 import { manifestsOf, pythonFilesOf } from './bind/manifests.ts';
-import { moduleImportsOf } from './bind/module-imports.ts';
+import { hasModuleImport, moduleImportsOf } from './bind/module-imports.ts';
 import { namedElsewhere } from './bind/named-elsewhere.ts';
 import { isNowhereImported } from './bind/nowhere-imported.ts';
 import { pipelinesOf, type ScopedPipeline } from './bind/pipelines/bind-pipelines.ts';
@@ -72,6 +72,7 @@ export function joinService(unit: Unit, workspace: Workspace, stated: StatedBesi
       return sdkImports();
     },
     importsOf: (roots) => moduleImportsOf(unit, entryPoints, workspace, roots),
+    imports: (roots) => hasModuleImport(unit, entryPoints, workspace, roots),
     isNowhereImported: (roots) => isNowhereImported(unit, workspace, roots),
     image: unit.image,
   };

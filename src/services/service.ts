@@ -50,6 +50,8 @@ export interface Service {
   readonly sdkImports: SdkImports;
   /** Its modules' imports of what begins with one of these names, apart from what the repository itself holds. */
   readonly importsOf: (roots: ReadonlySet<string>) => ModuleImports;
+  /** True if there is such an import: its modules are read only up to the first that has one. */
+  readonly imports: (roots: ReadonlySet<string>) => boolean;
   /** True where all Python that may run in it is seen, layers and folders of its image too, and none imports what begins with one of these names. */
   readonly isNowhereImported: (roots: ReadonlySet<string>) => boolean;
   /** The image that it runs in, if the repository builds it. */

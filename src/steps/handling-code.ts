@@ -28,5 +28,5 @@ export function handlingCode(service: Service): readonly string[] | undefined {
   const { compute, entryPoints } = service;
   if (compute === 'function') return entryPoints.some((entry) => entry.found) ? [] : undefined;
   if ((compute !== 'container' && compute !== 'vm') || !runsCode(service)) return undefined;
-  return service.importsOf(new Set(frameworks)).imports.length > 0 ? frameworks : undefined;
+  return service.imports(new Set(frameworks)) ? frameworks : undefined;
 }

@@ -3,7 +3,7 @@ import { byPlace } from '../../evidence/order.ts';
 import type { Unit } from '../discover/unit.ts';
 import type { EntryPoint, ModuleImport, ModuleImports } from '../service.ts';
 import type { Workspace } from '../workspace.ts';
-import { modulesOf } from './unit-modules.ts';
+import { modulesOf, type UnitModule, type UnitModules } from './unit-modules.ts';
 
 /**
  * The imports of a unit's modules that begin with one of the names, by place. A name that any file of the repository
@@ -15,20 +15,49 @@ export function moduleImportsOf(
   workspace: Workspace,
   roots: ReadonlySet<string>,
 ): ModuleImports {
-  const units = modulesOf(unit, entryPoints, workspace, (scanned) => [...roots].some((root) => scanned.has(root)));
+  const units = importing(unit, entryPoints, workspace, roots);
   if (!units.read) return { imports: [], unread: units.unread };
-  const found: ModuleImport[] = [];
-  for (const { facts, placeOf } of units.modules.flatMap((module) => module.read() ?? [])) {
-    for (const { module, name, level, typeOnly, optional, deferred, range, text } of facts.imports) {
-      const [root = ''] = module.split('.');
-      if (level > 0 || typeOnly || optional || !roots.has(root)) continue;
-      const path = name === null ? module : `${module}.${name}`;
-      found.push({ root, path, deferred, evidence: evidence(placeOf(range), text) });
-    }
-  }
+  const found = units.modules.flatMap((module) => importsIn(module, roots));
   const own = ownNames(new Set(found.map(({ root }) => root)), workspace);
   const imports = found.filter(({ root }) => !own.has(root));
   return { imports: imports.sort((a, b) => byPlace(a.evidence, b.evidence)), unread: null };
+}
+
+/**
+ * True if one of a unit's modules has such an import: they are read only up to the first that has one.
+ */
+export function hasModuleImport(
+  unit: Unit,
+  entryPoints: readonly EntryPoint[],
+  workspace: Workspace,
+  roots: ReadonlySet<string>,
+): boolean {
+  const own = ownNames(roots, workspace);
+  const foreign = new Set([...roots].filter((root) => !own.has(root)));
+  const units = importing(unit, entryPoints, workspace, foreign);
+  return units.read && units.modules.some((module) => importsIn(module, foreign).length > 0);
+}
+
+/** The modules of a unit that may import one of the names. */
+function importing(
+  unit: Unit,
+  entryPoints: readonly EntryPoint[],
+  workspace: Workspace,
+  roots: ReadonlySet<string>,
+): UnitModules {
+  return modulesOf(unit, entryPoints, workspace, (scanned) => [...roots].some((root) => scanned.has(root)));
+}
+
+function importsIn(unitModule: UnitModule, roots: ReadonlySet<string>): ModuleImport[] {
+  const found: ModuleImport[] = [];
+  const read = unitModule.read();
+  for (const { module, name, level, typeOnly, optional, deferred, range, text } of read?.facts.imports ?? []) {
+    const [root = ''] = module.split('.');
+    if (read === undefined || level > 0 || typeOnly || optional || !roots.has(root)) continue;
+    const path = name === null ? module : `${module}.${name}`;
+    found.push({ root, path, deferred, evidence: evidence(read.placeOf(range), text) });
+  }
+  return found;
 }
 
 /** Those of the names that a module or package of the repository bears. */
