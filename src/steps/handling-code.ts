@@ -2,7 +2,7 @@ import type { Service } from '../services/service.ts';
 import { runsCode } from './runs-code.ts';
 
 /** First parts of the modules of web frameworks. */
-const frameworks = [
+export const frameworks: readonly string[] = [
   'aiohttp',
   'bottle',
   'connexion',
