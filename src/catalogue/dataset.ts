@@ -13,6 +13,7 @@ import type { PipelineAction, PipelineCommand, PipelineTool, SecretVariable } fr
 import type {
   DistributionsDataset,
   HeavyImport,
+  LibraryRoleFact,
   PythonVersion,
   RemovedModule,
   RequiredDistributions,
@@ -220,6 +221,7 @@ export interface Datasets {
   'platform-variables': Dataset<PlatformVariable>;
   'python/distributions': DistributionsDataset;
   'python/heavy-imports': Dataset<HeavyImport>;
+  'python/library-roles': Dataset<LibraryRoleFact>;
   'python/removed-modules': Dataset<RemovedModule>;
   'python/required-distributions': Dataset<RequiredDistributions>;
   'python/sdk-distributions': Dataset<SdkDistribution>;
@@ -281,6 +283,7 @@ export const datasetNames: readonly DatasetName[] = [
   'platform-variables',
   'python/distributions',
   'python/heavy-imports',
+  'python/library-roles',
   'python/removed-modules',
   'python/required-distributions',
   'python/sdk-distributions',

@@ -54,6 +54,34 @@ export interface SdkRetries extends FactBase {
   readonly dynamodb: number;
 }
 
+/** What libraries do for a service that imports them. */
+export type LibraryRole =
+  | 'web'
+  | 'web-page'
+  | 'rpc'
+  | 'worker'
+  | 'workflow'
+  | 'database'
+  | 'storage'
+  | 'structured-logs'
+  | 'telemetry'
+  | 'metrics'
+  | 'retries'
+  | 'sign-in'
+  | 'secrets'
+  | 'idempotency'
+  | 'deployment'
+  | 'scheduler';
+
+/** The libraries of a role (`id`). */
+export interface LibraryRoleFact extends FactBase {
+  readonly id: LibraryRole;
+  /** What they do, as the end of a sentence that begins with the library. */
+  readonly does: string;
+  /** Paths of modules, parted by blanks; each stands for what lies below it too. */
+  readonly modules: string;
+}
+
 /** What a distribution (`id`) needs wherever it is installed. */
 export interface RequiredDistributions extends FactBase {
   /** The oldest release of which that is known. */

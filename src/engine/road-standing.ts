@@ -1,3 +1,4 @@
+import { libraryRoles } from '../catalogue/library-roles.ts';
 import { type Evidence, evidence } from '../evidence/evidence.ts';
 import { lazy } from '../evidence/lazy.ts';
 import { startOf } from '../evidence/place.ts';
@@ -5,7 +6,6 @@ import type { Finding, ReportEvidence } from '../report/report.ts';
 import type { Repository } from '../repository/repository.ts';
 import { referencesIn } from '../services/bind/values-at.ts';
 import type { Service } from '../services/service.ts';
-import { libraryRoots } from '../skills/road/libraries.ts';
 import { secretName } from '../skills/road/secret-settings.ts';
 import type { CalledPath, CheckVerdict, Standing } from '../skills/road/standing.ts';
 import type { Facts } from '../steps/facts.ts';
@@ -22,7 +22,8 @@ export function standingOf(
   const stack = definition?.stack;
   const own = stack === undefined ? [] : [...stack.resources.values()];
   const code = facts.code(service);
-  const imports = lazy(() => service.importsOf(libraryRoots));
+  const roles = libraryRoles(facts.catalogue);
+  const imports = lazy(() => service.importsOf(roles.roots()));
   const pipelines = lazy(() => facts.pipelines().of(service));
   const itself =
     definition === null
@@ -36,7 +37,8 @@ export function standingOf(
     own,
     near,
     verdicts: (checks) => verdictsOf(findings, checks),
-    imports: () => imports().imports,
+    libraries: (...asked) =>
+      imports().imports.filter(({ path }) => roles.of(path).some((role) => asked.includes(role))),
     unread: () => imports().unread,
     calls: (packages, needles) =>
       code

@@ -1,3 +1,4 @@
+import type { LibraryRole } from '../../catalogue/dataset.ts';
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import { type Orchestration, orchestrations } from '../../evidence/vocabulary.ts';
 import type { Invocation, Service, Trigger } from '../service.ts';
@@ -16,15 +17,17 @@ const byInvocation: Readonly<Record<Invocation, Orchestration>> = {
 const workflows =
   /StateMachine$|_state_machine$|state-machine$|sfn_state_machine|workflows_workflow|azure:durable|CodePipeline::Pipeline|_codepipeline$/;
 
-/** Frameworks and servers by distribution: what imports them takes requests, works off events or runs steps. */
-const byLibrary: readonly (readonly [RegExp, Orchestration])[] = [
-  [
-    /^(aiohttp\.web|bottle|chainlit|connexion|dash|django|falcon|fastapi|flask|gradio|grpc|litestar|mesop|quart|robyn|sanic|starlette|streamlit|tornado\.web|fastmcp|mcp\.server)(\.|$)/,
-    'request-response',
-  ],
-  [/^(celery|dramatiq|faust|huey|rq|arq|kafka|confluent_kafka|aiokafka|pika|aio_pika|kombu)(\.|$)/, 'event-driven'],
-  [/^(airflow|prefect|dagster|luigi|kfp|metaflow|temporalio)(\.|$)/, 'workflow'],
-];
+/** How work reaches what imports a library of a role. */
+const byRole: ReadonlyMap<LibraryRole, Orchestration> = new Map([
+  ['web', 'request-response'],
+  ['web-page', 'request-response'],
+  ['rpc', 'request-response'],
+  ['worker', 'event-driven'],
+  ['workflow', 'workflow'],
+]);
+
+/** The roles of libraries that tell how work reaches a service. */
+export const tellingRoles: readonly LibraryRole[] = [...byRole.keys()];
 
 /** How work reaches a service: by its triggers; where there are none, by the frameworks that its code imports. */
 export function orchestrationOf(service: Service, imports: readonly Imported[]): Axis<Orchestration> {
@@ -34,10 +37,11 @@ export function orchestrationOf(service: Service, imports: readonly Imported[]):
     trigger.evidence,
   ]);
   if (pieces.length === 0 && compute !== 'function') {
-    for (const { name, evidence: piece } of imports) {
-      const known = byLibrary.find(([pattern]) => pattern.test(name));
-      if (known !== undefined) pieces.push([known[1], piece]);
-    }
+    for (const { roles, evidence: piece } of imports)
+      for (const role of roles) {
+        const known = byRole.get(role);
+        if (known !== undefined) pieces.push([known, piece]);
+      }
   }
   const found = collected(orchestrations, pieces);
   if (found.length > 0) return { found, reason: null };
@@ -53,9 +57,8 @@ function ofTrigger({ type, invocation }: Trigger): Orchestration {
   return workflows.test(type) ? 'workflow' : byInvocation[invocation];
 }
 
-/** A module that a service's code imports. */
+/** A library that a service's code imports. */
 export interface Imported {
-  /** `flask`, `aiohttp.web`. */
-  readonly name: string;
+  readonly roles: readonly LibraryRole[];
   readonly evidence: Evidence;
 }

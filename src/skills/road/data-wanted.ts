@@ -1,5 +1,4 @@
 import type { Evidence } from '../../evidence/evidence.ts';
-import { importOf, importsOf } from './libraries.ts';
 import type { Standing } from './standing.ts';
 
 /** Services of AWS by which data is kept, as boto3 names them (others of them manage what keeps it); `true` for those that are databases. */
@@ -27,10 +26,9 @@ const ofFiles = /storage|^s3fs|^smart_open/;
 
 /** The first place at which the code of a service asks for something that keeps data; for a database alone, if only these are asked for. */
 export function dataWanted(standing: Standing, onlyDatabases: boolean): DataWanted | undefined {
-  const imports = standing.imports();
-  const driver = importOf('database', imports);
+  const driver = standing.libraries('database')[0];
   if (driver !== undefined) return { evidence: driver.evidence, ofCloud: false };
-  const stored = importsOf('storage', imports).find(({ path }) => !onlyDatabases || !ofFiles.test(path));
+  const stored = standing.libraries('storage').find(({ path }) => !onlyDatabases || !ofFiles.test(path));
   if (stored !== undefined) return { evidence: stored.evidence, ofCloud: !/^(redis|valkey)\b/.test(stored.path) };
   const called = standing
     .calls(['boto3', 'aioboto3', 'aiobotocore'], ['client(', 'resource('])

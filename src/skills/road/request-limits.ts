@@ -1,10 +1,10 @@
 import { evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
-import { importOf } from './libraries.ts';
 import { platformDeploy } from './platform-deploys.ts';
 import type { Standing } from './standing.ts';
 import { statedKey } from './stated-key.ts';
+import { requestLibrary } from './takes-requests.ts';
 
 /** Settings of platforms for how much there may be at once. */
 const atOnce = /concurrency|concurrent_?requests|max_?(instances?|replicas?|scale)(_?count)?$|maxScale$/i;
@@ -17,8 +17,7 @@ export function requestLimits(standing: Standing): Answer {
   const { service, itself } = standing;
   const { compute, definition } = service;
   if (compute === 'function' || compute === 'job') return notApplicable('Its platform bounds what it is handed.');
-  if (importOf('web', standing.imports()) === undefined)
-    return notApplicable('It takes no requests, as far as its code says.');
+  if (requestLibrary(standing) === undefined) return notApplicable('It takes no requests, as far as its code says.');
   const stated = definition === null ? undefined : statedKey(definition.resource.properties, atOnce);
   if (stated !== undefined) return met('Its definition bounds how much there is at once.', stated);
   const held = standing.holding(sizes);

@@ -2,12 +2,12 @@ import { evidence } from '../../evidence/evidence.ts';
 import type { Cloud } from '../../evidence/vocabulary.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { dataWanted } from './data-wanted.ts';
-import { importOf } from './libraries.ts';
 import { platformDeploy } from './platform-deploys.ts';
 import { computing, identity, isOfKind, network, ofKind, storage } from './resource-kinds.ts';
 import type { Rung } from './rung.ts';
 import type { Standing } from './standing.ts';
 import { statedIdentity } from './stated-identity.ts';
+import { requestLibrary } from './takes-requests.ts';
 import { usesOfKind } from './used-resources.ts';
 
 export const foundations: Rung = {
@@ -143,7 +143,8 @@ function storedBeside({ own }: Standing): Answer | null {
 const webApplication =
   /^(Microsoft\.Web\/sites|azurerm_(linux_|windows_)?(web_app|app_service)|AWS::ElasticBeanstalk::)/;
 
-function networkOf({ service, itself, own, near, imports }: Standing): Answer {
+function networkOf(standing: Standing): Answer {
+  const { service, itself, own, near } = standing;
   const { triggers, compute, cloud, definition, definedIn } = service;
   const platform = compute !== 'function' && webApplication.test(definition?.resource.type ?? '');
   if (platform && [...own, ...near()].every((resource) => !isOfKind(resource, network)))
@@ -160,7 +161,7 @@ function networkOf({ service, itself, own, near, imports }: Standing): Answer {
   if (triggers.length > 0) return notApplicable('Events start it: nobody sends it requests.');
   if (definition === null && cloud === 'gcp') return met('Cloud Run gives it an address with TLS.', itself);
   if (/(^|\/)Procfile$/.test(definedIn.file)) return met('The router of the platform leads to it.', itself);
-  if (importOf('web', imports()) === undefined) return notApplicable('It takes no requests, as far as its code says.');
+  if (requestLibrary(standing) === undefined) return notApplicable('It takes no requests, as far as its code says.');
   const beside = ofKind(near(), network);
   if (beside.length > 0) return met('The infrastructure code around it defines a network.', ...beside);
   return missing('Nothing says how it is reached.', itself);

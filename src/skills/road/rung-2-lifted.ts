@@ -3,11 +3,11 @@ import { startOf } from '../../evidence/place.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { appFile } from './automation.ts';
 import { dataWanted } from './data-wanted.ts';
-import { importOf } from './libraries.ts';
 import { database, entrance, logs, ofKind } from './resource-kinds.ts';
 import type { Rung } from './rung.ts';
 import { runsOnDemand } from './runs-on-demand.ts';
 import type { Standing } from './standing.ts';
+import { requestLibrary } from './takes-requests.ts';
 import { usesOfKind } from './used-resources.ts';
 
 export const lifted: Rung = {
@@ -98,8 +98,7 @@ function logsOf(standing: Standing): Answer {
   );
   if (configured !== undefined)
     return met('Its definition says where logs go.', evidence(configured.key, configured.id));
-  const imports = standing.imports();
-  const library = importOf('telemetry', imports) ?? importOf('metrics', imports);
+  const library = standing.libraries('telemetry', 'metrics')[0];
   if (library !== undefined) return met('Its code sends telemetry.', library.evidence);
   const beside = ofKind(near(), logs);
   if (beside.length > 0) return met('The infrastructure code around it defines where logs go.', ...beside);
@@ -127,7 +126,7 @@ function entranceOf(standing: Standing): Answer {
   if (triggers.length > 0) return notApplicable('Events or a schedule start it: nobody sends it requests.');
   if (compute === 'job' || compute === 'data-pipeline' || compute === 'ml')
     return notApplicable('Its platform starts it: nobody sends it requests.');
-  const web = importOf('web', standing.imports());
+  const web = requestLibrary(standing);
   if (web === undefined) return notApplicable('It takes no requests, as far as its code says.');
   const defined = ofKind(own, entrance);
   if (defined.length > 0) return met('Its stack defines an entrance.', ...defined);

@@ -5,13 +5,13 @@ import type { Resource } from '../../infrastructure/model/resource.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { byRisks } from './by-checks.ts';
 import { dataWanted } from './data-wanted.ts';
-import { importOf } from './libraries.ts';
 import { requestLimits } from './request-limits.ts';
 import type { Rung } from './rung.ts';
 import { runsOnDemand } from './runs-on-demand.ts';
 import type { Standing } from './standing.ts';
 import { startOfWork } from './start-of-work.ts';
 import { statedKey } from './stated-key.ts';
+import { requestLibrary } from './takes-requests.ts';
 
 export const serverless: Rung = {
   rung: 3,
@@ -108,7 +108,7 @@ function notFor(standing: Standing): string | null {
   if (triggers.some(({ invocation }) => invocation !== 'synchronous')) return null;
   if (compute === 'vm') return 'It runs on a machine all the time: serverless begins with another shape.';
   if (compute === 'data-pipeline' || compute === 'ml') return 'A managed service for data or models runs it.';
-  const takesRequests = triggers.length > 0 || importOf('web', standing.imports()) !== undefined;
+  const takesRequests = triggers.length > 0 || requestLibrary(standing) !== undefined;
   if (compute === 'container')
     return takesRequests
       ? 'It is a server that runs all the time: it answers requests, and no event starts it.'
@@ -232,7 +232,7 @@ function retriesOf(standing: Standing): Answer {
 
 /** A server has to ask again by itself: nobody hands it a request twice. */
 function askedAgainOf(standing: Standing): Answer {
-  const library = importOf('retries', standing.imports());
+  const library = standing.libraries('retries')[0];
   if (library !== undefined) return met('Its code tries again by a library.', library.evidence);
   const held = standing.holding(retried);
   if (held !== undefined) return met('Its code tries again.', evidence(startOf(held), held, 'guessed'));
@@ -258,7 +258,7 @@ function idempotencyOf(standing: Standing): Answer {
     ({ invocation }) => invocation !== 'synchronous' && invocation !== 'scheduled',
   );
   if (delivered === undefined) return notApplicable('No event starts it that the platform may deliver twice.');
-  const library = importOf('idempotency', standing.imports());
+  const library = standing.libraries('idempotency')[0];
   if (library !== undefined) return met('A library keeps it from doing the same twice.', library.evidence);
   const guarded = standing.holding(guards);
   if (guarded !== undefined)

@@ -3,7 +3,6 @@ import { startOf } from '../../evidence/place.ts';
 import { presenceAt } from '../../infrastructure/model/presence.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { byChecks } from './by-checks.ts';
-import { importOf } from './libraries.ts';
 import { pipelineRights } from './pipeline-rights.ts';
 import { alarms, dashboards, identity, metricFilters, ofKind, secrets } from './resource-kinds.ts';
 import type { Rung } from './rung.ts';
@@ -99,7 +98,7 @@ export const observability: Rung = {
 
 function structuredLogsOf(standing: Standing): Answer {
   const { service, itself } = standing;
-  const library = importOf('structured-logs', standing.imports());
+  const library = standing.libraries('structured-logs')[0];
   if (library !== undefined) return met('A library writes its logs as records.', library.evidence);
   const format = service.definition && presenceAt(service.definition.resource.properties, 'LoggingConfig', 'LogFormat');
   if (format?.stated.some((value) => value.kind === 'literal' && value.text === 'JSON') === true)
@@ -134,7 +133,7 @@ const metricCalls = [
 
 function metricsOf(standing: Standing): Answer {
   const { itself, own } = standing;
-  const library = importOf('metrics', standing.imports());
+  const library = standing.libraries('metrics')[0];
   if (library !== undefined) return met('Its code counts by a library for metrics.', library.evidence);
   const put = standing
     .calls(['boto3', 'aioboto3'], ['put_metric_data'])
@@ -208,7 +207,7 @@ function secretsOf(standing: Standing): Answer {
   if (leaked !== undefined) return missing(leaked.message, leaked.at ?? itself, leaked.check);
   const uses = usesOfKind(standing, secrets);
   if (uses.length > 0) return met('It is given its secrets by a secrets manager.', ...uses);
-  const library = importOf('secrets', standing.imports());
+  const library = standing.libraries('secrets')[0];
   if (library !== undefined) return met('Its code asks a secrets manager.', library.evidence);
   const asked = standing
     .calls(['boto3', 'aioboto3'], ['secretsmanager', 'ssm'])

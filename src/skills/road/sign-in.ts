@@ -1,7 +1,6 @@
 import { evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
 import { type Answer, met, notApplicable } from './answer.ts';
-import { importOf } from './libraries.ts';
 import type { Kinds } from './resource-kinds.ts';
 import { ofKind } from './resource-kinds.ts';
 import type { Standing } from './standing.ts';
@@ -18,7 +17,7 @@ const inCode = ['openid-configuration', 'CognitoAuthorizer', 'cognito-idp', 'get
 export function signIn(standing: Standing): Answer {
   const asked = ofKind(standing.own, gates);
   if (asked.length > 0) return met('A provider of identities stands before it.', ...asked);
-  const library = importOf('sign-in', standing.imports());
+  const library = standing.libraries('sign-in')[0];
   if (library !== undefined) return met('Its code asks a provider of identities.', library.evidence);
   const held = standing.holding(inCode);
   if (held !== undefined)

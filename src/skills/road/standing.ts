@@ -1,3 +1,4 @@
+import type { LibraryRole } from '../../catalogue/dataset.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { Severity, Verdict } from '../../evidence/vocabulary.ts';
 import type { Resource } from '../../infrastructure/model/resource.ts';
@@ -37,8 +38,8 @@ export interface Standing {
   readonly near: () => readonly Resource[];
   /** What the checks of these ids said of it, in their order. */
   readonly verdicts: (checks: readonly string[]) => readonly CheckVerdict[];
-  /** The imports of its code that the tables of the road name. */
-  readonly imports: () => readonly ModuleImport[];
+  /** What its code imports of libraries of one of the roles, by place. */
+  readonly libraries: (...roles: readonly LibraryRole[]) => readonly ModuleImport[];
   /** Why its code is not read; null where it is. */
   readonly unread: () => UnreadCode | null;
   /** Calls in those of its files that import one of the packages and hold one of the texts. */

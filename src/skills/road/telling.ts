@@ -1,7 +1,6 @@
 import { evidence } from '../../evidence/evidence.ts';
 import { readText } from '../../infrastructure/model/reading.ts';
 import { type Answer, met, missing, unknown } from './answer.ts';
-import { importOf } from './libraries.ts';
 import type { Standing } from './standing.ts';
 
 /** Variables by which a definition sends errors or traces somewhere. */
@@ -11,7 +10,7 @@ const destinations =
 /** Whether errors and traces of a service reach somebody: a tracker, a tracer, or an alarm. */
 export function tellsOf(standing: Standing, alerts: Answer): Answer {
   const { service, itself } = standing;
-  const library = importOf('telemetry', standing.imports());
+  const library = standing.libraries('telemetry')[0];
   if (library !== undefined) return met('Its code sends errors or traces.', library.evidence);
   const traced = standing.verdicts(['tracing-off']).find(({ verdict }) => verdict === 'pass');
   if (traced !== undefined) return { ...met(traced.message, traced.at ?? itself), check: traced.check };

@@ -4,8 +4,8 @@ import { isAlways, presenceAt } from '../../infrastructure/model/presence.ts';
 import { readNumber, readText } from '../../infrastructure/model/reading.ts';
 import type { Value } from '../../infrastructure/model/value.ts';
 import { isBelow } from '../../repository/paths.ts';
-import { importOf } from './libraries.ts';
 import type { Standing } from './standing.ts';
+import { requestLibrary } from './takes-requests.ts';
 
 /** Why Python, or the shape in the cloud, is the wrong tool for a service. */
 export interface WrongTool {
@@ -34,7 +34,7 @@ const longestRun = 900;
 
 function waitsInFunction(standing: Standing): WrongTool | undefined {
   const { service, itself } = standing;
-  if (service.compute !== 'function' || importOf('deployment', standing.imports()) !== undefined) return undefined;
+  if (service.compute !== 'function' || standing.libraries('deployment')[0] !== undefined) return undefined;
   const sleeps = standing
     .calls(['time', 'asyncio'], ['sleep('])
     .filter(({ path }) => /^(time|asyncio)\.sleep$/.test(path));
@@ -96,9 +96,8 @@ function warmForTheClock({ service, own }: Standing): WrongTool | undefined {
 function machineForTheClock(standing: Standing): WrongTool | undefined {
   const { service, itself } = standing;
   if (service.compute !== 'vm') return undefined;
-  const imports = standing.imports();
-  const clock = importOf('scheduler', imports);
-  if (clock === undefined || importOf('web', imports) !== undefined) return undefined;
+  const clock = standing.libraries('scheduler')[0];
+  if (clock === undefined || requestLibrary(standing) !== undefined) return undefined;
   return {
     what: 'cloud-shape',
     message:

@@ -2,7 +2,7 @@ import { evidence } from '../../evidence/evidence.ts';
 import type { CodeAnswer, CodeHandler } from '../code.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { imageFiles } from '../examples.ts';
-import { frameworks } from '../handling-code.ts';
+import { webFrameworks } from '../handling-code.ts';
 import { fail, pass } from '../judgement.ts';
 import { mayFail } from '../may-fail.ts';
 import { runsCode } from '../runs-code.ts';
@@ -54,7 +54,7 @@ export const check = defineCheck({
     if (!runsCode(service)) return [];
     const code = facts.code(service);
     return code
-      .handlers({ packages: frameworks, needles: ['except'] })
+      .handlers({ packages: [...webFrameworks(facts)], needles: ['except'] })
       .filter((one) => one.broad && one.route !== null && code.isCalled(one))
       .map((handler) => ({
         name: `${handler.place.file}: ${handler.text} in ${handler.within.join('.')}`,

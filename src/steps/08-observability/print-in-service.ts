@@ -68,10 +68,10 @@ export const check = defineCheck({
       'https://cloud.google.com/functions/docs/monitoring/logging',
     ],
   },
-  subjects: (service): Subject[] => (handlingCode(service) === undefined ? [] : [{ name: 'print' }]),
+  subjects: (service, facts): Subject[] => (handlingCode(service, facts) === undefined ? [] : [{ name: 'print' }]),
   judge: (_, service, facts) => {
     const code = facts.code(service);
-    const packages = handlingCode(service) ?? [];
+    const packages = handlingCode(service, facts) ?? [];
     const printed = code
       .calls({ packages, needles: ['print('] })
       .filter(

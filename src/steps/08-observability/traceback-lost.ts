@@ -44,7 +44,7 @@ export const check = defineCheck({
     sources: ['https://docs.python.org/3/library/logging.html#logging.Logger.exception'],
   },
   subjects: (service, facts): (Subject & { readonly handlers: readonly CodeHandler[] })[] => {
-    const asked = handlingCode(service);
+    const asked = handlingCode(service, facts);
     if (asked === undefined) return [];
     const code = facts.code(service);
     const handlers = code.handlers({ packages: asked, needles: ['except'] });
