@@ -6,16 +6,10 @@ import { type EntryFlags, entryOf, entryOptions } from '../entry-flags.ts';
 import { openPath } from '../open-path.ts';
 import { collect, formatOption } from '../options.ts';
 import { type Output, profiling } from '../output.ts';
+import { type DocumentFlags, printDocument } from '../print-document.ts';
 
-interface CallsFlags extends EntryFlags {
-  readonly format: 'terminal' | 'json' | 'markdown';
+interface CallsFlags extends DocumentFlags, EntryFlags {
   readonly service?: string[];
-  readonly all?: true;
-  readonly quiet?: true;
-  readonly color: boolean;
-  readonly cwd?: string;
-  readonly cache: boolean;
-  readonly profile?: true;
 }
 
 /** `skyworthy calls [PATH]`: every SDK call in the Python below PATH, whether or not a service reaches it. */
@@ -30,12 +24,7 @@ export function callsCommand(output: Output): Command {
     .option('--all', 'print every place, those in tests too')
     .action(async (path: string, flags: CallsFlags) => {
       const document = await findCalls(openPath(path, flags.cwd), requestOf(flags, output));
-      if (flags.format === 'json') output.write(`${JSON.stringify(document, null, 2)}\n`);
-      else if (flags.format === 'markdown') output.write(renderCallsMarkdown(document));
-      else {
-        const { all = false, quiet = false, color } = flags;
-        output.write(renderCalls(document, { width: output.width, color: color && output.color, all, quiet }));
-      }
+      printDocument(document, flags, output, { terminal: renderCalls, markdown: renderCallsMarkdown });
     });
 }
 

@@ -3,15 +3,10 @@ import { renderClassify } from '../../report/renderers/classify.ts';
 import { openPath } from '../open-path.ts';
 import { collect, formatOption } from '../options.ts';
 import { type Output, profiling } from '../output.ts';
+import { type DocumentFlags, printDocument } from '../print-document.ts';
 
-interface ClassifyFlags {
-  readonly format: 'terminal' | 'json';
+interface ClassifyFlags extends DocumentFlags {
   readonly service?: string[];
-  readonly all?: true;
-  readonly quiet?: true;
-  readonly color: boolean;
-  readonly cwd?: string;
-  readonly profile?: true;
 }
 
 /** `skyworthy classify [PATH]`: each service by compute model, SDK layer, orchestration and artifact. */
@@ -28,10 +23,6 @@ export function classifyCommand(output: Output): Command {
         ...(flags.service && { services: flags.service }),
         ...profiling(flags.profile, output),
       });
-      if (flags.format === 'json') output.write(`${JSON.stringify(document, null, 2)}\n`);
-      else {
-        const { all = false, quiet = false, color } = flags;
-        output.write(renderClassify(document, { width: output.width, color: color && output.color, all, quiet }));
-      }
+      printDocument(document, flags, output, { terminal: renderClassify });
     });
 }

@@ -6,15 +6,11 @@ import { renderJobMarkdown } from '../../report/renderers/job-markdown.ts';
 import { openPath, readPath } from '../open-path.ts';
 import { collect, formatOption } from '../options.ts';
 import { type Output, profiling } from '../output.ts';
+import { type DocumentFlags, printDocument } from '../print-document.ts';
 
-interface JobFlags {
-  readonly format: 'terminal' | 'json' | 'markdown';
+interface JobFlags extends DocumentFlags {
   readonly against?: string[];
   readonly draft?: string;
-  readonly quiet?: true;
-  readonly color: boolean;
-  readonly cwd?: string;
-  readonly profile?: true;
 }
 
 /** `skyworthy job AD…`: the skills that job advertisements ask for, and what repositories show of them. */
@@ -37,12 +33,7 @@ export function jobCommand(output: Output): Command {
       for (const { file, reason } of document.unreadable)
         output.writeError(`skyworthy: ${file} was not read: ${reason}.\n`);
       if (document.ads.length === 0) throw new UsageError('No advertisement could be read: give text or HTML.');
-      if (flags.format === 'json') output.write(`${JSON.stringify(document, null, 2)}\n`);
-      else if (flags.format === 'markdown') output.write(renderJobMarkdown(document));
-      else {
-        const { quiet = false, color } = flags;
-        output.write(renderJob(document, { width: output.width, color: color && output.color, quiet }));
-      }
+      printDocument(document, flags, output, { terminal: renderJob, markdown: renderJobMarkdown });
     });
 }
 

@@ -1,18 +1,13 @@
 import { Command } from 'commander';
 import { renderRoad } from '../../report/renderers/road.ts';
+import { renderRoadMarkdown } from '../../report/renderers/road-markdown.ts';
 import { openPath } from '../open-path.ts';
 import { collect, formatOption } from '../options.ts';
 import { type Output, profiling } from '../output.ts';
+import { type DocumentFlags, printDocument } from '../print-document.ts';
 
-interface RoadFlags {
-  readonly format: 'terminal' | 'json';
+interface RoadFlags extends DocumentFlags {
   readonly service?: string[];
-  readonly all?: true;
-  readonly quiet?: true;
-  readonly color: boolean;
-  readonly cwd?: string;
-  readonly cache: boolean;
-  readonly profile?: true;
   readonly today?: string;
 }
 
@@ -21,7 +16,7 @@ export function roadCommand(output: Output): Command {
   return new Command('road')
     .description('Show where each service stands on the five rungs to cloud-first, and the next step.')
     .argument('[path]', 'the folder of the repository', '.')
-    .addOption(formatOption('terminal', 'json'))
+    .addOption(formatOption('terminal', 'json', 'markdown'))
     .option('--service <id|name|pattern>', 'place this service only (repeatable)', collect)
     .option('--all', 'say of each thing that is missing why, and where it belongs')
     .action(async (path: string, flags: RoadFlags) => {
@@ -32,10 +27,6 @@ export function roadCommand(output: Output): Command {
         ...(flags.today && { today: flags.today }),
         ...profiling(flags.profile, output),
       });
-      if (flags.format === 'json') output.write(`${JSON.stringify(document, null, 2)}\n`);
-      else {
-        const { all = false, quiet = false, color } = flags;
-        output.write(renderRoad(document, { width: output.width, color: color && output.color, all, quiet }));
-      }
+      printDocument(document, flags, output, { terminal: renderRoad, markdown: renderRoadMarkdown });
     });
 }

@@ -4,16 +4,11 @@ import { type GraphFormat, graphFormats, renderServicesGraph } from '../../repor
 import { openPath } from '../open-path.ts';
 import { collect, formatOption } from '../options.ts';
 import { type Output, profiling } from '../output.ts';
+import { type DocumentFlags, printDocument } from '../print-document.ts';
 
-interface ServicesFlags {
-  readonly format: 'terminal' | 'json';
+interface ServicesFlags extends DocumentFlags {
   readonly graph?: GraphFormat;
   readonly service?: string[];
-  readonly all?: true;
-  readonly quiet?: true;
-  readonly color: boolean;
-  readonly cwd?: string;
-  readonly profile?: true;
 }
 
 /** `skyworthy services [PATH]`: the deployable units found, and how each was joined. */
@@ -31,11 +26,7 @@ export function servicesCommand(output: Output): Command {
         ...(flags.service && { services: flags.service }),
         ...profiling(flags.profile, output),
       });
-      if (flags.graph !== undefined) output.write(renderServicesGraph(document, flags.graph));
-      else if (flags.format === 'json') output.write(`${JSON.stringify(document, null, 2)}\n`);
-      else {
-        const { all = false, quiet = false, color } = flags;
-        output.write(renderServices(document, { width: output.width, color: color && output.color, all, quiet }));
-      }
+      if (flags.graph !== undefined) return output.write(renderServicesGraph(document, flags.graph));
+      printDocument(document, flags, output, { terminal: renderServices });
     });
 }

@@ -4,33 +4,22 @@ import { UsageError } from '../../evidence/errors.ts';
 import { openPath } from '../open-path.ts';
 import { formatOption } from '../options.ts';
 import { type Output, profiling } from '../output.ts';
-
-interface SkillsFlags {
-  readonly format: 'terminal' | 'json';
-  readonly all?: true;
-  readonly quiet?: true;
-  readonly color: boolean;
-  readonly cwd?: string;
-  readonly profile?: true;
-}
+import { type DocumentFlags, printDocument } from '../print-document.ts';
 
 /** `skyworthy skills [PATH…]`: the skills that repositories show, with the places that show them. */
 export function skillsCommand(output: Output): Command {
   return new Command('skills')
     .description('Show which skills the code of repositories demonstrates, and where.')
     .argument('[paths...]', 'the folders of the repositories', ['.'])
-    .addOption(formatOption('terminal', 'json'))
+    .addOption(formatOption('terminal', 'json', 'markdown'))
     .option('--all', 'show every place, what depth is asked for, and what was not seen')
-    .action(async (paths: readonly string[], flags: SkillsFlags) => {
+    .action(async (paths: readonly string[], flags: DocumentFlags) => {
       const { showSkills } = await import('../../engine/skills.ts'); // nothing that other commands need
       const { renderSkills } = await import('../../report/renderers/skills.ts');
+      const { renderSkillsMarkdown } = await import('../../report/renderers/skills-markdown.ts');
       const repositories = openedPaths(paths, flags.cwd, output);
       const document = await showSkills(repositories, profiling(flags.profile, output));
-      if (flags.format === 'json') output.write(`${JSON.stringify(document, null, 2)}\n`);
-      else {
-        const { all = false, quiet = false, color } = flags;
-        output.write(renderSkills(document, { width: output.width, color: color && output.color, all, quiet }));
-      }
+      printDocument(document, flags, output, { terminal: renderSkills, markdown: renderSkillsMarkdown });
     });
 }
 

@@ -2,19 +2,9 @@ import { byCodeUnits } from '../../evidence/order.ts';
 import type { CallsDocument, FoundCall } from '../documents/calls.ts';
 import { counted, listed, printable, wrap } from '../text.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
+import type { PageOptions } from './page-options.ts';
 import { type Paint, painter } from './paint.ts';
 import { markdownTable } from './table.ts';
-
-/** How calls are shown on a terminal. */
-export interface CallsOptions {
-  /** Columns, 40 at least. */
-  readonly width: number;
-  readonly color: boolean;
-  /** Every place, those in tests too. */
-  readonly all: boolean;
-  /** The last line alone. */
-  readonly quiet: boolean;
-}
 
 /** Places of one operation, and unresolved calls, that are shown before the rest is counted. */
 const fewPlaces = 4;
@@ -22,7 +12,7 @@ const fewUnresolved = 10;
 const fewUnreadable = 3;
 
 /** The calls that were found, for a terminal: by service and operation, then what could not be resolved, then a count. */
-export function renderCalls(document: CallsDocument, options: CallsOptions): string {
+export function renderCalls(document: CallsDocument, options: PageOptions): string {
   const paint = painter(options.color);
   const width = Math.max(40, options.width);
   const lines: string[] = [];

@@ -1,13 +1,13 @@
 import type { ClassifiedServiceJson, ClassifyDocument } from '../documents/classify.ts';
 import { axes } from '../documents/classify.ts';
 import { counted, printable, wrap } from '../text.ts';
+import type { PageOptions } from './page-options.ts';
 import { painter } from './paint.ts';
-import type { ServicesOptions } from './services.ts';
 
 const labels = { compute: 'runs in', sdkLayer: 'speaks to', orchestration: 'works by', artifact: 'is a' } as const;
 
 /** The services on the four axes, each with the first place that says so, for a terminal. */
-export function renderClassify(document: ClassifyDocument, options: ServicesOptions): string {
+export function renderClassify(document: ClassifyDocument, options: PageOptions): string {
   const paint = painter(options.color);
   const width = Math.max(40, options.width);
   const shown = document.services.filter(({ apart }) => options.all || !apart);

@@ -22,7 +22,7 @@ function document(part: Partial<JobDocument['ads'][number]>): JobDocument {
 }
 
 test.for([40, 80, 140])('at %i columns quotes and places are whole, and no line is longer', (width) => {
-  const text = renderJob(document({}), { width, color: false, quiet: false });
+  const text = renderJob(document({}), { width, color: false, all: false, quiet: false });
   const joined = text.replaceAll(/\s+/g, '');
   expect(joined).toContain(quote.replaceAll(' ', ''));
   expect(joined).toContain(skill.place);
@@ -32,9 +32,9 @@ test.for([40, 80, 140])('at %i columns quotes and places are whole, and no line 
 test('what was read in part is said', () => {
   const part = document({ whole: false });
   const said = 'Only its first part was read';
-  expect(renderJob(part, { width: 80, color: false, quiet: false })).toContain(said);
+  expect(renderJob(part, { width: 80, color: false, all: false, quiet: false })).toContain(said);
   expect(renderJobMarkdown(part)).toContain(said);
-  expect(renderJob(document({}), { width: 80, color: false, quiet: false })).not.toContain(said);
+  expect(renderJob(document({}), { width: 80, color: false, all: false, quiet: false })).not.toContain(said);
 });
 
 test('control characters of an advertisement are shown, not sent', () => {
@@ -42,5 +42,5 @@ test('control characters of an advertisement are shown, not sent', () => {
     title: '\u001b[2J',
     skills: [{ ...skill, quotes: [{ line: 1, column: 1, text: 'a\u001bb' }] }],
   });
-  expect(renderJob(sent, { width: 80, color: false, quiet: false })).not.toContain('\u001b');
+  expect(renderJob(sent, { width: 80, color: false, all: false, quiet: false })).not.toContain('\u001b');
 });

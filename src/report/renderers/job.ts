@@ -9,21 +9,17 @@ import type {
 } from '../documents/job.ts';
 import { counted, listed, printable, wrap } from '../text.ts';
 import { marketLines } from './job-market.ts';
+import type { PageOptions } from './page-options.ts';
 import { type Paint, painter } from './paint.ts';
 
 /** How the terminal shows it. */
-export interface JobOptions {
-  readonly width: number;
-  readonly color: boolean;
-  readonly quiet: boolean;
-}
 
 const stateWidth = 9;
 /** Skills of the demand that are shown. */
 const mostWanted = 20;
 
 /** What advertisements ask for, and what repositories show of that, for a terminal. */
-export function renderJob(document: JobDocument, options: JobOptions): string {
+export function renderJob(document: JobDocument, options: PageOptions): string {
   const paint = painter(options.color);
   const width = Math.max(40, options.width);
   const summary = wrap(jobSummary(document), width);

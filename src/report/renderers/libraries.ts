@@ -1,25 +1,16 @@
 import type { LibrariesDocument, LibraryFindingJson, LibraryUseJson, NeedJson } from '../documents/libraries.ts';
 import { counted, listed, printable, wrap } from '../text.ts';
+import type { PageOptions } from './page-options.ts';
 import { type Paint, painter } from './paint.ts';
 
-/** How libraries are shown on a terminal. */
-export interface LibrariesOptions {
-  /** Columns, 60 at least. */
-  readonly width: number;
-  readonly color: boolean;
-  /** Needs without a library too, every name and place, and why the field chooses what it does. */
-  readonly all: boolean;
-  /** The last line alone. */
-  readonly quiet: boolean;
-}
-
-const stages = [
+/** The parts of the list, and how they are headed. */
+export const stages = [
   ['product', 'What ships'],
   ['development', 'Development'],
 ] as const;
 
 /** What a repository uses for each need, beside what the field chooses today, for a terminal. */
-export function renderLibraries(document: LibrariesDocument, options: LibrariesOptions): string {
+export function renderLibraries(document: LibrariesDocument, options: PageOptions): string {
   const paint = painter(options.color);
   const width = Math.max(60, options.width);
   const shown = document.needs.filter(({ uses }) => options.all || uses.length > 0);
@@ -37,7 +28,7 @@ export function renderLibraries(document: LibrariesDocument, options: LibrariesO
     );
   }
   if (!options.quiet) lines.push(...unreadLines(document.unreadable, options.all, width).map(paint.dim));
-  lines.push(...wrap(summaryOf(document), width));
+  lines.push(...wrap(librariesSummary(document), width));
   return `${lines.join('\n')}\n`;
 }
 
@@ -124,7 +115,7 @@ function row(
 const isIdle = ({ imported, tool }: LibraryUseJson): boolean => imported === false && !tool;
 
 /** The name, marked where a finding speaks of it; in parentheses where it is declared only. */
-function useText(use: LibraryUseJson, findings: readonly LibraryFindingJson[]): string {
+export function useText(use: LibraryUseJson, findings: readonly LibraryFindingJson[]): string {
   const name = isIdle(use) ? `(${use.distribution})` : use.distribution;
   return findings.some(({ distribution }) => distribution === use.distribution) ? `${name} !` : name;
 }
@@ -167,7 +158,8 @@ function indented(text: string, indent: number, width: number): string[] {
   return wrap(printable(text), width - indent).map((line) => `${' '.repeat(indent)}${line}`);
 }
 
-function summaryOf({ needs, unreadable }: LibrariesDocument): string {
+/** How many libraries are in use, and what is said of them; a sentence. */
+export function librariesSummary({ needs, unreadable }: LibrariesDocument): string {
   const served = needs.filter(({ uses }) => uses.length > 0);
   const files = new Set(unreadable.map(({ file }) => file)).size;
   const faults = files === 0 ? '' : ` ${counted(files, 'file')} could not be read in full.`;

@@ -1,20 +1,20 @@
 import type { RungState } from '../../skills/road/rung.ts';
 import type { LackJson, RoadDocument, RoadPlace, RoadServiceJson, RungJson } from '../documents/road.ts';
-import { counted, listed, printable, wrap } from '../text.ts';
+import { listed, printable, wrap } from '../text.ts';
+import type { PageOptions } from './page-options.ts';
 import { type Paint, painter } from './paint.ts';
-import type { ServicesOptions } from './services.ts';
+import { type RoadGroup, roadGroups, roadSummary } from './road-groups.ts';
 
 /** Where services stand on the road, a small ladder for each, or for those of one file that stand alike; for a terminal. */
-export function renderRoad(document: RoadDocument, options: ServicesOptions): string {
+export function renderRoad(document: RoadDocument, options: PageOptions): string {
   const page: Page = {
     paint: painter(options.color),
     width: Math.min(120, Math.max(40, options.width)),
     all: options.all,
   };
-  const groups = [...Map.groupBy(document.services, alike).values()];
-  const lines = options.quiet ? [] : groups.flatMap((group) => [...groupLines(group, page), '']);
+  const lines = options.quiet ? [] : roadGroups(document).flatMap((group) => [...groupLines(group, page), '']);
   if (!options.quiet) lines.push(...wrongToolLines(document, page));
-  lines.push(...summaryOf(document).flatMap((line) => wrap(printable(line), page.width)));
+  lines.push(...roadSummary(document).flatMap((line) => wrap(printable(line), page.width)));
   return `${lines.join('\n')}\n`;
 }
 
@@ -33,47 +33,12 @@ const marks: Readonly<Record<RungState, readonly [mark: string, style: keyof Pai
   'not-applicable': ['–', 'dim'],
 };
 
-/** Services of one file that lack the same things are told together. */
-function alike({ id, cloud, rungs }: RoadServiceJson): string {
-  const [file = ''] = id.split('#');
-  const lacks = rungs.map(({ state, reason, missing, unknown, improvements }) => [
-    state,
-    reason,
-    missing.map(({ what }) => what),
-    unknown.map(({ what }) => what),
-    improvements.map(({ what }) => what),
-  ]);
-  return JSON.stringify([file, cloud, lacks]);
-}
-
-const cloudTitles: Readonly<Record<RoadServiceJson['cloud'], string>> = {
-  aws: 'AWS',
-  azure: 'Azure',
-  gcp: 'Google Cloud',
-  kubernetes: 'Kubernetes',
-  other: 'another platform',
-  none: 'no platform',
-};
-
-/** Names that are shown of a group. */
-const mostNames = 12;
-
-function groupLines(group: readonly RoadServiceJson[], page: Page): string[] {
-  const [first] = group;
-  if (first === undefined) return [];
+function groupLines({ first, head, platform, names }: RoadGroup, page: Page): string[] {
   const { paint, width } = page;
-  const [file = ''] = first.id.split('#');
-  const names = [...Map.groupBy(group, ({ id, name }) => id.slice(id.indexOf('#') + 1) || name)].map(([name, its]) =>
-    its.length === 1 ? name : `${name} (${its.length} times)`,
-  );
-  const more = names.length > mostNames ? [`${names.length - mostNames} more`] : [];
-  const head = group.length === 1 ? first.id : `${file}: ${counted(group.length, 'service')} alike`;
   return [
     ...wrap(printable(head), width).map(paint.bold),
-    ...(first.cloud === 'none' ? [] : [paint.dim(`  on ${cloudTitles[first.cloud]}`)]),
-    ...(group.length === 1
-      ? []
-      : indented(printable(listed([...names.slice(0, mostNames), ...more])), 2, width).map(paint.dim)),
+    ...(platform === '' ? [] : [paint.dim(`  on ${platform}`)]),
+    ...(names.length === 0 ? [] : indented(printable(listed(names)), 2, width).map(paint.dim)),
     ...first.rungs.flatMap((rung) => rungLines(rung, page)),
     ...nextLines(first, page),
   ];
@@ -99,7 +64,8 @@ function rungLines(placed: RungJson, { paint, width, all }: Page): string[] {
   return [...head, ...rows.flat()];
 }
 
-function briefly(lacks: readonly LackJson[]): string {
+/** What is lacked, as a list within a sentence. */
+export function briefly(lacks: readonly LackJson[]): string {
   return lacks.map(({ what }) => `${what.charAt(0).toLowerCase()}${what.slice(1)}`).join('; ');
 }
 
@@ -147,18 +113,4 @@ function wrongToolLines({ wrongTool }: RoadDocument, { paint, width }: Page): st
 
 function indented(text: string, by: number, width: number): string[] {
   return wrap(text, width - by).map((line) => `${' '.repeat(by)}${line}`);
-}
-
-function summaryOf({ services, unreadable, notes }: RoadDocument): string[] {
-  const parts = services.length === 0 ? [] : [`${counted(services.length, 'service')}: ${rungsText(services)}.`];
-  if (unreadable.length > 0) parts.push(`${counted(unreadable.length, 'file')} could not be read in full.`);
-  return [...(parts.length === 0 ? [] : [parts.join(' ')]), ...notes];
-}
-
-function rungsText(services: readonly RoadServiceJson[]): string {
-  const counts = Map.groupBy(services, ({ rung }) => rung);
-  return [...counts]
-    .sort(([a], [b]) => b - a)
-    .map(([rung, its]) => `${its.length} ${rung === 0 ? 'before rung 1' : `on rung ${rung}`}`)
-    .join(', ');
 }

@@ -1,20 +1,10 @@
 import type { ServiceJson, ServicesDocument } from '../documents/services.ts';
 import { counted, listed, printable, wrap } from '../text.ts';
+import type { PageOptions } from './page-options.ts';
 import { type Paint, painter } from './paint.ts';
 
-/** How services are shown on a terminal. */
-export interface ServicesOptions {
-  /** Columns, 40 at least. */
-  readonly width: number;
-  readonly color: boolean;
-  /** Those among tests and samples too. */
-  readonly all: boolean;
-  /** The last line alone. */
-  readonly quiet: boolean;
-}
-
 /** The services that were found, each with what was joined to it, for a terminal. */
-export function renderServices(document: ServicesDocument, options: ServicesOptions): string {
+export function renderServices(document: ServicesDocument, options: PageOptions): string {
   const paint = painter(options.color);
   const width = Math.max(40, options.width);
   const shown = document.services.filter(({ apart }) => options.all || !apart);

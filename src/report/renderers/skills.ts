@@ -1,10 +1,11 @@
 import { type SkillCategory, type Strength, skillCategories, strengths } from '../../catalogue/market/skill.ts';
 import type { SkillEvidenceJson, SkillJson, SkillsDocument } from '../documents/skills.ts';
 import { counted, printable, wrap } from '../text.ts';
+import type { PageOptions } from './page-options.ts';
 import { type Paint, painter } from './paint.ts';
-import type { ServicesOptions } from './services.ts';
 
-const titles: Readonly<Record<SkillCategory, string>> = {
+/** How the categories are headed. */
+export const categoryTitles: Readonly<Record<SkillCategory, string>> = {
   'software-engineering': 'Core software engineering',
   backend: 'Backend and APIs',
   'data-ml': 'Data engineering and machine learning',
@@ -17,7 +18,7 @@ const strengthWidth = 11;
 const mostLines = 16;
 
 /** The skills that repositories show, by category and strongest first, for a terminal. */
-export function renderSkills(document: SkillsDocument, options: ServicesOptions): string {
+export function renderSkills(document: SkillsDocument, options: PageOptions): string {
   const paint = painter(options.color);
   const width = Math.max(40, options.width);
   const lines = options.quiet
@@ -26,12 +27,13 @@ export function renderSkills(document: SkillsDocument, options: ServicesOptions)
         const skills = strongestFirst(document.skills.filter((skill) => skill.category === category));
         return skills.length === 0 ? [] : [...categoryLines(category, skills, options.all, width, paint), ''];
       });
-  lines.push(...wrap(summaryOf(document), width));
+  lines.push(...wrap(skillsSummary(document), width));
   if (document.notSeen.length > 0 && !options.quiet) lines.push(...notSeenLines(document, options.all, width, paint));
   return `${lines.join('\n')}\n`;
 }
 
-function strongestFirst(skills: readonly SkillJson[]): SkillJson[] {
+/** Skills, the strongest and best proven first. */
+export function strongestFirst(skills: readonly SkillJson[]): SkillJson[] {
   return [...skills].sort(
     (a, b) => strengths.indexOf(b.strength) - strengths.indexOf(a.strength) || b.evidenceCount - a.evidenceCount,
   );
@@ -53,7 +55,7 @@ function categoryLines(
   const nameWidth = Math.min(Math.floor(width / 3), Math.max(12, ...shown.map(({ name }) => name.length)));
   const folded = all ? [] : [...strong.slice(mostLines), ...skills.filter(isWeak)];
   return [
-    paint.bold(titles[category]),
+    paint.bold(categoryTitles[category]),
     ...shown.flatMap((skill) => [
       skillLine(skill, nameWidth, width, paint),
       ...(all ? detailLines(skill, width, paint) : []),
@@ -75,14 +77,15 @@ function skillLine(skill: SkillJson, nameWidth: number, width: number, paint: Pa
 /** `…/routes/items.py:10 +16  router = APIRouter(…)`, as far as there is room. */
 function placeAndText(best: SkillEvidenceJson, count: number, room: number, paint: Paint): string {
   const more = count > 1 ? ` +${count - 1}` : '';
-  const place = shortened(placeOf(best), Math.max(12, room - more.length));
+  const place = shortened(evidencePlace(best), Math.max(12, room - more.length));
   const left = room - place.length - more.length - 2;
   const text = printable(best.text);
   const quoted = left < 16 ? '' : `  ${text.length > left ? `${text.slice(0, left - 1)}…` : text}`;
   return `${place}${paint.dim(more)}${paint.dim(quoted)}`;
 }
 
-function placeOf({ root, file, line }: SkillEvidenceJson): string {
+/** Where a piece of evidence stands, behind the root that it was read from where there are several. */
+export function evidencePlace({ root, file, line }: SkillEvidenceJson): string {
   const path = root === undefined || root === '.' ? file : `${root.replace(/\/$/, '')}/${file}`;
   return printable(`${path}:${line}`);
 }
@@ -114,7 +117,8 @@ function foldedLines(folded: readonly SkillJson[], width: number, paint: Paint):
   });
 }
 
-function summaryOf({ skills, unreadable }: SkillsDocument): string {
+/** How many skills there are at which strength, in a sentence or two. */
+export function skillsSummary({ skills, unreadable }: SkillsDocument): string {
   const faults = unreadable.length > 0 ? [`${counted(unreadable.length, 'file')} could not be read in full.`] : [];
   if (skills.length === 0) {
     return ['Nothing here shows a skill: no code, infrastructure, pipeline or manifest was found.', ...faults].join(

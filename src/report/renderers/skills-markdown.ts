@@ -1,0 +1,35 @@
+import { skillCategories } from '../../catalogue/market/skill.ts';
+import type { SkillJson, SkillsDocument } from '../documents/skills.ts';
+import { markdownCode, markdownText } from './markdown-text.ts';
+import { categoryTitles, evidencePlace, skillsSummary, strongestFirst } from './skills.ts';
+import { markdownTable } from './table.ts';
+
+/** The skills that repositories show, a table for each category and strongest first; as Markdown. */
+export function renderSkillsMarkdown(document: SkillsDocument): string {
+  const { skills, notSeen } = document;
+  const sections = skillCategories.flatMap((category) => {
+    const shown = strongestFirst(skills.filter((skill) => skill.category === category));
+    if (shown.length === 0) return [];
+    const rows = shown.map(cellsOf);
+    return [
+      `## ${categoryTitles[category]}`,
+      '',
+      ...markdownTable(['Skill', 'Strength', 'Where', 'Places', 'Asked of'], rows),
+      '',
+    ];
+  });
+  const lines = [
+    '# Skills that the code shows',
+    '',
+    markdownText(skillsSummary(document)),
+    '',
+    ...sections,
+    ...(notSeen.length === 0 ? [] : [markdownText(`Looked for and not seen: ${notSeen.join(', ')}.`), '']),
+  ];
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function cellsOf({ name, strength, evidence: [best], evidenceCount, roles }: SkillJson): string[] {
+  const where = best === undefined ? '' : markdownCode(evidencePlace(best));
+  return [markdownText(name), strength, where, String(evidenceCount), markdownText(roles.join(', '))];
+}
