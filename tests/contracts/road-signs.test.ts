@@ -1,14 +1,7 @@
 // The contract of the commands: road, by what shows some of a rung.
 import { expect, test } from 'vitest';
-import { findRoad, memoryRepository } from '../../src/index.ts';
-import type { RoadServiceJson } from '../../src/report/documents/road.ts';
-import { type Files, testDay } from '../judge-files.ts';
-
-const server: Files = {
-  Dockerfile: 'FROM python:3.13-slim\nCOPY . .\nCMD ["gunicorn", "app:app"]\n',
-  'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n',
-  'requirements.txt': 'flask==3.0.0\n',
-};
+import type { Files } from '../judge-files.ts';
+import { placedService, said, server } from '../placed-service.ts';
 
 const queued: Files = {
   'template.yaml': `Transform: AWS::Serverless-2016-10-31
@@ -56,16 +49,6 @@ const cloudRun: Files = {
   'cloudbuild.yaml': 'steps:\n  - name: gcr.io/cloud-builders/docker\n    args: [build, -t, web, .]\n',
 };
 
-async function first(files: Files): Promise<RoadServiceJson> {
-  const { services } = await findRoad(memoryRepository(files), { today: testDay });
-  expect(services).not.toEqual([]);
-  return services[0] as RoadServiceJson;
-}
-
-function said({ rungs }: RoadServiceJson, id: string): string | undefined {
-  return rungs.flatMap(({ requirements }) => requirements).find((one) => one.id === id)?.state;
-}
-
 function workflow(...lines: readonly string[]): string {
   return ['on: push', 'jobs:', '  ship:', '    runs-on: ubuntu-latest', ...lines, ''].join('\n');
 }
@@ -89,13 +72,13 @@ test.for<[string, Files, string, string]>([
     'met',
   ],
 ])('one sign makes the fifth rung partly reached: %s', async ([, files, id, state]) => {
-  const service = await first({ ...server, ...files });
+  const service = await placedService({ ...server, ...files });
   expect(said(service, id)).toBe(state);
   expect(service.rungs[4]?.state).toBe(state === 'met' ? 'partly' : 'not-reached');
 });
 
 test('a token of a pipeline that may write is an improvement, not what the rung lacks', async () => {
-  const service = await first({
+  const service = await placedService({
     ...server,
     '.github/workflows/a.yml': workflow('    steps:', '      - run: docker build .'),
   });
@@ -116,26 +99,23 @@ test.for<[string, Files, string]>([
     'met',
   ],
 ])('what checks or ships it by one command: %s', async ([, files, state]) => {
-  const service = await first({ ...server, ...files });
+  const service = await placedService({ ...server, ...files });
   expect(said(service, 'automation')).toBe(state);
   expect(service.rungs[3]?.state).toBe(state === 'met' ? 'partly' : 'not-reached');
 });
 
 test('a platform that a pipeline hands the code to is what runs it', async () => {
   const deploy = { '.github/workflows/deploy.yml': workflow('    steps:', '      - run: uv run fastapi deploy') };
-  expect(said(await first({ ...server, ...deploy }), 'compute')).toBe('met');
-  expect(said(await first(server), 'compute')).toBe('missing');
+  expect(said(await placedService({ ...server, ...deploy }), 'compute')).toBe('met');
+  expect(said(await placedService(server), 'compute')).toBe('missing');
 });
 
-test.for<[string, string, string]>([
-  ['its address alone', '', 'missing'],
-  [
-    'a network',
-    "resource net 'Microsoft.Network/virtualNetworks@2023-11-01' = {\n  name: 'net'\n  location: 'westeurope'\n}\n",
-    'met',
-  ],
-])('a web application of Azure with %s', async ([, more, state]) => {
-  expect(said(await first({ ...onAzure, 'main.bicep': site + more }), 'network')).toBe(state);
+test.for<[string, string, string, string]>([
+  ['an identity', site, 'met', 'met'],
+  ['none', site.replace('SystemAssigned', 'None'), 'met', 'missing'],
+])('a web application of Azure has an address; with %s', async ([, template, network, identity]) => {
+  const service = await placedService({ ...onAzure, 'main.bicep': template });
+  expect([said(service, 'network'), said(service, 'identity')]).toEqual([network, identity]);
 });
 
 test('what a template looks up on a condition may not be there', async () => {
@@ -143,8 +123,8 @@ test('what a template looks up on a condition may not be there', async () => {
     ...onAzure,
     'main.bicep': `param vault string = ''\n${site}resource kept 'Microsoft.KeyVault/vaults@2023-07-01' existing = ${condition}{\n  name: vault\n}\n`,
   });
-  expect(said(await first(key('')), 'secrets')).toBe('met');
-  expect(said(await first(key('if (!empty(vault)) ')), 'secrets')).toBe('not-applicable');
+  expect(said(await placedService(key('')), 'secrets')).toBe('met');
+  expect(said(await placedService(key('if (!empty(vault)) ')), 'secrets')).toBe('not-applicable');
 });
 
 test.for<[string, string, string, string]>([
@@ -169,13 +149,13 @@ test.for<[string, string, string, string]>([
     'missing',
   ],
 ])('a function with %s', async ([, more, logs, started]) => {
-  const service = await first({ ...queued, 'template.yaml': (queued['template.yaml'] as string) + more });
+  const service = await placedService({ ...queued, 'template.yaml': (queued['template.yaml'] as string) + more });
   expect([said(service, 'logs'), said(service, 'started-by')]).toEqual([logs, started]);
 });
 
 test('code that is not here leaves open what it does', async () => {
   const template = (queued['template.yaml'] as string).replace('CodeUri: src', 'CodeUri: s3://bucket/key.zip');
-  expect(said(await first({ 'template.yaml': template, 'src/app.py': '' }), 'waiting')).toBe('unknown');
+  expect(said(await placedService({ 'template.yaml': template, 'src/app.py': '' }), 'waiting')).toBe('unknown');
 });
 
 test.for<[string, Files, string, string]>([
@@ -200,7 +180,7 @@ test.for<[string, Files, string, string]>([
   ['a database that it asks once', { 'app.py': `import psycopg\n${server['app.py']}` }, 'missing', 'missing'],
   ['one that it asks again', { 'app.py': `import psycopg\nimport tenacity\n${server['app.py']}` }, 'missing', 'met'],
 ])('a container that is started for requests, with %s', async ([, files, requests, retries]) => {
-  const service = await first({ ...cloudRun, ...files });
+  const service = await placedService({ ...cloudRun, ...files });
   expect(service.id).toBe('main.tf#web');
   expect([said(service, 'requests'), said(service, 'retries')]).toEqual([requests, retries]);
 });

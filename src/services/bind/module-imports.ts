@@ -1,5 +1,6 @@
 import { evidence } from '../../evidence/evidence.ts';
 import { byPlace } from '../../evidence/order.ts';
+import { isTestFile } from '../discover/apart.ts';
 import type { Unit } from '../discover/unit.ts';
 import type { EntryPoint, ModuleImport, ModuleImports } from '../service.ts';
 import type { Workspace } from '../workspace.ts';
@@ -7,7 +8,7 @@ import { modulesOf, type UnitModule, type UnitModules } from './unit-modules.ts'
 
 /**
  * The imports of a unit's modules that begin with one of the names, by place. A name that any file of the repository
- * bears is taken for that file: which folders are on Python's path, nobody can tell for sure.
+ * outside tests bears is taken for that file: which folders are on Python's path, nobody can tell for sure.
  */
 export function moduleImportsOf(
   unit: Unit,
@@ -64,5 +65,10 @@ function importsIn(unitModule: UnitModule, roots: ReadonlySet<string>): ModuleIm
 function ownNames(names: ReadonlySet<string>, { repository }: Workspace): Set<string> {
   if (names.size === 0) return new Set();
   const pattern = new RegExp(`(?:^|/)(${[...names].join('|')})(?:\\.py|/[^/]+\\.py)$`);
-  return new Set(repository.files.flatMap((file) => pattern.exec(file)?.[1] ?? []));
+  return new Set(
+    repository.files.flatMap((file) => {
+      const name = pattern.exec(file)?.[1];
+      return name === undefined || isTestFile(file) ? [] : name;
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import type { Cloud } from '../../evidence/vocabulary.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { dataWanted } from './data-wanted.ts';
 import { platformDeploy } from './platform-deploys.ts';
-import { computing, identity, isOfKind, network, ofKind, storage } from './resource-kinds.ts';
+import { computing, identity, network, ofKind, storage } from './resource-kinds.ts';
 import type { Rung } from './rung.ts';
 import type { Standing } from './standing.ts';
 import { statedIdentity } from './stated-identity.ts';
@@ -139,19 +139,13 @@ function storedBeside({ own }: Standing): Answer | null {
   return defined.length === 0 ? null : met('Its stack defines what keeps data.', ...defined);
 }
 
-/** Web applications of a platform: an address comes with them, and is no network of their own. */
+/** Web applications of a platform, which gives them an address with TLS. */
 const webApplication =
   /^(Microsoft\.Web\/sites|azurerm_(linux_|windows_)?(web_app|app_service)|AWS::ElasticBeanstalk::)/;
 
 function networkOf(standing: Standing): Answer {
   const { service, itself, own, near } = standing;
   const { triggers, compute, cloud, definition, definedIn } = service;
-  const platform = compute !== 'function' && webApplication.test(definition?.resource.type ?? '');
-  if (platform && [...own, ...near()].every((resource) => !isOfKind(resource, network)))
-    return missing(
-      'It has the address that its platform gives, and no network or entrance is defined around it.',
-      itself,
-    );
   const reached = triggers.filter(({ invocation }) => invocation === 'synchronous').map((trigger) => trigger.evidence);
   if (reached.length > 0) return met('Its definition says how it is reached.', ...reached);
   const around = ofKind(own, network);
@@ -160,6 +154,8 @@ function networkOf(standing: Standing): Answer {
     return notApplicable('Nobody sends it requests, and the platform gives it the network that it needs.');
   if (triggers.length > 0) return notApplicable('Events start it: nobody sends it requests.');
   if (definition === null && cloud === 'gcp') return met('Cloud Run gives it an address with TLS.', itself);
+  if (webApplication.test(definition?.resource.type ?? ''))
+    return met('Its platform gives it an address with TLS.', itself);
   if (/(^|\/)Procfile$/.test(definedIn.file)) return met('The router of the platform leads to it.', itself);
   if (requestLibrary(standing) === undefined) return notApplicable('It takes no requests, as far as its code says.');
   const beside = ofKind(near(), network);

@@ -1,7 +1,7 @@
 import { evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
-import { presenceAt } from '../../infrastructure/model/presence.ts';
 import type { Resource } from '../../infrastructure/model/resource.ts';
+import { valuesAt } from '../../services/discover/claims/steps-into.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { byRisks } from './by-checks.ts';
 import { dataWanted } from './data-wanted.ts';
@@ -12,6 +12,7 @@ import type { Standing } from './standing.ts';
 import { startOfWork } from './start-of-work.ts';
 import { statedKey } from './stated-key.ts';
 import { requestLibrary } from './takes-requests.ts';
+import { waitingWork } from './waiting-work.ts';
 
 export const serverless: Rung = {
   rung: 3,
@@ -21,7 +22,7 @@ export const serverless: Rung = {
     {
       id: 'on-demand',
       toldBy: 'infrastructure',
-      what: 'Compute that is there when there is work',
+      what: 'Compute that is there when there is work, or a queue that hands it over',
       step: 'Run it as a function, a job or a container that the platform starts for events and requests',
       checks: [],
       tell: onDemandOf,
@@ -96,26 +97,25 @@ export const serverless: Rung = {
 };
 
 function onDemandOf(standing: Standing): Answer {
-  return runsOnDemand(standing)
-    ? met('The platform starts it when there is work.', standing.itself)
-    : missing('Events start its work, and it runs all the time to wait for them.', standing.itself);
+  if (runsOnDemand(standing)) return met('The platform starts it when there is work.', standing.itself);
+  const [worker] = standing.libraries('worker');
+  if (worker !== undefined) return met('A queue hands work to its workers, for which nobody waits.', worker.evidence);
+  const waits = waitingWork(standing);
+  return waits === undefined
+    ? missing('Nobody sends it requests, and nothing starts it when there is work.', standing.itself)
+    : missing('Its work comes by events or by the clock, and it runs all the time to wait for them.', waits);
 }
 
 function notFor(standing: Standing): string | null {
   const { compute, triggers } = standing.service;
   if (runsOnDemand(standing)) return null;
   if (standing.unreadInfrastructure() !== null) return null; // it may be anything there
-  if (triggers.some(({ invocation }) => invocation !== 'synchronous')) return null;
-  if (compute === 'vm') return 'It runs on a machine all the time: serverless begins with another shape.';
   if (compute === 'data-pipeline' || compute === 'ml') return 'A managed service for data or models runs it.';
-  const takesRequests = triggers.length > 0 || requestLibrary(standing) !== undefined;
-  if (compute === 'container')
-    return takesRequests
-      ? 'It is a server that runs all the time: it answers requests, and no event starts it.'
-      : 'It is a program in a container, and no event of a platform starts it.';
-  return takesRequests
-    ? 'It is a web application that answers requests, and no event starts it.'
-    : 'Nothing says what runs it, and no event starts it.';
+  if (compute === null) return 'Nothing says what runs it.';
+  const answers = triggers.length > 0 || requestLibrary(standing) !== undefined;
+  return answers && waitingWork(standing) === undefined
+    ? 'It is a server that answers requests as they come: no event starts its work.'
+    : null;
 }
 
 interface Limits {
@@ -182,20 +182,9 @@ function limitsOf(standing: Standing): Answer {
     : missing(`Its definition states no ${lacking.join(' and no ')}: the platform's default holds.`, itself);
 }
 
-/** True if one of the paths is stated, whichever way conditions go; lists on the way count by their first item. */
+/** True if one of the paths is stated, whichever way conditions go. */
 function isStated({ properties }: Resource, paths: readonly (readonly string[])[]): boolean {
-  return paths.some((path) => {
-    const [step, ...rest] = path;
-    if (step === undefined) return false;
-    let reached = presenceAt(properties, step).stated.flatMap((value) =>
-      value.kind === 'list' ? value.items : [value],
-    );
-    for (const next of rest)
-      reached = reached
-        .flatMap((value) => presenceAt(value, next).stated)
-        .flatMap((value) => (value.kind === 'list' ? value.items : [value]));
-    return reached.length > 0;
-  });
+  return paths.some((path) => valuesAt(properties, ...path).length > 0);
 }
 
 const hostFile = /(^|\/)host\.json$/;
@@ -226,11 +215,10 @@ const retried = ['pool_pre_ping', 'max_retries', 'Retry(', 'retryable', 'retry_o
 
 function retriesOf(standing: Standing): Answer {
   const { compute } = standing.service;
-  const isServer = compute !== 'function' && compute !== 'job' && runsOnDemand(standing);
-  return isServer ? askedAgainOf(standing) : failedEventsOf(standing);
+  return compute === 'function' || compute === 'job' ? failedEventsOf(standing) : askedAgainOf(standing);
 }
 
-/** A server has to ask again by itself: nobody hands it a request twice. */
+/** What runs by itself has to ask again by itself: nobody hands it a request twice. */
 function askedAgainOf(standing: Standing): Answer {
   const library = standing.libraries('retries')[0];
   if (library !== undefined) return met('Its code tries again by a library.', library.evidence);
@@ -254,9 +242,8 @@ const guards = ['idempoten', 'Idempoten', 'ConditionExpression', 'if_generation_
 
 function idempotencyOf(standing: Standing): Answer {
   const { service, itself } = standing;
-  const delivered = service.triggers.find(
-    ({ invocation }) => invocation !== 'synchronous' && invocation !== 'scheduled',
-  );
+  const event = service.triggers.find(({ invocation }) => invocation !== 'synchronous' && invocation !== 'scheduled');
+  const delivered = event?.evidence ?? standing.libraries('worker')[0]?.evidence;
   if (delivered === undefined) return notApplicable('No event starts it that the platform may deliver twice.');
   const library = standing.libraries('idempotency')[0];
   if (library !== undefined) return met('A library keeps it from doing the same twice.', library.evidence);
@@ -264,5 +251,5 @@ function idempotencyOf(standing: Standing): Answer {
   if (guarded !== undefined)
     return met('Its code guards against doing the same twice.', evidence(startOf(guarded), guarded, 'guessed'));
   if (standing.unread() !== null) return unknown('Its code is not here.', itself);
-  return unknown('An event may come twice, and nothing in its code says that this does no harm.', delivered.evidence);
+  return unknown('An event may come twice, and nothing in its code says that this does no harm.', delivered);
 }

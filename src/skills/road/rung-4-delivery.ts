@@ -162,6 +162,9 @@ function gateOf(standing: Standing): Answer {
 const forTests =
   /(^|[^a-z])(stag(e|ing)|test(ing)?|dev(elopment|elop)?|qa|preview|sandbox|uat|nonprod|preprod|pr)([^a-z]|$)/i;
 
+/** Names of environments that users see. */
+const forProduction = /^(prod(uction)?|live)$/i;
+
 /** A command that is told where to deploy: a project, an account, a stack, an environment. */
 const choosesPlace =
   /\$[({]*\s*_?[\w.]*(PROJECT|ACCOUNT|SUBSCRIPTION|STAGE|ENV(IRONMENT)?|STACK_?NAME|WORKSPACE|RESOURCE_?GROUP|CLUSTER|NAMESPACE)/i;
@@ -171,7 +174,8 @@ const environmentParameter =
   /^(p|param)?_?-?(env(ironment)?_?-?(name|type|prefix|tag)?|stage(_?name)?|deployment_?env\w*)$/i;
 
 /** Files that hold the settings of one environment. */
-const settingsFile = /\.(tfvars|bicepparam)$|(^|\/)env(ironment)?s?\/[^/]+\/.*\.tf$/;
+const settingsFile =
+  /\.(tfvars|bicepparam)$|(^|\/)env(ironment)?s?([-_][\w-]+|\/[^/]+\/.*)\.tf$|(^|\/)overlays\/[^/]+\/kustomization\.ya?ml$|(^|\/)values[-.][\w-]+\.ya?ml$/;
 
 function testEnvironmentOf(standing: Standing): Answer {
   const { itself, pipelines, works, files, service } = standing;
@@ -188,6 +192,12 @@ function testEnvironmentOf(standing: Standing): Answer {
     return met('A pipeline deploys to an environment for tests.', evidence(flagged.place, flagged.text));
   const file = files(settingsFile).find((path) => forTests.test(path));
   if (file !== undefined) return met('There are settings for an environment for tests.', evidence(startOf(file), file));
+  const live = standing
+    .nearPipelines()
+    .flatMap(({ jobs }) => jobs)
+    .find(({ environment }) => environment?.known === true && forProduction.test(environment.value));
+  if (live !== undefined)
+    return missing('A pipeline deploys it to production, and to no environment before.', evidence(live.place, live.id));
   const project = fileAround(standing, azd);
   if (project !== undefined)
     return met('Each environment of azd is a deployment of its own.', evidence(startOf(project), project));

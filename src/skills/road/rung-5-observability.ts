@@ -3,6 +3,7 @@ import { startOf } from '../../evidence/place.ts';
 import { presenceAt } from '../../infrastructure/model/presence.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { byChecks } from './by-checks.ts';
+import { clusterRights } from './cluster-rights.ts';
 import { pipelineRights } from './pipeline-rights.ts';
 import { alarms, dashboards, identity, metricFilters, ofKind, secrets } from './resource-kinds.ts';
 import type { Rung } from './rung.ts';
@@ -171,6 +172,8 @@ function alertsOf(standing: Standing): Answer {
 }
 
 function rightsOf(standing: Standing): Answer {
+  const inCluster = clusterRights(standing);
+  if (inCluster !== null) return inCluster;
   const said = byChecks(standing, [
     'administrator-access',
     'action-wildcard',

@@ -1,4 +1,5 @@
 import { platformDeploy } from './platform-deploys.ts';
+import { computing, isOfKind } from './resource-kinds.ts';
 import type { Standing } from './standing.ts';
 
 /** Containers that a platform starts for requests and stops when there are none, by the provider's own type. */
@@ -11,5 +12,12 @@ export function runsOnDemand(standing: Standing): boolean {
   if (compute === 'function' || compute === 'job') return true;
   if (definition !== null) return onDemand.test(definition.resource.type);
   if (compute === 'container' && cloud === 'gcp') return true; // `gcloud run deploy`
-  return compute !== 'vm' && platformDeploy(standing)?.onDemand === true;
+  return compute !== 'vm' && (platformDeploy(standing)?.onDemand === true || onlyOnDemandNear(standing));
+}
+
+/** All that runs containers near it is such a platform: whichever of them runs this one, it does so on demand. */
+function onlyOnDemandNear({ near, service }: Standing): boolean {
+  if (service.compute !== 'container') return false;
+  const runners = near().filter((resource) => isOfKind(resource, computing) || onDemand.test(resource.type));
+  return runners.length > 0 && runners.every(({ type, kind }) => onDemand.test(type) || kind === 'function');
 }

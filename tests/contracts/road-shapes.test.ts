@@ -1,0 +1,112 @@
+// The contract of the commands: road, by how work reaches a service and where it runs.
+import { expect, test } from 'vitest';
+import type { Files } from '../judge-files.ts';
+import { placedService, said, server } from '../placed-service.ts';
+
+const program: Files = {
+  Dockerfile: 'FROM python:3.13-slim\nCOPY . .\nCMD ["python", "run.py"]\n',
+  'run.py': 'import boto3\n\nboto3.client("sqs").list_queues()\n',
+  'requirements.txt': 'boto3==1.40.0\n',
+};
+
+test.for<[string, Files, string, string | undefined]>([
+  ['answers requests', server, 'not-applicable', 'not-applicable'],
+  ['hands work to a queue', { ...server, 'app.py': `import celery\n${server['app.py']}` }, 'partly', 'met'],
+  [
+    'starts work by the clock',
+    { ...server, 'app.py': `import schedule\n${server['app.py']}` },
+    'not-reached',
+    'missing',
+  ],
+  ['takes no requests', program, 'partly', 'missing'],
+])('the third rung of a container that %s', async ([, files, state, onDemand]) => {
+  const service = await placedService(files);
+  expect([service.rungs[2]?.state, said(service, 'on-demand')]).toEqual([state, onDemand]);
+});
+
+test('a folder of tests that bears the name of a library does not hide it', async () => {
+  const files = { ...server, 'app.py': `import celery\n${server['app.py']}`, 'tests/celery/test_a.py': '' };
+  expect(said(await placedService(files), 'on-demand')).toBe('met');
+});
+
+test('whichever of the platforms near it runs a container, it does so when there is work', async () => {
+  const app = `param image string
+resource app 'Microsoft.App/containerApps@2024-03-01' = {
+  name: 'web'
+  location: 'westeurope'
+  properties: { template: { containers: [ { image: image, name: 'web' } ] } }
+}
+`;
+  const other = { 'worker/Dockerfile': server.Dockerfile, 'worker/app.py': server['app.py'] };
+  const files = {
+    'infra/app.bicep': app,
+    'web/Dockerfile': server.Dockerfile,
+    'web/app.py': server['app.py'],
+    ...other,
+  };
+  expect(said(await placedService(files), 'on-demand')).toBe('met');
+});
+
+const rules = (verbs: string): string => `
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: web }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: reader }
+rules:
+  - { apiGroups: [""], resources: [pods], verbs: ${verbs} }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: { name: web }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: reader }
+subjects: [{ kind: ServiceAccount, name: web, namespace: default }]
+`;
+
+test.for<[string, string, string]>([
+  ['what it names', rules('[get, list]'), 'met'],
+  ['everything', rules("['*']"), 'missing'],
+  [
+    'what administrators do',
+    rules('[get]').replace('name: reader }\nsubjects', 'name: cluster-admin }\nsubjects'),
+    'missing',
+  ],
+  ['what is said elsewhere', rules('[get]').replace('name: reader }\nsubjects', 'name: other }\nsubjects'), 'unknown'],
+])('an account of Kubernetes that may do %s', async ([, more, state]) => {
+  const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  template:
+    spec:
+      serviceAccountName: web
+      containers: [{ name: web, image: web }]
+`;
+  const service = await placedService({
+    'web/Dockerfile': server.Dockerfile,
+    'web/app.py': server['app.py'],
+    'k8s/web.yaml': deployment + more,
+  });
+  expect(said(service, 'rights')).toBe(state);
+});
+
+const shipping = (environment: string): string =>
+  `on: push\njobs:\n  ship:\n    runs-on: ubuntu-latest\n    environment: ${environment}\n    steps:\n      - run: az webapp deploy --name web --src-path a.zip\n`;
+
+test.for<[string, Files, string]>([
+  ['production alone', { '.github/workflows/a.yml': shipping('Production') }, 'missing'],
+  ['staging', { '.github/workflows/a.yml': shipping('staging') }, 'met'],
+  [
+    'production, with settings for staging',
+    {
+      '.github/workflows/a.yml': shipping('Production'),
+      'k8s/overlays/staging/kustomization.yaml': 'resources: [../../base]\n',
+    },
+    'met',
+  ],
+])('what is deployed to %s', async ([, files, state]) => {
+  expect(said(await placedService({ ...server, ...files }), 'test-environment')).toBe(state);
+});
