@@ -35,6 +35,78 @@ describe('strength', () => {
       'tested shop/cart.py:2',
     ],
     [
+      'a use by way of a module of the project',
+      {
+        'shop/compat.py': 'try:\n    import redis\nexcept ImportError:\n    redis = None\n',
+        'shop/cart.py': 'from .compat import redis\nredis.Redis()\n',
+      },
+      'redis',
+      'exercised shop/cart.py:2',
+    ],
+    [
+      'a use of what is taken of a module',
+      { 'app.py': 'import functools\n\n@functools.lru_cache\ndef f(): pass\n' },
+      'caching',
+      'exercised app.py:3',
+    ],
+    [
+      'a use of a distribution that a manifest declares',
+      {
+        'requirements.txt': 'dbt-artifacts-parser\n',
+        'app.py': 'from dbt_artifacts_parser import parser\nparser.parse()\n',
+      },
+      'dbt',
+      'exercised app.py:2',
+    ],
+    [
+      'a version that is asked for',
+      { 'app.py': 'import redis\nprint(redis.__version__)\n' },
+      'redis',
+      'imported app.py:1',
+    ],
+    [
+      'a use that a test imports by way of a package',
+      {
+        'shop/__init__.py': 'from .cart import *\n',
+        'shop/cart.py': 'import redis\nstore = redis.Redis()\n',
+        'tests/test_it.py': 'import shop\n',
+      },
+      'redis',
+      'tested shop/cart.py:2',
+    ],
+    [
+      'a use that a test is named after',
+      { 'shop/cart.py': 'import redis\nstore = redis.Redis()\n', 'tests/test_cart.py': 'x = 1\n' },
+      'redis',
+      'tested shop/cart.py:2',
+    ],
+    [
+      'a use in a folder with a test of something else',
+      { 'tools/cart.py': 'import redis\nstore = redis.Redis()\n', 'tools/test_else.py': 'x = 1\n' },
+      'redis',
+      'exercised tools/cart.py:2',
+    ],
+    [
+      'a command line in a function that a template deploys',
+      {
+        'template.yaml': template,
+        'src/app.py': 'import argparse\nargparse.ArgumentParser()\ndef handler(e, c): pass\n',
+      },
+      'cli-tools',
+      'exercised src/app.py:2',
+    ],
+    [
+      'a use in a function of which a script makes an archive',
+      {
+        'template.yaml': template
+          .replace('CodeUri: src/', 'CodeUri:\n        Bucket: b\n        Key: x')
+          .replace('Key: x', 'S3Key: !Sub "${Path}/shop_resizer.zip"'),
+        'src/resizer/app.py': 'import redis\nstore = redis.Redis()\n',
+      },
+      'redis',
+      'deployed src/resizer/app.py:2',
+    ],
+    [
       'a use in a function that a template deploys',
       { 'template.yaml': template, 'src/app.py': 'import redis\nstore = redis.Redis()\ndef handler(e, c): pass\n' },
       'redis',
@@ -75,6 +147,14 @@ describe('what shows nothing', () => {
     ['a lock', { 'poetry.lock': '[[package]]\nname = "redis"\nversion = "5"\n' }, 'redis'],
     ['an import line in a text', { 'a.py': 'x = """\nimport redis\n"""\n' }, 'redis'],
     ['a resource of tests', { 'tests/template.yaml': template }, 'aws-lambda'],
+    [
+      'a module of Bicep that nobody calls',
+      {
+        'infra/main.bicep': "resource q 'Microsoft.ServiceBus/namespaces@2022-10-01-preview' = {\n  name: 'q'\n}\n",
+        'infra/core/storage.bicep': "resource s 'Microsoft.Storage/storageAccounts@2023-01-01' = {\n  name: 's'\n}\n",
+      },
+      'object-storage',
+    ],
   ];
 
   test.for(cases)('%s', async ([, files, skill]) => {

@@ -94,6 +94,8 @@ export interface SkillEvidenceFact extends FactBase {
   readonly ofTests?: true;
   /** Code of tests shows nothing of it: it serves the tests. */
   readonly ownOnly?: true;
+  /** It is about programs that somebody starts: what a function holds of them is not run. */
+  readonly programs?: true;
   /** The highest strength that it can have; `deployed` where nothing is said. */
   readonly most?: Strength;
 }

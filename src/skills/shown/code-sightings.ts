@@ -1,17 +1,19 @@
 import type { Strength } from '../../catalogue/market/skill.ts';
+import { isAsStrong } from '../../catalogue/market/strength.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
 import { byCodeUnits } from '../../evidence/order.ts';
 import type { Tree } from '../../syntax/python/index.ts';
-import { type CodeUse, codeUse } from './code-use.ts';
+import { type CodeUse, codeUse, type ImportedName, version } from './code-use.ts';
 import type { FileRole } from './file-role.ts';
 import type { Lifts } from './lifts.ts';
 import type { Seen, Sighting } from './sighting.ts';
 import type { Signs } from './signs.ts';
-import type { WatchedPython } from './watch-python.ts';
+import type { SkillUsers } from './skill-users.ts';
 
 /** What code imports and uses needs, beside what was watched. */
 interface Reading {
   readonly signs: Signs;
-  readonly python: WatchedPython;
+  readonly users: SkillUsers;
   readonly roleOf: (file: string) => FileRole;
   readonly lifts: Lifts;
   /** The tree of a file; undefined if it cannot be read. */
@@ -27,27 +29,44 @@ export function codeSightings(reading: Reading): Seen {
   const sightings: Sighting[] = [];
   const further = new Map<string, number>();
   const useIn = rememberedUses(reading);
-  for (const [skill, files] of reading.python.users) {
+  const { direct, indirect } = reading.users;
+  for (const skill of new Set([...direct.keys(), ...indirect.keys()])) {
     const signs = signsOf(skill, reading);
-    const ordered = inOrder(countedFiles(files, skill, reading), signs, reading);
-    let looked = 0;
-    let used = 0;
-    for (const file of ordered) {
-      if (looked === mostParsed || used === enough) break;
-      looked++;
-      const found = sightingIn(signs, useIn(file));
-      if (found === undefined) continue;
-      if (found.by !== 'imports') used++;
-      sightings.push(found.by === 'imports' ? found : { ...found, strength: strengthIn(file, signs, reading) });
-    }
-    further.set(skill, ordered.length - looked);
+    const found = lookInto(direct.get(skill), signs, useIn, reading);
+    sightings.push(...found.sightings);
+    further.set(skill, found.further);
+    if (found.sightings.some(({ strength }) => isAsStrong(strength, 'tested'))) continue;
+    sightings.push(...lookInto(indirect.get(skill), signs, useIn, reading).sightings);
   }
   return { sightings, further };
 }
 
+/** What some files show of a skill, and how many were not looked into. */
+function lookInto(
+  files: ReadonlySet<string> | undefined,
+  signs: CodeSigns,
+  useIn: (file: string) => CodeUse,
+  reading: Reading,
+): { sightings: Sighting[]; further: number } {
+  const ordered = inOrder(countedFiles(files ?? new Set(), signs.skill, reading), signs, reading);
+  const sightings: Sighting[] = [];
+  let looked = 0;
+  let used = 0;
+  for (const file of ordered) {
+    if (looked === mostParsed || used === enough) break;
+    looked++;
+    const found = sightingIn(signs, useIn(file));
+    if (found === undefined) continue;
+    if (found.by !== 'imports') used++;
+    sightings.push(found.by === 'imports' ? found : { ...found, strength: strengthIn(file, signs, reading) });
+  }
+  return { sightings, further: ordered.length - looked };
+}
+
 /** The files that count for a skill: not the tests, where it only serves them. */
-function countedFiles(files: readonly string[], skill: string, { signs, roleOf }: Reading): readonly string[] {
-  return signs.facts.get(skill)?.ownOnly === true ? files.filter((file) => roleOf(file) !== 'test') : files;
+function countedFiles(files: ReadonlySet<string>, skill: string, { signs, roleOf }: Reading): readonly string[] {
+  const ownOnly = signs.facts.get(skill)?.ownOnly === true;
+  return [...files].filter((file) => !ownOnly || roleOf(file) !== 'test');
 }
 
 /** What a skill is known by in code. */
@@ -60,20 +79,24 @@ interface CodeSigns {
   readonly tested: boolean;
 }
 
-function signsOf(skill: string, { signs, lifts }: Reading): CodeSigns {
-  const { imports: paths = [], services = [], ofTests = false } = signs.facts.get(skill) ?? {};
+function signsOf(skill: string, { signs, users, lifts }: Reading): CodeSigns {
+  const { services = [], ofTests = false } = signs.facts.get(skill) ?? {};
+  const paths = users.pathsOf(skill);
   return { skill, paths, services, ofTests, tested: lifts.importedByTests(paths) };
 }
 
-const nothing: CodeUse = { names: [], clients: new Map() };
+const nothing: CodeUse = { names: [], useOf: () => null, clients: new Map() };
 
-function rememberedUses({ treeOf }: Reading): (file: string) => CodeUse {
+function rememberedUses({ treeOf, users }: Reading): (file: string) => CodeUse {
   const uses = new Map<string, CodeUse>();
   return (file) => {
     let known = uses.get(file);
     if (known === undefined) {
       const tree = treeOf(file);
-      uses.set(file, (known = tree === undefined ? nothing : codeUse(tree, file)));
+      uses.set(
+        file,
+        (known = tree === undefined ? nothing : codeUse(tree, file, (line) => users.reExports.behind(line, file))),
+      );
     }
     return known;
   };
@@ -84,20 +107,31 @@ function inOrder(files: readonly string[], { ofTests }: CodeSigns, reading: Read
   return ranked.sort((a, b) => a.rank - b.rank || byCodeUnits(a.file, b.file)).map(({ file }) => file);
 }
 
-function sightingIn({ skill, paths, services }: CodeSigns, { names, clients }: CodeUse): Sighting | undefined {
-  const own = names.filter(({ path }) => paths.some((wanted) => path === wanted || path.startsWith(`${wanted}.`)));
-  const used = own.find((name) => name.used !== null)?.used;
-  if (used) return { skill, strength: 'exercised', by: 'uses', evidence: used };
+function sightingIn({ skill, paths, services }: CodeSigns, { names, useOf, clients }: CodeUse): Sighting | undefined {
+  let imported: Evidence | null = null;
+  for (const name of names) {
+    for (const bound of boundBy(name, paths)) {
+      const used = name.path.endsWith(version) ? null : useOf(bound);
+      if (used !== null) return { skill, strength: 'exercised', by: 'uses', evidence: used };
+      if (bound === name.bound) imported ??= name.imported;
+    }
+  }
   const client = services.map((service) => clients.get(service)).find((one) => one !== undefined);
   if (client !== undefined) return { skill, strength: 'exercised', by: 'calls', evidence: client };
-  const [first] = own;
-  return first && { skill, strength: 'imported', by: 'imports', evidence: first.imported };
+  return imported === null ? undefined : { skill, strength: 'imported', by: 'imports', evidence: imported };
 }
 
-function strengthIn(file: string, { tested, ofTests }: CodeSigns, { lifts, roleOf }: Reading): Strength {
+/** By what code has the paths of a skill after an import: by its name, or by one that is taken of it. */
+function boundBy({ path, bound }: ImportedName, paths: readonly string[]): string[] {
+  if (paths.some((wanted) => path === wanted || path.startsWith(`${wanted}.`))) return [bound];
+  return paths.flatMap((wanted) => (wanted.startsWith(`${path}.`) ? [bound + wanted.slice(path.length)] : []));
+}
+
+function strengthIn(file: string, { skill, tested, ofTests }: CodeSigns, { signs, lifts, roleOf }: Reading): Strength {
   const role = roleOf(file);
-  if (ofTests) return role === 'test' ? 'tested' : 'exercised';
-  const lifted = lifts.of(file);
+  if (ofTests && role === 'test') return 'tested';
+  const lifted = lifts.of(file, signs.facts.get(skill));
+  if (ofTests) return lifted === 'deployed' ? lifted : 'exercised';
   return lifted === 'exercised' && role === 'own' && tested ? 'tested' : lifted;
 }
 

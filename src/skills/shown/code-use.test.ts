@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { parseModule } from '../../syntax/python/index.ts';
 import { codeUse } from './code-use.ts';
 
-const use = (text: string): ReturnType<typeof codeUse> => codeUse(parseModule(new TextEncoder().encode(text)), 'a.py');
+const use = (text: string, behind: Parameters<typeof codeUse>[2] = () => []): ReturnType<typeof codeUse> =>
+  codeUse(parseModule(new TextEncoder().encode(text)), 'a.py', behind);
 
 describe('what is used of an import', () => {
   const cases: [string, string, [string, string | null]][] = [
@@ -17,10 +18,20 @@ describe('what is used of an import', () => {
   ];
 
   test.for(cases)('%s', ([, text, [path, used]]) => {
-    expect(use(text).names.find((name) => name.path === path)?.used?.text ?? null).toBe(used);
+    const { names, useOf } = use(text);
+    const found = names.find((name) => name.path === path);
+    expect(found && (useOf(found.bound)?.text ?? null)).toBe(used);
   });
 
   test('relative imports are of the project itself', () => expect(use('from .a import b\nb()\n').names).toEqual([]));
+
+  test('what a module of the project hands on is used by its name', () => {
+    const { names, useOf } = use('from .compat import pd\npd.read_csv("x")\n', ({ path, bound }) =>
+      path === '.compat.pd' ? [{ path: 'pandas', bound }] : [],
+    );
+    expect(names).toMatchObject([{ path: 'pandas', imported: null }]);
+    expect(useOf('pd')?.text).toBe('pd.read_csv("x")');
+  });
 });
 
 test('clients of AWS by their service, none in texts and remarks', () => {

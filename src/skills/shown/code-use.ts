@@ -17,20 +17,20 @@ import {
   valueOf,
   walk,
 } from '../../syntax/python/index.ts';
+import { type ImportLine, memberPath } from './import-lines.ts';
 
-/** A name that a file imports, and the best place at which it is used. */
-export interface ImportedName {
-  /** The dotted module, with the name that is imported from it behind. */
-  readonly path: string;
-  readonly imported: Evidence;
-  /** Null where nothing but the import names it. */
-  readonly used: Evidence | null;
+/** A name that a file imports of others' code. */
+export interface ImportedName extends ImportLine {
+  /** The statement; null for what a module of the project hands on. */
+  readonly imported: Evidence | null;
 }
 
 /** What a file of Python does with others' code. */
 export interface CodeUse {
-  /** Its absolute imports, and whether the code uses what they bind. */
+  /** What it imports, by absolute paths. */
   readonly names: readonly ImportedName[];
+  /** The best place at which code uses what a name binds, dotted where something of it is meant; null where none does. */
+  useOf(bound: string): Evidence | null;
   /** The clients of AWS that it makes by their service's name, the first place of each. */
   readonly clients: ReadonlyMap<string, Evidence>;
 }
@@ -41,15 +41,19 @@ interface Uses {
   called: Node | null;
 }
 
-/** Reads what a file imports and uses. */
-export function codeUse(tree: Tree, file: string): CodeUse {
-  const statements: Alias[] = [];
+/** Reads what a file imports and uses. `behind` says what of others an import has by way of the project's own modules. */
+export function codeUse(tree: Tree, file: string, behind: (line: ImportLine) => readonly ImportLine[]): CodeUse {
+  const names: ImportedName[] = [];
   const uses = new Map<string, Uses>();
   const clients = new Map<string, Evidence>();
   walk(tree, tree.root, (node) => {
     const kind = tree.kind(node);
     if (kind === Kind.Import || kind === Kind.ImportFrom) {
-      if (kind === Kind.Import || importLevel(tree, node) === 0) statements.push(...aliasesOf(tree, node));
+      const imported = evidence({ file, ...rangeOf(tree, node) }, tree.text(node));
+      for (const line of linesOf(tree, node)) {
+        if (!line.path.startsWith('.')) names.push({ ...line, imported });
+        for (const one of behind(line)) names.push({ ...one, imported: null });
+      }
       return false;
     }
     if (kind === Kind.Name) addUse(uses, tree, node);
@@ -59,43 +63,42 @@ export function codeUse(tree: Tree, file: string): CodeUse {
     }
     return true;
   });
-  const names = statements.map(({ path, bound, statement }) => {
+  const useOf = (bound: string): Evidence | null => {
     const use = uses.get(bound);
-    return {
-      path,
-      imported: evidence({ file, ...rangeOf(tree, statement) }, tree.text(statement)),
-      used: use === undefined ? null : lineEvidenceOf(tree, file, use.called ?? use.first),
-    };
-  });
-  return { names, clients };
+    return use === undefined ? null : lineEvidenceOf(tree, file, use.called ?? use.first);
+  };
+  return { names, useOf, clients };
 }
 
-interface Alias {
-  readonly path: string;
-  /** What code uses it by: a name, or in `import a.b` the dotted path. */
-  readonly bound: string;
-  readonly statement: Node;
-}
-
-function aliasesOf(tree: Tree, statement: Node): Alias[] {
+function linesOf(tree: Tree, statement: Node): ImportLine[] {
   const from = tree.kind(statement) === Kind.ImportFrom;
-  const module = from ? dottedText(tree, importedModule(tree, statement)) : '';
-  const found: Alias[] = [];
+  const module = from ? '.'.repeat(importLevel(tree, statement)) + moduleText(tree, statement) : '';
+  const found: ImportLine[] = [];
   for (let alias = firstAlias(tree, statement); alias !== NONE; alias = tree.nextSibling(alias)) {
     const target = dottedText(tree, aliasTarget(tree, alias));
     const renamed = aliasName(tree, alias);
     const bound = renamed === NONE ? target : tree.nameText(renamed);
-    found.push({ path: from ? `${module}.${target}` : target, bound, statement });
+    found.push({ path: from ? memberPath(module, target) : target, bound });
   }
   return found;
 }
+
+function moduleText(tree: Tree, statement: Node): string {
+  const module = importedModule(tree, statement);
+  return module === NONE ? '' : dottedText(tree, module);
+}
+
+/** To ask for a library's version is no use of it. */
+export const version = '.__version__';
 
 /** A name that is only assigned to (`np = None`, where an import failed) is not used. */
 function addUse(uses: Map<string, Uses>, tree: Tree, node: Node): void {
   const parent = tree.parent(node);
   if (tree.kind(parent) === Kind.Assignment && tree.nextSibling(node) !== NONE) return;
   const called = isCalled(tree, node) ? node : null;
-  for (const path of pathsFrom(tree, node)) {
+  const paths = pathsFrom(tree, node);
+  if (paths.at(-1)?.endsWith(version) === true) return;
+  for (const path of paths) {
     const known = uses.get(path);
     if (known === undefined) uses.set(path, { first: node, called });
     else known.called ??= called;

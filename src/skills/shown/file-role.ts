@@ -39,7 +39,13 @@ export function fileRoles(repository: Repository): (file: string) => FileRole {
   };
 }
 
-function roleOf(file: string): FileRole {
+/** The folders that a template of projects fills in, at the root of a repository: what is in them is the product. */
+const product = /^(?:\{\{[^/]*\}\}\/)+/;
+/** Where a forge keeps what is the project's own, infrastructure code among it. */
+const ofForge = /^\.github\/(?=.*\.(?:tf|tofu|bicep)$)/;
+
+function roleOf(path: string): FileRole {
+  const file = path.replace(product, '').replace(ofForge, '');
   if (foreign.test(file)) return 'foreign';
   if (isTestFile(file) || testData.test(file)) return 'test';
   if (tried.test(file)) return 'apart';

@@ -1,47 +1,66 @@
 import type { Strength } from '../../catalogue/market/skill.ts';
+import { addTo } from '../../evidence/add-to.ts';
 import { baseName, folderOf, isBelow } from '../../repository/paths.ts';
 import type { Service } from '../../services/service.ts';
 import type { Deployments } from './deployments.ts';
 import type { FileRole } from './file-role.ts';
+import type { ImportLine } from './import-lines.ts';
+import type { OwnModules } from './own-modules.ts';
 
 /** Lifts what code shows by where it stands. */
 export interface Lifts {
-  /** The strength of code that is exercised in a file. */
-  of(file: string): Strength;
+  /** The strength of code that is exercised in a file, for a skill of these limits. */
+  of(file: string, limits?: LiftLimits): Strength;
   /** True if tests import one of these paths, or what is below them. */
   importedByTests(paths: readonly string[]): boolean;
+}
+
+/** How far a skill can be lifted. */
+export interface LiftLimits {
+  /** The highest strength that it can have. */
+  readonly most?: Strength;
+  /** It is about programs that somebody starts: what a function holds of them is not run. */
+  readonly programs?: boolean;
 }
 
 /** What is known of a repository beside the code itself. */
 interface Around {
   readonly services: readonly Service[];
   readonly deployments: Deployments;
-  /** Folders that infrastructure code in other languages ships. */
-  readonly assets: ReadonlySet<string>;
+  /** Folders that infrastructure code ships in ways of its own. */
+  readonly assets: { readonly functions: Iterable<string>; readonly images: Iterable<string> };
   readonly roleOf: (file: string) => FileRole;
-  /** The paths that tests import, with what is above each of them. */
-  readonly testImports: ReadonlySet<string>;
-  /** All files of Python. */
-  readonly files: readonly string[];
+  readonly own: OwnModules;
+  /** All files of Python, with what each of them seems to import. */
+  readonly imports: ReadonlyMap<string, readonly ImportLine[]>;
 }
 
 /** Works out which code is deployed by something in the tree, and which is tested. */
-export function openLifts({ services, deployments, assets, roleOf, testImports, files }: Around): Lifts {
-  const roots = services.flatMap((service) =>
-    deployments.isDeployed(service) && service.codeRoot !== null ? [service.codeRoot] : [],
+export function openLifts({ services, deployments, assets, roleOf, own, imports }: Around): Lifts {
+  const shipped = services.filter((service) => deployments.isDeployed(service) && service.codeRoot !== null);
+  const inFunctions = [
+    ...assets.functions,
+    ...shipped.flatMap(({ compute, codeRoot }) => (compute === 'function' ? [codeRoot ?? '.'] : [])),
+  ];
+  const inPrograms = [
+    ...assets.images,
+    ...shipped.flatMap(({ compute, codeRoot }) => (compute === 'function' ? [] : [codeRoot ?? '.'])),
+  ];
+  const isShipped = (file: string, { most = 'deployed', programs = false }: LiftLimits): boolean =>
+    most === 'deployed' &&
+    (inPrograms.some((root) => ships(root, file)) || (!programs && inFunctions.some((root) => ships(root, file))));
+  const tests = [...imports.keys()].filter((file) => roleOf(file) === 'test');
+  const reached = reachedByTests(tests, imports, own);
+  const isNamed = namedByTests(
+    tests,
+    [...imports.keys()].filter((file) => roleOf(file) === 'own'),
   );
-  roots.push(...assets);
-  const tests = files.filter((file) => roleOf(file) === 'test');
-  const testFolders = new Set(tests.flatMap((file) => foldersOfTests(file)));
-  const testNames = new Set(tests.map(baseName));
-  const isTested = (file: string): boolean =>
-    testFolders.has(folderOf(file)) ||
-    testNames.has(`test_${baseName(file)}`) ||
-    modulePaths(file).some((path) => testImports.has(path));
+  const testImports = importedPaths(tests, imports);
+  const isTested = (file: string): boolean => reached.has(file) || isNamed(file);
   return {
-    of(file) {
+    of(file, limits = {}) {
       if (roleOf(file) !== 'own') return 'exercised';
-      if (roots.some((root) => ships(root, file))) return 'deployed';
+      if (isShipped(file, limits)) return 'deployed';
       return isTested(file) ? 'tested' : 'exercised';
     },
     importedByTests: (wanted) => wanted.some((path) => testImports.has(path)),
@@ -60,19 +79,62 @@ function ships(root: string, file: string): boolean {
   return !beside.test(rest) && !atRoot.test(rest);
 }
 
-/** The folders whose code stands beside a test: its own, or the one around a folder of tests. */
-function foldersOfTests(file: string): string[] {
-  const folder = folderOf(file);
-  const around = /^(.*?)\/?(?:tests?|__tests__)(?:\/|$)/.exec(folder)?.[1];
-  if (around === undefined) return [folder];
-  return around === '' ? [] : [around];
+/**
+ * Tells what tests say by their names that they are of: `test_cart.py` is of the one `cart.py`, or of that which lies in the
+ * folder above it or in one that is named in its path; what is in `test_cart/` is of all in `cart/`.
+ */
+function namedByTests(tests: readonly string[], files: readonly string[]): (file: string) => boolean {
+  const named = new Map<string, string[]>();
+  const folders = new Set<string>();
+  for (const test of tests) {
+    const name = /^(?:test_+(.+)|(.+)_test)\.py$/.exec(baseName(test));
+    if (name === null) continue;
+    addTo(named, name[1] ?? name[2] ?? '', test);
+    for (const part of folderOf(test).split('/')) if (part.startsWith('test_')) folders.add(part);
+  }
+  const alike = Map.groupBy(files, plainName);
+  return (file) => {
+    const folder = folderOf(file);
+    if (folders.has(`test_${baseName(folder)}`)) return true;
+    const found = named.get(plainName(file)) ?? [];
+    return alike.get(plainName(file))?.length === 1
+      ? found.length > 0
+      : found.some((test) => isBelow(test, folder) || test.split('/').includes(baseName(folder)));
+  };
 }
 
-/** The dotted names by which a file may be imported: at least two names, or a module at the root of a path. */
-function modulePaths(file: string): string[] {
-  const parts = file.replace(/(?:\/__init__)?\.py$/, '').split('/');
-  const found: string[] = [];
-  for (let first = 0; first < parts.length - 1; first++) found.push(parts.slice(first).join('.'));
-  if (parts.length <= 2) found.push(parts.at(-1) ?? '');
+function plainName(file: string): string {
+  return baseName(file).replace(/^_+|\.py$/g, '');
+}
+
+/** The modules that tests import, those that packages hand on to them, and those that these import. */
+function reachedByTests(tests: readonly string[], imports: Around['imports'], own: OwnModules): Set<string> {
+  const reached = new Set<string>();
+  const open = [...tests];
+  for (const from of open) {
+    for (const { path } of imports.get(from) ?? []) {
+      const file = own.locate(path, from)?.file;
+      if (file === undefined || reached.has(file)) continue;
+      reached.add(file);
+      if (baseName(file) === '__init__.py') open.push(file);
+    }
+  }
+  const next = [...reached].flatMap((from) =>
+    (imports.get(from) ?? []).map(({ path }) => own.locate(path, from)?.file),
+  );
+  for (const file of next) if (file !== undefined) reached.add(file);
+  return reached;
+}
+
+/** The absolute paths that files import, with what is above each of them. */
+function importedPaths(files: readonly string[], imports: Around['imports']): Set<string> {
+  const found = new Set<string>();
+  for (const { path } of files.flatMap((file) => imports.get(file) ?? [])) {
+    for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) {
+      const above = path.slice(0, end);
+      if (found.has(above)) break;
+      found.add(above);
+    }
+  }
   return found;
 }

@@ -5,12 +5,15 @@ import type { Onlooker } from '../../repository/survey.ts';
 import type { Service } from '../../services/service.ts';
 import type { Workspace } from '../../services/workspace.ts';
 import type { Tree } from '../../syntax/python/index.ts';
+import { archivedFolders } from './archived-folders.ts';
 import { codeSightings } from './code-sightings.ts';
 import { openDeployments } from './deployments.ts';
 import { fileRoles } from './file-role.ts';
 import { openLifts } from './lifts.ts';
+import { openOwnModules } from './own-modules.ts';
 import { exercisedAtMost, type Seen, type Sighting } from './sighting.ts';
 import type { Signs } from './signs.ts';
+import { declaredPaths, findUsers } from './skill-users.ts';
 import { watchAssets } from './watch-assets.ts';
 import { watchFiles } from './watch-files.ts';
 import { watchPublished } from './watch-published.ts';
@@ -43,6 +46,8 @@ export function searchSkills(repository: Repository, signs: Signs): Search {
   return {
     onlookers: [python.onlooker, others.onlooker, assets.onlooker, published.onlooker],
     seen({ workspace, services, pipelines, treeOf }) {
+      const own = openOwnModules(python.files);
+      const users = findUsers(signs, python, own, declaredPaths(signs, workspace.manifests, roleOf));
       const deployments = openDeployments({
         services,
         pipelines,
@@ -53,14 +58,18 @@ export function searchSkills(repository: Repository, signs: Signs): Search {
       const lifts = openLifts({
         services,
         deployments,
-        assets: assets.folders,
+        assets: {
+          functions: [...assets.functions(), ...archivedFolders(repository, workspace.stacks, python.files)],
+          images: assets.images(),
+        },
         roleOf,
-        testImports: python.testImports,
-        files: python.files,
+        own,
+        imports: python.imports,
       });
       const lifted = (sighting: Sighting): Sighting => {
         const { file } = sighting.evidence;
-        return { ...sighting, strength: roleOf(file) === 'test' ? 'tested' : lifts.of(file) };
+        const strength = roleOf(file) === 'test' ? 'tested' : lifts.of(file, signs.facts.get(sighting.skill));
+        return { ...sighting, strength };
       };
       const hasOwnApp = repository.files.some((file) => baseName(file) === 'cdk.json' && roleOf(file) === 'own');
       const sightings = [
@@ -71,7 +80,7 @@ export function searchSkills(repository: Repository, signs: Signs): Search {
         ...pipelineSightings(signs, pipelines, roleOf),
         ...unitSightings(signs, services, deployments),
       ];
-      return [{ sightings, further: new Map() }, codeSightings({ signs, python, roleOf, lifts, treeOf })];
+      return [{ sightings, further: new Map() }, codeSightings({ signs, users, roleOf, lifts, treeOf })];
     },
   };
 }

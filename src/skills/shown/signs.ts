@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { importNames } from '../../catalogue/import-names.ts';
 import type { CodeSign, FileSign, SkillEvidenceFact, SkillFact, Strength } from '../../catalogue/market/skill.ts';
 import { addTo } from '../../evidence/add-to.ts';
 
@@ -28,13 +29,23 @@ export interface ToolRule {
   readonly name: RegExp;
 }
 
+/** What is had by its name from a module above it. */
+export interface BelowPath {
+  readonly name: string;
+  readonly skill: string;
+}
+
 /** What is evidence, by what it is looked up with; the skill's id stands behind. */
 export interface Signs {
   readonly skills: ReadonlyMap<string, SkillFact>;
   readonly facts: ReadonlyMap<string, SkillEvidenceFact>;
   readonly distributions: (name: string) => readonly string[];
+  /** The paths that a distribution installs. */
+  readonly importsOf: (distribution: string) => readonly string[];
   /** The skills that an import of exactly this path shows. */
   readonly imports: ReadonlyMap<string, readonly string[]>;
+  /** By a path above such a one, the names by which code has it (`.lru_cache` of `functools`). */
+  readonly below: ReadonlyMap<string, readonly BelowPath[]>;
   readonly services: ReadonlyMap<string, readonly string[]>;
   readonly code: readonly CodeRule[];
   readonly files: readonly FileRule[];
@@ -53,7 +64,9 @@ export function openSigns(catalogue: Catalogue): Signs {
     skills: new Map(catalogue.load('market/skills').facts.map((skill) => [skill.id, skill])),
     facts: new Map(facts.map((fact) => [fact.id, fact])),
     distributions: byPattern(facts),
+    importsOf: pathsByDistribution(catalogue),
     imports: tableOf(facts, 'imports'),
+    below: belowTable(facts),
     services: tableOf(facts, 'services'),
     code: facts.flatMap(({ id, code = [], ofTests = false }) => code.map((sign) => codeRule(id, sign, ofTests))),
     files: facts.flatMap(({ id, files = [] }) => files.map((sign) => fileRule(id, sign))),
@@ -75,6 +88,27 @@ function tableOf(facts: readonly SkillEvidenceFact[], field: Listed): Map<string
   return table;
 }
 
+function belowTable(facts: readonly SkillEvidenceFact[]): Map<string, BelowPath[]> {
+  const table = new Map<string, BelowPath[]>();
+  for (const { id: skill, imports = [] } of facts) {
+    for (const path of imports) {
+      for (let end = path.lastIndexOf('.'); end > 0; end = path.lastIndexOf('.', end - 1)) {
+        addTo(table, path.slice(0, end), { name: path.slice(end), skill });
+      }
+    }
+  }
+  return table;
+}
+
+/** The skills that an import of a path shows, by a table of paths: those of the path, and those above it. */
+export function skillsAt(path: string, imports: Signs['imports']): string[] {
+  const found: string[] = [];
+  for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) {
+    found.push(...(imports.get(path.slice(0, end)) ?? []));
+  }
+  return found;
+}
+
 function fileRule(skill: string, sign: FileSign): FileRule {
   const { name, folder, needle, text, gives = 'exercised', anywhere = false } = sign;
   return {
@@ -90,6 +124,20 @@ function fileRule(skill: string, sign: FileSign): FileRule {
 
 function codeRule(skill: string, { needle, pattern }: CodeSign, ofTests: boolean): CodeRule {
   return { skill, needle, pattern: new RegExp(pattern, 'm'), ofTests };
+}
+
+/** Looks up what distributions install, by the catalogue's import names, else by the rule for names. */
+function pathsByDistribution(catalogue: Catalogue): Signs['importsOf'] {
+  let paths: Map<string, string[]> | undefined;
+  return (name) => {
+    if (paths === undefined) {
+      paths = new Map();
+      for (const [path, distributions] of importNames(catalogue).owners) {
+        for (const one of distributions) addTo(paths, one, path);
+      }
+    }
+    return paths.get(name) ?? [name.replaceAll(/[-.]/g, '_')];
+  };
 }
 
 /** Looks a distribution up among names, some of which end with `*`. */

@@ -25,10 +25,13 @@ export function isDeployment(pipeline: Pipeline, job: Job, { purpose, tool, text
   return purpose === 'deploy' && (saysSo || !named.test(tool));
 }
 
+/** A script that is named after what it does with what a job makes. */
+const publisher = /\b(?:publish|upload|release)[\w-]*\.(?:py|sh)\b/;
+
 /** True if a step gives what it makes to others: it releases or deploys, or pushes the image that it builds. */
 export function isHandedOver({ action, works }: Step): boolean {
   if (works.some(({ purpose }) => purpose === 'release' || purpose === 'deploy')) return true;
-  if (works.some(({ text }) => /\s--push\b|\btype=registry\b/.test(text))) return true;
+  if (works.some(({ text }) => /\s--push\b|\btype=registry\b/.test(text) || publisher.test(text))) return true;
   const push = action?.inputs['push'];
   return push !== undefined && !(push.known && push.value === 'false');
 }

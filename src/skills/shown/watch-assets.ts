@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/cdk/v2/guide/assets.html
-import { folderOf, joinPath } from '../../repository/paths.ts';
+import { baseName, folderOf, joinPath } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Onlooker } from '../../repository/survey.ts';
 import type { FileRole } from './file-role.ts';
@@ -7,7 +7,9 @@ import type { FileRole } from './file-role.ts';
 /** Folders of code that infrastructure in TypeScript ships. */
 export interface WatchedAssets {
   readonly onlooker: Onlooker;
-  readonly folders: ReadonlySet<string>;
+  /** Those that become functions, and those of which a Dockerfile makes images. */
+  functions(): string[];
+  images(): string[];
 }
 
 const beside = /path\.(?:join|resolve)\(\s*__dirname\s*,([^()]{1,300})\)/g;
@@ -37,8 +39,13 @@ export function watchAssets(repository: Repository, roleOf: (file: string) => Fi
         }
       },
     },
-    folders,
+    functions: () => [...folders].filter((folder) => !hasDockerfile(repository, folder)),
+    images: () => [...folders].filter((folder) => hasDockerfile(repository, folder)),
   };
+}
+
+function hasDockerfile(repository: Repository, folder: string): boolean {
+  return repository.files.some((file) => folderOf(file) === folder && /dockerfile/i.test(baseName(file)));
 }
 
 /** The folders from which the app of a file may be run: the file's own and those around it. */

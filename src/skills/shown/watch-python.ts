@@ -1,10 +1,10 @@
 import { addTo } from '../../evidence/add-to.ts';
 import type { Onlooker } from '../../repository/survey.ts';
+import { codeSighting } from './code-text.ts';
 import { type FileRole, isGenerated } from './file-role.ts';
-import { importLines } from './import-lines.ts';
-import { lineEvidence } from './place-in-text.ts';
+import { type ImportLine, importLines } from './import-lines.ts';
 import type { Sighting } from './sighting.ts';
-import type { CodeRule, Signs } from './signs.ts';
+import { type CodeRule, type Signs, skillsAt } from './signs.ts';
 
 /** Files of Python, by what one look at each of them tells. */
 export interface WatchedPython {
@@ -13,8 +13,8 @@ export interface WatchedPython {
   readonly files: readonly string[];
   /** By skill, the files that seem to import what it is known by, or to make a client of it. */
   readonly users: ReadonlyMap<string, readonly string[]>;
-  /** The paths that tests import, with what is above each of them. */
-  readonly testImports: ReadonlySet<string>;
+  /** What each of them seems to import. */
+  readonly imports: ReadonlyMap<string, readonly ImportLine[]>;
   /** What texts of code show. */
   readonly sightings: readonly Sighting[];
 }
@@ -29,7 +29,7 @@ const enough = 40;
 export function watchPython(signs: Signs, roleOf: (file: string) => FileRole): WatchedPython {
   const files: string[] = [];
   const users = new Map<string, string[]>();
-  const testImports = new Set<string>();
+  const imports = new Map<string, readonly ImportLine[]>();
   const sightings: Sighting[] = [];
   const found = new Map<CodeRule, number>();
   const see = (file: string, bytes: Uint8Array): void => {
@@ -37,9 +37,10 @@ export function watchPython(signs: Signs, roleOf: (file: string) => FileRole): W
     if (role === 'foreign' || bytes.includes(0) || isGenerated(bytes)) return;
     files.push(file);
     const lines = importLines(bytes);
-    if (role === 'test') addImports(testImports, lines);
+    imports.set(file, lines);
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (const skill of new Set([...skillsOf(lines, signs), ...clientSkills(buffer, signs)])) addTo(users, skill, file);
+    for (const skill of new Set([...skillsOf(lines, signs, buffer), ...clientSkills(buffer, signs)]))
+      addTo(users, skill, file);
     if (role === 'apart' && !file.includes(templated)) return;
     for (const rule of signs.code) {
       if (rule.ofTests !== (role === 'test')) continue;
@@ -59,28 +60,17 @@ export function watchPython(signs: Signs, roleOf: (file: string) => FileRole): W
     },
     files,
     users,
-    testImports,
+    imports,
     sightings,
   };
 }
 
-function addImports(to: Set<string>, lines: readonly string[]): void {
-  for (const path of lines) {
-    for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) {
-      const above = path.slice(0, end);
-      if (to.has(above)) break;
-      to.add(above);
-    }
-  }
-}
-
-/** The skills whose paths a file imports, or what is below them. */
-function skillsOf(lines: readonly string[], { imports }: Signs): Set<string> {
+/** The skills whose paths a file imports, what is below them, or what is above them and has them by its name. */
+function skillsOf(lines: readonly ImportLine[], { imports, below }: Signs, buffer: Buffer): Set<string> {
   const found = new Set<string>();
-  for (const path of lines) {
-    for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) {
-      for (const skill of imports.get(path.slice(0, end)) ?? []) found.add(skill);
-    }
+  for (const { path } of lines) {
+    for (const skill of skillsAt(path, imports)) found.add(skill);
+    for (const { name, skill } of below.get(path) ?? []) if (buffer.includes(name)) found.add(skill);
   }
   return found;
 }
@@ -95,29 +85,4 @@ function clientSkills(buffer: Buffer, { services }: Signs): Set<string> {
     for (const skill of services.get(service) ?? []) found.add(skill);
   }
   return found;
-}
-
-/** How often a needle is tried in one file, and how far a pattern sees from its line on, in bytes. */
-const mostTries = 20;
-const sight = 400;
-
-function codeSighting({ skill, needle, pattern }: CodeRule, file: string, buffer: Buffer): Sighting | undefined {
-  let at = buffer.indexOf(needle);
-  for (let tries = 0; at >= 0 && tries < mostTries; tries++) {
-    const start = buffer.lastIndexOf(0x0a, at) + 1;
-    const match = pattern.exec(buffer.toString('utf8', start, at + sight));
-    if (match !== null) {
-      const [found] = match;
-      const blank = found.length - found.trimStart().length;
-      const offset = buffer.toString('utf8', 0, start).length + match.index + blank;
-      return {
-        skill,
-        strength: 'exercised',
-        by: 'text',
-        evidence: lineEvidence(file, buffer.toString('utf8'), offset),
-      };
-    }
-    at = buffer.indexOf(needle, at + needle.length);
-  }
-  return undefined;
 }

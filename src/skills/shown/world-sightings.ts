@@ -5,6 +5,7 @@ import type { Purpose } from '../../evidence/vocabulary.ts';
 import type { Stack } from '../../infrastructure/model/resource.ts';
 import type { Manifest } from '../../manifests/manifest.ts';
 import type { Job, Pipeline, Pipelines, Work } from '../../pipelines/model.ts';
+import { baseName, folderOf, foldersUp } from '../../repository/paths.ts';
 import type { Service } from '../../services/service.ts';
 import type { Deployments } from './deployments.ts';
 import type { FileRole } from './file-role.ts';
@@ -47,7 +48,9 @@ export function resourceSightings(
   stacks: readonly Stack[],
   { roleOf, deployments, hasOwnApp }: StackContext,
 ): Sighting[] {
+  const mains = new Set(stacks.flatMap(({ file }) => (/^main\.bicep$/i.test(baseName(file)) ? [folderOf(file)] : [])));
   return stacks.flatMap((stack) => {
+    if (isIdleModule(stack, mains)) return [];
     const formats = signs.formats.get(stack.format) ?? [];
     return [...stack.resources.values()].flatMap((resource) => {
       const { type, kind, cloud, existing, key, id } = resource;
@@ -59,6 +62,15 @@ export function resourceSightings(
       return [...skills].map((skill) => sighting(skill, strength, 'resource', evidence(key, `${type} ${id}`)));
     });
   });
+}
+
+/** A module of Bicep that no file calls, below the folder of a main file: it is there to be used, and nobody does. */
+function isIdleModule({ file, format }: Stack, mains: ReadonlySet<string>): boolean {
+  return (
+    format === 'bicep' &&
+    foldersUp(folderOf(folderOf(file))).some((folder) => mains.has(folder)) &&
+    !mains.has(folderOf(file))
+  );
 }
 
 /** The pipelines of each system, and the tools that they run. */

@@ -1,0 +1,47 @@
+import type { Stack } from '../../infrastructure/model/resource.ts';
+import { baseName, foldersOf } from '../../repository/paths.ts';
+import type { Repository } from '../../repository/repository.ts';
+
+/** The archive that a template takes a function's code from. */
+const archive = /\b(?:S3Key|s3_key|filename)\b["']?\s*[:=][^\n]{0,200}?([\w-]+)\.zip\b/g;
+/** The shortest name of a folder that may be the end of an archive's name. */
+const telling = 6;
+
+/** The folders of code from which a script makes archives for functions: the archives are named after them. */
+export function archivedFolders(
+  repository: Repository,
+  stacks: readonly Stack[],
+  files: readonly string[],
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const file of filesOfFunctions(stacks)) {
+    const content = repository.readText(file);
+    if (!content.ok) continue;
+    for (const [, name = ''] of content.text.matchAll(archive)) names.add(plain(name));
+  }
+  if (names.size === 0) return names;
+  const folders = Map.groupBy(foldersOf(files), (folder) => plain(baseName(folder)));
+  const found = new Set<string>();
+  for (const name of names) {
+    for (let at = 0; at >= 0; at = name.indexOf('-', at) + 1 || -1) {
+      const part = name.slice(at);
+      const [folder, second] = folders.get(part) ?? [];
+      if (folder === undefined || second !== undefined || (at > 0 && part.length < telling)) continue;
+      found.add(folder);
+      break;
+    }
+  }
+  return found;
+}
+
+function filesOfFunctions(stacks: readonly Stack[]): Set<string> {
+  const files = new Set<string>();
+  for (const { resources } of stacks) {
+    for (const { kind, key } of resources.values()) if (kind === 'function') files.add(key.file);
+  }
+  return files;
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll('_', '-');
+}
