@@ -41,6 +41,36 @@ describe('levels', () => {
   });
 });
 
+describe('a line grades only itself, unless it is a heading', () => {
+  test.for([
+    'Kubernetes is a plus',
+    'German is a plus',
+    'Redis (nice to have)',
+    'GCP a plus',
+    'Bonus points for GraphQL',
+    'Knowledge of Go (preferred)',
+    'Spark experience is desirable',
+    'Ideally you know Kafka',
+  ])('%s', (line) => {
+    for (const text of [
+      `Requirements\n- Python\n- ${line}\n- Docker`,
+      `Requirements:\n\nPython\n\n${line}\n\nDocker`,
+    ]) {
+      expect(asked(text)).toEqual(expect.arrayContaining(['docker', 'python']));
+    }
+  });
+
+  test.for([
+    'Requirements\n- Python\n- Nice to have\n- Docker',
+    'Requirements:\nPython\nPreferred qualifications\nDocker',
+    'Basic Qualifications:\nPython\nPreferred Qualifications:\nDocker',
+    'Qualifications we need\n\nPython\n\nQualifications we want (also: skills that help)\n\nDocker',
+    '<h3>You need</h3><p>Python</p><h3>Desirable skills of yours</h3><ul><li>Docker</ul>',
+  ])('a heading: %j', (text) => {
+    expect(asked(text)).toEqual(['docker?', 'python']);
+  });
+});
+
 describe('alternatives', () => {
   test.for([
     ['AWS or Azure.', ['aws|1', 'azure|1']],

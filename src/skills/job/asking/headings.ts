@@ -5,6 +5,13 @@ import { anyOf } from './phrases.ts';
 const headings: readonly (readonly [SectionKind, RegExp])[] = [
   ['open', anyOf('(we|us)')],
   [
+    'task',
+    anyOf(
+      '(so |and )?what (you.ll|you will|would you|will you|would i|will i) be (doing|working|responsible|building)( .{0,40})?',
+      '(in|about) (this|the) (role|job)',
+    ),
+  ],
+  [
     'elsewhere',
     anyOf(
       '(other|more|similar|related|further|all|current) (open |vacant |recent )?(vacancies|jobs|roles|positions|openings|opportunities|adverts)',
@@ -53,6 +60,8 @@ const headings: readonly (readonly [SectionKind, RegExp])[] = [
     anyOf(
       '.*(nice[- ]to[- ]haves?|good[- ]to[- ]haves?|great to have|bonus|pluses|plus points?|plus|desirables?|desired|preferred|preferable|optional|advantageous|advantages?|extra credit|beneficial|would be (nice|great|good|lovely)|even better|brownie points|icing|added value|stand out|not (required|essential|necessary|a must)|ideally|wish ?list|extra points|cherry on top|makes? us (smile|happy)|could[- ]haves?|should[- ]haves?|no drama|no deal[- ]?breaker|not a (condition|must|requirement)|if not|would (be|make|help|spark|delight)|helpful|welcome|differentiators|love (it|to see)|impress us|delight us|set you apart|also useful|useful)([ ,;(].{0,40})?',
       'can|should|nice',
+      'qualifications we want([ ,;(].{0,40})?',
+      '(skills|things|experience|extras|what) (that )?we(.d| would) (also )?(like|love|appreciate)( to see)?([ ,;(].{0,40})?',
     ),
   ],
   [

@@ -1,4 +1,5 @@
 import type { Block, SectionKind } from '../reading/block.ts';
+import { gradesItself, isOfHeadings } from './heading-words.ts';
 import { type Level, levelOf, refusesBelow, sectionOf } from './headings.ts';
 import { labelOf } from './remarks.ts';
 
@@ -40,7 +41,7 @@ export function placeBlocks(blocks: readonly Block[], within: SectionKind = 'ope
       continue;
     }
     if (block.kind !== 'item') lead = block.text.text.endsWith(':') ? leadOf(block.text.text) : undefined;
-    const said = lead === undefined || block.kind === 'item' ? headingOf(block) : undefined;
+    const said = headingOf(block, blocks[index + 1]);
     if (said !== undefined || block.kind === 'heading') {
       section += 1;
       refused = block.kind === 'heading' && refusesBelow(block.text.text);
@@ -66,14 +67,22 @@ function leadOf(text: string): Lead | undefined {
   return remark?.level === 'nice' ? { level: 'nice' } : undefined;
 }
 
-/** What a block says of those below it: a heading, or an item that is nothing else. */
-function headingOf({ kind, text }: Block): SectionKind | undefined {
-  if (kind === 'heading') return sectionOf(text.text);
-  if (text.text.length > 40 || /[.,;]/.test(text.text)) return undefined;
-  const level = levelOf(text.text);
+/**
+ * What a block says of those below it: a heading, or a line of the words that headings are made of. An item of a list that
+ * names something grades only itself, and so does a line in the place of a heading, unless a list begins behind it.
+ */
+function headingOf({ kind, text: { text } }: Block, next: Block | undefined): SectionKind | undefined {
+  if (kind !== 'heading') return text.length <= 60 && isOfHeadings(text) ? headedBy(text) : undefined;
+  const said = sectionOf(text);
+  return said === 'nice' && next?.kind !== 'item' && !text.endsWith(':') && gradesItself(text) ? undefined : said;
+}
+
+/** What a line within a part may turn to: `Apply` and `The company` stand as buttons and links anywhere. */
+function headedBy(text: string): SectionKind | undefined {
+  const level = levelOf(text);
   if (level === 'required' || level === 'nice') return level;
-  const said = sectionOf(text.text);
-  return said === 'nice' || said === 'benefit' || said === 'learn' ? said : undefined;
+  const said = sectionOf(text);
+  return said === 'elsewhere' || said === 'company' ? undefined : said;
 }
 
 /** A table: its first row may head the columns with levels, the first cell of a row may say what the row is about. */

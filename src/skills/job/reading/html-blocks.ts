@@ -10,6 +10,8 @@ export interface PageBlock extends Block {
   readonly property: string | null;
   /** Which of the page's postings that is, counted from 1; 0 for none. */
   readonly posting: number;
+  /** It stands in what the page says is its main part. */
+  readonly main: boolean;
 }
 
 /** What a page holds for its readers, and what it holds for machines. */
@@ -34,8 +36,20 @@ const unseen = new Set(
   ),
 );
 const empty = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
-/** Elements that the next one of their kind ends. */
-const selfEnding = new Set(['li', 'p', 'td', 'th', 'tr', 'dt', 'dd', 'option']);
+/** Elements whose end tags may be left out, and the next ones that end them. */
+const ending: Readonly<Record<string, RegExp>> = {
+  li: /^li$/,
+  p: /^p$/,
+  td: /^t[dh]$/,
+  th: /^t[dh]$/,
+  tr: /^tr$/,
+  dt: /^d[td]$/,
+  dd: /^d[td]$/,
+  option: /^option$/,
+};
+/** What may stand in the head of a page; anything else begins its body. */
+const ofHead = new Set(['title', 'meta', 'link', 'script', 'style', 'base', 'noscript', 'template']);
+const unseenRoles = /^(?:navigation|contentinfo|dialog|alertdialog|alert|search|menu|menubar|tablist|toolbar)$/i;
 /** Deeper elements are read as if they were not there: nobody nests so deep, and looking through them takes time. */
 const deepest = 100;
 /** Characters of what is shown that are read, each block counting for some of its own; so many scripts of data are kept. */
@@ -81,7 +95,9 @@ class PageReader implements Page {
     if (this.#room <= 0 && name !== 'script') return; // only data for machines may still come
     if (breaking.has(name)) this.#cut();
     if (empty.has(name)) return;
-    if (selfEnding.has(name)) this.#endOpen(name);
+    if (this.#stack.at(-1)?.name === 'head' && !ofHead.has(name)) this.#stack.pop();
+    const ended = ending[name];
+    if (ended !== undefined) this.#endOpen(ended);
     if (name === 'table') this.#table += 1;
     if (name === 'tr') {
       this.#row += 1;
@@ -132,11 +148,9 @@ class PageReader implements Page {
   }
 
   /** What the next element of its kind ends, unless a list or table within began in between. */
-  #endOpen(name: string): void {
-    const index = this.#stack.findLastIndex(
-      (open) => open.name === name || /^(ul|ol|table|dl|select)$/.test(open.name),
-    );
-    if (this.#stack[index]?.name === name) this.#stack.length = index;
+  #endOpen(ended: RegExp): void {
+    const index = this.#stack.findLastIndex(({ name }) => ended.test(name) || /^(ul|ol|table|dl|select)$/.test(name));
+    if (ended.test(this.#stack[index]?.name ?? '')) this.#stack.length = index;
   }
 
   #cut(): void {
@@ -148,7 +162,10 @@ class PageReader implements Page {
     this.#room -= blockCost;
     if (text.text === '' || isRule(text.text)) return;
     if (this.#within('title')) this.title ??= text;
-    else if (!this.#within('head')) this.blocks.push({ ...this.#block(text, bold), ...this.#place() });
+    else if (!this.#within('head') && !(this.#within('header') && this.#within('li'))) {
+      const main = this.#stack.some(({ name, attributes }) => name === 'main' || attributes['role'] === 'main');
+      this.blocks.push({ ...this.#block(text, bold), ...this.#place(), main });
+    }
   }
 
   #block(text: MappedText, bold: boolean): Block {
@@ -190,5 +207,10 @@ function isPosting({ attributes }: OpenElement): boolean {
 }
 
 function isHidden({ attributes }: OpenElement): boolean {
-  return 'hidden' in attributes || /display\s*:\s*none/i.test(attributes['style'] ?? '');
+  return (
+    'hidden' in attributes ||
+    attributes['aria-hidden'] === 'true' ||
+    unseenRoles.test(attributes['role'] ?? '') ||
+    /display\s*:\s*none/i.test(attributes['style'] ?? '')
+  );
 }

@@ -14,7 +14,17 @@ export interface PageVisitor {
   text(shown: string, start: number, width: number): void;
 }
 
-const attributesThatMatter = new Set(['itemprop', 'itemtype', 'itemscope', 'type', 'hidden', 'content', 'style']);
+const attributesThatMatter = new Set([
+  'itemprop',
+  'itemtype',
+  'itemscope',
+  'type',
+  'hidden',
+  'content',
+  'style',
+  'role',
+  'aria-hidden',
+]);
 
 /**
  * Walks through HTML in one pass, in linear time: the tokens as the HTML standard cuts them, entities decoded. Which

@@ -1,7 +1,8 @@
 import type { Block } from './block.ts';
 import { type MappedText, slice } from './mapped-text.ts';
 
-const itemMark = /^(?:[-*•‣▪▫◦●○■□–—·»>→➤➔✓✔✅☑★☆+~]|o(?= [A-Z])|\(?[0-9]{1,2}[.)]|\(?[a-z]\))\s+/u;
+const itemMark =
+  /^(?:[-*•‣▪▫◦●○■□–—·»>→➤➔➢➣➥➜►▶▸▹❖✦✧✪⚫⮚✓✔✅☑★☆+~\uf0b7\uf0a7\uf0d8]|o(?= [A-Z])|\(?[0-9]{1,2}[.)]|\(?[a-z]\))\s+/u;
 const markdownHeading = /^#{1,6}\s+/;
 const decoration = /^[\s*_=~#:|-]+|[\s*_=~#|-]+$/g;
 
@@ -17,6 +18,11 @@ export function markedBlock(line: MappedText): Block {
     return { kind: 'heading', text: undecorated(line) };
   }
   return { kind: 'text', text: line };
+}
+
+/** True for a line with nothing but the mark of an item, which is the next line: so pages paste. */
+export function isLoneMark(text: string): boolean {
+  return /^[•‣▪▫◦●○■□·➤➢►▶▸\uf0b7\uf0a7]$/u.test(text);
 }
 
 /** A heading without the signs that people draw around it. */

@@ -14,15 +14,23 @@ export interface PostingText {
 /** Nodes of one script that are looked at. */
 const mostNodes = 100_000;
 
-/** The texts of each JobPosting in a script of JSON-LD, by itself, in lists and graphs, in any depth. */
-export function postingsOf(script: MappedText): PostingText[][] {
-  const found: PostingText[][] = [];
-  const open: DataNode[] = [...parseJson(script.text).documents];
+/** A JobPosting: its texts, and whether the script that it stands in is JSON to its end. */
+export interface Posting {
+  readonly texts: readonly PostingText[];
+  readonly sound: boolean;
+}
+
+/** Each JobPosting in a script of JSON-LD, by itself, in lists and graphs, in any depth. */
+export function postingsOf(script: MappedText): Posting[] {
+  const found: Posting[] = [];
+  const { documents, faults } = parseJson(script.text.replaceAll(/\s/g, ' ')); // raw line breaks are common in them
+  const open: DataNode[] = [...documents];
   for (let looked = 0; open.length > 0 && looked < mostNodes; looked++) {
     const node = open.pop() as DataNode;
     if (node.kind === 'sequence') open.push(...node.items.slice(0, mostNodes).reverse());
     else if (node.kind === 'mapping') {
-      if (isPosting(node)) found.push(textsOf(node, script));
+      if (isPosting(node))
+        found.push({ texts: textsOf(node, script), sound: faults.every(({ code }) => code === 'only-jsonc') });
       else
         open.push(
           ...node.entries

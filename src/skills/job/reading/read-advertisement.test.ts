@@ -27,6 +27,30 @@ describe('JSON-LD', () => {
     expect(read(script(data))).toEqual(asRead);
   });
 
+  const list = '<ul><li>Docker</li><li>AWS</li></ul>';
+  test.for([
+    ['a teaser', JSON.stringify({ ...posting, description: 'We hire.', skills: [] })],
+    ['broken off', '{"@type":"JobPosting","description":"Python'],
+  ] as const)('%s counts less than the page', ([, data]) => {
+    const page = `<script type="application/ld+json">${data}</script><h1>Engineer</h1>${list}`;
+    expect(read(page)).toEqual({ title: 'Engineer', blocks: ['i: Docker', 'i: AWS'] });
+  });
+
+  test('broken off with nothing beside it: what there is, and that it is not all', () => {
+    const { whole, blocks } = readAdvertisement(
+      '<html><script type="application/ld+json">{"@type":"JobPosting","description":"Python and AWS.\n',
+    );
+    expect([whole, blocks.length]).toEqual([false, 1]);
+  });
+
+  test('raw line breaks are let pass', () => {
+    const data = '{"@type":"JobPosting","description":"Python.\nAWS.","title":"Engineer"}';
+    expect(read(`<html><script type="application/ld+json">${data}</script>`)).toEqual({
+      title: 'Engineer',
+      blocks: ['t open: Python. AWS.'],
+    });
+  });
+
   test('HTML in it, escaped twice', () => {
     const description = '&amp;lt;ul&amp;gt;&amp;lt;li&amp;gt;Python&amp;lt;/li&amp;gt;&amp;lt;/ul&amp;gt;';
     expect(read(script({ ...posting, description, skills: [] })).blocks).toEqual(['i open: Python']);
@@ -64,6 +88,33 @@ test('navigation, scripts, comments and what is hidden are not read', () => {
   const page = `<nav>Kafka</nav><h1>Engineer</h1><style>Redis</style><!-- Helm --><p hidden>Celery</p>
     <p style="display: none">dbt</p><p>Python</p><footer>Spark</footer><script>Django`;
   expect(read(page)).toEqual({ title: 'Engineer', blocks: ['t: Python'] });
+});
+
+describe('what a page leaves out or adds around', () => {
+  test.for([
+    ['the end of the head', '<html><head><title>x</title><h1>Engineer</h1><ul><li>Python</ul>', ['i: Python']],
+    [
+      'ends of terms',
+      '<h1>Engineer</h1><dl><dt>Must<dd>Python<dt>Grade<dd>7</dl>',
+      ['h: Must', 't: Python', 'h: Grade', 't: 7'],
+    ],
+    ['a menu in a header', '<header><ul><li>REST docs</ul></header><h1>Engineer</h1><p>Python', ['t: Python']],
+    ['a dialog', '<div role="dialog">Kafka</div><h1>Engineer</h1><p>Python', ['t: Python']],
+    ['other parts than the main one', '<p>Kafka</p><main><h1>Engineer</h1><p>Python</main><p>dbt</p>', ['t: Python']],
+  ] as const)('%s', ([, page, blocks]) => {
+    expect(read(page)).toEqual({ title: 'Engineer', blocks });
+  });
+});
+
+test.for([
+  [
+    'a mark alone on its line',
+    'You bring:\n\n•\nPython\n\n•\n\nAWS and\nDocker',
+    ['h: You bring:', 'i: Python', 'i: AWS and Docker'],
+  ],
+  ['marks of word processors', 'You bring:\n➢ Python\n\uf0b7 AWS', ['h: You bring:', 'i: Python', 'i: AWS']],
+] as const)('%s', ([, text, blocks]) => {
+  expect(read(text).blocks).toEqual(blocks);
 });
 
 test('each character knows where it stood', () => {

@@ -4,7 +4,7 @@ import { type PageBlock, readPage } from './html-blocks.ts';
 import { hasTags } from './html-walk.ts';
 import { type MappedText, slice, wholeText } from './mapped-text.ts';
 import { plain } from './plain.ts';
-import { type PostingText, postingsOf } from './posting-data.ts';
+import { type Posting, type PostingText, postingsOf } from './posting-data.ts';
 import { textBlocks } from './text-blocks.ts';
 
 /** What the properties of a JobPosting are about; others have nothing that is asked of applicants. */
@@ -23,14 +23,33 @@ export function readAdvertisement(text: string): Advertisement {
   if (!isPage(text)) return readText(text);
   const page = readPage(wholeText(text));
   const whole = page.whole && page.data.every((script) => script.text.length <= longestText);
+  const shown = mainPart(page.blocks);
   const posting = fullest(page.data.flatMap(postingsOf));
-  if (posting !== undefined) return fromData(posting);
+  if (posting !== undefined && !isPoor(posting, lengthOf(shown))) return fromData(posting.texts, posting.sound);
   const marked = fullestPosting(page.blocks);
   if (marked.length > 0) return { ...fromMicrodata(marked), whole };
-  const heading = page.blocks.findIndex(({ kind }) => kind === 'heading');
-  const first = heading >= 0 && heading < 6 ? page.blocks[heading] : undefined;
-  if (first === undefined) return { title: page.title, blocks: page.blocks, whole };
-  return { title: first.text, blocks: page.blocks.slice(heading + 1), whole };
+  const heading = shown.findIndex(({ kind }) => kind === 'heading');
+  const first = heading >= 0 && heading < 6 ? shown[heading] : undefined;
+  if (first === undefined) return { title: page.title, blocks: shown, whole };
+  return { title: first.text, blocks: shown.slice(heading + 1), whole };
+}
+
+/** What the page says is its main part, if that is most of what it shows; else all of it. */
+function mainPart(blocks: readonly PageBlock[]): readonly PageBlock[] {
+  const main = blocks.filter((block) => block.main);
+  return lengthOf(main) * 3 >= lengthOf(blocks) ? main : blocks;
+}
+
+function lengthOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { text }) => sum + text.text.length, 0);
+}
+
+/** Characters of the shortest posting that is told in full: shorter ones are teasers where the page has more. */
+const teaser = 600;
+
+/** True for a posting that is a teaser or broken off, where the page itself shows more. */
+function isPoor({ texts, sound }: Posting, shown: number): boolean {
+  return sound ? size(texts) < Math.min(teaser, shown / 2) : size(texts) < shown;
 }
 
 /** Characters of a plain text that are read, from the first that is no blank. */
@@ -64,18 +83,19 @@ function size(texts: readonly PostingText[]): number {
 }
 
 /** The posting with the most text; undefined where none has a description or what stands for one. */
-function fullest(postings: readonly PostingText[][]): PostingText[] | undefined {
-  const [best] = [...postings].sort((a, b) => size(b) - size(a));
-  return best !== undefined && size(best) > 0 ? best : undefined;
+function fullest(postings: readonly Posting[]): Posting | undefined {
+  const [best] = [...postings].sort((a, b) => size(b.texts) - size(a.texts));
+  return best !== undefined && size(best.texts) > 0 ? best : undefined;
 }
 
-function fromData(posting: readonly PostingText[]): Advertisement {
+function fromData(posting: readonly PostingText[], sound: boolean): Advertisement {
   const title = posting.find(({ property }) => property === 'title')?.text ?? null;
   const blocks = posting.flatMap(({ property, text }) => {
     const section = properties[property];
     return section === undefined ? [] : sectionBlocks(firstOf(text), section);
   });
-  const whole = posting.every(({ property, text }) => !(property in properties) || text.text.length <= mostCharacters);
+  const whole =
+    sound && posting.every(({ property, text }) => !(property in properties) || text.text.length <= mostCharacters);
   return { title: title === null ? null : plain(slice(title, 0, longestTitle)), blocks, whole };
 }
 

@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import { isRule, markedBlock, readsAsHeading, undecorated } from './line-marks.ts';
+import { isLoneMark, isRule, markedBlock, readsAsHeading, undecorated } from './line-marks.ts';
 import { type MappedText, slice } from './mapped-text.ts';
 import { plain } from './plain.ts';
 
@@ -46,10 +46,16 @@ const mostLines = 50_000;
 
 function linesOf(source: MappedText): Line[] {
   const lines: Line[] = [];
-  for (const { index: start, 0: text } of source.text.matchAll(/[^\r\n]+|(?:\r\n|\n|\r)(?=[\r\n]|$)/g)) {
+  let mark: number | undefined; // where a mark stands that is alone on its line
+  for (const { index, 0: text } of source.text.matchAll(/[^\r\n]+|(?:\r\n|\n|\r)(?=[\r\n]|$)/g)) {
     if (lines.length === mostLines) break;
-    const raw = slice(source, start, start + text.length);
-    lines.push({ start, raw, indent: /^[\s\u00a0]*/.exec(text)?.[0].length ?? 0, shown: plain(raw) });
+    if (isLoneMark(text.trim())) mark = index;
+    else if (mark === undefined || text.trim() !== '') {
+      const start: number = mark ?? index;
+      const raw = slice(source, start, index + text.length);
+      lines.push({ start, raw, indent: /^[\s\u00a0]*/.exec(text)?.[0].length ?? 0, shown: plain(raw) });
+      mark = undefined;
+    }
   }
   return lines;
 }
