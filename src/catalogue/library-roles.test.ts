@@ -5,8 +5,8 @@ import { libraryRoles } from './library-roles.ts';
 const roles = libraryRoles(openCatalogue());
 
 test.each([
-  ['flask.Flask', ['web']],
-  ['aiohttp.web', ['web']],
+  ['flask.Flask', ['web', 'web-routes']],
+  ['aiohttp.web', ['web', 'web-routes']],
   ['aiohttp.ClientSession', []],
   ['flasks', []],
   ['google.cloud.logging', ['structured-logs', 'telemetry']],

@@ -57,6 +57,7 @@ export interface SdkRetries extends FactBase {
 /** What libraries do for a service that imports them. */
 export type LibraryRole =
   | 'web'
+  | 'web-routes'
   | 'web-page'
   | 'rpc'
   | 'worker'

@@ -3,11 +3,6 @@ import type { Service } from '../services/service.ts';
 import type { Facts } from './facts.ts';
 import { runsCode } from './runs-code.ts';
 
-/** First parts of the modules of web frameworks. */
-export function webFrameworks({ catalogue }: Pick<Facts, 'catalogue'>): ReadonlySet<string> {
-  return libraryRoles(catalogue).roots('web');
-}
-
 /**
  * In which files of a service the code stands that works on requests and events, as packages of which one is imported: all
  * files of a function whose entry point was found (an empty list), those of a web application in a container or on a
@@ -17,6 +12,6 @@ export function handlingCode(service: Service, facts: Facts): readonly string[] 
   const { compute, entryPoints } = service;
   if (compute === 'function') return entryPoints.some((entry) => entry.found) ? [] : undefined;
   if ((compute !== 'container' && compute !== 'vm') || !runsCode(service)) return undefined;
-  const frameworks = webFrameworks(facts);
+  const frameworks = libraryRoles(facts.catalogue).roots('web');
   return service.imports(frameworks) ? [...frameworks] : undefined;
 }

@@ -29,6 +29,20 @@ test('a folder of tests that bears the name of a library does not hide it', asyn
   expect(said(await placedService(files), 'on-demand')).toBe('met');
 });
 
+test('applications that Django loads by the names in its settings are code of the service, hidden folders are not', async () => {
+  const files = {
+    Dockerfile: 'FROM python:3.13-slim\nCOPY . .\nCMD ["gunicorn", "shop.wsgi:application"]\n',
+    'shop/__init__.py': '',
+    'shop/wsgi.py': 'from django.core.wsgi import get_wsgi_application\n\napplication = get_wsgi_application()\n',
+    'orders/__init__.py': '',
+    'orders/models.py': 'from django.db import models\n\nkey = models.CharField("idempotency_key")\n',
+    '.tools/check.py': 'import celery\n',
+    'requirements.txt': 'django==5.2\n',
+  };
+  const service = await placedService(files);
+  expect([said(service, 'database'), service.rungs[2]?.state]).toEqual(['missing', 'not-applicable']);
+});
+
 test('whichever of the platforms near it runs a container, it does so when there is work', async () => {
   const app = `param image string
 resource app 'Microsoft.App/containerApps@2024-03-01' = {

@@ -25,7 +25,7 @@ export type UnitModules =
   | { readonly read: false; readonly unread: UnreadCode };
 
 /**
- * The modules that a unit runs. With an entry point: those that it reaches; without: every module of the code root (of
+ * The modules that a unit runs. With an entry point: those that it reaches; without, or with Django: every module of the code root (of
  * an image: of what is copied into it) but tests and projects of their own, as far as `wanted` asks for a file after a
  * scan of its imports.
  */
@@ -73,8 +73,14 @@ export function filesRun(
   workspace: Workspace,
   wanted: (roots: ReadonlySet<string>) => boolean,
 ): string[] {
-  return entryPoints.length > 0 ? reached(folder, entryPoints, workspace) : all(unit, folder, workspace, wanted);
+  if (entryPoints.length === 0) return all(unit, folder, workspace, wanted);
+  const files = reached(folder, entryPoints, workspace);
+  if (!files.some((file) => workspace.modules.scan(file).has(loadsByName))) return files;
+  return [...new Set([...files, ...all(unit, folder, workspace, wanted)])];
 }
+
+/** Django loads applications, routes and middleware by the names in its settings: imports alone do not lead to them. */
+const loadsByName = 'django';
 
 function reached(folder: string, entryPoints: readonly EntryPoint[], { modules, repository }: Workspace): string[] {
   const files = entryPoints.flatMap((entry) =>
@@ -102,8 +108,14 @@ function all(
         (above) => above !== source && isBelow(above, source) && projects.has(above) && !installed.has(above),
       );
     for (const file of filesBelow(repository.files, source)) {
-      if (file.endsWith('.py') && !isTestModule(file) && !isOthers(file) && wanted(modules.scan(file))) found.add(file);
+      const isCode = file.endsWith('.py') && !isHidden(file, source) && !isTestModule(file) && !isOthers(file);
+      if (isCode && wanted(modules.scan(file))) found.add(file);
     }
   }
   return sources.length > 1 ? [...found].sort(byCodeUnits) : [...found];
+}
+
+/** True for a file in a hidden folder below another one: the rules and caches of tools, which nothing imports. */
+function isHidden(file: string, below: string): boolean {
+  return (below === '.' ? `/${file}` : file.slice(below.length)).includes('/.');
 }

@@ -1,8 +1,8 @@
+import { libraryRoles } from '../../catalogue/library-roles.ts';
 import { evidence } from '../../evidence/evidence.ts';
 import type { CodeAnswer, CodeHandler } from '../code.ts';
 import { defineCheck, type Subject } from '../define.ts';
 import { imageFiles } from '../examples.ts';
-import { webFrameworks } from '../handling-code.ts';
 import { fail, pass } from '../judgement.ts';
 import { mayFail } from '../may-fail.ts';
 import { runsCode } from '../runs-code.ts';
@@ -54,7 +54,7 @@ export const check = defineCheck({
     if (!runsCode(service)) return [];
     const code = facts.code(service);
     return code
-      .handlers({ packages: [...webFrameworks(facts)], needles: ['except'] })
+      .handlers({ packages: [...libraryRoles(facts.catalogue).roots('web-routes')], needles: ['except'] })
       .filter((one) => one.broad && one.route !== null && code.isCalled(one))
       .map((handler) => ({
         name: `${handler.place.file}: ${handler.text} in ${handler.within.join('.')}`,
