@@ -10,9 +10,14 @@ import type {
 } from '../report/documents/road.ts';
 import { maskSecret } from '../report/mask.ts';
 import type { ReportEvidence } from '../report/report.ts';
+import { listed } from '../report/text.ts';
 import type { Repository } from '../repository/repository.ts';
+import type { Answer } from '../skills/road/answer.ts';
+import { isInstalledByOthers } from '../skills/road/installed-by-others.ts';
+import { environmentInFile } from '../services/bind/environment-files.ts';
 import { ladder } from '../skills/road/ladder.ts';
-import { counts, evidenceOf, type Placed, type PlacedRung, place, type Told } from '../skills/road/place.ts';
+import { counts, evidenceOf, type Placed, type PlacedRung, place } from '../skills/road/place.ts';
+import type { Standing } from '../skills/road/standing.ts';
 import { wrongTools } from '../skills/road/wrong-tool.ts';
 import { runChecks } from './judge-snapshot.ts';
 import type { RoadRequest } from './request.ts';
@@ -35,25 +40,47 @@ export async function walkRoad(
   const around = openSurroundings(run.facts.paths, run.stacks, run.repository);
   const services: RoadServiceJson[] = [];
   const wrongTool: WrongToolJson[] = [];
+  const installed: string[] = [];
   for (const { service, findings } of run.verdicts) {
     if (service === null) continue;
-    const standing = standingOf(service, [...common, ...findings], run, around);
+    const beside = await environmentInFile(service, run.repository);
+    const standing = standingOf(service, [...common, ...findings], run, around, beside);
     const { id, name, cloud } = service;
-    services.push({ id, name, cloud, ...placedJson(place(standing, ladder)) });
+    if (isInstalledByOthers(standing)) {
+      installed.push(id);
+      continue;
+    }
+    services.push({ id, name, cloud, ...placedJson(place(standing, ladder), standing) });
     for (const { what, message, evidence } of wrongTools(standing))
       wrongTool.push({ what, service: id, message, evidence: allShown(evidence) });
   }
-  return { schemaVersion: 1, services, wrongTool, unreadable: run.unreadable, notes: run.notes };
+  return {
+    schemaVersion: 1,
+    services,
+    wrongTool,
+    unreadable: run.unreadable,
+    notes: [...run.notes, ...leftOut(installed)],
+  };
 }
 
-function placedJson({ highest, rungs, next }: Placed): Pick<RoadServiceJson, 'rung' | 'rungs' | 'next'> {
-  return { rung: highest, rungs: rungs.map(rungJson), next: next && nextJson(next) };
+/** A sentence about distributions that others install; none where there is none. */
+function leftOut(ids: readonly string[]): string[] {
+  if (ids.length === 0) return [];
+  const what = ids.length === 1 ? 'a distribution' : 'distributions';
+  return [`${listed(ids)}: ${what} that others install, left out, since the road is for services.`];
+}
+
+function placedJson(
+  { highest, rungs, next }: Placed,
+  standing: Standing,
+): Pick<RoadServiceJson, 'rung' | 'rungs' | 'next'> {
+  return { rung: highest, rungs: rungs.map((one) => rungJson(one, standing)), next: next && nextJson(next, standing) };
 }
 
 /** Evidence that is kept for one rung. */
 const mostShown = 10;
 
-function rungJson(placed: PlacedRung): RungJson {
+function rungJson(placed: PlacedRung, standing: Standing): RungJson {
   const { rung, state, reason, told } = placed;
   const lacking = (wanted: string, counting = true): LackJson[] =>
     told.flatMap(({ requirement, answer }) => {
@@ -63,7 +90,7 @@ function rungJson(placed: PlacedRung): RungJson {
         {
           what: requirement.what,
           why: answer.why,
-          check: checkOf({ requirement, answer }),
+          check: checkOf(answer, standing),
           at: at ? placeOf(at) : null,
         },
       ];
@@ -88,14 +115,16 @@ function rungJson(placed: PlacedRung): RungJson {
   };
 }
 
-function nextJson({ rung, requirement, answer }: NonNullable<Placed['next']>): NextStepJson {
+function nextJson({ rung, requirement, answer }: NonNullable<Placed['next']>, standing: Standing): NextStepJson {
   const [at] = answer.evidence;
-  return { rung, text: `${requirement.step}.`, check: checkOf({ requirement, answer }), at: at ? placeOf(at) : null };
+  return { rung, text: `${requirement.step}.`, check: checkOf(answer, standing), at: at ? placeOf(at) : null };
 }
 
-/** The check that says so, else the first that says more about it. */
-function checkOf({ requirement, answer }: Told): string | null {
-  return answer.check ?? requirement.checks[0] ?? null;
+/** The check that says so of this very service; null where none did. */
+function checkOf({ check, state }: Answer, { verdicts }: Standing): string | null {
+  if (check === null) return null;
+  const said = verdicts([check]).some(({ verdict }) => verdict === (state === 'unknown' ? 'unknown' : 'fail'));
+  return said ? check : null;
 }
 
 function placeOf({ file, line }: Evidence): { file: string; line: number } {

@@ -61,6 +61,31 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
   expect(said(await placedService(files), 'on-demand')).toBe('met');
 });
 
+test('an image beside what runs containers is taken for one of them', async () => {
+  const stack = `Resources:
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      TaskRoleArn: arn:aws:iam::123456789012:role/task
+      ContainerDefinitions: [{ Name: web, Image: !Ref Image }]
+Parameters:
+  Image: { Type: String }
+`;
+  const other = { 'worker/Dockerfile': server.Dockerfile, 'worker/app.py': server['app.py'] };
+  const files = {
+    'infra/ecs.yaml': stack,
+    'web/Dockerfile': server.Dockerfile,
+    'web/app.py': server['app.py'],
+    ...other,
+  };
+  const service = await placedService(files);
+  const [compute, identity] = ['compute', 'identity'].map((id) =>
+    service.rungs[0]?.requirements.find((one) => one.id === id),
+  );
+  expect([compute?.state, compute?.evidence[0]?.how]).toEqual(['met', 'guessed']);
+  expect([identity?.state, identity?.evidence[0]?.how]).toEqual(['met', 'guessed']);
+});
+
 const rules = (verbs: string): string => `
 ---
 apiVersion: v1

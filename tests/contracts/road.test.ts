@@ -99,8 +99,8 @@ test('all five rungs are reached, each requirement with its place', async () => 
 });
 
 test.for<[string, (text: string) => string, string[]]>([
-  ['no limits', (text) => text.replace(/ {6}(Timeout|MemorySize).*\n/g, ''), ['limits']],
-  ['no memory', (text) => text.replace(/ {6}MemorySize.*\n/, ''), ['limits']],
+  ['no limits', (text) => text.replace(/ {6}(Timeout|MemorySize).*\n/g, ''), ['timeout', 'memory']],
+  ['no memory', (text) => text.replace(/ {6}MemorySize.*\n/, ''), ['memory']],
   ['no alarm', (text) => text.replace(/ {2}Errors.*\n/, ''), ['alerts', 'telling']],
   ['no dashboard', (text) => text.replace(/ {2}Board.*\n/, ''), ['dashboards']],
   ['wide rights', (text) => text.replace('dynamodb:PutItem', "'*'"), ['rights']],
@@ -229,6 +229,21 @@ test.for<[string, Files, object[]]>([
   ['a crate that is no module of Python', { ...web, 'Cargo.toml': '[package]\nname = "tool"\n' }, []],
 ])('the wrong tool: %s', async ([, files, wrong]) => {
   expect((await roadOf(files)).wrongTool).toMatchObject(wrong);
+});
+
+test('a distribution that others install is no service, and that is said', async () => {
+  const library = {
+    'pyproject.toml':
+      '[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n[project]\nname = "sums"\nversion = "1"\n',
+    'sums/__init__.py': 'def total(values):\n    return sum(values)\n',
+  };
+  const { services, notes } = await roadOf(library);
+  expect(services).toEqual([]);
+  expect(notes.at(-1)).toBe(
+    'pyproject.toml#sums: a distribution that others install, left out, since the road is for services.',
+  );
+  const served = { ...library, 'sums/app.py': 'import flask\n\napp = flask.Flask(__name__)\n' };
+  expect((await roadOf(served)).services).toHaveLength(1);
 });
 
 test('the ladder on a terminal', async () => {

@@ -1,12 +1,15 @@
-import { evidence } from '../../evidence/evidence.ts';
+import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import type { Cloud } from '../../evidence/vocabulary.ts';
+import type { Resource } from '../../infrastructure/model/resource.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { dataWanted } from './data-wanted.ts';
+import { entranceOf, isProcfile } from './entrance.ts';
 import { platformDeploy } from './platform-deploys.ts';
-import { computing, identity, network, ofKind, storage } from './resource-kinds.ts';
+import { computing, identity, isOfKind, type Kinds, network, ofKind, storage } from './resource-kinds.ts';
 import type { Rung } from './rung.ts';
 import type { Standing } from './standing.ts';
 import { statedIdentity } from './stated-identity.ts';
+import { statedKey } from './stated-key.ts';
 import { requestLibrary } from './takes-requests.ts';
 import { usesOfKind } from './used-resources.ts';
 
@@ -86,14 +89,36 @@ function computeOf(standing: Standing): Answer {
   const { definition, cloud, compute, definedIn } = service;
   if (definition !== null) return met('Infrastructure code defines what runs it.', itself);
   if (cloud !== 'none' && compute !== null) return met('A file of the platform says what runs it.', itself);
-  if (/(^|\/)Procfile$/.test(definedIn.file)) return met('A Procfile says which processes the platform runs.', itself);
+  if (isProcfile.test(definedIn.file)) return met('A Procfile says which processes the platform runs.', itself);
   const hosted = platformDeploy(standing);
   if (hosted !== undefined) return met('A pipeline hands it to a platform that runs it.', hosted.evidence);
   const [other] = ofKind(near(), computing);
-  if (other !== undefined)
-    return unknown('There is infrastructure code that runs code; which of it runs this, is not said.', other);
+  if (other !== undefined) return runBeside(standing, other);
   if (compute !== null) return missing('It can be run from an image, and nothing says on which cloud.', itself);
   return missing('Nothing says what runs it.', itself);
+}
+
+/** Containers that something beside a Dockerfile runs, by their kinds. */
+const runners: Kinds = { kinds: /^(cluster|container-service|task-definition)$/ };
+
+/** Infrastructure code that runs something, where nothing says what: an image is taken for what a runner of containers runs. */
+function runBeside(standing: Standing, other: Evidence): Answer {
+  const [runner] = ofKind(runnersBeside(standing), runners);
+  return runner === undefined
+    ? unknown('There is infrastructure code that runs code; which of it runs this, is not said.', other)
+    : met('The infrastructure code beside it runs containers.', { ...runner, how: 'guessed' });
+}
+
+function runnersBeside({ service: { compute, definition }, near }: Standing): Resource[] {
+  if (compute !== 'container' || definition !== null) return [];
+  return near().filter((resource) => isOfKind(resource, runners));
+}
+
+/** The identity that a runner of containers is given. */
+function identityBeside(standing: Standing): Evidence | undefined {
+  return runnersBeside(standing)
+    .map(({ properties }) => statedKey(properties, /^(task_?role(_?arn)?|identity|service_?account(_?name)?)$/i))
+    .find((stated) => stated !== undefined);
 }
 
 function identityOf(standing: Standing): Answer {
@@ -107,6 +132,8 @@ function identityOf(standing: Standing): Answer {
       'identity-undeclared',
     );
   const [other] = service.definition === null ? ofKind(near(), identity) : [];
+  const lent = identityBeside(standing);
+  if (lent !== undefined) return met('What runs containers beside it has an identity.', { ...lent, how: 'guessed' });
   if (other !== undefined)
     return unknown('There are identities in the infrastructure code; which is its own, is not said.', other);
   return missing('Nothing says with whose rights it runs.', itself, 'identity-undeclared');
@@ -145,7 +172,7 @@ const webApplication =
 
 function networkOf(standing: Standing): Answer {
   const { service, itself, own, near } = standing;
-  const { triggers, compute, cloud, definition, definedIn } = service;
+  const { triggers, compute, cloud, definition } = service;
   const reached = triggers.filter(({ invocation }) => invocation === 'synchronous').map((trigger) => trigger.evidence);
   if (reached.length > 0) return met('Its definition says how it is reached.', ...reached);
   const around = ofKind(own, network);
@@ -156,9 +183,9 @@ function networkOf(standing: Standing): Answer {
   if (definition === null && cloud === 'gcp') return met('Cloud Run gives it an address with TLS.', itself);
   if (webApplication.test(definition?.resource.type ?? ''))
     return met('Its platform gives it an address with TLS.', itself);
-  if (/(^|\/)Procfile$/.test(definedIn.file)) return met('The router of the platform leads to it.', itself);
   if (requestLibrary(standing) === undefined) return notApplicable('It takes no requests, as far as its code says.');
   const beside = ofKind(near(), network);
   if (beside.length > 0) return met('The infrastructure code around it defines a network.', ...beside);
-  return missing('Nothing says how it is reached.', itself);
+  const before = entranceOf(standing);
+  return before.state === 'met' ? before : missing('Nothing says how it is reached.', itself);
 }

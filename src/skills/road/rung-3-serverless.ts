@@ -1,16 +1,14 @@
 import { evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
-import type { Resource } from '../../infrastructure/model/resource.ts';
-import { valuesAt } from '../../services/discover/claims/steps-into.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { byRisks } from './by-checks.ts';
 import { dataWanted } from './data-wanted.ts';
+import { limitOf } from './limits.ts';
 import { requestLimits } from './request-limits.ts';
 import type { Rung } from './rung.ts';
 import { runsOnDemand } from './runs-on-demand.ts';
 import type { Standing } from './standing.ts';
 import { startOfWork } from './start-of-work.ts';
-import { statedKey } from './stated-key.ts';
 import { requestLibrary } from './takes-requests.ts';
 import { waitingWork } from './waiting-work.ts';
 
@@ -36,12 +34,20 @@ export const serverless: Rung = {
       tell: startOfWork,
     },
     {
-      id: 'limits',
+      id: 'timeout',
       toldBy: 'infrastructure',
-      what: 'A time-out and a memory of its own',
-      step: 'State its time-out and its memory',
+      what: 'A time-out of its own',
+      step: 'State its time-out',
       checks: [],
-      tell: limitsOf,
+      tell: (standing) => limitOf(standing, 'timeout'),
+    },
+    {
+      id: 'memory',
+      toldBy: 'infrastructure',
+      what: 'A memory size of its own',
+      step: 'State its memory size',
+      checks: [],
+      tell: (standing) => limitOf(standing, 'memory'),
     },
     {
       id: 'requests',
@@ -116,98 +122,6 @@ function notFor(standing: Standing): string | null {
   return answers && waitingWork(standing) === undefined
     ? 'It is a server that answers requests as they come: no event starts its work.'
     : null;
-}
-
-interface Limits {
-  readonly timeout: readonly (readonly string[])[];
-  readonly memory: readonly (readonly string[])[];
-}
-
-const lambda: Limits = { timeout: [['Timeout'], ['cdk:timeout']], memory: [['MemorySize'], ['cdk:memory_size']] };
-const lower: Limits = { timeout: [['timeout']], memory: [['memory_size'], ['memorySize']] };
-
-/** Where each type of resource states them; where the list is empty, the platform has no such setting of its own. */
-const limitPaths: readonly (readonly [type: RegExp, limits: Limits])[] = [
-  [/^AWS::(Lambda|Serverless)::Function$/, lambda],
-  [/^(serverless:function|aws_lambda_function|module:terraform-aws-modules\/lambda\/aws)$/, lower],
-  [
-    /^google_cloudfunctions2_function$/,
-    { timeout: [['service_config', 'timeout_seconds']], memory: [['service_config', 'available_memory']] },
-  ],
-  [/^google_cloudfunctions_function$/, { timeout: [['timeout']], memory: [['available_memory_mb']] }],
-  [
-    /^google_cloud_run_v2_service$/,
-    { timeout: [['template', 'timeout']], memory: [['template', 'containers', 'resources']] },
-  ],
-  [
-    /^google_cloud_run_service$/,
-    {
-      timeout: [['template', 'spec', 'timeout_seconds']],
-      memory: [['template', 'spec', 'containers', 'resources']],
-    },
-  ],
-  [
-    /^google_cloud_run_v2_job$/,
-    { timeout: [['template', 'template', 'timeout']], memory: [['template', 'template', 'containers', 'resources']] },
-  ],
-  [/^Microsoft\.App\/containerApps$/, { timeout: [], memory: [['properties', 'template', 'containers', 'resources']] }],
-  [
-    /^Microsoft\.App\/jobs$/,
-    {
-      timeout: [['properties', 'configuration', 'replicaTimeout']],
-      memory: [['properties', 'template', 'containers', 'resources']],
-    },
-  ],
-  [/^azurerm_container_app$/, { timeout: [], memory: [['template', 'container', 'memory']] }],
-];
-
-function limitsOf(standing: Standing): Answer {
-  const { service, itself } = standing;
-  const resource = service.definition?.resource;
-  const limits = limitPaths.find(([type]) => type.test(resource?.type ?? ''))?.[1];
-  if (resource === undefined) return limitsBeside(standing);
-  if (limits === undefined) {
-    const stated = statedKey(resource.properties, /memory|^cpu$|timeout/i);
-    if (stated !== undefined) return met('Its definition states them.', stated);
-    return service.cloud === 'azure' && service.compute === 'function'
-      ? limitsBeside(standing)
-      : unknown('Where its definition would state them is not known.', itself);
-  }
-  const lacking = [
-    ...(limits.timeout.length === 0 || isStated(resource, limits.timeout) ? [] : ['time-out']),
-    ...(isStated(resource, limits.memory) ? [] : ['memory']),
-  ];
-  return lacking.length === 0
-    ? met('Its definition states them.', itself)
-    : missing(`Its definition states no ${lacking.join(' and no ')}: the platform's default holds.`, itself);
-}
-
-/** True if one of the paths is stated, whichever way conditions go. */
-function isStated({ properties }: Resource, paths: readonly (readonly string[])[]): boolean {
-  return paths.some((path) => valuesAt(properties, ...path).length > 0);
-}
-
-const hostFile = /(^|\/)host\.json$/;
-
-/** Of functions on Azure the host's file says it, of what a command deploys its flags. */
-function limitsBeside({ service, itself, files, text, works }: Standing): Answer {
-  const { codeRoot, cloud } = service;
-  if (cloud === 'azure' && service.compute === 'function') {
-    const found = files(hostFile);
-    const host = found.find((file) => file === `${codeRoot}/host.json`) ?? found.find((file) => file === 'host.json');
-    if (host === undefined) return unknown('Its host.json is not here.', itself);
-    return /functionTimeout/.test(text(host) ?? '')
-      ? met('host.json states its time-out; its plan gives the memory.', evidence(startOf(host), 'functionTimeout'))
-      : missing(
-          "host.json states no functionTimeout: the plan's default holds.",
-          evidence(startOf(host), host, 'absent'),
-        );
-  }
-  const shipped = works().find(({ purpose }) => purpose === 'deploy');
-  if (shipped === undefined) return missing("Nothing here states them: the platform's defaults hold.", itself);
-  return /--(memory|timeout)\b/.test(shipped.text)
-    ? met('What deploys it states them.', evidence(shipped.place, shipped.text))
-    : missing("What deploys it states none: the platform's defaults hold.", evidence(shipped.place, shipped.text));
 }
 
 /** Texts of code that asks a server again whose connection is gone. */

@@ -1,5 +1,5 @@
 import { platformDeploy } from './platform-deploys.ts';
-import { computing, isOfKind } from './resource-kinds.ts';
+import { isOfKind, type Kinds } from './resource-kinds.ts';
 import type { Standing } from './standing.ts';
 
 /** Containers that a platform starts for requests and stops when there are none, by the provider's own type. */
@@ -15,9 +15,14 @@ export function runsOnDemand(standing: Standing): boolean {
   return compute !== 'vm' && (platformDeploy(standing)?.onDemand === true || onlyOnDemandNear(standing));
 }
 
+/** What runs containers, or may. */
+const running: Kinds = {
+  kinds: /^(cluster|container-service|instance|scaling-group|task-definition|web-application)$/,
+};
+
 /** All that runs containers near it is such a platform: whichever of them runs this one, it does so on demand. */
 function onlyOnDemandNear({ near, service }: Standing): boolean {
   if (service.compute !== 'container') return false;
-  const runners = near().filter((resource) => isOfKind(resource, computing) || onDemand.test(resource.type));
-  return runners.length > 0 && runners.every(({ type, kind }) => onDemand.test(type) || kind === 'function');
+  const runners = near().filter((resource) => isOfKind(resource, running) || onDemand.test(resource.type));
+  return runners.length > 0 && runners.every(({ type }) => onDemand.test(type));
 }

@@ -1,5 +1,5 @@
 import { evidence } from '../../evidence/evidence.ts';
-import { type Answer, met, missing, notApplicable } from './answer.ts';
+import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import type { Standing } from './standing.ts';
 
 /** Kinds of resources that name a function and neither start it nor hand it on. */
@@ -7,13 +7,23 @@ const bystanders =
   /^(alarm|alias|anomaly-detector|dashboard|function-version|identity|log-group|log-subscription|policy|role)$/;
 
 /** Whether what starts a function is defined; what answers requests in a container is started by its platform. */
-export function startOfWork({ service, itself, namedBy }: Standing): Answer {
-  const { triggers, compute, definition } = service;
+export function startOfWork({ service, itself, namedBy, text }: Standing): Answer {
+  const { triggers, compute, definition, definedIn } = service;
   if (compute !== 'function') return notApplicable('Its platform starts it for requests, or somebody who runs it.');
   if (triggers.length > 0) return met('What starts it is defined.', ...triggers.map((trigger) => trigger.evidence));
   if (definition === null) return notApplicable('No infrastructure code defines it, and so nothing that starts it.');
   const other = namedBy().find(({ kind }) => kind === null || !bystanders.test(kind));
   if (other !== undefined)
     return met('Its stack hands it on to what starts it.', evidence(other.key, `${other.type} ${other.id}`));
+  if (isGivenOut(definition.resource.id, text(definedIn.file) ?? ''))
+    return unknown('An output hands it to other stacks: who starts it is not seen here.', itself);
   return missing('Nothing here starts it: somebody has to set that up by hand.', itself);
+}
+
+/** True if the outputs of a template or module name a resource. */
+function isGivenOut(id: string, text: string): boolean {
+  const template = text.search(/^ *"?Outputs"? *:/m);
+  const named = new RegExp(`\\b${id}\\b`);
+  if (template >= 0) return named.test(text.slice(template));
+  return (text.match(/^output\s+"[^"]+"\s*\{[^}]*\}/gm) ?? []).some((output) => named.test(output));
 }
