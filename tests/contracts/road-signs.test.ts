@@ -128,25 +128,31 @@ test('what a template looks up on a condition may not be there', async () => {
 });
 
 test.for<[string, string, string, string]>([
-  ['nothing more', '', 'missing', 'missing'],
-  ['tracing', '      Tracing: Active\n', 'met', 'missing'],
+  ['nothing more', '', 'met', 'missing'],
+  ['a role of elsewhere', '      Role: arn:aws:iam::123456789012:role/other\n', 'missing', 'missing'],
   [
-    'a schedule',
-    '      Events: { Tick: { Type: Schedule, Properties: { Schedule: rate(1 day) } } }\n',
-    'missing',
+    'a role that may write logs',
+    `      Role: !GetAtt Role.Arn
+  Role:
+    Type: AWS::IAM::Role
+    Properties: { ManagedPolicyArns: [arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole] }
+`,
     'met',
+    'missing',
   ],
+  ['tracing', '      Tracing: Active\n', 'met', 'missing'],
+  ['a schedule', '      Events: { Tick: { Type: Schedule, Properties: { Schedule: rate(1 day) } } }\n', 'met', 'met'],
   [
     'a parameter that hands its name on',
     '  Name: { Type: AWS::SSM::Parameter, Properties: { Type: String, Value: !Ref Orders } }\n',
-    'missing',
+    'met',
     'met',
   ],
   ['an output that hands it to other stacks', 'Outputs:\n  Arn: { Value: !GetAtt Orders.Arn }\n', 'missing', 'unknown'],
   [
     'an alarm that names it',
     '  Errors: { Type: AWS::CloudWatch::Alarm, Properties: { Dimensions: [{ Name: FunctionName, Value: !Ref Orders }] } }\n',
-    'missing',
+    'met',
     'missing',
   ],
 ])('a function with %s', async ([, more, logs, started]) => {

@@ -134,11 +134,7 @@ test.for<[string, Files, string[]]>([
     { '.github/workflows/ship.yml': 'on: push\njobs: {}\n' },
     ['automation', 'tests', 'shipped', 'test-environment'],
   ],
-  [
-    'prints',
-    { 'src/app.py': 'def handler(event, context):\n    print(event)\n' },
-    ['logs', 'structured-logs', 'metrics'],
-  ],
+  ['prints', { 'src/app.py': 'def handler(event, context):\n    print(event)\n' }, ['structured-logs', 'metrics']],
   [
     'a secret in plain sight',
     {

@@ -9,6 +9,7 @@ import type { Rung } from './rung.ts';
 import { runsOnDemand } from './runs-on-demand.ts';
 import type { Standing } from './standing.ts';
 import { usesOfKind } from './used-resources.ts';
+import { writesLogs } from './writes-logs.ts';
 
 export const lifted: Rung = {
   rung: 2,
@@ -96,6 +97,9 @@ function logsOf(standing: Standing): Answer {
   );
   if (configured !== undefined)
     return met('Its definition says where logs go.', evidence(configured.key, configured.id));
+  const written = writesLogs(standing);
+  if (written !== undefined)
+    return met('It may write to CloudWatch, which keeps its logs and counts its runs.', written);
   const library = standing.libraries('telemetry', 'metrics')[0];
   if (library !== undefined) return met('Its code sends telemetry.', library.evidence);
   const beside = ofKind(near(), logs);
@@ -107,13 +111,7 @@ function logsOf(standing: Standing): Answer {
   }
   if (standing.unread() !== null && compute === 'function')
     return unknown('Nothing defines how long its logs are kept, and what its code sends is not here.', itself);
-  return missing(
-    compute === 'function'
-      ? 'Its platform keeps what it logs, and nothing says for how long, counts anything or follows a request.'
-      : 'Nothing says where its logs and metrics go.',
-    itself,
-    'log-retention-unset',
-  );
+  return missing('Nothing says where its logs and metrics go.', itself, 'log-retention-unset');
 }
 
 function databaseOf(standing: Standing): Answer {
