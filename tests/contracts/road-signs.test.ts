@@ -148,7 +148,7 @@ test.for<[string, string, string, string]>([
     'met',
     'met',
   ],
-  ['an output that hands it to other stacks', 'Outputs:\n  Arn: { Value: !GetAtt Orders.Arn }\n', 'missing', 'unknown'],
+  ['an output that hands it to other stacks', 'Outputs:\n  Arn: { Value: !GetAtt Orders.Arn }\n', 'met', 'unknown'],
   [
     'an alarm that names it',
     '  Errors: { Type: AWS::CloudWatch::Alarm, Properties: { Dimensions: [{ Name: FunctionName, Value: !Ref Orders }] } }\n',
