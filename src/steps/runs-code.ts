@@ -1,6 +1,6 @@
 import type { Compute } from '../evidence/vocabulary.ts';
 import type { Service } from '../services/service.ts';
-import { isForDevelopment } from './02-sdk/shipped-manifests.ts';
+import { isDevelopmentImage } from './development-image.ts';
 
 const started: ReadonlySet<Compute | null> = new Set(['function', 'container', 'job', 'vm']);
 
@@ -10,5 +10,5 @@ const started: ReadonlySet<Compute | null> = new Set(['function', 'container', '
  */
 export function runsCode(service: Service): boolean {
   if (service.cloud !== 'none') return service.compute !== null;
-  return started.has(service.compute) && !isForDevelopment(service);
+  return started.has(service.compute) && !isDevelopmentImage(service);
 }

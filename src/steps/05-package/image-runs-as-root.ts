@@ -1,6 +1,6 @@
 import type { Service, ServiceImage } from '../../services/service.ts';
-import { isForDevelopment } from '../02-sdk/shipped-manifests.ts';
 import { defineCheck, type Subject } from '../define.ts';
+import { isDevelopmentImage } from '../development-image.ts';
 import { imageFiles } from '../examples.ts';
 import { fail, pass, unknown } from '../judgement.ts';
 import { settingOf } from './setting-of.ts';
@@ -71,7 +71,7 @@ export const check = defineCheck({
     const { image, cloud, compute } = service;
     const base = image?.shape.bases.find(({ last }) => last);
     const managed = (cloud === 'aws' && compute === 'function') || compute === 'ml' || compute === 'data-pipeline';
-    if (image === null || base === undefined || managed || isForDevelopment(service)) return [];
+    if (image === null || base === undefined || managed || isDevelopmentImage(service)) return [];
     return [{ name: image.file, shape: image.shape, base }];
   },
   judge: ({ shape: { user, starts, environment }, base }, service) => {

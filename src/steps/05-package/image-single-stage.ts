@@ -1,6 +1,6 @@
 import type { ServiceImage } from '../../services/service.ts';
-import { isForDevelopment } from '../02-sdk/shipped-manifests.ts';
 import { defineCheck, type Subject } from '../define.ts';
+import { isDevelopmentImage } from '../development-image.ts';
 import { imageFiles } from '../examples.ts';
 import { fail, pass } from '../judgement.ts';
 
@@ -79,7 +79,7 @@ export const check = defineCheck({
   },
   subjects: (service): Built[] => {
     const { image } = service;
-    if (image === null || isForDevelopment(service)) return [];
+    if (image === null || isDevelopmentImage(service)) return [];
     return [{ name: image.file, shape: image.shape, base: image.base }];
   },
   judge: ({ shape, base }) => {
