@@ -132,6 +132,16 @@ describe('strength', () => {
       'exercised examples/template.yaml:5',
     ],
     ['a client of AWS', { 'a.py': 'import boto3\nq = boto3.client("sqs")\n' }, 'messaging', 'exercised a.py:2'],
+    [
+      'no more than it can have by what a part shows',
+      {
+        'template.yaml': template,
+        'src/locustfile.py': 'import locust\nclass U(locust.HttpUser): pass\n',
+        'src/app.py': '',
+      },
+      'testing',
+      'tested src/locustfile.py:2',
+    ],
     ['what a part shows', { 'a.py': 'import psycopg\npsycopg.connect()\n' }, 'sql', 'exercised a.py:2'],
   ];
 

@@ -49,7 +49,7 @@ export function openLifts({ services, deployments, assets, roleOf, own, imports 
   const isShipped = (file: string, { most = 'deployed', programs = false }: LiftLimits): boolean =>
     most === 'deployed' &&
     (inPrograms.some((root) => ships(root, file)) || (!programs && inFunctions.some((root) => ships(root, file))));
-  const tests = [...imports.keys()].filter((file) => roleOf(file) === 'test');
+  const tests = [...imports.keys()].filter((file) => roleOf(file) === 'test' && !isSettings(file));
   const reached = reachedByTests(tests, imports, own);
   const isNamed = namedByTests(
     tests,
@@ -70,13 +70,18 @@ export function openLifts({ services, deployments, assets, roleOf, own, imports 
 /** Folders beside the code that is shipped: what drives, checks or documents it. */
 const beside =
   /^(?:\.[^/]*|scripts?|tools?|tooling|contrib|utils?|hack|ci|dev|build|notebooks?|infra|infrastructure|terraform|cdk|deploy|deployment|deployments|releasing|changelogs?)\//i;
-const atRoot = /^(?:setup|noxfile|tasks|fabfile|conf|locustfile|versioneer|conftest)\.py$/i;
+const atRoot = /^(?:setup|noxfile|tasks|fabfile|conf|versioneer|conftest)\.py$/i;
 
 /** True if a file is part of what stands at a code root. */
 function ships(root: string, file: string): boolean {
   if (!isBelow(file, root)) return false;
   const rest = root === '.' ? file : file.slice(root.length + 1);
   return !beside.test(rest) && !atRoot.test(rest);
+}
+
+/** The settings that a framework takes while tests run (`settings/test.py`). */
+function isSettings(file: string): boolean {
+  return /(?:^|\/)settings\/tests?\.py$/.test(file);
 }
 
 /**
@@ -107,22 +112,16 @@ function plainName(file: string): string {
   return baseName(file).replace(/^_+|\.py$/g, '');
 }
 
-/** The modules that tests import, those that packages hand on to them, and those that these import. */
+/** The modules that tests import, those that packages hand on to them, and those beside them that they import. */
 function reachedByTests(tests: readonly string[], imports: Around['imports'], own: OwnModules): Set<string> {
-  const reached = new Set<string>();
-  const open = [...tests];
-  for (const from of open) {
-    for (const { path } of imports.get(from) ?? []) {
-      const file = own.locate(path, from)?.file;
-      if (file === undefined || reached.has(file)) continue;
-      reached.add(file);
-      if (baseName(file) === '__init__.py') open.push(file);
-    }
+  const importedIn = (from: string): string[] =>
+    (imports.get(from) ?? []).flatMap(({ path }) => own.locate(path, from)?.file ?? []);
+  const besideIn = (from: string): string[] => importedIn(from).filter((file) => isBelow(file, folderOf(from)));
+  const reached = new Set(tests.flatMap(importedIn));
+  for (const from of reached) {
+    if (baseName(from) === '__init__.py') for (const file of besideIn(from)) reached.add(file);
   }
-  const next = [...reached].flatMap((from) =>
-    (imports.get(from) ?? []).map(({ path }) => own.locate(path, from)?.file),
-  );
-  for (const file of next) if (file !== undefined) reached.add(file);
+  for (const file of [...reached].flatMap(besideIn)) reached.add(file);
   return reached;
 }
 

@@ -161,7 +161,7 @@ function resourceTable(facts: readonly SkillEvidenceFact[]): Signs['resource'] {
   const types: [RegExp, string][] = [];
   for (const fact of facts) {
     for (const kind of fact.kinds ?? []) addTo(kinds, kind, fact.id);
-    for (const type of fact.types ?? []) types.push([new RegExp(`^(?:${type})$`), fact.id]);
+    for (const type of fact.types ?? []) types.push([new RegExp(`^(?:${type})$`, 'i'), fact.id]);
   }
   const known = new Map<string, readonly string[]>();
   return (type, kind, cloud) => {

@@ -21,12 +21,12 @@ export function weigh(signs: Signs, seen: readonly Seen[]): ShownSkill[] {
   const sightings = new Map<string, Sighting[]>();
   const further = new Map<string, number>();
   for (const one of seen) {
-    for (const sighting of one.sightings) addTo(sightings, sighting.skill, limited(sighting, signs));
+    for (const sighting of one.sightings) addTo(sightings, sighting.skill, limited(sighting, sighting.skill, signs));
     for (const [skill, count] of one.further) further.set(skill, (further.get(skill) ?? 0) + count);
   }
   return [...signs.skills.values()].flatMap((skill) => {
     const family = familyOf(skill.id, signs);
-    const found = family.flatMap((id) => sightings.get(id) ?? []);
+    const found = family.flatMap((id) => sightings.get(id) ?? []).map((one) => limited(one, skill.id, signs));
     if (found.length === 0) return [];
     const ordered = inOrder(found, skill.id);
     const strength = ordered[0]?.strength ?? 'declared';
@@ -58,8 +58,9 @@ function mostOf(skill: string, { facts }: Signs): Strength {
   return facts.get(skill)?.most ?? 'deployed';
 }
 
-function limited(sighting: Sighting, signs: Signs): Sighting {
-  const most = mostOf(sighting.skill, signs);
+/** A place with no more strength than a skill can have. */
+function limited(sighting: Sighting, skill: string, signs: Signs): Sighting {
+  const most = mostOf(skill, signs);
   return isAsStrong(most, sighting.strength) ? sighting : { ...sighting, strength: most };
 }
 

@@ -9,6 +9,7 @@ import { baseName, folderOf, foldersUp } from '../../repository/paths.ts';
 import type { Service } from '../../services/service.ts';
 import type { Deployments } from './deployments.ts';
 import type { FileRole } from './file-role.ts';
+import { typesOfModule } from './registry-modules.ts';
 import type { Sighting } from './sighting.ts';
 import type { Signs } from './signs.ts';
 import { isDeployment, isHandedOver, isTrial } from './trials.ts';
@@ -58,7 +59,8 @@ export function resourceSightings(
       if (existing || role === 'foreign' || (role === 'test' && !triedStacks.test(key.file))) return [];
       const isUsed = (stack.format !== 'cdk-python' || hasOwnApp) && deployments.runsFrom(key.file);
       const strength: Strength = role === 'own' && isUsed ? 'deployed' : 'exercised';
-      const skills = new Set([...signs.resource(type, kind, cloud), ...formats]);
+      const made = typesOfModule(type).flatMap((one) => signs.resource(one, null, cloud));
+      const skills = new Set([...signs.resource(type, kind, cloud), ...made, ...formats]);
       return [...skills].map((skill) => sighting(skill, strength, 'resource', evidence(key, `${type} ${id}`)));
     });
   });
