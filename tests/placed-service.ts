@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { findRoad, memoryRepository } from '../src/index.ts';
-import type { RoadServiceJson } from '../src/report/documents/road.ts';
+import type { RequirementJson, RoadServiceJson } from '../src/report/documents/road.ts';
 import { type Files, testDay } from './judge-files.ts';
 
 /** A web application in an image, of which nothing says where it runs. */
@@ -10,14 +10,20 @@ export const server = {
   'requirements.txt': 'flask==3.0.0\n',
 };
 
-/** Where the first service of a repository stands on the road. */
-export async function placedService(files: Files): Promise<RoadServiceJson> {
+/** Where a service of a repository stands on the road: the one with an id, or the first. */
+export async function placedService(files: Files, id?: string): Promise<RoadServiceJson> {
   const { services } = await findRoad(memoryRepository(files), { today: testDay });
-  expect(services).not.toEqual([]);
-  return services[0] as RoadServiceJson;
+  const service = id === undefined ? services[0] : services.find((one) => one.id === id);
+  expect(services.map((one) => one.id)).toContain(service?.id);
+  return service as RoadServiceJson;
 }
 
 /** What is said of one requirement. */
-export function said({ rungs }: RoadServiceJson, id: string): string | undefined {
-  return rungs.flatMap(({ requirements }) => requirements).find((one) => one.id === id)?.state;
+export function requirement({ rungs }: RoadServiceJson, id: string): RequirementJson | undefined {
+  return rungs.flatMap(({ requirements }) => requirements).find((one) => one.id === id);
+}
+
+/** The state of one requirement. */
+export function said(service: RoadServiceJson, id: string): string | undefined {
+  return requirement(service, id)?.state;
 }

@@ -5,18 +5,19 @@ import { startOf } from '../evidence/place.ts';
 import type { Finding, ReportEvidence } from '../report/report.ts';
 import type { Repository } from '../repository/repository.ts';
 import { referencesIn } from '../services/bind/values-at.ts';
-import type { Service } from '../services/service.ts';
+import type { Service, Variable } from '../services/service.ts';
 import { secretName } from '../skills/road/secret-settings.ts';
 import type { CalledPath, CheckVerdict, Standing } from '../skills/road/standing.ts';
 import type { Facts } from '../steps/facts.ts';
 import type { Surroundings } from './road-surroundings.ts';
 
-/** What the facts of a run say of a service, as the road asks for it; `findings` are what the checks said of it and of the repository. */
+/** What the facts of a run say of a service, as the road asks for it; `findings` are what the checks said of it and of the repository, `beside` the variables that compose files and the like give it. */
 export function standingOf(
   service: Service,
   findings: readonly Finding[],
   { facts, repository }: { readonly facts: Facts; readonly repository: Repository },
   around: Surroundings,
+  beside: readonly Variable[],
 ): Standing {
   const { definition, definedIn } = service;
   const stack = definition?.stack;
@@ -36,6 +37,7 @@ export function standingOf(
     itself,
     own,
     near,
+    everywhere: around.everywhere,
     verdicts: (checks) => verdictsOf(findings, checks),
     libraries: (...asked) =>
       imports().imports.filter(({ path }) => roles.of(path).some((role) => asked.includes(role))),
@@ -52,7 +54,17 @@ export function standingOf(
             evidence: evidence(call.place, call.text),
           }),
         ),
-    holding: (texts) => code.holding(texts),
+    start: () => {
+      const entry = service.entryPoints.find(({ found }) => found);
+      if (entry?.found === true) return entry.definition;
+      const file = code.holding(['import ']);
+      return file === undefined ? itself : evidence(startOf(file), file);
+    },
+    get environment() {
+      return [...service.environment, ...beside];
+    },
+    loadsFiles: () => code.environment().loads,
+    holding: (texts, packages) => code.holding(texts, packages),
     secretVariable: () => {
       const read = code.environment().reads.find(({ name }) => secretName.test(name));
       return read && evidence(read.place, read.text);
@@ -81,6 +93,7 @@ export function standingOf(
     },
     unreadApp: () => around.app(service),
     files: (name) => around.files(service, name),
+    filesAnywhere: around.filesAnywhere,
     text: (file) => {
       const content = repository.readText(file);
       return content.ok ? content.text : null;

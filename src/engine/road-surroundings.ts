@@ -1,3 +1,4 @@
+import { lazy } from '../evidence/lazy.ts';
 import type { Resource, Stack } from '../infrastructure/model/resource.ts';
 import { folderOf, isBelow } from '../repository/paths.ts';
 import type { Repository } from '../repository/repository.ts';
@@ -9,6 +10,10 @@ import type { AppText } from '../skills/road/named-constructs.ts';
 export interface Surroundings {
   /** The resources of other stacks than a service's own. */
   readonly resources: (service: Service) => readonly Resource[];
+  /** The resources of all stacks. */
+  readonly everywhere: () => readonly Resource[];
+  /** The files whose path fits, wherever they stand. */
+  readonly filesAnywhere: (name: RegExp) => readonly string[];
   /** The files whose path fits. A pattern is looked for once: hand in the same object each time. */
   readonly files: (service: Service, name: RegExp) => readonly string[];
   /** True for a file that stands where it may be about a service; what forges and CI systems read stands in folders with a dot. */
@@ -38,6 +43,8 @@ export function openSurroundings(
       stacksOf(homesOf(service)).flatMap((stack) =>
         stack === service.definition?.stack ? [] : [...stack.resources.values()],
       ),
+    everywhere: lazy(() => deployed.flatMap(({ resources }) => [...resources.values()])),
+    filesAnywhere: fitting,
     files,
     isNear: (service, file) => file.startsWith('.') || isNear(file, homesOf(service)),
     unread,

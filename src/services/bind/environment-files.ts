@@ -7,8 +7,7 @@ import { folderOf, joinPath } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 import { asMapping, asSequence, at, keyOf, textOf } from '../../syntax/navigate.ts';
-import type { Unit } from '../discover/unit.ts';
-import type { Variable } from '../service.ts';
+import type { Service, Variable } from '../service.ts';
 
 /** The files in which a unit states its environment, by name, and where in them. */
 const files: readonly { readonly name: RegExp; readonly path: (unit: string) => readonly string[] }[] = [
@@ -19,7 +18,10 @@ const files: readonly { readonly name: RegExp; readonly path: (unit: string) => 
 const largest = 1_000_000;
 
 /** The environment that a compose file or an app.yaml gives a unit; nothing for units that something else defines. */
-export async function environmentInFile(unit: Unit, repository: Repository): Promise<Variable[]> {
+export async function environmentInFile(
+  unit: Pick<Service, 'id' | 'definedIn'> & { readonly definition: object | null },
+  repository: Repository,
+): Promise<Variable[]> {
   if (unit.definition !== null) return [];
   const { file } = unit.definedIn;
   const shape = files.find(({ name }) => name.test(file));

@@ -1,10 +1,12 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import { evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
+import type { Work } from '../../pipelines/model.ts';
 import { folderOf, isBelow } from '../../repository/paths.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { automation, platformTests } from './automation.ts';
 import { byChecks } from './by-checks.ts';
+import { deploymentsOf, provisioning } from './deployments.ts';
 import { platformDeploy } from './platform-deploys.ts';
 import type { Rung } from './rung.ts';
 import type { Standing } from './standing.ts';
@@ -72,11 +74,9 @@ export const delivery: Rung = {
 };
 
 function infrastructureOf(standing: Standing): Answer {
-  const { service, itself, near, works, unreadInfrastructure } = standing;
+  const { service, itself, near, unreadInfrastructure } = standing;
   if (service.definition !== null) return met('Infrastructure code defines it.', itself);
-  const provisioned = works().find(({ tool }) =>
-    /^(terraform|tofu|pulumi|azd|sam|cdk|serverless|sls|chalice)\b/i.test(tool),
-  );
+  const provisioned = provisioning(standing);
   if (provisioned !== undefined) return met('A pipeline provisions it.', evidence(provisioned.place, provisioned.text));
   const command = fileAround(standing, azd);
   if (command !== undefined && near().length > 0)
@@ -111,8 +111,8 @@ function projectCommand(standing: Standing): Evidence | undefined {
 }
 
 function shippedOf(standing: Standing): Answer {
-  const { itself, works, otherPipelines, text } = standing;
-  const shipping = works().filter(({ purpose }) => purpose === 'deploy');
+  const { itself, otherPipelines, text } = standing;
+  const shipping = deploymentsOf(standing);
   if (shipping.length > 0)
     return met('A pipeline deploys it.', ...shipping.map(({ place, text }) => evidence(place, text)));
   const command = fileAround(standing, oneCommand);
@@ -125,9 +125,18 @@ function shippedOf(standing: Standing): Answer {
   );
   if (declared !== undefined)
     return met('A pipeline that is defined here deploys it.', { ...declared, how: 'guessed' });
-  const [other] = otherPipelines();
+  const [other] = [...otherPipelines(), ...pipelinesElsewhere(standing)];
   if (other !== undefined) return unknown(`${other.file} may deploy it: what it runs is not read.`, other);
   return missing('No pipeline deploys it.', itself, 'pipeline-missing');
+}
+
+/** Resources that ship what is pushed, wherever in the repository they stand. */
+const runsPipelines = /^(AWS::CodePipeline::Pipeline|aws_codepipeline|google_clouddeploy_delivery_pipeline)$/;
+
+function pipelinesElsewhere({ everywhere }: Standing): Evidence[] {
+  return everywhere().flatMap(({ type, id, key }) =>
+    runsPipelines.test(type) ? [evidence(key, `${type} ${id}`)] : [],
+  );
 }
 
 /** Names of what runs tests, in what a check says of an order. */
@@ -155,12 +164,15 @@ function gateOf(standing: Standing): Answer {
   const late = byChecks(standing, ['check-after-deploy']);
   if (late?.state === 'missing' && testTools.test(late.why)) return late;
   const said = byChecks(standing, ['pipeline-tests-missing']);
-  return said ?? notApplicable('Nothing that is read ships it.');
+  if (said !== null) return said;
+  const [shipping] = deploymentsOf(standing);
+  if (shipping === undefined) return notApplicable('Nothing that is read ships it.');
+  return unknown('Whether what ships it waits for the tests is not said.', evidence(shipping.place, shipping.text));
 }
 
-/** Names of environments that are for trying. */
+/** Names of environments that are for trying; to stage something is none. */
 const forTests =
-  /(^|[^a-z])(stag(e|ing)|test(ing)?|dev(elopment|elop)?|qa|preview|sandbox|uat|nonprod|preprod|pr)([^a-z]|$)/i;
+  /(^|[^a-z])(staging|stage(?=$|["'/.]|[-_](env|deploy))|test(ing)?|dev(elopment|elop)?|qa|preview|sandbox|uat|nonprod|preprod|pr)([^a-z]|$)/i;
 
 /** Names of environments that users see. */
 const forProduction = /^(prod(uction)?|live)$/i;
@@ -177,20 +189,54 @@ const environmentParameter =
 const settingsFile =
   /\.(tfvars|bicepparam)$|(^|\/)env(ironment)?s?([-_][\w-]+|\/[^/]+\/.*)\.tf$|(^|\/)overlays\/[^/]+\/kustomization\.ya?ml$|(^|\/)values[-.][\w-]+\.ya?ml$/;
 
+/** Files that say by their name that they deploy come first. */
+function byDeployment(a: Evidence, b: Evidence): number {
+  return Number(/deploy/i.test(b.file)) - Number(/deploy/i.test(a.file));
+}
+
+/** Where Cloud Deploy brings releases: https://docs.cloud.google.com/deploy/docs/config-files */
+const deployTarget = /^google_clouddeploy_target$|^deploy\.cloud\.google\.com\/\S+ Target$/;
+
+/** The target for tests of what a command hands to Cloud Deploy; undefined for none. */
+function releaseTarget({ everywhere }: Standing, shipping: readonly Work[]): Evidence | undefined {
+  if (
+    !shipping.some(({ text, tool }) => /\bdeploy releases create\b|create-cloud-deploy-release/.test(`${tool} ${text}`))
+  )
+    return undefined;
+  const target = everywhere().find(({ type, id }) => deployTarget.test(type) && forTests.test(id));
+  return target && evidence(target.key, `${target.type} ${target.id}`);
+}
+
+/** The path that has most of its folders in common with where a service is defined; undefined for none. */
+function nearest(paths: readonly string[], { definedIn }: Standing['service']): string | undefined {
+  const own = definedIn.file.split('/');
+  const shared = (path: string): number => {
+    const differs = path.split('/').findIndex((part, index) => part !== own[index]);
+    return differs < 0 ? own.length : differs;
+  };
+  return paths.toSorted((a, b) => shared(b) - shared(a))[0];
+}
+
 function testEnvironmentOf(standing: Standing): Answer {
-  const { itself, pipelines, works, files, service } = standing;
+  const { itself, pipelines, files, service } = standing;
+  const shipping = deploymentsOf(standing);
   const named = pipelines().flatMap(({ jobs }) =>
     jobs.flatMap(({ environment, place, id, steps }): Evidence[] => {
       const text = environment?.known === true ? environment.value : '';
-      const deploys = steps.some(({ purposes }) => purposes.includes('deploy'));
+      const deploys = steps.some(({ works }) => works.some((work) => shipping.includes(work)));
       return forTests.test(text) || (deploys && forTests.test(id)) ? [evidence(place, text === '' ? id : text)] : [];
     }),
   );
-  if (named.length > 0) return met('A pipeline deploys to an environment for tests.', ...named);
-  const flagged = works().find(({ purpose, text }) => purpose === 'deploy' && forTests.test(text));
+  if (named.length > 0) return met('A pipeline deploys to an environment for tests.', ...named.toSorted(byDeployment));
+  const flagged = shipping.find(({ text }) => forTests.test(text));
   if (flagged !== undefined)
     return met('A pipeline deploys to an environment for tests.', evidence(flagged.place, flagged.text));
-  const file = files(settingsFile).find((path) => forTests.test(path));
+  const target = releaseTarget(standing, shipping);
+  if (target !== undefined) return met('Its releases go to a target for tests.', target);
+  const file = nearest(
+    files(settingsFile).filter((path) => forTests.test(path)),
+    service,
+  );
   if (file !== undefined) return met('There are settings for an environment for tests.', evidence(startOf(file), file));
   const live = standing
     .nearPipelines()
@@ -211,9 +257,8 @@ function testEnvironmentOf(standing: Standing): Answer {
   );
   if (variable !== undefined)
     return met('Its definition takes the name of the environment.', evidence(variable.place, variable.name));
-  const shipping = works().filter(({ purpose }) => purpose === 'deploy');
   const [first] = shipping;
-  if (first === undefined && standing.otherPipelines().length === 0)
+  if (first === undefined && standing.otherPipelines().length === 0 && pipelinesElsewhere(standing).length === 0)
     return missing('Nothing deploys it to an environment for tests.', itself);
   const chosen = shipping.find(({ text }) => choosesPlace.test(text));
   if (chosen !== undefined)

@@ -1,9 +1,10 @@
-import { evidence } from '../../evidence/evidence.ts';
-import { startOf } from '../../evidence/place.ts';
-import { type Answer, met, notApplicable } from './answer.ts';
+import { type Answer, met, notApplicable, unknown } from './answer.ts';
+import { heldLine } from './found-line.ts';
 import type { Kinds } from './resource-kinds.ts';
 import { ofKind } from './resource-kinds.ts';
 import type { Standing } from './standing.ts';
+import { requestLibrary } from './takes-requests.ts';
+import { usesOfKind } from './used-resources.ts';
 
 /** Stores of users, and what asks them before a request comes through. */
 const gates: Kinds = {
@@ -11,16 +12,49 @@ const gates: Kinds = {
   types: /Cognito::UserPool|cognito_user_pool|Authorizer$|_authorizer$|authConfigs|authsettingsV2|google_iap_|Firebase/,
 };
 
-const inCode = ['openid-configuration', 'CognitoAuthorizer', 'cognito-idp', 'get_oidc', 'oidc_'];
+const byProvider = ['openid-configuration', 'CognitoAuthorizer', 'cognito-idp', 'get_oidc', 'oidc_'];
 
-/** Whether users sign in by a provider of identities, where anything shows it; what anybody may call needs none. */
+/** Texts by which code signs users in, or asks who they are, by itself. */
+const byItself = [
+  'OAuth2PasswordBearer',
+  'OAuth2PasswordRequestForm',
+  'LoginManager(',
+  'login_required',
+  'jwt_required',
+  'JWTManager(',
+  'IsAuthenticated',
+  'AuthenticationMiddleware',
+  'jwt.decode(',
+  'jwt.encode(',
+  "route('/login'",
+  'route("/login"',
+  "router.post('/login",
+  'router.post("/login',
+  "app.post('/login",
+  'app.post("/login',
+];
+
+/** Whether users sign in, where anything shows it; what nobody sends requests to needs none. */
 export function signIn(standing: Standing): Answer {
-  const asked = ofKind(standing.own, gates);
+  const { service, own } = standing;
+  const isAsked = service.triggers.some(({ invocation }) => invocation === 'synchronous');
+  const asked = [...usesOfKind(standing, gates), ...(isAsked || startedByGate(standing) ? ofKind(own, gates) : [])];
   if (asked.length > 0) return met('A provider of identities stands before it.', ...asked);
-  const library = standing.libraries('sign-in')[0];
+  const libraries = standing.libraries('sign-in');
+  const library = libraries.find(({ evidence: { file } }) => !/(^|\/)migrations\//.test(file)) ?? libraries[0];
   if (library !== undefined) return met('Its code asks a provider of identities.', library.evidence);
-  const held = standing.holding(inCode);
-  if (held !== undefined)
-    return met('Its code asks a provider of identities.', evidence(startOf(held), held, 'guessed'));
-  return notApplicable('Nothing shows that users sign in.');
+  const held = heldLine(standing, byProvider);
+  if (held !== undefined) return met('Its code asks a provider of identities.', held);
+  const signs = heldLine(standing, byItself);
+  if (signs !== undefined) return met('Its code signs users in, or asks who they are.', signs);
+  if (standing.unread() !== null) return unknown('Its code is not here.', standing.itself);
+  return requestLibrary(standing) === undefined && !isAsked
+    ? notApplicable('No users send it requests, as far as is seen.')
+    : unknown('Whether its users sign in cannot be told.', standing.itself);
+}
+
+/** A store of users starts it, to confirm or to change them. */
+function startedByGate({ service, own }: Standing): boolean {
+  const ids = new Set(own.filter(({ kind }) => kind !== null && gates.kinds.test(kind)).map(({ id }) => id));
+  return service.triggers.some(({ resource }) => resource !== null && ids.has(resource));
 }

@@ -3,7 +3,7 @@ import type { Evidence } from '../../evidence/evidence.ts';
 import type { Severity, Verdict } from '../../evidence/vocabulary.ts';
 import type { Resource } from '../../infrastructure/model/resource.ts';
 import type { Pipeline, Work } from '../../pipelines/model.ts';
-import type { ModuleImport, Service, UnreadCode } from '../../services/service.ts';
+import type { ModuleImport, Service, UnreadCode, Variable } from '../../services/service.ts';
 import type { AppText } from './named-constructs.ts';
 
 /** What a check said of one subject of a service. */
@@ -36,6 +36,8 @@ export interface Standing {
   readonly own: readonly Resource[];
   /** Those of other stacks that may be about it. */
   readonly near: () => readonly Resource[];
+  /** Those of all stacks of the repository, apart from tests and samples. */
+  readonly everywhere: () => readonly Resource[];
   /** What the checks of these ids said of it, in their order. */
   readonly verdicts: (checks: readonly string[]) => readonly CheckVerdict[];
   /** What its code imports of libraries of one of the roles, by place. */
@@ -44,10 +46,16 @@ export interface Standing {
   readonly unread: () => UnreadCode | null;
   /** Calls in those of its files that import one of the packages and hold one of the texts. */
   readonly calls: (packages: readonly string[], needles: readonly string[]) => readonly CalledPath[];
+  /** Where its code starts, for what has to be done in code: its entry point, or a file of it; the service itself where none is seen. */
+  readonly start: () => Evidence;
+  /** The variables that its definition sets, those of compose files and the like too. */
+  readonly environment: readonly Variable[];
+  /** True where its code reads files of variables (`.env`). */
+  readonly loadsFiles: () => boolean;
   /** Where its code reads a variable that is named like a secret; undefined where it reads none. */
   readonly secretVariable: () => Evidence | undefined;
-  /** The first of its files that holds one of the texts; undefined where none does. */
-  readonly holding: (texts: readonly string[]) => string | undefined;
+  /** The first of its files that holds one of the texts and imports one of the packages (any, where none is named); undefined where none does. */
+  readonly holding: (texts: readonly string[], packages?: readonly string[]) => string | undefined;
   /** The pipelines that are about it, and what they do with it. */
   readonly pipelines: () => readonly Pipeline[];
   readonly works: () => readonly Work[];
@@ -65,6 +73,8 @@ export interface Standing {
   readonly unreadApp: () => readonly AppText[];
   /** The files that may be about it and whose path fits. Patterns are constants: what fits one is looked for once. */
   readonly files: (name: RegExp) => readonly string[];
+  /** The same, wherever in the repository they stand. */
+  readonly filesAnywhere: (name: RegExp) => readonly string[];
   /** The text of a file of the tree; null where it cannot be read. */
   readonly text: (file: string) => string | null;
 }
