@@ -23,7 +23,7 @@ export function alertsOf(standing: Standing): Answer {
   if (made.length > 0) return met('Its stack raises alarms.', ...made);
   const said = byChecks(standing, ['alarm-missing']);
   if (said?.state === 'missing') return said;
-  const [other] = near().filter((one) => isAlarm(one) && !namesRunner(one));
+  const other = near().find((one) => isAlarm(one) && !namesRunner(one));
   if (other !== undefined)
     return unknown(
       'There are alarms beside it; whether one is about it is not said.',

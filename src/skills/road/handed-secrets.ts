@@ -63,8 +63,9 @@ function configMaps({ own, near, service }: Standing): readonly Resource[] {
 
 /** The data of ConfigMaps of other stacks that become its variables; those of its own are among its variables. */
 function configured({ service }: Standing, maps: readonly Resource[]): Variable[] {
-  const names = inPods(service, 'containers', 'envFrom', 'configMapRef', 'name').map((value) => readText(value).text);
-  return maps.filter(({ id }) => names.includes(lastPart(id))).flatMap(dataOf);
+  const named = inPods(service, 'containers', 'envFrom', 'configMapRef', 'name');
+  const names = new Set(named.map((value) => readText(value).text));
+  return maps.filter(({ id }) => names.has(lastPart(id))).flatMap(dataOf);
 }
 
 /** What stands in a ConfigMap under the key that a variable is taken from; undefined for all others. */

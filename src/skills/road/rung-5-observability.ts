@@ -113,9 +113,9 @@ function structuredLogsOf(standing: Standing): Answer {
   if (standing.unread() !== null) return unknown('Its code is not here.', itself);
   const printed = byChecks(standing, ['print-in-service']);
   if (printed?.state === 'missing') return printed;
-  const [logger] = standing
+  const logger = standing
     .calls(['logging'], ['logging'])
-    .filter(({ path }) => /(basicConfig|dictConfig|StreamHandler|getLogger)$/.test(path));
+    .find(({ path }) => /(basicConfig|dictConfig|StreamHandler|getLogger)$/.test(path));
   return missing('Nothing in its code writes logs as records.', logger?.evidence ?? standing.start());
 }
 
