@@ -202,7 +202,32 @@ describe('what is superseded', () => {
     ],
     ['not in tests of samples', { 'examples/a/tests/test_a.py': 'import mock\n' }, []],
     ['an SDK', { 'a.py': 'from adal import AuthenticationContext\n' }, [['superseded', 'adal', 'a.py:1']]],
-    ['in tests', { 'tests/test_a.py': 'from mock import patch\n' }, [['superseded', 'mock', 'tests/test_a.py:1']]],
+    ['in tests', { 'tests/test_a.py': 'import nose\n' }, [['superseded', 'nose', 'tests/test_a.py:1']]],
+    [
+      'not in a package that is there for it',
+      {
+        'exporter-opencensus/pyproject.toml':
+          '[project]\nname = "exporter-opencensus"\ndependencies = ["opencensus"]\n',
+        'exporter-opencensus/src/exporter/a.py': 'import opencensus\n',
+        'pkg/trace/opencensus/a.py': 'import opencensus\n',
+      },
+      [],
+    ],
+    [
+      'not in the project that has taken its place',
+      { 'pyproject.toml': '[project]\nname = "tenacity"\n', 'tenacity/a.py': 'import retry\n' },
+      [],
+    ],
+    [
+      'not where the project is for an older Python',
+      { 'pyproject.toml': '[project]\nname = "a"\nrequires-python = ">=3.8"\n', 'a.py': 'import pytz\n' },
+      [],
+    ],
+    [
+      'where it is for none that is older',
+      { 'pyproject.toml': '[project]\nname = "a"\nrequires-python = ">=3.9"\n', 'a.py': 'import pytz\n' },
+      [['superseded', 'pytz', 'a.py:1']],
+    ],
     ['what replaced it', { 'requirements.txt': 'boto3\n', 'a.py': 'import boto3\nfrom unittest import mock\n' }, []],
   ];
   test.for(rows)('%s', ([, files, expected]) => expect(places(files)).toEqual(expected));
@@ -212,6 +237,88 @@ describe('what is superseded', () => {
     expect(finding?.instead).toEqual(['zoneinfo']);
     expect(finding?.message).toMatch(/^pytz is superseded by zoneinfo since 2020-10: .*standard library\.$/);
   });
+});
+
+describe('what is maintained, with a newer choice', () => {
+  const rows: [title: string, files: Files, expected: string[][]][] = [
+    [
+      'a driver that is declared',
+      { 'requirements.txt': 'psycopg2-binary\n' },
+      [['newer', 'psycopg2-binary', 'requirements.txt:1']],
+    ],
+    ['in tests', { 'tests/test_a.py': 'from mock import patch\n' }, [['newer', 'mock', 'tests/test_a.py:1']]],
+    [
+      'not in the project that is the newer choice',
+      { 'pyproject.toml': '[project]\nname = "psycopg"\n', 'a.py': 'import psycopg2\n' },
+      [],
+    ],
+  ];
+  test.for(rows)('%s', ([, files, expected]) => expect(places(files)).toEqual(expected));
+
+  test('is said without blame', () => {
+    const [finding] = findings({ 'requirements.txt': 'psycopg2\n' });
+    expect(finding?.message).toMatch(/^Beside psycopg2 there is psycopg: psycopg2 is maintained, /);
+    expect(finding?.instead).toEqual(['psycopg']);
+  });
+});
+
+describe('what is run', () => {
+  const rows: [title: string, need: string, files: Files, expected: string[]][] = [
+    [
+      'a declared library by a script',
+      'testing',
+      { 'requirements-dev.txt': 'coverage\npytest\n', 'scripts/test.sh': 'coverage run -m pytest tests/\n' },
+      ['coverage scripts/test.sh:1', 'pytest scripts/test.sh:1'],
+    ],
+    [
+      'a tool that no manifest declares, by a pipeline',
+      'quality',
+      {
+        '.github/workflows/ci.yml':
+          'jobs:\n  a:\n    steps:\n      - run: pip install ruff\n      - run: ruff check .\n',
+      },
+      ['ruff .github/workflows/ci.yml:5'],
+    ],
+    [
+      'hooks',
+      'quality',
+      { '.pre-commit-config.yaml': 'repos:\n- repo: r\n  hooks:\n  - id: ruff-format\n  - id: end-of-file-fixer\n' },
+      ['ruff .pre-commit-config.yaml:4'],
+    ],
+    [
+      'what tox runs, not what it installs',
+      'testing',
+      { 'tox.ini': '[testenv]\ndeps =\n  nox\ncommands =\n  pytest {posargs}\n' },
+      ['pytest tox.ini:5'],
+    ],
+    ['not what ships, unless it is declared', 'web', { 'start.sh': 'gunicorn app:app\n' }, []],
+    ['not in samples', 'quality', { 'examples/a/lint.sh': 'ruff check\n' }, []],
+  ];
+  test.for(rows)('%s', ([, need, files, expected]) => {
+    const uses = libraries(files).needs.find((one) => one.need === need)?.uses ?? [];
+    expect(
+      uses.map(({ distribution, evidence }) => `${distribution} ${evidence.at(-1)?.file}:${evidence.at(-1)?.line}`),
+    ).toEqual(expected);
+    expect(uses.every(({ tool }) => tool)).toBe(true);
+  });
+});
+
+describe('current choices', () => {
+  const chosen = (need: string, files: Files): string[] =>
+    libraries(files)
+      .needs.find((one) => one.need === need)
+      ?.current.map(({ distribution }) => distribution) ?? [];
+  const rows: [title: string, need: string, requirements: string, expected: string[]][] = [
+    ['of the cloud in use', 'cloud-sdk', 'azure-storage-blob\n', ['azure-identity']],
+    ['of two clouds', 'cloud-sdk', 'boto3\ngoogle-cloud-pubsub\n', ['boto3', 'google-cloud-storage']],
+    ['of no cloud', 'cloud-sdk', 'flask\n', []],
+    ['of the kind of work', 'infrastructure', 'aws-cdk-lib\n', ['aws-cdk-lib']],
+    ['of the databases in use', 'data', 'redis\n', ['redis']],
+    ['of what is tested', 'testing', 'requests\n', ['pytest', 'hypothesis', 'responses']],
+  ];
+  test.for(rows)('%s', ([, need, requirements, expected]) =>
+    expect(chosen(need, { 'requirements.txt': requirements })).toEqual(expected),
+  );
 });
 
 describe('what is redundant', () => {
@@ -248,15 +355,15 @@ describe('what is redundant', () => {
   test.for(rows)('%s', ([, files, expected]) => expect(places(files)).toEqual(expected));
 
   test('several projects in one sentence, and what to keep', () => {
-    const [finding, ...others] = findings({
+    const [newer, finding] = findings({
       'one/requirements.txt': 'requests\nhttpx\n',
       'one/a.py': 'import requests\nimport httpx\n',
       'two/requirements.txt': 'requests\nhttpx\n',
       'two/a.py': 'import requests\nimport httpx\n',
     });
-    expect(others).toEqual([]);
+    expect(newer?.kind).toBe('newer');
     expect(finding?.message).toMatch(/^The code of one, two imports httpx and requests; /);
-    expect(finding?.instead).toEqual(['httpx2']);
+    expect(finding?.instead).toEqual(['httpx']);
   });
 });
 
@@ -264,10 +371,8 @@ test('every need stands in the document with what the field chooses', () => {
   const { needs, unreadable } = libraries({ 'README.md': '' });
   expect(needs).toHaveLength(18);
   expect(unreadable).toEqual([]);
-  for (const { current, uses } of needs) {
-    expect(current.length).toBeGreaterThan(0);
-    expect(uses).toEqual([]);
-  }
+  expect(needs.flatMap(({ uses }) => uses)).toEqual([]);
+  expect(needs.filter(({ current }) => current.length > 0).map(({ need }) => need)).toContain('retries');
 });
 
 test('a manifest and a module that cannot be read are named', () => {

@@ -4,18 +4,20 @@ import { UsageError } from '../evidence/errors.ts';
 import { readManifests } from '../manifests/index.ts';
 import { openModules } from '../python/modules.ts';
 import type { LibrariesDocument, LibraryUseJson, NeedJson } from '../report/documents/libraries.ts';
+import type { Unreadable } from '../report/report.ts';
 import { excludeFiles } from '../repository/exclude.ts';
 import type { Repository } from '../repository/repository.ts';
 import { survey } from '../repository/survey.ts';
 import { declarationsOf } from '../skills/libraries/declarations.ts';
 import { importersOf } from '../skills/libraries/importers.ts';
-import { needTable } from '../skills/libraries/need-table.ts';
+import { type NeedTable, needTable } from '../skills/libraries/need-table.ts';
 import { projectsOf } from '../skills/libraries/projects.ts';
 import { type ServedNeed, servedNeeds } from '../skills/libraries/served-needs.ts';
 import type { Use } from '../skills/libraries/uses.ts';
 import { checks } from '../steps/registry.ts';
 import { parseToml } from '../syntax/toml/index.ts';
 import { compiledRequirements } from './compiled-requirements.ts';
+import { libraryCommands } from './library-commands.ts';
 import { libraryImports } from './library-imports.ts';
 import type { LibrariesRequest } from './request.ts';
 import { startTimer } from './timer.ts';
@@ -54,37 +56,54 @@ export function findLibraries(repository: Repository, request: LibrariesRequest 
     projectOf,
   });
   timer.lap('imports');
+  const owners = commandOwners(table, declared);
+  const run = libraryCommands({ repository: readable, ownerOf: (command) => owners.get(command), importerOf });
+  timer.lap('commands');
   const faults = manifests.flatMap((manifest) =>
     manifest.faults.map(({ place, message }) => ({ file: place.file, line: place.line, reason: message })),
   );
   const broken = modules.faults.map(({ file, line, message }) => ({ file, line, reason: message }));
   return {
     schemaVersion: 1,
-    needs: servedNeeds(declarations, sightings, table).map(needJson),
-    unreadable: [...faults, ...broken],
+    needs: servedNeeds({ declared: declarations, imported: sightings, run }, table, projectOf).map(needJson),
+    unreadable: unlike([...faults, ...broken]),
   };
 }
 
-function needJson({ need, uses, findings }: ServedNeed): NeedJson {
+/** What commands belong to: the tools of the catalogue, and whatever is declared, by its name. */
+function commandOwners(table: NeedTable, declared: ReadonlySet<string>): Map<string, string> {
+  const owners = new Map(table.commands);
+  for (const name of declared) {
+    for (const command of table.libraryOf(name)?.commands ?? []) owners.set(command, name);
+  }
+  return owners;
+}
+
+/** One of those that say the same of the same place. */
+function unlike(list: readonly Unreadable[]): Unreadable[] {
+  return [...new Map(list.map((one) => [`${one.file}\n${one.line}\n${one.reason}`, one])).values()];
+}
+
+function needJson({ need, uses, current, findings }: ServedNeed): NeedJson {
   return {
     need: need.id,
     title: need.title,
     stage: need.stage,
     uses: uses.map(useJson),
     findings,
-    current: need.current.map(({ distribution, why, asOf }) => ({ distribution, why, asOf })),
+    current: current.map(({ distribution, why, asOf }) => ({ distribution, why, asOf })),
   };
 }
 
 const mostPlaces = 3;
 
-function useJson({ library, declared, imported, development }: Use): LibraryUseJson {
-  const places = [declared, imported].flatMap((list) => list.slice(0, mostPlaces).map((one) => one.evidence));
+function useJson({ library, declared, imported, run, development }: Use): LibraryUseJson {
+  const places = [declared, imported, run].flatMap((list) => list.slice(0, mostPlaces).map((one) => one.evidence));
   return {
     distribution: library.distribution,
     specifier: declared[0]?.specifier ?? null,
     imported: imported.length > 0 ? true : library.importable ? false : null,
-    tool: library.tool,
+    tool: library.tool || run.length > 0,
     development,
     evidence: places,
   };

@@ -5,6 +5,7 @@ import type { Modules } from '../python/modules.ts';
 import { baseName, folderOf, foldersUp } from '../repository/paths.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { Importer, ImportSighting } from '../skills/libraries/import-sighting.ts';
+import type { Project } from '../skills/libraries/projects.ts';
 
 /** What the search for imports needs to know. */
 export interface ImportSearch {
@@ -17,7 +18,7 @@ export interface ImportSearch {
   readonly isDeclared: (distribution: string) => boolean;
   /** Who imports in a file; null where nobody of the project does. */
   readonly importerOf: (file: string) => Importer | null;
-  readonly projectOf: (file: string) => string | null;
+  readonly projectOf: (file: string) => Project;
 }
 
 /** Places of one distribution that are enough, in the code of one importer of one project. */
@@ -39,7 +40,7 @@ export function libraryImports(search: ImportSearch): ImportSighting[] {
   for (const file of repository.files) {
     const importer = file.endsWith('.py') ? importerOf(file) : null;
     if (importer === null) continue;
-    const project = projectOf(file) ?? folderOf(file);
+    const project = projectOf(file).home ?? folderOf(file);
     const open = [...modules.scan(file)].filter((root) => tally.isOpen(root, project, importer));
     if (open.length === 0) continue;
     const here = sightingsIn(file, project, importer, search, own);

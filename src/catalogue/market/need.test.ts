@@ -53,9 +53,39 @@ test('nothing is replaced by what is replaced itself, and the day is known', () 
   }
 });
 
-test('what superseded an SDK stands with the SDKs alone', () => {
-  const told = new Set(
-    sdks.flatMap(({ distribution, supersededBy }) => (supersededBy === undefined ? [] : distribution)),
+test('what superseded an SDK has its reason here', () => {
+  const told = sdks.flatMap(({ distribution, supersededBy }) =>
+    supersededBy === undefined ? [] : { distribution, supersededBy },
   );
-  expect(libraries.filter(({ id, superseded }) => superseded !== undefined && told.has(id))).toEqual([]);
+  for (const { distribution, supersededBy } of told) {
+    const fact = byName.get(distribution);
+    expect([...(fact?.superseded?.by ?? []), ...(fact?.newer?.by ?? [])], distribution).toContain(supersededBy);
+  }
+});
+
+test('a library is maintained or not, and a reason is a clause', () => {
+  for (const { id, superseded, newer } of libraries) {
+    expect(superseded !== undefined && newer !== undefined, id).toBe(false);
+    expect(superseded?.why ?? newer?.why ?? 'it is', id).toMatch(/^\S.*[^.]$/);
+  }
+});
+
+test('a command belongs to one tool of development', () => {
+  const commands = libraries.flatMap(({ commands: own = [] }) => own);
+  expect(commands.filter((one, index) => commands.indexOf(one) !== index)).toEqual([]);
+  const owners = libraries.filter(({ commands: own }) => own !== undefined);
+  expect(owners.filter(({ need }) => !['testing', 'quality', 'distribution'].includes(need))).toEqual([]);
+});
+
+test('beside what a choice is of interest serves a need', () => {
+  const isKnown = (name: string): boolean =>
+    byName.has(name) ||
+    libraries.some(({ id }) => name.endsWith('*') && id.startsWith(name.slice(0, -1))) ||
+    libraries.some(({ id }) => id.endsWith('*') && name.startsWith(id.slice(0, -1)));
+  for (const { distribution, beside = [] } of choices) {
+    expect(
+      beside.filter((name) => !isKnown(name)),
+      distribution,
+    ).toEqual([]);
+  }
 });

@@ -36,7 +36,14 @@ export interface CurrentChoice {
   readonly asOf: string;
   /** A key into the dataset's sources. */
   readonly source: string;
+  /** It is for those alone who use this cloud, or one of `beside`. */
+  readonly cloud?: Cloud;
+  /** Distributions (`*` stands for any text) of which one is in use where the choice is of interest. */
+  readonly beside?: readonly string[];
 }
+
+/** The clouds whose SDKs `python/sdk-distributions` tells apart. */
+export type Cloud = 'aws' | 'azure' | 'gcp';
 
 /** Distributions of which a project needs one. */
 export interface Rivals {
@@ -63,6 +70,16 @@ export interface Succession {
   readonly by: readonly string[];
   /** A month or day. */
   readonly since: string;
+  /** That nobody maintains it any more, or what its own maintainers say; a clause. */
+  readonly why: string;
+  /** The Python from which on that holds, where it is the standard library that has taken the place: `3.9`. */
+  readonly python?: string;
+}
+
+/** What the same people, or the field, offer beside a library that is maintained. */
+export interface NewerChoice {
+  /** Distributions, or modules of the standard library. */
+  readonly by: readonly string[];
   readonly why: string;
 }
 
@@ -73,5 +90,9 @@ export interface LibraryFact extends FactBase {
   readonly tool?: true;
   /** Its import paths, where `python/distributions` does not have them. */
   readonly imports?: readonly string[];
+  /** Its commands, by which scripts and pipelines run it without a manifest that declares it. */
+  readonly commands?: readonly string[];
+  /** Nobody maintains it any more, or its own maintainers ask to leave it. */
   readonly superseded?: Succession;
+  readonly newer?: NewerChoice;
 }

@@ -35,7 +35,7 @@ export const librariesSchema: v.GenericSchema<LibrariesDocument> = v.strictObjec
       ),
       findings: v.array(
         v.strictObject({
-          kind: v.picklist(['superseded', 'redundant']),
+          kind: v.picklist(['superseded', 'newer', 'redundant']),
           distribution: v.string(),
           message: v.string(),
           instead: v.array(v.string()),

@@ -1,5 +1,6 @@
 import type { NeedId, NeedStage } from '../../catalogue/market/need.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
+import type { FindingKind } from '../../skills/libraries/library-finding.ts';
 import type { Unreadable } from '../report.ts';
 
 // The document of `skyworthy libraries`. docs/json.md describes it.
@@ -10,16 +11,16 @@ export interface LibraryUseJson {
   readonly specifier: string | null;
   /** Null where its import name is not known. */
   readonly imported: boolean | null;
-  /** It works without an import: a command, a plugin, a driver that another one loads. */
+  /** It works without an import: a plugin, a driver that another one loads, a command; or a script or pipeline runs it. */
   readonly tool: boolean;
   /** Only whoever works on the code uses it. */
   readonly development: boolean;
-  /** Where it is declared, then where it is imported. */
+  /** Where it is declared, then where it is imported, then where it is run. */
   readonly evidence: readonly Evidence[];
 }
 
 export interface LibraryFindingJson {
-  readonly kind: 'superseded' | 'redundant';
+  readonly kind: FindingKind;
   readonly distribution: string;
   readonly message: string;
   readonly instead: readonly string[];

@@ -1,12 +1,13 @@
-import type { LibrariesDocument, NeedJson } from '../documents/libraries.ts';
-import { librariesSummary, stages, useText } from './libraries.ts';
+import type { LibrariesDocument, LibraryFindingJson, NeedJson } from '../documents/libraries.ts';
+import { kinds, librariesSummary, stages, useText } from './libraries.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import { markdownTable } from './table.ts';
 
-/** What a repository uses for each need, beside what the field chooses today; as Markdown. */
+/** What a repository uses for each need, beside what the field chooses now; as Markdown. */
 export function renderLibrariesMarkdown(document: LibrariesDocument): string {
   const findings = document.needs.flatMap((need) => need.findings);
-  const month = document.needs[0]?.current[0]?.asOf ?? '';
+  const month = document.needs.flatMap(({ current }) => current.map(({ asOf }) => asOf))[0];
+  const choices = month === undefined ? 'Current choices' : `Current choices (${month})`;
   const lines = [
     '# Libraries',
     '',
@@ -16,21 +17,19 @@ export function renderLibrariesMarkdown(document: LibrariesDocument): string {
       const needs = document.needs.filter((need) => need.stage === stage && need.uses.length > 0);
       return needs.length === 0
         ? []
-        : [`## ${title}`, '', ...markdownTable(['Need', 'In use', `Today (${month})`], needs.map(cellsOf)), ''];
+        : [`## ${title}`, '', ...markdownTable(['Need', 'In use', choices], needs.map(cellsOf)), ''];
     }),
-    ...(findings.length === 0
-      ? []
-      : [
-          '## Findings',
-          '',
-          ...findings.map(({ message, evidence }) => {
-            const places = evidence.map(({ file, line }) => markdownCode(`${file}:${line}`));
-            return `- ${markdownText(message)} ${places.join(', ')}`.trimEnd();
-          }),
-          '',
-        ]),
+    ...kinds.flatMap(({ kind, title, mark }) => {
+      const found = findings.filter((finding) => finding.kind === kind);
+      return found.length === 0 ? [] : [`## ${title} (${mark})`, '', ...found.map(findingLine), ''];
+    }),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function findingLine({ message, evidence }: LibraryFindingJson): string {
+  const places = evidence.map(({ file, line }) => markdownCode(`${file}:${line}`));
+  return `- ${markdownText(message)} ${places.join(', ')}`.trimEnd();
 }
 
 function cellsOf({ title, uses, findings, current }: NeedJson): string[] {

@@ -29,6 +29,18 @@ test('findings have their places', () => {
   expect(text).toMatch(/More than one for a need\n {2}The code imports tenacity and stamina;/);
 });
 
+test('each kind of finding has its mark, and both of a pair bear it', () => {
+  const text = render({}, { ...files, 'requirements.txt': 'psycopg2\n' });
+  expect(text).toContain('stamina ≈, tenacity ≈');
+  expect(text).toMatch(/Data +psycopg2 ↑/);
+  const [legend] = /^! superseded[^]*?\n\n/m.exec(text) ?? [];
+  expect(legend?.replaceAll(/\s+/g, ' ')).toContain(
+    '≈ more than one for a need, see below; ↑ maintained, with a newer choice',
+  );
+  expect(text.indexOf('! superseded')).toBeLessThan(text.indexOf('Superseded\n'));
+  expect(text.replaceAll('\n', ' ')).toContain('For 1 that is maintained there is a newer choice.');
+});
+
 test('a line for each need, with as many names as fit', () => {
   const many = {
     'requirements.txt': 'boto3\ndatadog\nloguru\nstatsd\nnewrelic\nstructlog\nelastic-apm\nraven\n',
@@ -43,8 +55,8 @@ test('a line for each need, with as many names as fit', () => {
 
 test('all needs, with reasons', () => {
   const text = render({ all: true });
-  expect(text).toMatch(/Kubernetes +– +kubernetes, kopf/);
-  expect(text).toContain('kopf: ');
+  expect(text).toMatch(/Kubernetes +– +kubernetes\n/);
+  expect(text).toContain('kubernetes: ');
 });
 
 test('the last line alone', () => {

@@ -9,7 +9,7 @@ export const stages = [
   ['development', 'Development'],
 ] as const;
 
-/** What a repository uses for each need, beside what the field chooses today, for a terminal. */
+/** What a repository uses for each need, beside what the field chooses now, for a terminal. */
 export function renderLibraries(document: LibrariesDocument, options: PageOptions): string {
   const paint = painter(options.color);
   const width = Math.max(60, options.width);
@@ -20,12 +20,12 @@ export function renderLibraries(document: LibrariesDocument, options: PageOption
       const needs = shown.filter((need) => need.stage === stage);
       if (needs.length > 0) lines.push(...stageLines(title, needs, shown, width, paint, options.all), '');
     }
-    lines.push(...findingLines(document.needs, width, paint, options.all));
     lines.push(
       ...legend(shown, lines)
         .flatMap((text) => wrap(text, width))
         .map(paint.dim),
     );
+    lines.push(...findingLines(document.needs, width, paint, options.all));
   }
   if (!options.quiet) lines.push(...unreadLines(document.unreadable, options.all, width).map(paint.dim));
   lines.push(...wrap(librariesSummary(document), width));
@@ -34,10 +34,16 @@ export function renderLibraries(document: LibrariesDocument, options: PageOption
 
 /** What the signs in the lines above mean, of those that stand there. */
 function legend(shown: readonly NeedJson[], lines: readonly string[]): string[] {
-  const found = shown.some(({ findings }) => findings.length > 0) ? '! see above' : [];
-  const idle = shown.some(({ uses }) => uses.some(isIdle)) ? '(name) declared, and no code is seen to import it' : [];
+  const found = kinds.flatMap(({ kind, mark, title }) =>
+    shown.some(({ findings }) => findings.some((finding) => finding.kind === kind))
+      ? [`${mark} ${title.toLowerCase()}, see below`]
+      : [],
+  );
+  const idle = shown.some(({ uses }) => uses.some(isIdle)) ? '(name) declared, and not seen to be imported or run' : [];
   const more = lines.some((line) => / \+\d/.test(line)) ? '+1 one more (--all)' : [];
-  const signs = [found, idle, more].flat();
+  const month = shown.flatMap(({ current }) => current.map(({ asOf }) => asOf))[0];
+  const choices = month === undefined ? [] : `current choices: what the field chooses, as of ${month}`;
+  const signs = [found, idle, more, choices].flat();
   return signs.length === 0 ? [] : [signs.join('; '), ''];
 }
 
@@ -53,8 +59,7 @@ function stageLines(
   const rest = width - first - 6;
   const today = Math.min(44, Math.floor(rest * 0.42));
   const widths = [first, rest - today, today] as const;
-  const month = needs[0]?.current[0]?.asOf ?? '';
-  const header = row([title, 'in use', `today (${month})`], widths, [paint.bold, paint.dim, paint.dim]);
+  const header = row([title, 'in use', 'current choices'], widths, [paint.bold, paint.dim, paint.dim]);
   return [...header, ...needs.flatMap((need) => needLines(need, widths, width, paint, all))];
 }
 
@@ -66,9 +71,10 @@ const plain: Style = (text) => text;
 function needLines(need: NeedJson, widths: Widths, width: number, paint: Paint, all: boolean): string[] {
   const used = need.uses.toSorted(byWeight(need)).map((use) => useText(use, need.findings));
   const current = need.current.map(({ distribution }) => distribution);
-  const style = need.findings.length > 0 ? paint.yellow : plain;
+  const style = need.findings.some(({ kind }) => kind !== 'newer') ? paint.yellow : plain;
   const fitted = (names: readonly string[], space: number): string => (all ? names.join(', ') : fit(names, space));
-  const cells = [need.title, used.length === 0 ? '–' : fitted(used, widths[1]), fitted(current, widths[2])] as const;
+  const shown = (names: readonly string[], space: number): string => (names.length === 0 ? '–' : fitted(names, space));
+  const cells = [need.title, shown(used, widths[1]), shown(current, widths[2])] as const;
   const lines = row(cells, widths, [plain, style, paint.dim]);
   if (!all) return lines;
   const reasons = need.current.flatMap(({ distribution, why }) => indented(`${distribution}: ${why}`, 6, width));
@@ -77,7 +83,7 @@ function needLines(need: NeedJson, widths: Widths, width: number, paint: Paint, 
 
 /** What there is to say something of comes first, then what the field chooses too, then what else is in use. */
 function byWeight({ findings, current }: NeedJson): (a: LibraryUseJson, b: LibraryUseJson) => number {
-  const found = new Set(findings.map(({ distribution }) => distribution));
+  const found = new Set(findings.filter(({ kind }) => kind !== 'newer').map(({ distribution }) => distribution));
   const chosen = new Set(current.map(({ distribution }) => distribution));
   const weight = (use: LibraryUseJson): number =>
     found.has(use.distribution) ? 0 : isIdle(use) ? 3 : chosen.has(use.distribution) ? 1 : 2;
@@ -114,24 +120,32 @@ function row(
 
 const isIdle = ({ imported, tool }: LibraryUseJson): boolean => imported === false && !tool;
 
-/** The name, marked where a finding speaks of it; in parentheses where it is declared only. */
+/** The kinds of findings, with their marks and headings. */
+export const kinds = [
+  { kind: 'superseded', mark: '!', title: 'Superseded' },
+  { kind: 'redundant', mark: '≈', title: 'More than one for a need' },
+  { kind: 'newer', mark: '↑', title: 'Maintained, with a newer choice' },
+] as const;
+
+/** The name, with the marks of the findings that speak of it; in parentheses where it is declared only. */
 export function useText(use: LibraryUseJson, findings: readonly LibraryFindingJson[]): string {
   const name = isIdle(use) ? `(${use.distribution})` : use.distribution;
-  return findings.some(({ distribution }) => distribution === use.distribution) ? `${name} !` : name;
+  const speaksOfIt = ({ kind, distribution, instead }: LibraryFindingJson): boolean =>
+    distribution === use.distribution || (kind === 'redundant' && instead.includes(use.distribution));
+  const found = new Set(findings.filter(speaksOfIt).map(({ kind }) => kind));
+  return [name, ...kinds.filter(({ kind }) => found.has(kind)).map(({ mark }) => mark)].join(' ');
 }
-
-const headings = { superseded: 'Superseded', redundant: 'More than one for a need' } as const;
 
 function findingLines(needs: readonly NeedJson[], width: number, paint: Paint, all: boolean): string[] {
   const findings = needs.flatMap((need) => need.findings);
-  return (['superseded', 'redundant'] as const).flatMap((kind) => {
+  return kinds.flatMap(({ kind, title }) => {
     const lines = findings
       .filter((finding) => finding.kind === kind)
       .flatMap(({ message, evidence }) => [
         ...indented(message, 2, width),
         ...indented(placesText(evidence, all), 4, width).map(paint.dim),
       ]);
-    return lines.length === 0 ? [] : [paint.bold(headings[kind]), ...lines, ''];
+    return lines.length === 0 ? [] : [paint.bold(title), ...lines, ''];
   });
 }
 
@@ -166,11 +180,13 @@ export function librariesSummary({ needs, unreadable }: LibrariesDocument): stri
   if (served.length === 0) return `No library is declared or imported that serves a need the catalogue knows.${faults}`;
   const uses = served.reduce((sum, need) => sum + need.uses.length, 0);
   const findings = needs.flatMap((need) => need.findings);
-  const kinds = (['superseded', 'redundant'] as const).map((kind) => {
+  const said = (['superseded', 'redundant'] as const).flatMap((kind) => {
     const found = findings.filter((finding) => finding.kind === kind).length;
     return found === 0 ? [] : [`${found} ${kind}`];
   });
-  const said = kinds.flat();
   const what = said.length === 0 ? 'nothing superseded or redundant' : said.join(', ');
-  return `${counted(uses, 'use')} of libraries for ${served.length} of ${counted(needs.length, 'need')}: ${what}.${faults}`;
+  const newer = findings.filter(({ kind }) => kind === 'newer').length;
+  const beside =
+    newer === 0 ? '' : ` For ${newer} that ${newer === 1 ? 'is' : 'are'} maintained there is a newer choice.`;
+  return `${counted(uses, 'use')} of libraries for ${served.length} of ${counted(needs.length, 'need')}: ${what}.${beside}${faults}`;
 }

@@ -12,7 +12,8 @@ Resources:
     Type: AWS::Serverless::Function
     Properties: { Runtime: python3.13, Handler: app.handler, CodeUri: src }
 `,
-  'src/app.py': 'import boto3\nimport pytz\n\ndef handler(event, context):\n    return boto3.client("s3").list_buckets()\n',
+  'src/app.py':
+    'import boto3\nimport pytz\n\ndef handler(event, context):\n    return boto3.client("s3").list_buckets()\n',
   'src/requirements.txt': 'boto3\npytz==2025.1\n',
 };
 const markdown = async (command: string): Promise<string> => {
@@ -24,7 +25,9 @@ const markdown = async (command: string): Promise<string> => {
 test('skills: a table for each category, and where each is proven', async () => {
   const text = await markdown('skills');
   expect(text).toMatch(/^# Skills that the code shows\n\n\d+ skills: /);
-  expect(text).toMatch(/\n## Cloud and infrastructure\n\n\| Skill \| Strength \| Where \| Places \| Asked of \|\n\|---/);
+  expect(text).toMatch(
+    /\n## Cloud and infrastructure\n\n\| Skill \| Strength \| Where \| Places \| Asked of \|\n\|---/,
+  );
   expect(text).toMatch(/\n\| AWS Lambda \| deployed \| `[^`]+:\d+` \| \d+ \| /);
 });
 
@@ -37,7 +40,7 @@ test('road: services that stand alike share a table, and the next step names its
 
 test('libraries: a row for each need, and what is superseded', async () => {
   const text = await markdown('libraries');
-  expect(text).toMatch(/\n\| Need \| In use \| Today \(\d{4}-\d\d\) \|\n/);
+  expect(text).toMatch(/\n\| Need \| In use \| Current choices \(\d{4}-\d\d\) \|\n/);
   expect(text).toMatch(/\n\| Time \| pytz ! \| /);
   expect(text).toMatch(/\n- pytz is superseded by zoneinfo .+ `src\/app\.py:2`/);
 });

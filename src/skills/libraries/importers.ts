@@ -1,6 +1,7 @@
 import type { Repository } from '../../repository/repository.ts';
 import { fileRoles } from '../shown/file-role.ts';
 import type { Importer } from './import-sighting.ts';
+import type { Project } from './projects.ts';
 
 /** Folders and files of scripts for whoever works on the code. */
 const script =
@@ -15,7 +16,7 @@ const sample = /(?:^|\/)(?:docs?|@tests|__fixtures__|(?:examples?|samples?|demos
  */
 export function importersOf(
   repository: Repository,
-  projectOf: (file: string) => string | null,
+  projectOf: (file: string) => Project,
 ): (file: string) => Importer | null {
   const roleOf = fileRoles(repository);
   return (file) => {
@@ -23,6 +24,6 @@ export function importersOf(
     if (sample.test(file)) return null;
     if (role === 'test') return 'test';
     if (role !== 'own') return null;
-    return script.test(file) && !script.test(`${projectOf(file) ?? '.'}/`) ? 'script' : 'product';
+    return script.test(file) && !script.test(`${projectOf(file).home ?? '.'}/`) ? 'script' : 'product';
   };
 }

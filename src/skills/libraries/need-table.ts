@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { type ImportNames, importNames, namesOf } from '../../catalogue/import-names.ts';
-import type { LibraryFact, NeedFact, NeedId, Succession } from '../../catalogue/market/need.ts';
+import type { Cloud, LibraryFact, NeedFact, NeedId, NewerChoice, Succession } from '../../catalogue/market/need.ts';
 
 /** A distribution that serves a need. */
 export interface Library {
@@ -10,11 +10,13 @@ export interface Library {
   readonly tool: boolean;
   /** The catalogue knows its import paths. */
   readonly importable: boolean;
-  readonly superseded: Superseded | null;
+  /** The commands by which it is run, its own name if nothing else is known. */
+  readonly commands: readonly string[];
+  /** The cloud whose SDK it belongs to. */
+  readonly cloud: Cloud | null;
+  readonly superseded: Succession | null;
+  readonly newer: NewerChoice | null;
 }
-
-/** What has taken its place; `since` is null where only the newest release of the old one is known. */
-export type Superseded = Omit<Succession, 'since'> & { readonly since: string | null };
 
 /** The needs of the catalogue, and what serves them. */
 export interface NeedTable {
@@ -22,11 +24,13 @@ export interface NeedTable {
   readonly needs: readonly NeedFact[];
   /** The need that a distribution serves; undefined for one of which that is not known. */
   libraryOf(distribution: string): Library | undefined;
+  /** Those whose commands count without a manifest that declares them, by command. */
+  readonly commands: ReadonlyMap<string, string>;
   /** The import names of the catalogue, and those of libraries that it does not have elsewhere. */
   readonly names: ImportNames;
 }
 
-/** Reads the needs of a catalogue. What superseded a cloud SDK stands with the SDKs. */
+/** Reads the needs of a catalogue. A cloud SDK serves the need for SDKs, unless the libraries say otherwise. */
 export function needTable(catalogue: Catalogue): NeedTable {
   const { facts } = catalogue.load('market/libraries');
   const exact = new Map(facts.map((fact) => [fact.id, fact]));
@@ -39,18 +43,22 @@ export function needTable(catalogue: Catalogue): NeedTable {
     const sdk = sdks.get(distribution);
     const fact = exact.get(distribution) ?? families.find(({ id }) => distribution.startsWith(id.slice(0, -1)));
     if (fact === undefined && sdk?.sdk !== true) return undefined;
-    const { need = 'cloud-sdk', tool = false, superseded = null } = fact ?? {};
+    const { need = 'cloud-sdk', tool = false, superseded = null, newer = null } = fact ?? {};
     return {
       distribution,
       need,
       tool,
       importable: importable.has(distribution),
-      superseded: superseded ?? sdk?.superseded ?? null,
+      commands: fact?.commands ?? [distribution],
+      cloud: sdk?.cloud ?? null,
+      superseded,
+      newer,
     };
   };
   return {
     needs: catalogue.load('market/needs').facts,
     names,
+    commands: new Map(facts.flatMap(({ id, commands = [] }) => commands.map((one) => [one, id]))),
     libraryOf(distribution) {
       if (!known.has(distribution)) known.set(distribution, read(distribution));
       return known.get(distribution);
@@ -58,15 +66,9 @@ export function needTable(catalogue: Catalogue): NeedTable {
   };
 }
 
-function sdkFacts(catalogue: Catalogue): Map<string, { sdk: boolean; superseded: Superseded | null }> {
-  const found = new Map<string, { sdk: boolean; superseded: Superseded | null }>();
-  for (const { distribution, sdk, supersededBy, version, built } of catalogue.load('python/sdk-distributions').facts) {
-    if (found.has(distribution)) continue;
-    const last = version === undefined || built === undefined ? '' : `its release ${version} is of ${built}`;
-    const superseded = supersededBy === undefined ? null : { by: [supersededBy], since: null, why: last };
-    found.set(distribution, { sdk, superseded });
-  }
-  return found;
+function sdkFacts(catalogue: Catalogue): Map<string, { sdk: boolean; cloud: Cloud }> {
+  const { facts } = catalogue.load('python/sdk-distributions');
+  return new Map(facts.map(({ distribution, sdk, cloud }) => [distribution, { sdk, cloud }]));
 }
 
 function withImports({ owners }: ImportNames, facts: readonly LibraryFact[]): ImportNames {

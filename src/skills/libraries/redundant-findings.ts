@@ -3,42 +3,8 @@ import { addTo } from '../../evidence/add-to.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { byCodeUnits } from '../../evidence/order.ts';
 import type { ImportSighting } from './import-sighting.ts';
+import { type LibraryFinding, mostEvidence } from './library-finding.ts';
 import type { Use } from './uses.ts';
-
-/** Something about a library that whoever keeps the code may want to know. */
-export interface LibraryFinding {
-  readonly kind: 'superseded' | 'redundant';
-  readonly distribution: string;
-  readonly message: string;
-  /** What to use in its place: distributions, or modules of the standard library. */
-  readonly instead: readonly string[];
-  readonly evidence: readonly Evidence[];
-}
-
-const mostEvidence = 5;
-
-/** Code that is there to watch or extend a library that somebody else uses. */
-const instrumentation = /(?:^|\/)(?:contrib|instrumentation|integrations?|shims?)\//i;
-
-/** The library that has been superseded, where code imports it, or where it works by being installed. */
-export function supersededFindings({ library, declared, imported }: Use): LibraryFinding[] {
-  const { distribution, superseded, tool } = library;
-  if (superseded === null) return [];
-  const imports = imported.filter(
-    ({ optional, deferred, importer, evidence }) =>
-      !optional && (!deferred || importer === 'test') && !instrumentation.test(evidence.file),
-  );
-  const asked = declared.filter(
-    ({ group, development, resolved, evidence }) =>
-      !resolved && (group === null || development) && !instrumentation.test(evidence.file),
-  );
-  if (imports.length === 0 && !(tool && asked.length > 0)) return [];
-  const { by, since, why } = superseded;
-  const when = since === null ? '' : ` since ${since}`;
-  const message = `${distribution} is superseded by ${by.join(' or ')}${when}${why === '' ? '' : `: ${why}`}.`;
-  const evidence = [...imports, ...asked].map((one) => one.evidence).slice(0, mostEvidence);
-  return [{ kind: 'superseded', distribution, message, instead: by, evidence }];
-}
 
 /** Code that is there to work with one library among many: its imports do not choose. */
 const adapter =
@@ -73,12 +39,12 @@ function rivalFindings(
   }
   return [...projects].map(([pair, found]) => {
     const names = pair.split(' and ');
-    const kept = names.find((name) => chosen.includes(name)) ?? names[0] ?? pair;
+    const kept = (instead ?? chosen).find((name) => names.includes(name)) ?? names[0] ?? pair;
     const whose = found.includes('.') ? 'The code' : `The code of ${found.join(', ')}`;
     const message = `${whose} imports ${pair}; ${why}, so one of them may be enough.`;
     const distribution = names.find((name) => name !== kept) ?? pair;
     const evidence = names.flatMap((name) => placesOf(name, found, sightings));
-    return { kind: 'redundant', distribution, message, instead: instead ?? [kept], evidence };
+    return { kind: 'redundant', distribution, message, instead: [kept], evidence };
   });
 }
 
