@@ -11,13 +11,16 @@ test('skills by category, the strongest first, the weak ones folded, siblings at
   const { code, out } = await run(['skills', '.', '--cwd', cwd]);
   expect(code).toBe(0);
   expect(out).toBe(`Core software engineering
-  tested     pytest           tests/test_app.py:4  pytest.raises(ValueError)
-  tested     Python           app.py:3  app = flask.Flask("x")
-  tested     Automated tests  tests/test_app.py:4  pytest.raises(ValueError)
+  tested
+    pytest           tests/test_app.py:4  pytest.raises(ValueError)
+    Python           app.py:3  app = flask.Flask("x")
+    Automated tests  tests/test_app.py:4  pytest.raises(ValueError)
 
 Backend and APIs
-  tested     Flask         app.py:3  app = flask.Flask("x")
-  declared   Background work, Celery, Redis and Valkey
+  tested
+    Flask         app.py:3  app = flask.Flask("x")
+  declared
+    Background work, Celery, Redis and Valkey
 
 7 skills: 4 tested, 3 declared.
 Looked for and not seen: cloud-mocking, filesystem-mocking, http-mocking,
@@ -41,6 +44,18 @@ test('of several paths, one that is not there is said and the others are read', 
   const { code, out, err } = await run(['skills', 'one', 'two', 'three', '--cwd', cwd, '--format', 'json']);
   expect([code, err]).toEqual([0, 'skyworthy: three does not exist: give the folder of a repository.\n']);
   expect(JSON.parse(out)).toMatchObject({ roots: ['one', 'two'] });
+});
+
+test('a place without room beside the name stands below it, whole; roots are numbered', async () => {
+  const file = `${'long/'.repeat(14)}app.py`;
+  const cwd = temporaryFolder({
+    [`one/${file}`]: 'import redis\nredis.Redis()\n',
+    'two/b.py': 'import celery\ncelery.Celery()\n',
+  });
+  const { out } = await run(['skills', 'one', 'two', '--cwd', cwd]);
+  expect(out).toContain(`    Redis and Valkey\n      [1] ${file}:2\n`);
+  expect(out).toMatch(/ {4}Celery +\[2\] b\.py:2 {2}celery\.Celery\(\)\n/);
+  expect(out).toContain('\n[1] one\n[2] two\n');
 });
 
 test('nothing to see', async () => {

@@ -13,23 +13,42 @@ export const categoryTitles: Readonly<Record<SkillCategory, string>> = {
   collaboration: 'Collaboration',
 };
 
-const strengthWidth = 11;
-/** Skills of one category that are shown with a line of their own. */
-const mostLines = 16;
+/** Skills of one category and strength that are shown with a line of their own, where they are no more than exercised. */
+const mostExercised = 12;
+/** Columns that a quotation needs to say something. */
+const leastQuote = 24;
 
 /** The skills that repositories show, by category and strongest first, for a terminal. */
 export function renderSkills(document: SkillsDocument, options: PageOptions): string {
-  const paint = painter(options.color);
-  const width = Math.max(40, options.width);
+  const page: Page = {
+    paint: painter(options.color),
+    width: Math.max(40, options.width),
+    all: options.all,
+    roots: document.roots.length > 1 ? document.roots : [],
+  };
   const lines = options.quiet
     ? []
     : skillCategories.flatMap((category) => {
         const skills = strongestFirst(document.skills.filter((skill) => skill.category === category));
-        return skills.length === 0 ? [] : [...categoryLines(category, skills, options.all, width, paint), ''];
+        return skills.length === 0 ? [] : [...categoryLines(category, skills, page), ''];
       });
-  lines.push(...wrap(skillsSummary(document), width));
-  if (document.notSeen.length > 0 && !options.quiet) lines.push(...notSeenLines(document, options.all, width, paint));
+  if (!options.quiet && page.roots.length > 0) lines.push(...rootLines(page), '');
+  lines.push(...wrap(skillsSummary(document), page.width));
+  if (document.notSeen.length > 0 && !options.quiet) lines.push(...notSeenLines(document, page));
   return `${lines.join('\n')}\n`;
+}
+
+interface Page {
+  readonly paint: Paint;
+  readonly width: number;
+  readonly all: boolean;
+  /** The roots by which places are told apart; empty where there is one. */
+  readonly roots: readonly string[];
+}
+
+/** `[1] path`, for each root. */
+function rootLines({ roots, paint }: Page): string[] {
+  return roots.map((root, index) => paint.dim(printable(`[${index + 1}] ${root}`)));
 }
 
 /** Skills, the strongest and best proven first. */
@@ -43,45 +62,65 @@ function isWeak({ strength }: SkillJson): boolean {
   return strength === 'declared' || strength === 'imported';
 }
 
-function categoryLines(
-  category: SkillCategory,
-  skills: readonly SkillJson[],
-  all: boolean,
-  width: number,
-  paint: Paint,
-): string[] {
-  const strong = skills.filter((skill) => !isWeak(skill));
-  const shown = all ? skills : strong.slice(0, mostLines);
-  const nameWidth = Math.min(Math.floor(width / 3), Math.max(12, ...shown.map(({ name }) => name.length)));
-  const folded = all ? [] : [...strong.slice(mostLines), ...skills.filter(isWeak)];
-  return [
-    paint.bold(categoryTitles[category]),
-    ...shown.flatMap((skill) => [
-      skillLine(skill, nameWidth, width, paint),
-      ...(all ? detailLines(skill, width, paint) : []),
-    ]),
-    ...foldedLines(folded, width, paint),
-  ];
+function categoryLines(category: SkillCategory, skills: readonly SkillJson[], page: Page): string[] {
+  const exercised = skills.filter(({ strength }) => strength === 'exercised');
+  const folded = new Set(page.all ? [] : [...exercised.slice(mostExercised), ...skills.filter(isWeak)]);
+  const longest = Math.max(12, ...skills.flatMap((skill) => (folded.has(skill) ? [] : [skill.name.length])));
+  const nameWidth = Math.min(Math.max(28, Math.floor(page.width / 3)), longest);
+  const byStrength = [...strengths].reverse().flatMap((strength) => {
+    const its = skills.filter((skill) => skill.strength === strength);
+    if (its.length === 0) return [];
+    const rows = its.filter((skill) => !folded.has(skill)).flatMap((skill) => skillLines(skill, nameWidth, page));
+    return [`  ${colourOf(strength, page.paint)(strength)}`, ...rows, ...foldedLines(its, folded, page)];
+  });
+  return [page.paint.bold(categoryTitles[category]), ...byStrength];
 }
 
-function skillLine(skill: SkillJson, nameWidth: number, width: number, paint: Paint): string {
-  const name = skill.name.length > nameWidth ? `${skill.name.slice(0, nameWidth - 1)}…` : skill.name.padEnd(nameWidth);
-  const [best] = skill.evidence;
-  const room = width - strengthWidth - nameWidth - 4;
-  const head = `  ${colourOf(skill.strength, paint)(skill.strength.padEnd(strengthWidth))}${paint.bold(name)}  `;
-  return best === undefined
-    ? head.trimEnd()
-    : `${head}${placeAndText(best, skill.evidenceCount, room, paint)}`.trimEnd();
+/** The names of what has no line of its own. */
+function foldedLines(its: readonly SkillJson[], folded: ReadonlySet<SkillJson>, { width, paint }: Page): string[] {
+  const names = its.filter((skill) => folded.has(skill)).map(({ name }) => name);
+  if (names.length === 0) return [];
+  return wrap(names.join(', '), width - indent.length).map((line) => `${indent}${paint.dim(line)}`);
 }
 
-/** `…/routes/items.py:10 +16  router = APIRouter(…)`, as far as there is room. */
-function placeAndText(best: SkillEvidenceJson, count: number, room: number, paint: Paint): string {
+const indent = ' '.repeat(4);
+
+/** The name and the best place; a place that has no room beside the name stands below it, whole. */
+function skillLines(skill: SkillJson, nameWidth: number, page: Page): string[] {
+  const { name, evidence, evidenceCount } = skill;
+  const { paint, width, all } = page;
+  const [best] = evidence;
+  const below = `${indent}  `;
+  const details = all ? detailLines(skill, page) : [];
+  if (best === undefined) return [`${indent}${paint.bold(name)}`, ...details];
+  const beside = placeAndText(best, evidenceCount, width - indent.length - nameWidth - 2, page);
+  return beside !== undefined && name.length <= nameWidth
+    ? [`${indent}${paint.bold(name.padEnd(nameWidth))}  ${beside}`, ...details]
+    : [
+        `${indent}${paint.bold(name)}`,
+        `${below}${placeAndText(best, evidenceCount, width - below.length, page) ?? numberedPlace(best, page)}`,
+        ...details,
+      ];
+}
+
+/** `routes/items.py:10 +16  router = APIRouter(…)`, as far as there is room; undefined where the place has none. */
+function placeAndText(best: SkillEvidenceJson, count: number, room: number, page: Page): string | undefined {
   const more = count > 1 ? ` +${count - 1}` : '';
-  const place = shortened(evidencePlace(best), Math.max(12, room - more.length));
+  const place = numberedPlace(best, page);
   const left = room - place.length - more.length - 2;
+  if (left < -2) return undefined;
   const text = printable(best.text);
-  const quoted = left < 16 ? '' : `  ${text.length > left ? `${text.slice(0, left - 1)}…` : text}`;
-  return `${place}${paint.dim(more)}${paint.dim(quoted)}`;
+  const quoted =
+    left < leastQuote || best.file.endsWith(text)
+      ? ''
+      : `  ${text.length > left ? `${text.slice(0, left - 1)}…` : text}`;
+  return `${place}${page.paint.dim(more)}${page.paint.dim(quoted)}`;
+}
+
+/** The place, behind the number of its root where there are several. */
+function numberedPlace({ root, file, line }: SkillEvidenceJson, { roots }: Page): string {
+  const number = root === undefined ? -1 : roots.indexOf(root);
+  return printable(`${number < 0 ? '' : `[${number + 1}] `}${file}:${line}`);
 }
 
 /** Where a piece of evidence stands, behind the root that it was read from where there are several. */
@@ -90,31 +129,16 @@ export function evidencePlace({ root, file, line }: SkillEvidenceJson): string {
   return printable(`${path}:${line}`);
 }
 
-/** A path without its beginning, where there is no room for it. */
-function shortened(path: string, room: number): string {
-  return path.length <= room ? path : `…${path.slice(path.length - room + 1)}`;
-}
-
-function detailLines({ evidence, depth, roles, value, notSeen }: SkillJson, width: number, paint: Paint): string[] {
-  const indent = ' '.repeat(strengthWidth + 2);
-  const block = (text: string): string[] =>
-    wrap(text, width - indent.length).map((line) => `${indent}${paint.dim(line)}`);
+function detailLines({ evidence, depth, roles, value, notSeen }: SkillJson, page: Page): string[] {
+  const below = `${indent}  `;
+  const room = page.width - below.length;
+  const block = (text: string): string[] => wrap(text, room).map((line) => `${below}${page.paint.dim(line)}`);
   return [
-    ...evidence.slice(1).map((one) => `${indent}${placeAndText(one, 1, width - indent.length, paint)}`),
+    ...evidence.slice(1).map((one) => `${below}${placeAndText(one, 1, room, page) ?? numberedPlace(one, page)}`),
     ...block(`asked for: ${depth} (${roles.join(', ')})`),
     ...block(`${value.outlook}: ${value.why}`),
     ...(notSeen.length > 0 ? block(`not seen: ${notSeen.join(', ')}`) : []),
   ];
-}
-
-function foldedLines(folded: readonly SkillJson[], width: number, paint: Paint): string[] {
-  return [...strengths].reverse().flatMap((strength) => {
-    const names = folded.filter((skill) => skill.strength === strength).map(({ name }) => name);
-    if (names.length === 0) return [];
-    const head = `  ${strength.padEnd(strengthWidth)}`;
-    const lines = wrap(names.join(', '), width - head.length);
-    return lines.map((line, index) => paint.dim(`${index === 0 ? head : ' '.repeat(head.length)}${line}`));
-  });
 }
 
 /** How many skills there are at which strength, in a sentence or two. */
@@ -136,7 +160,7 @@ export function skillsSummary({ skills, unreadable }: SkillsDocument): string {
 
 const fewNotSeen = 12;
 
-function notSeenLines({ notSeen }: SkillsDocument, all: boolean, width: number, paint: Paint): string[] {
+function notSeenLines({ notSeen }: SkillsDocument, { all, width, paint }: Page): string[] {
   const listed = all ? notSeen : notSeen.slice(0, fewNotSeen);
   const rest = notSeen.length - listed.length;
   const text = `Looked for and not seen: ${listed.join(', ')}${rest > 0 ? ` and ${rest} more (--all)` : ''}.`;
