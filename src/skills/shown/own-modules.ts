@@ -50,6 +50,17 @@ export function openOwnModules(files: readonly string[]): OwnModules {
     const file = inFolder(folder, '__init__.py');
     return known.has(file) ? found(file, names, depth) : undefined;
   };
+  const located = new Map<string, readonly Found[]>();
+  /** The modules that an absolute path may mean, all as deep as the deepest. */
+  const absoluteAt = (path: string, names: readonly string[]): readonly Found[] => {
+    const before = located.get(path);
+    if (before !== undefined) return before;
+    const all = (roots.get(names[0] ?? '') ?? []).slice(0, mostRoots).flatMap((root) => walk(root, names) ?? []);
+    const depth = Math.max(1, ...all.map((one) => one.depth));
+    const deepest = all.filter((one) => one.depth === depth);
+    located.set(path, deepest);
+    return deepest;
+  };
   return {
     absolute(path, from) {
       const level = levelOf(path);
@@ -64,11 +75,9 @@ export function openOwnModules(files: readonly string[]): OwnModules {
       const level = levelOf(path);
       const names = path.slice(level).split('.');
       if (level > 0) return walk(folderAbove(folderOf(from), level - 1), names);
-      let best: Found | undefined;
-      for (const root of roots.get(names[0] ?? '')?.slice(0, mostRoots) ?? []) {
-        const one = walk(root, names);
-        if (one !== undefined && one.depth > 0 && (best === undefined || isBetter(one, best, from))) best = one;
-      }
+      const [first, ...others] = absoluteAt(path, names);
+      let best = first;
+      for (const one of others) if (best !== undefined && shared(one.file, from) > shared(best.file, from)) best = one;
       return best;
     },
   };
@@ -81,10 +90,6 @@ interface Found extends OwnModule {
 
 function found(file: string, names: readonly string[], depth: number): Found {
   return { file, rest: names.slice(depth).join('.'), depth };
-}
-
-function isBetter(one: Found, other: Found, from: string): boolean {
-  return one.depth > other.depth || (one.depth === other.depth && shared(one.file, from) > shared(other.file, from));
 }
 
 /** How many folders two paths share. */

@@ -6,7 +6,6 @@ import { addTo } from '../../evidence/add-to.ts';
 /** A kind of file as it is looked for. */
 export interface FileRule {
   readonly skill: string;
-  readonly name: RegExp;
   readonly folder: RegExp | null;
   readonly needle: string | null;
   readonly text: RegExp | null;
@@ -44,11 +43,14 @@ export interface Signs {
   readonly importsOf: (distribution: string) => readonly string[];
   /** The skills that an import of exactly this path shows. */
   readonly imports: ReadonlyMap<string, readonly string[]>;
+  /** The first parts of these paths. */
+  readonly roots: ReadonlySet<string>;
   /** By a path above such a one, the names by which code has it (`.lru_cache` of `functools`). */
   readonly below: ReadonlyMap<string, readonly BelowPath[]>;
   readonly services: ReadonlyMap<string, readonly string[]>;
   readonly code: readonly CodeRule[];
-  readonly files: readonly FileRule[];
+  /** By the pattern of the whole name of a file. */
+  readonly files: ReadonlyMap<RegExp, readonly FileRule[]>;
   readonly tools: readonly ToolRule[];
   /** The skills that a resource shows. */
   readonly resource: (type: string, kind: string | null, cloud: string) => readonly string[];
@@ -66,10 +68,11 @@ export function openSigns(catalogue: Catalogue): Signs {
     distributions: byPattern(facts),
     importsOf: pathsByDistribution(catalogue),
     imports: tableOf(facts, 'imports'),
+    roots: new Set(facts.flatMap(({ imports = [] }) => imports.map(rootOf))),
     below: belowTable(facts),
     services: tableOf(facts, 'services'),
     code: facts.flatMap(({ id, code = [], ofTests = false }) => code.map((sign) => codeRule(id, sign, ofTests))),
-    files: facts.flatMap(({ id, files = [] }) => files.map((sign) => fileRule(id, sign))),
+    files: fileTable(facts),
     tools: facts.flatMap(({ id, tools = [] }) =>
       tools.map((name) => ({ skill: id, name: new RegExp(`^(?:${name})(?![\\w-])`) })),
     ),
@@ -100,6 +103,12 @@ function belowTable(facts: readonly SkillEvidenceFact[]): Map<string, BelowPath[
   return table;
 }
 
+/** The first part of a dotted path. */
+export function rootOf(path: string): string {
+  const dot = path.indexOf('.');
+  return dot < 0 ? path : path.slice(0, dot);
+}
+
 /** The skills that an import of a path shows, by a table of paths: those of the path, and those above it. */
 export function skillsAt(path: string, imports: Signs['imports']): string[] {
   const found: string[] = [];
@@ -109,11 +118,16 @@ export function skillsAt(path: string, imports: Signs['imports']): string[] {
   return found;
 }
 
+function fileTable(facts: readonly SkillEvidenceFact[]): Map<RegExp, FileRule[]> {
+  const byName = new Map<string, FileRule[]>();
+  for (const { id, files = [] } of facts) for (const sign of files) addTo(byName, sign.name, fileRule(id, sign));
+  return new Map([...byName].map(([name, rules]) => [new RegExp(`^(?:${name})$`, 'i'), rules]));
+}
+
 function fileRule(skill: string, sign: FileSign): FileRule {
-  const { name, folder, needle, text, gives = 'exercised', anywhere = false } = sign;
+  const { folder, needle, text, gives = 'exercised', anywhere = false } = sign;
   return {
     skill,
-    name: new RegExp(`^(?:${name})$`, 'i'),
     folder: folder === undefined ? null : new RegExp(folder, 'i'),
     needle: needle ?? null,
     text: text === undefined ? null : new RegExp(text, 'm'),

@@ -4,7 +4,7 @@ import type { FileRole } from './file-role.ts';
 import type { ImportLine } from './import-lines.ts';
 import type { OwnModules } from './own-modules.ts';
 import { openReExports, type ReExports } from './re-exports.ts';
-import { type Signs, skillsAt } from './signs.ts';
+import { rootOf, type Signs, skillsAt } from './signs.ts';
 import type { WatchedPython } from './watch-python.ts';
 
 /** Who uses the libraries by which skills are known. */
@@ -31,7 +31,7 @@ export function findUsers(
 ): SkillUsers {
   const direct = new Map([...python.users].map(([skill, users]) => [skill, new Set(users)]));
   const indirect = new Map<string, Set<string>>();
-  const roots = new Set([...signs.imports.keys(), ...declared.keys()].map(rootOf));
+  const roots = new Set([...signs.roots, ...[...declared.keys()].map(rootOf)]);
   const reExports = openReExports(python.imports, own, (path) => roots.has(rootOf(path)));
   for (const [file, lines] of python.imports) {
     for (const line of lines) {
@@ -91,9 +91,4 @@ function declaredAt(
   if (declared.size === 0) return [];
   const skills = skillsAt(path, declared);
   return skills.length === 0 || own.locate(path, file) !== undefined ? [] : skills;
-}
-
-function rootOf(path: string): string {
-  const dot = path.indexOf('.');
-  return dot < 0 ? path : path.slice(0, dot);
 }

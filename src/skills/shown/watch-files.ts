@@ -39,12 +39,16 @@ export function watchFiles({ files }: Signs, roleOf: (file: string) => FileRole)
   };
 }
 
-function rulesFor(files: readonly FileRule[], file: string, roleOf: (file: string) => FileRole): FileRule[] {
+function rulesFor(files: Signs['files'], file: string, roleOf: (file: string) => FileRole): FileRule[] {
   const name = baseName(file);
-  const found = files.filter((rule) => rule.name.test(name) && (rule.folder?.test(folderOf(file)) ?? true));
+  const found: FileRule[] = [];
+  for (const [pattern, rules] of files) if (pattern.test(name)) found.push(...rules);
   if (found.length === 0) return found;
   const role = roleOf(file);
-  return found.filter((rule) => role !== 'foreign' && (role !== 'test' || rule.anywhere));
+  const folder = folderOf(file);
+  return role === 'foreign'
+    ? []
+    : found.filter((rule) => (role !== 'test' || rule.anywhere) && (rule.folder?.test(folder) ?? true));
 }
 
 function fileSighting(rule: FileRule, file: string, bytes: Uint8Array): Sighting | undefined {

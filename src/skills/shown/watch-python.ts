@@ -4,7 +4,7 @@ import { codeSighting } from './code-text.ts';
 import { type FileRole, isGenerated } from './file-role.ts';
 import { type ImportLine, importLines } from './import-lines.ts';
 import type { Sighting } from './sighting.ts';
-import { type CodeRule, type Signs, skillsAt } from './signs.ts';
+import { type CodeRule, rootOf, type Signs, skillsAt } from './signs.ts';
 
 /** Files of Python, by what one look at each of them tells. */
 export interface WatchedPython {
@@ -13,7 +13,7 @@ export interface WatchedPython {
   readonly files: readonly string[];
   /** By skill, the files that seem to import what it is known by, or to make a client of it. */
   readonly users: ReadonlyMap<string, readonly string[]>;
-  /** What each of them seems to import. */
+  /** What each of them seems to import, of the project or of others. */
   readonly imports: ReadonlyMap<string, readonly ImportLine[]>;
   /** What texts of code show. */
   readonly sightings: readonly Sighting[];
@@ -21,6 +21,13 @@ export interface WatchedPython {
 
 /** In the path of a template from which projects are made: what is in it is the product. */
 const templated = '{{';
+
+/** Modules of Python itself that nearly every file imports: what they are says nothing more. */
+const everywhere: ReadonlySet<string> = new Set(
+  '__future__ abc collections copy dataclasses datetime enum io json logging math os pathlib re sys time typing unittest uuid'.split(
+    ' ',
+  ),
+);
 
 /** Files that show one thing by their text; no more are looked for. */
 const enough = 40;
@@ -37,7 +44,10 @@ export function watchPython(signs: Signs, roleOf: (file: string) => FileRole): W
     if (role === 'foreign' || bytes.includes(0) || isGenerated(bytes)) return;
     files.push(file);
     const lines = importLines(bytes);
-    imports.set(file, lines);
+    imports.set(
+      file,
+      lines.filter(({ path }) => !everywhere.has(rootOf(path))),
+    );
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     for (const skill of new Set([...skillsOf(lines, signs, buffer), ...clientSkills(buffer, signs)]))
       addTo(users, skill, file);
@@ -66,9 +76,10 @@ export function watchPython(signs: Signs, roleOf: (file: string) => FileRole): W
 }
 
 /** The skills whose paths a file imports, what is below them, or what is above them and has them by its name. */
-function skillsOf(lines: readonly ImportLine[], { imports, below }: Signs, buffer: Buffer): Set<string> {
+function skillsOf(lines: readonly ImportLine[], { imports, below, roots }: Signs, buffer: Buffer): Set<string> {
   const found = new Set<string>();
   for (const { path } of lines) {
+    if (!roots.has(rootOf(path))) continue;
     for (const skill of skillsAt(path, imports)) found.add(skill);
     for (const { name, skill } of below.get(path) ?? []) if (buffer.includes(name)) found.add(skill);
   }
