@@ -42,6 +42,7 @@ export function findLibraries(repository: Repository, request: LibrariesRequest 
   const projectOf = projectsOf(manifests);
   const importerOf = importersOf(readable, projectOf);
   const declarations = declarationsOf(manifests, importerOf, compiledRequirements(readable));
+  const own = new Set(manifests.map(({ project }) => project));
   const declared = new Set(declarations.map(({ distribution }) => distribution));
   const modules = openModules(readable, (bytes, read) => read(bytes));
   survey(readable, [modules.onlooker]);
@@ -50,7 +51,7 @@ export function findLibraries(repository: Repository, request: LibrariesRequest 
     repository: readable,
     modules,
     names: table.names,
-    isWanted: (distribution) => table.libraryOf(distribution) !== undefined,
+    isWanted: (distribution) => !own.has(distribution) && table.libraryOf(distribution) !== undefined,
     isDeclared: (distribution) => declared.has(distribution),
     importerOf,
     projectOf,

@@ -2,7 +2,7 @@ import type { ImportNames } from '../catalogue/import-names.ts';
 import { evidence } from '../evidence/evidence.ts';
 import type { ImportFact } from '../python/module-facts.ts';
 import type { Modules } from '../python/modules.ts';
-import { baseName, folderOf, foldersUp } from '../repository/paths.ts';
+import { folderOf, foldersUp } from '../repository/paths.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { Importer, ImportSighting } from '../skills/libraries/import-sighting.ts';
 import type { Project } from '../skills/libraries/projects.ts';
@@ -128,30 +128,37 @@ function distributionOf(
   const owner = names.ownerOf(name === null || name === '*' ? module : `${module}.${name}`);
   if (owner === undefined) return undefined;
   const distribution = owner.distributions.find(isDeclared) ?? owner.distributions[0];
-  const root = module.split('.', 1)[0] ?? module;
-  if (!isWanted(distribution) || own.shadows(root, file, project, isDeclared(distribution))) return undefined;
+  if (!isWanted(distribution) || own.shadows(owner.path, file, project, isDeclared(distribution))) return undefined;
   return distribution;
 }
 
 /** Modules of the repository that bear names of distributions. */
 interface OwnModules {
-  /** True if an import of the name in a file may mean one of them; where the distribution is declared, only if it must. */
-  shadows(root: string, file: string, project: string, declared: boolean): boolean;
+  /** True if an import of the path in a file may mean one of them; where the distribution is declared, only if it must. */
+  shadows(path: string, file: string, project: string, declared: boolean): boolean;
 }
 
 function ownModules({ files, has }: Repository, roots: ReadonlySet<string>): OwnModules {
-  const named = new Set<string>();
+  const named = new Set<string>(); // roots, and what is below them: azure, azure/storage
+  const topLevel = new Set<string>();
   for (const file of files) {
     if (!file.endsWith('.py')) continue;
-    const base = baseName(file);
-    const name = base === '__init__.py' ? baseName(folderOf(file)) : base.slice(0, -'.py'.length);
-    if (roots.has(name)) named.add(name);
+    const parts = file.slice(0, -'.py'.length).split('/');
+    if (parts.at(-1) === '__init__') parts.pop();
+    for (const [index, part] of parts.entries()) {
+      if (!roots.has(part)) continue;
+      named.add(part);
+      named.add(parts.slice(index, index + 2).join('/'));
+      if (!has(within(parts.slice(0, index).join('/') || '.', '__init__.py'))) topLevel.add(part);
+    }
   }
   return {
-    shadows(root, file, project, declared) {
-      if (!named.has(root)) return false;
-      const folders = [folderOf(file), project, '.'];
-      return !declared || folders.some((folder) => isOnPath(folder) && holds(folder, root));
+    shadows(path, file, project, declared) {
+      const [root = path, second] = path.split('.');
+      if (!named.has(root) || (second !== undefined && !named.has(`${root}/${second}`))) return false;
+      const own = folderOf(file);
+      if (!declared) return topLevel.has(root) || (holds(own, root) && within(own, `${root}.py`) !== file);
+      return [own, project, '.'].some((folder) => isOnPath(folder) && holds(folder, root));
     },
   };
   /** Of the file's own folder, the project's and the root, those that are no part of a package may stand on Python's path. */

@@ -24,7 +24,7 @@ test('needs that are served, with what is found and what the field chooses', () 
 test('findings have their places', () => {
   const text = render();
   expect(text).toMatch(
-    /Superseded\n {2}pytz is superseded by zoneinfo since[^]*\n {4}app\.py:2 and requirements\.txt:1\n/,
+    /Superseded\n {2}pytz is superseded by zoneinfo since[^]*\n {4}app\.py:2\n {4}requirements\.txt:1\n/,
   );
   expect(text).toMatch(/More than one for a need\n {2}The code imports tenacity and stamina;/);
 });

@@ -1,5 +1,5 @@
 import type { LibrariesDocument, LibraryFindingJson, LibraryUseJson, NeedJson } from '../documents/libraries.ts';
-import { counted, listed, printable, wrap } from '../text.ts';
+import { counted, printable, wrap } from '../text.ts';
 import type { PageOptions } from './page-options.ts';
 import { type Paint, painter } from './paint.ts';
 
@@ -143,7 +143,7 @@ function findingLines(needs: readonly NeedJson[], width: number, paint: Paint, a
       .filter((finding) => finding.kind === kind)
       .flatMap(({ message, evidence }) => [
         ...indented(message, 2, width),
-        ...indented(placesText(evidence, all), 4, width).map(paint.dim),
+        ...placeLines(evidence, all, width).map(paint.dim),
       ]);
     return lines.length === 0 ? [] : [paint.bold(title), ...lines, ''];
   });
@@ -161,11 +161,12 @@ function unreadLines(unreadable: LibrariesDocument['unreadable'], all: boolean, 
 
 const fewPlaces = 2;
 
-function placesText(evidence: LibraryFindingJson['evidence'], all: boolean): string {
+/** A place a line, so that it can be copied. */
+function placeLines(evidence: LibraryFindingJson['evidence'], all: boolean, width: number): string[] {
   const places = evidence.map(({ file, line }) => `${file}:${line}`);
   const shown = all ? places : places.slice(0, fewPlaces);
   const more = places.length - shown.length;
-  return more === 0 ? listed(shown) : listed([...shown, `${more} more`]);
+  return [...shown, ...(more === 0 ? [] : [`and ${more} more`])].flatMap((text) => indented(text, 4, width));
 }
 
 function indented(text: string, indent: number, width: number): string[] {

@@ -25,7 +25,8 @@ const developmentFile =
   /(?:^|[-_./])(?:ci|dev|develop|development|docs?|lint|linting|qa|release|tests?|testing|typing|build|tools?|local)(?:[-_.][^/]*)?\.(?:txt|in|ya?ml)$/i;
 
 /** Requirements of the tests themselves; other manifests below them belong to projects that tests work on. */
-const testRequirements = /(?:^|[/_-])(?:tests?|testing)(?:\/requirements)?\/[^/]+\.(?:txt|in)$/i;
+const testRequirements =
+  /(?:^|[/_-])(?:tests?|testing)(?:\/(?:integ\w*|unit|e2e|functional|acceptance|smoke|system|load|perf\w*))?(?:\/requirements)?\/[^/]+\.(?:txt|in)$/i;
 
 /**
  * What the manifests of a project declare, without locks, constraints and the project itself. `isCompiled` tells

@@ -50,7 +50,7 @@ export function needTable(catalogue: Catalogue): NeedTable {
       tool,
       importable: importable.has(distribution),
       commands: fact?.commands ?? [distribution],
-      cloud: sdk?.cloud ?? null,
+      cloud: sdk?.sdk === true ? sdk.cloud : null,
       superseded,
       newer,
     };
@@ -67,8 +67,11 @@ export function needTable(catalogue: Catalogue): NeedTable {
 }
 
 function sdkFacts(catalogue: Catalogue): Map<string, { sdk: boolean; cloud: Cloud }> {
-  const { facts } = catalogue.load('python/sdk-distributions');
-  return new Map(facts.map(({ distribution, sdk, cloud }) => [distribution, { sdk, cloud }]));
+  const found = new Map<string, { sdk: boolean; cloud: Cloud }>();
+  for (const { distribution, sdk, cloud } of catalogue.load('python/sdk-distributions').facts) {
+    if (!found.has(distribution)) found.set(distribution, { sdk, cloud });
+  }
+  return found;
 }
 
 function withImports({ owners }: ImportNames, facts: readonly LibraryFact[]): ImportNames {
