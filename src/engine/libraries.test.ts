@@ -120,7 +120,12 @@ describe('what is used', () => {
     [
       'a module of the same name inside a package hides nothing of what is not declared either',
       'data',
-      { 'pkg/__init__.py': '', 'pkg/backends/__init__.py': '', 'pkg/backends/redis.py': 'import redis\n' },
+      {
+        'pkg/__init__.py': '',
+        'pkg/backends/__init__.py': '',
+        'pkg/backends/redis.py': 'import redis\n',
+        'pkg/lib/redis/client.py': '',
+      },
       ['redis undeclared imported'],
     ],
     [

@@ -149,7 +149,7 @@ function ownModules({ files, has }: Repository, roots: ReadonlySet<string>): Own
       if (!roots.has(part)) continue;
       named.add(part);
       named.add(parts.slice(index, index + 2).join('/'));
-      if (!has(within(parts.slice(0, index).join('/') || '.', '__init__.py'))) topLevel.add(part);
+      if (isOnPath(parts.slice(0, index).join('/') || '.')) topLevel.add(part);
     }
   }
   return {
