@@ -117,7 +117,8 @@ function rungJson(placed: PlacedRung, standing: Standing): RungJson {
 
 function nextJson({ rung, requirement, answer }: NonNullable<Placed['next']>, standing: Standing): NextStepJson {
   const [at] = answer.evidence;
-  return { rung, text: `${requirement.step}.`, check: checkOf(answer, standing), at: at ? placeOf(at) : null };
+  const text = `${answer.step ?? requirement.step}.`;
+  return { rung, text, check: checkOf(answer, standing), at: at ? placeOf(at) : null };
 }
 
 /** The check that says so of this very service; null where none did. */

@@ -212,5 +212,5 @@ test('a step names a check that failed here, and the place of the edit', async (
   const lacks = rungs.flatMap(({ missing }) => missing);
   const of = (what: string): object | undefined => lacks.find((one) => one.what === what);
   expect(of('Structured logs')).toMatchObject({ check: null, at: { file: 'app/src/app.py', line: 3 } });
-  expect(of('Metrics of its own')).toMatchObject({ check: null, at: { file: 'app/src/app.py', line: 6 } });
+  expect(of('Custom metrics')).toMatchObject({ check: null, at: { file: 'app/src/app.py', line: 6 } });
 });

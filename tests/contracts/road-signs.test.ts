@@ -84,7 +84,7 @@ test('a token of a pipeline that may write is an improvement, not what the rung 
   });
   const rung = service.rungs[4];
   expect(rung?.improvements.map(({ check }) => check)).toEqual(['workflow-permissions-broad']);
-  expect(rung?.missing.map(({ what }) => what)).not.toContain('A pipeline that may only what it needs');
+  expect(rung?.missing.map(({ what }) => what)).not.toContain('A least-privilege pipeline');
 });
 
 test.for<[string, Files, string]>([

@@ -158,7 +158,7 @@ test('a server in an image that no cloud is said for: serverless is not for it, 
   );
   expect(services[0]).toMatchObject({
     rung: 0,
-    next: { rung: 1, text: 'Choose a cloud, and say it in infrastructure code.', check: null },
+    next: { rung: 1, text: 'Choose a cloud, and define the service there.', check: null },
   });
   expect(lacksOf(services[0] as RoadServiceJson)).toContain('database');
 });
@@ -247,8 +247,8 @@ test('the ladder on a terminal', async () => {
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toContain('  ✗ 1 A primary cloud and its foundations\n      missing: a primary cloud; ');
   expect(out).toContain('  – 3 Serverless or event-driven where it fits\n      not for it: It is a server');
-  expect(out).toContain('  → next: Choose a cloud, and say it in infrastructure code. Dockerfile:1\n');
-  expect(out).toContain('1 service: 1 before rung 1.\n');
+  expect(out).toContain('  → next: Choose a cloud, and define the service there. Dockerfile:1\n');
+  expect(out).toContain('1 service: 1 below rung 1.\n');
   expect(out.split('\n').every((line) => line.length <= 80)).toBe(true);
 });
 
@@ -270,6 +270,48 @@ test('services of one file that stand alike are told together, and each by itsel
   expect(out.split('\n').length).toBeLessThan(25);
   const json = await run(['road', folder, '--today', testDay, '--format', 'json']);
   expect((JSON.parse(json.out) as RoadDocument).services).toHaveLength(20);
+});
+
+test('many services: an overview first, and the details folded', async () => {
+  const templates = Object.fromEntries(
+    ['a', 'b', 'c', 'd', 'e'].map((folder) => [
+      `${folder}/template.yaml`,
+      `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Job:
+    Type: AWS::Serverless::Function
+    Properties: { Runtime: python3.13, Handler: app.handler, CodeUri: ../src, Timeout: 20 }
+`,
+    ]),
+  );
+  const folder = temporaryFolder({ ...templates, 'src/app.py': 'def handler(event, context):\n    return event\n' });
+  const { out } = await run(['road', folder, '--today', testDay]);
+  expect(out).toMatch(/^Services {2}Stand +Next step\n +5 {2}/);
+  expect(out).toContain('a/template.yaml#Job\n');
+  expect(out).toContain('Details: --all for everything, --service ID for one service.\n');
+  expect(out).not.toContain('not known:');
+  const chosen = await run(['road', folder, '--today', testDay, '--service', 'a/template.yaml#Job']);
+  expect(chosen.out).toMatch(/^a\/template\.yaml#Job\n {2}on AWS\n/);
+  const markdown = await run(['road', folder, '--today', testDay, '--format', 'markdown']);
+  expect(markdown.out).toContain('| Services | Stand | Next step | Which |\n');
+});
+
+test('everything: what is met with its place, what is missing and what is not known stay apart', async () => {
+  const folder = temporaryFolder(whole);
+  const flags = ['road', folder, '--all', '--today', testDay];
+  const { out } = await run(flags);
+  expect(out).toContain('      met\n        Automated checks or builds: A pipeline or a script works on it.\n');
+  expect(out).toContain('.github/workflows/ship.yml:13');
+  expect((await run([...flags, '--format', 'markdown'])).out).toContain('**Met**\n\n- A primary cloud: AWS runs it.');
+  const open = await run(['road', temporaryFolder(web), '--all', '--today', testDay]);
+  for (const label of ['missing', 'not known', 'met', 'not needed']) expect(open.out).toContain(`\n      ${label}\n`);
+});
+
+test('a heading is whole at any width', async () => {
+  const folder = 'a-folder-whose-name-goes-on-and-on/and-one-below-it-that-is-as-long-as-the-first-one';
+  const files = Object.fromEntries(Object.entries(web).map(([name, text]) => [`${folder}/${name}`, text]));
+  const { out } = await run(['road', temporaryFolder(files), '--today', testDay]);
+  expect(out).toContain(`${folder}/Dockerfile#${folder}\n`);
 });
 
 test('nothing to place is said, and what cannot be run is refused', async () => {

@@ -18,7 +18,7 @@ export function roadCommand(output: Output): Command {
     .argument('[path]', 'the folder of the repository', '.')
     .addOption(formatOption('terminal', 'json', 'markdown'))
     .option('--service <id|name|pattern>', 'place this service only (repeatable)', collect)
-    .option('--all', 'say of each thing that is missing why, and where it belongs')
+    .option('--all', 'tell each service by itself: what is met and what is missing, why and where')
     .action(async (path: string, flags: RoadFlags) => {
       const { findRoad } = await import('../../engine/road.ts'); // nothing that other commands need
       const document = await findRoad(openPath(path, flags.cwd), {
@@ -27,6 +27,10 @@ export function roadCommand(output: Output): Command {
         ...(flags.today && { today: flags.today }),
         ...profiling(flags.profile, output),
       });
-      printDocument(document, flags, output, { terminal: renderRoad, markdown: renderRoadMarkdown });
+      const chosen = flags.service !== undefined;
+      printDocument(document, flags, output, {
+        terminal: (road, options) => renderRoad(road, { ...options, chosen }),
+        markdown: (road) => renderRoadMarkdown(road, { all: flags.all ?? false, chosen }),
+      });
     });
 }

@@ -34,8 +34,8 @@ test('skills: a table for each category, and where each is proven', async () => 
 test('road: services that stand alike share a table, and the next step names its place', async () => {
   const text = await markdown('road');
   expect(text).toContain('## template.yaml: 2 services alike\n\non AWS: Again and Hello\n\n| Rung | State |');
-  expect(text.match(/^\| \d .+ \| (reached|partly|not-reached|unknown|not-applicable) \| /gm)).toHaveLength(5);
-  expect(text).toMatch(/\n\*\*Next:\*\* .+ `template\.yaml:\d+`/);
+  expect(text.match(/^\| \d .+ \| (reached|partly|not reached|unknown|not applicable) \| /gm)).toHaveLength(5);
+  expect(text).toMatch(/\n\*\*Next:\*\* .+ e\.g\. `template\.yaml:\d+`/);
 });
 
 test('libraries: a row for each need, and what is superseded', async () => {

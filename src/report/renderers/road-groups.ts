@@ -1,5 +1,5 @@
-import type { RoadDocument, RoadServiceJson } from '../documents/road.ts';
-import { counted } from '../text.ts';
+import type { LackJson, RequirementJson, RoadDocument, RoadServiceJson, RungJson } from '../documents/road.ts';
+import { counted, listed } from '../text.ts';
 
 /** Services of one file that stand alike, told together. */
 export interface RoadGroup {
@@ -13,16 +13,25 @@ export interface RoadGroup {
   readonly names: readonly string[];
 }
 
-/** The services of a document in groups. */
-export function roadGroups({ services }: RoadDocument): RoadGroup[] {
-  return [...Map.groupBy(services, alike).values()].flatMap((group) => {
+/** How a road is shown. */
+export interface RoadOptions {
+  /** Each service by itself, with what is met, and the reason and place of everything. */
+  readonly all: boolean;
+  /** Somebody asked for these services by name: nothing of them is folded. */
+  readonly chosen: boolean;
+}
+
+/** The services of a document in groups; each by itself where everything is told of it, since places differ. */
+export function roadGroups({ services }: RoadDocument, { all }: RoadOptions): RoadGroup[] {
+  const groups = all ? services.map((one) => [one]) : [...Map.groupBy(services, alike).values()];
+  return groups.flatMap((group) => {
     const [first] = group;
     return first === undefined ? [] : [{ first, ...namesOf(first, group), platform: platforms[first.cloud] }];
   });
 }
 
 /** Services of one file that lack the same things are told together. */
-function alike({ id, cloud, rungs }: RoadServiceJson): string {
+function alike({ id, cloud, rungs, next }: RoadServiceJson): string {
   const [file = ''] = id.split('#');
   const lacks = rungs.map(({ state, reason, missing, unknown, improvements }) => [
     state,
@@ -31,7 +40,7 @@ function alike({ id, cloud, rungs }: RoadServiceJson): string {
     unknown.map(({ what }) => what),
     improvements.map(({ what }) => what),
   ]);
-  return JSON.stringify([file, cloud, lacks]);
+  return JSON.stringify([file, cloud, lacks, next?.text, next?.check]);
 }
 
 const platforms: Readonly<Record<RoadServiceJson['cloud'], string>> = {
@@ -56,17 +65,58 @@ function namesOf(first: RoadServiceJson, group: readonly RoadServiceJson[]): Pic
   return { head: `${file}: ${counted(group.length, 'service')} alike`, names: [...names.slice(0, mostNames), ...more] };
 }
 
+/** What is said of a rung besides its state, under a word each; in this order. */
+export function roadLabels(rung: RungJson, { all }: RoadOptions): readonly RoadLabel[] {
+  const told = (state: RequirementJson['state']): readonly LackJson[] =>
+    rung.requirements.flatMap((one) => (one.state === state ? [placed(one)] : []));
+  const labels: readonly RoadLabel[] = [
+    { label: 'missing', items: rung.missing },
+    { label: 'not known', items: rung.unknown },
+    { label: 'better with', items: rung.improvements },
+    ...(all && rung.reason === null
+      ? [
+          { label: 'met', items: told('met') },
+          { label: 'not needed', items: told('not-applicable') },
+        ]
+      : []),
+  ];
+  return labels.filter(({ items }) => items.length > 0);
+}
+
+export interface RoadLabel {
+  readonly label: string;
+  readonly items: readonly LackJson[];
+}
+
+function placed({ what, why, evidence: [at] }: RequirementJson): LackJson {
+  return { what, why, check: null, at: at === undefined ? null : { file: at.file, line: at.line } };
+}
+
 /** How many services there are on which rung, and what a reader should know besides; a sentence each. */
-export function roadSummary({ services, unreadable, notes }: RoadDocument): string[] {
+export function roadSummary({ services, unreadable, notes }: RoadDocument, { all }: RoadOptions): string[] {
   const parts = services.length === 0 ? [] : [`${counted(services.length, 'service')}: ${rungsText(services)}.`];
-  if (unreadable.length > 0) parts.push(`${counted(unreadable.length, 'file')} could not be read in full.`);
+  if (unreadable.length > 0)
+    parts.push(`${counted(unreadable.length, 'file')} could not be read in full${all ? '' : ' (--all names them)'}.`);
   return [...(parts.length === 0 ? [] : [parts.join(' ')]), ...notes];
 }
 
+/** The files that could not be read in full, a sentence each; without repetitions. */
+export function unreadLines({ unreadable }: RoadDocument): string[] {
+  return [...new Set(unreadable.map(({ file, line, reason }) => `Not read in full: ${file}:${line} ${reason}`))];
+}
+
 function rungsText(services: readonly RoadServiceJson[]): string {
-  const counts = Map.groupBy(services, ({ rung }) => rung);
-  return [...counts]
-    .sort(([a], [b]) => b - a)
-    .map(([rung, its]) => `${its.length} ${rung === 0 ? 'before rung 1' : `on rung ${rung}`}`)
-    .join(', ');
+  const counts = Map.groupBy(
+    services.toSorted((a, b) => b.rung - a.rung),
+    standsOn,
+  );
+  return listed([...counts].map(([text, its]) => `${its.length} ${text}`));
+}
+
+/** On which rung a service stands, in words: those above it that are not for it are named, not counted. */
+export function standsOn({ rung, rungs }: RoadServiceJson): string {
+  const highest = rungs.findLast((one) => one.rung <= rung && one.state === 'reached')?.rung ?? 0;
+  const without = rungs.filter((one) => one.rung > highest && one.rung <= rung).map((one) => String(one.rung));
+  if (highest === 0) return 'below rung 1';
+  return without.length === 0 ? `on rung ${highest}` : `on rung ${highest} (${listed(without)} not for it)`;
 }

@@ -12,6 +12,8 @@ export interface Answer {
   readonly evidence: readonly Evidence[];
   /** The check that says so, if one does. */
   readonly check: string | null;
+  /** What to do in this very case, where the requirement's own step says more than applies. */
+  readonly step?: string;
 }
 
 /** Evidence that is kept for one answer; a stack can have hundreds of resources. */

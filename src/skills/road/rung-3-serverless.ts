@@ -20,7 +20,7 @@ export const serverless: Rung = {
     {
       id: 'on-demand',
       toldBy: 'infrastructure',
-      what: 'Compute that is there when there is work, or a queue that hands it over',
+      what: 'On-demand compute, or a work queue',
       step: 'Run it as a function, a job or a container that the platform starts for events and requests',
       checks: [],
       tell: onDemandOf,
@@ -28,15 +28,15 @@ export const serverless: Rung = {
     {
       id: 'started-by',
       toldBy: 'infrastructure',
-      what: 'What starts it, defined beside it',
-      step: 'Define what starts it: an event, a schedule, a route',
+      what: 'A defined trigger',
+      step: 'Define its trigger: an event, a schedule, a route',
       checks: [],
       tell: startOfWork,
     },
     {
       id: 'timeout',
       toldBy: 'infrastructure',
-      what: 'A time-out of its own',
+      what: 'A stated time-out',
       step: 'State its time-out',
       checks: [],
       tell: (standing) => limitOf(standing, 'timeout'),
@@ -44,7 +44,7 @@ export const serverless: Rung = {
     {
       id: 'memory',
       toldBy: 'infrastructure',
-      what: 'A memory size of its own',
+      what: 'A stated memory size',
       step: 'State its memory size',
       checks: [],
       tell: (standing) => limitOf(standing, 'memory'),
@@ -52,16 +52,16 @@ export const serverless: Rung = {
     {
       id: 'requests',
       toldBy: 'infrastructure',
-      what: 'Bounds on the requests that it takes',
-      step: 'State how many requests or instances there may be at once, and how large a request',
+      what: 'Limits on incoming requests',
+      step: 'Limit concurrent requests or instances, and the size of a request',
       checks: [],
       tell: requestLimits,
     },
     {
       id: 'waiting',
       toldBy: 'code',
-      what: 'Calls that end: time-outs on what it asks',
-      step: 'Give each request that it makes a time-out',
+      what: 'Time-outs on outgoing calls',
+      step: 'Set a time-out on each outgoing request',
       checks: ['timeout-missing', 'queue-visibility-too-short'],
       tell: (standing) =>
         byRisks(
@@ -73,8 +73,8 @@ export const serverless: Rung = {
     {
       id: 'errors',
       toldBy: 'code',
-      what: 'Errors that are seen by who retries',
-      step: 'Let errors and partial failures reach the platform, which retries',
+      what: 'Errors that reach the caller, which retries',
+      step: 'Raise errors and report partial failures, so that the caller retries',
       checks: ['error-swallowed', 'partial-failure-ignored', 'first-page-only', 'partial-batch-unreported'],
       tell: (standing) =>
         byRisks(
@@ -86,16 +86,16 @@ export const serverless: Rung = {
     {
       id: 'retries',
       toldBy: 'infrastructure',
-      what: 'Retries, and a place for what fails for good',
-      step: 'Ask again where a connection fails, and give events that fail for good a dead letter queue or a destination',
+      what: 'Retries and a dead-letter queue',
+      step: 'Send events that keep failing to a dead-letter queue or a failure destination',
       checks: ['dead-letter-missing'],
       tell: retriesOf,
     },
     {
       id: 'idempotency',
       toldBy: 'code',
-      what: 'Idempotency where the platform may deliver twice',
-      step: 'Make it safe to run twice for one event: a key of idempotency, a conditional write',
+      what: 'Idempotency for events that may be delivered twice',
+      step: 'Make it idempotent: an idempotency key, a conditional write',
       checks: [],
       tell: idempotencyOf,
     },
@@ -140,7 +140,8 @@ function askedAgainOf(standing: Standing): Answer {
   if (held !== undefined) return met('Its code tries again.', evidence(startOf(held), held, 'guessed'));
   const wanted = dataWanted(standing, true);
   if (wanted === undefined || wanted.ofCloud) return failedEventsOf(standing); // an SDK of a cloud retries by itself
-  return missing('It asks a database, and nothing in its code asks again when a connection is gone.', wanted.evidence);
+  const why = 'It asks a database, and nothing in its code retries when a connection is gone.';
+  return { ...missing(why, wanted.evidence), step: 'Retry failed connections to its database' };
 }
 
 function failedEventsOf(standing: Standing): Answer {

@@ -19,7 +19,7 @@ export const delivery: Rung = {
     {
       id: 'automation',
       toldBy: 'pipelines',
-      what: 'Commands that check, build or ship it',
+      what: 'Automated checks or builds',
       step: 'Write one command that checks and builds it',
       checks: [],
       tell: (standing) => {
@@ -32,15 +32,15 @@ export const delivery: Rung = {
     {
       id: 'tests',
       toldBy: 'pipelines',
-      what: 'Tests that a pipeline runs',
-      step: 'Let a pipeline run its tests on every change, before anything is deployed',
+      what: 'Tests in a pipeline',
+      step: 'Run its tests in a pipeline on every change, before deployment',
       checks: ['pipeline-tests-missing'],
       tell: testsOf,
     },
     {
       id: 'infrastructure',
       toldBy: 'infrastructure',
-      what: 'Infrastructure as code that defines it',
+      what: 'Infrastructure as code',
       step: 'Define it in infrastructure code',
       checks: ['infrastructure-unvalidated'],
       tell: infrastructureOf,
@@ -48,15 +48,15 @@ export const delivery: Rung = {
     {
       id: 'shipped',
       toldBy: 'pipelines',
-      what: 'One command or pipeline that provisions and deploys it',
-      step: 'Let a pipeline provision and deploy it',
+      what: 'Deployment by one command or a pipeline',
+      step: 'Provision and deploy it by a pipeline',
       checks: ['pipeline-missing', 'pipeline-never-runs'],
       tell: shippedOf,
     },
     {
       id: 'test-environment',
       toldBy: 'pipelines',
-      what: 'A test environment apart from production',
+      what: 'A test environment, separate from production',
       step: 'Deploy every change to a test environment before production',
       checks: [],
       tell: testEnvironmentOf,
@@ -64,8 +64,8 @@ export const delivery: Rung = {
     {
       id: 'gate',
       toldBy: 'pipelines',
-      what: 'Tests that hold back what fails them',
-      step: 'Let what ships it wait for the tests, and stop where they fail',
+      what: 'Tests that gate the deployment',
+      step: 'Make the deployment wait for the tests, and stop where they fail',
       checks: ['check-not-gating', 'check-after-deploy'],
       isSign: true,
       tell: gateOf,
