@@ -247,6 +247,23 @@ describe('what is superseded', () => {
       [],
     ],
     [
+      'not where an extra alone installs it',
+      {
+        'pyproject.toml': '[project]\nname = "a"\n[project.optional-dependencies]\nxray = ["aws-xray-sdk"]\n',
+        'a/xray.py': 'import aws_xray_sdk\n',
+      },
+      [],
+    ],
+    [
+      'nor in what documentation asks for of it',
+      {
+        'docs-requirements.txt': 'opentracing\n',
+        'opentracing-shim/pyproject.toml': '[project]\nname = "opentracing-shim"\ndependencies = ["opentracing"]\n',
+        'opentracing-shim/src/a.py': 'import opentracing\n',
+      },
+      [],
+    ],
+    [
       'not in the project that has taken its place',
       { 'pyproject.toml': '[project]\nname = "tenacity"\n', 'tenacity/a.py': 'import retry\n' },
       [],

@@ -12,7 +12,7 @@ export function successionFindings(use: Use, projectOf: (file: string) => Projec
   const { library } = use;
   const said = sayingOf(library);
   if (said === undefined) return [];
-  const evidence = placesOf(use).filter(({ file }) => concerns(library, file, projectOf(file)));
+  const evidence = placesOf(use, (file) => concerns(library, file, projectOf(file)));
   if (evidence.length === 0) return [];
   return [{ ...said, distribution: library.distribution, evidence: evidence.slice(0, mostEvidence) }];
 }
@@ -30,14 +30,21 @@ function sayingOf({ distribution, superseded, newer }: Library): Saying | undefi
   return { kind: 'newer', message, instead: newer.by };
 }
 
-/** Where code always imports it, then where it is asked for; being asked for alone counts for a tool. */
-function placesOf({ library, declared, imported }: Use): Evidence[] {
+/**
+ * Of the places that concern it, where code always imports it, then where it is asked for; being asked for alone counts
+ * for a tool. What an extra alone installs is for those who choose it.
+ */
+function placesOf({ library, declared, imported }: Use, concernsIt: (file: string) => boolean): Evidence[] {
+  const wanted = declared.filter(({ resolved }) => !resolved);
+  const asked = wanted.filter(({ group, development }) => group === null || development);
+  if (wanted.length > 0 && asked.length === 0) return [];
   const imports = imported.filter(
     ({ optional, deferred, importer }) => !optional && (!deferred || importer === 'test'),
   );
-  const asked = declared.filter(({ group, development, resolved }) => !resolved && (group === null || development));
-  if (imports.length === 0 && !library.tool) return [];
-  return [...imports, ...asked].map((one) => one.evidence);
+  const [seen = [], said = []] = [imports, asked].map((list) =>
+    list.map((one) => one.evidence).filter(({ file }) => concernsIt(file)),
+  );
+  return seen.length === 0 && !library.tool ? [] : [...seen, ...said];
 }
 
 /** False for code that is there for the library's sake, of the project that has taken its place, and for an older Python. */
