@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeSighting } from './code-text.ts';
+import { codeSighting, needlesOf } from './code-text.ts';
 
 const rule = { skill: 'sql', needle: 'SELECT ', pattern: /["'\s]SELECT\s.+\sFROM\s/, ofTests: false };
 
@@ -11,4 +11,9 @@ test.each([
   ['a statement behind documentation', '"""\n SELECT a FROM b \n"""\nrun(" SELECT a FROM b ")\n', 4],
 ])('%s', (_, text, line) => {
   expect(codeSighting(rule, 'a.py', Buffer.from(text))?.evidence.line).toBe(line);
+});
+
+test('texts are found where they are parts of others, and by their own characters alone', () => {
+  const needles = needlesOf(['cache', '_from_cache(', 'f(x)', 'a.b'].map((needle) => ({ ...rule, needle })));
+  expect([...needles(Buffer.from('def get_from_cache(f): axb'))].sort()).toEqual(['_from_cache(', 'cache']);
 });

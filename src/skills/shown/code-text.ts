@@ -24,6 +24,24 @@ export function codeSighting({ skill, needle, pattern }: CodeRule, file: string,
   return undefined;
 }
 
+/**
+ * Finds which texts of some rules stand in a file, in one look for all of them: a superset, where one text is a part of
+ * another.
+ */
+export function needlesOf(rules: Iterable<CodeRule>): (buffer: Buffer) => ReadonlySet<string> {
+  const needles = [...new Set([...rules].map(({ needle }) => needle))].sort((a, b) => b.length - a.length);
+  if (needles.length === 0) return () => new Set();
+  const parts = new Map(needles.map((one) => [one, needles.filter((other) => one.includes(other))]));
+  const any = new RegExp(needles.map((one) => one.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g');
+  return (buffer) => {
+    const found = new Set<string>();
+    for (const [text] of buffer.toString('latin1').matchAll(any)) {
+      if (!found.has(text)) for (const part of parts.get(text) ?? []) found.add(part);
+    }
+    return found;
+  };
+}
+
 /** True behind the mark of a remark, or in a text of several lines that begins a line, as documentation does. */
 function isRemark(buffer: Buffer, start: number, at: number): boolean {
   if (/^\s*#/.test(buffer.toString('latin1', start, at + 1))) return true;

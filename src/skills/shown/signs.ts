@@ -49,8 +49,8 @@ export interface Signs {
   readonly below: ReadonlyMap<string, readonly BelowPath[]>;
   readonly services: ReadonlyMap<string, readonly string[]>;
   readonly code: readonly CodeRule[];
-  /** By the pattern of the whole name of a file. */
-  readonly files: ReadonlyMap<RegExp, readonly FileRule[]>;
+  /** The kinds of files of a name. */
+  readonly filesNamed: (name: string) => readonly FileRule[];
   readonly tools: readonly ToolRule[];
   /** The skills that a resource shows. */
   readonly resource: (type: string, kind: string | null, cloud: string) => readonly string[];
@@ -72,7 +72,7 @@ export function openSigns(catalogue: Catalogue): Signs {
     below: belowTable(facts),
     services: tableOf(facts, 'services'),
     code: facts.flatMap(({ id, code = [], ofTests = false }) => code.map((sign) => codeRule(id, sign, ofTests))),
-    files: fileTable(facts),
+    filesNamed: fileTable(facts),
     tools: facts.flatMap(({ id, tools = [] }) =>
       tools.map((name) => ({ skill: id, name: new RegExp(`^(?:${name})(?![\\w-])`) })),
     ),
@@ -118,10 +118,32 @@ export function skillsAt(path: string, imports: Signs['imports']): string[] {
   return found;
 }
 
-function fileTable(facts: readonly SkillEvidenceFact[]): Map<RegExp, FileRule[]> {
+/** Looks up kinds of files by name: of the patterns, those are tried whose ending is that of the name, and those of any ending. */
+function fileTable(facts: readonly SkillEvidenceFact[]): Signs['filesNamed'] {
   const byName = new Map<string, FileRule[]>();
   for (const { id, files = [] } of facts) for (const sign of files) addTo(byName, sign.name, fileRule(id, sign));
-  return new Map([...byName].map(([name, rules]) => [new RegExp(`^(?:${name})$`, 'i'), rules]));
+  const byEnding = new Map<string, [RegExp, FileRule[]][]>();
+  const ofAny: [RegExp, FileRule[]][] = [];
+  for (const [name, rules] of byName) {
+    const one: [RegExp, FileRule[]] = [new RegExp(`^(?:${name})$`, 'i'), rules];
+    const endings = endingsOf(name);
+    if (endings === undefined) ofAny.push(one);
+    else for (const ending of endings) addTo(byEnding, ending, one);
+  }
+  return (name) => {
+    const tried = byEnding.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ?? [];
+    return [...tried, ...ofAny].flatMap(([pattern, rules]) => (pattern.test(name) ? rules : []));
+  };
+}
+
+/** The endings of the names that a pattern means; undefined where they cannot be told by its end. */
+function endingsOf(pattern: string): string[] | undefined {
+  const [, one, several] =
+    /^[^|]*\\\.(?:([a-z]+|ya\?ml)|\(([a-z|?]+)\))$/.exec(pattern.replaceAll(/\([^()]*\)(?=.)/g, '')) ?? [];
+  const found = one ?? several;
+  return found
+    ?.split('|')
+    .flatMap((ending) => (ending.includes('?') ? [ending.replace(/.\?/, ''), ending.replace('?', '')] : [ending]));
 }
 
 function fileRule(skill: string, sign: FileSign): FileRule {

@@ -17,13 +17,13 @@ export interface WatchedFiles {
 const largest = 2 * 1024 * 1024;
 
 /** Watches a survey for files that show skills. Test data shows none, unless the rule says that it counts anywhere. */
-export function watchFiles({ files }: Signs, roleOf: (file: string) => FileRole): WatchedFiles {
-  const wanted = new Map<string, FileRule[]>();
+export function watchFiles({ filesNamed }: Signs, roleOf: (file: string) => FileRole): WatchedFiles {
+  const wanted = new Map<string, readonly FileRule[]>();
   const sightings: Sighting[] = [];
   return {
     onlooker: {
       wants(file) {
-        const rules = rulesFor(files, file, roleOf);
+        const rules = rulesFor(filesNamed, file, roleOf);
         if (rules.length > 0) wanted.set(file, rules);
         return rules.length > 0;
       },
@@ -39,10 +39,8 @@ export function watchFiles({ files }: Signs, roleOf: (file: string) => FileRole)
   };
 }
 
-function rulesFor(files: Signs['files'], file: string, roleOf: (file: string) => FileRole): FileRule[] {
-  const name = baseName(file);
-  const found: FileRule[] = [];
-  for (const [pattern, rules] of files) if (pattern.test(name)) found.push(...rules);
+function rulesFor(named: Signs['filesNamed'], file: string, roleOf: (file: string) => FileRole): readonly FileRule[] {
+  const found = named(baseName(file));
   if (found.length === 0) return found;
   const role = roleOf(file);
   const folder = folderOf(file);

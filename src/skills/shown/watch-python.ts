@@ -1,6 +1,6 @@
 import { addTo } from '../../evidence/add-to.ts';
 import type { Onlooker } from '../../repository/survey.ts';
-import { codeSighting } from './code-text.ts';
+import { codeSighting, needlesOf } from './code-text.ts';
 import { type FileRole, isGenerated } from './file-role.ts';
 import { type ImportLine, importLines } from './import-lines.ts';
 import type { Sighting } from './sighting.ts';
@@ -38,7 +38,8 @@ export function watchPython(signs: Signs, roleOf: (file: string) => FileRole): W
   const users = new Map<string, string[]>();
   const imports = new Map<string, readonly ImportLine[]>();
   const sightings: Sighting[] = [];
-  const found = new Map<CodeRule, number>();
+  const ofTests = openTexts(signs.code.filter((rule) => rule.ofTests));
+  const ofCode = openTexts(signs.code.filter((rule) => !rule.ofTests));
   const see = (file: string, bytes: Uint8Array): void => {
     const role = roleOf(file);
     if (role === 'foreign' || bytes.includes(0) || isGenerated(bytes)) return;
@@ -52,14 +53,8 @@ export function watchPython(signs: Signs, roleOf: (file: string) => FileRole): W
     for (const skill of new Set([...skillsOf(lines, signs, buffer), ...clientSkills(buffer, signs)]))
       addTo(users, skill, file);
     if (role === 'apart' && !file.includes(templated)) return;
-    for (const rule of signs.code) {
-      if (rule.ofTests !== (role === 'test')) continue;
-      const before = found.get(rule) ?? 0;
-      const sighting = before < enough ? codeSighting(rule, file, buffer) : undefined;
-      if (sighting === undefined) continue;
-      found.set(rule, before + 1);
-      sightings.push(sighting);
-    }
+    const texts = role === 'test' ? ofTests : ofCode;
+    sightings.push(...texts.seenIn(file, buffer));
   };
   return {
     onlooker: {
@@ -72,6 +67,29 @@ export function watchPython(signs: Signs, roleOf: (file: string) => FileRole): W
     users,
     imports,
     sightings,
+  };
+}
+
+/** Looks for texts of code in one file after the other, until each was found often enough. */
+function openTexts(rules: readonly CodeRule[]): { seenIn(file: string, buffer: Buffer): Sighting[] } {
+  const open = new Map(rules.map((rule) => [rule, enough]));
+  let needlesIn = needlesOf(rules);
+  return {
+    seenIn(file, buffer) {
+      const present = needlesIn(buffer);
+      const found: Sighting[] = [];
+      for (const [rule, left] of open) {
+        const sighting = present.has(rule.needle) ? codeSighting(rule, file, buffer) : undefined;
+        if (sighting === undefined) continue;
+        found.push(sighting);
+        if (left > 1) open.set(rule, left - 1);
+        else {
+          open.delete(rule);
+          needlesIn = needlesOf(open.keys());
+        }
+      }
+      return found;
+    },
   };
 }
 
