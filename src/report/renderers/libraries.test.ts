@@ -35,10 +35,10 @@ test('each kind of finding has its mark, and both of a pair bear it', () => {
   expect(text).toMatch(/Data +psycopg2 ↑/);
   const [legend] = /^! superseded[^]*?\n\n/m.exec(text) ?? [];
   expect(legend?.replaceAll(/\s+/g, ' ')).toContain(
-    '≈ more than one for a need, see below; ↑ maintained, with a newer choice',
+    '≈ more than one for a need, see below; ↑ a newer choice',
   );
   expect(text.indexOf('! superseded')).toBeLessThan(text.indexOf('Superseded\n'));
-  expect(text.replaceAll('\n', ' ')).toContain('For 1 that is maintained there is a newer choice.');
+  expect(text.replaceAll('\n', ' ')).toContain('For 1 there is a newer choice.');
 });
 
 test('a line for each need, with as many names as fit', () => {

@@ -124,7 +124,7 @@ const isIdle = ({ imported, tool }: LibraryUseJson): boolean => imported === fal
 export const kinds = [
   { kind: 'superseded', mark: '!', title: 'Superseded' },
   { kind: 'redundant', mark: '≈', title: 'More than one for a need' },
-  { kind: 'newer', mark: '↑', title: 'Maintained, with a newer choice' },
+  { kind: 'newer', mark: '↑', title: 'A newer choice' },
 ] as const;
 
 /** The name, with the marks of the findings that speak of it; in parentheses where it is declared only. */
@@ -188,6 +188,6 @@ export function librariesSummary({ needs, unreadable }: LibrariesDocument): stri
   const what = said.length === 0 ? 'nothing superseded or redundant' : said.join(', ');
   const newer = findings.filter(({ kind }) => kind === 'newer').length;
   const beside =
-    newer === 0 ? '' : ` For ${newer} that ${newer === 1 ? 'is' : 'are'} maintained there is a newer choice.`;
+    newer === 0 ? '' : ` For ${newer} there is a newer choice.`;
   return `${counted(uses, 'use')} of libraries for ${served.length} of ${counted(needs.length, 'need')}: ${what}.${beside}${faults}`;
 }
