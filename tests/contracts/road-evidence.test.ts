@@ -134,6 +134,7 @@ test.for<[string, string, string]>([
     "import boto3\nboto3.client('ssm').get_parameter(Name='key', WithDecryption=True)\n",
     'met',
   ],
+  ['a key in its settings', '\n\nclass Settings:\n    SECRET_KEY: str\n', 'unknown'],
   ['a database, with a password that nothing names', 'import psycopg\n', 'unknown'],
 ])('code that asks for %s', async ([, code, state]) => {
   const files = { ...server, 'app.py': code + server['app.py'] };
@@ -213,4 +214,26 @@ test('a step names a check that failed here, and the place of the edit', async (
   const of = (what: string): object | undefined => lacks.find((one) => one.what === what);
   expect(of('Structured logs')).toMatchObject({ check: null, at: { file: 'app/src/app.py', line: 3 } });
   expect(of('Custom metrics')).toMatchObject({ check: null, at: { file: 'app/src/app.py', line: 6 } });
+});
+
+test.for<[string, string | null, string]>([
+  ['nothing ships it', null, 'not-applicable'],
+  ['a platform is handed it by another pipeline', 'uv run fastapi deploy', 'unknown'],
+])('whether tests gate a deployment where %s', async ([, ships, state]) => {
+  const steps = (command: string): string =>
+    `on: push\njobs:\n  all:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ${command}\n`;
+  const service = await placedService({
+    ...server,
+    'tests/test_app.py': '',
+    '.github/workflows/test.yml': steps('pytest'),
+    ...(ships !== null && { '.github/workflows/deploy.yml': steps(ships) }),
+  });
+  expect(said(service, 'gate')).toBe(state);
+});
+
+test('what works on a service is shown by what names it', async () => {
+  const files = { ...composed(''), ...workflow('a', 'run: ruff check .', 'run: pytest web') };
+  expect(requirement(await placedService(files, 'compose.yml#web'), 'automation')).toMatchObject({
+    evidence: [{ text: 'pytest web' }],
+  });
 });

@@ -1,6 +1,8 @@
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
 import type { Purpose } from '../../evidence/vocabulary.ts';
+import type { Work } from '../../pipelines/model.ts';
+import { baseName } from '../../repository/paths.ts';
 import { platformDeploy } from './platform-deploys.ts';
 import type { Standing } from './standing.ts';
 
@@ -31,7 +33,8 @@ const scripts: readonly (readonly [name: RegExp, holds: RegExp])[] = [
 
 /** What checks, builds or ships a service by one command, read or not; undefined for nothing. */
 export function automation(standing: Standing): Evidence | undefined {
-  const work = standing.works().find(({ purpose }) => working.has(purpose));
+  const works = standing.works().filter(({ purpose }) => working.has(purpose));
+  const work = works.find((one) => speaksOf(one, standing)) ?? works[0];
   if (work !== undefined) return evidence(work.place, work.text);
   const other = standing.otherPipelines()[0] ?? platformDeploy(standing)?.evidence;
   if (other !== undefined) return other;
@@ -46,6 +49,12 @@ export function automation(standing: Standing): Evidence | undefined {
     if (file !== undefined) return evidence(startOf(file), file);
   }
   return undefined;
+}
+
+/** True for what names the folder of a service or the service itself: the plainest to show. */
+function speaksOf({ text, place }: Work, { service: { codeRoot, name } }: Standing): boolean {
+  const folder = codeRoot === null || codeRoot === '.' ? name : baseName(codeRoot);
+  return text.includes(folder) || place.file.includes(folder);
 }
 
 /** What Heroku and the like set up and run for an application: https://devcenter.heroku.com/articles/heroku-ci */

@@ -2,7 +2,7 @@ import type { Evidence } from '../../evidence/evidence.ts';
 import { evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
 import type { Work } from '../../pipelines/model.ts';
-import { folderOf, isBelow } from '../../repository/paths.ts';
+import { baseName, folderOf, isBelow } from '../../repository/paths.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { automation, platformTests } from './automation.ts';
 import { byChecks } from './by-checks.ts';
@@ -154,25 +154,30 @@ function testsOf(standing: Standing): Answer {
   return missing('No pipeline runs tests of it.', standing.itself, 'pipeline-tests-missing');
 }
 
-/** Whether the tests that a pipeline runs hold back what fails them. */
+/** Whether the tests that a pipeline runs hold back what fails them; where nothing ships it, they have nothing to hold back. */
 function gateOf(standing: Standing): Answer {
-  if (!standing.works().some(({ purpose }) => purpose === 'test'))
-    return notApplicable('No pipeline that is read runs tests of it.');
+  const tested = standing.works().find(({ purpose }) => purpose === 'test');
+  if (tested === undefined) return notApplicable('No pipeline that is read runs tests of it.');
   // These speak of analysers and audits too: of tests the first does by its severity, the second by its words.
   const idle = byChecks(standing, ['check-not-gating'], 'risk');
   if (idle?.state === 'missing') return idle;
   const late = byChecks(standing, ['check-after-deploy']);
   if (late?.state === 'missing' && testTools.test(late.why)) return late;
-  const said = byChecks(standing, ['pipeline-tests-missing']);
-  if (said !== null) return said;
-  const [shipping] = deploymentsOf(standing);
-  if (shipping === undefined) return notApplicable('Nothing that is read ships it.');
-  return unknown('Whether what ships it waits for the tests is not said.', evidence(shipping.place, shipping.text));
+  const shipping = deploymentsOf(standing)[0] ?? standing.works().find(({ purpose }) => purpose === 'release');
+  const handed = platformDeploy(standing);
+  if (shipping === undefined && handed === undefined) return notApplicable('Nothing that is read ships it.');
+  if (late?.state === 'met' && shipping !== undefined)
+    return met('What ships it comes after the tests.', evidence(tested.place, tested.text));
+  const at = shipping === undefined ? handed?.evidence : evidence(shipping.place, shipping.text);
+  return unknown('Whether what ships it waits for the tests is not said.', at ?? standing.itself);
 }
 
 /** Names of environments that are for trying; to stage something is none. */
 const forTests =
   /(^|[^a-z])(staging|stage(?=$|["'/.]|[-_](env|deploy))|test(ing)?|dev(elopment|elop)?|qa|preview|sandbox|uat|nonprod|preprod|pr)([^a-z]|$)/i;
+
+/** Names of environments in which something is measured, for nobody to try. */
+const forMeasuring = /perf|load|bench/i;
 
 /** Names of environments that users see. */
 const forProduction = /^(prod(uction)?|live)$/i;
@@ -224,11 +229,13 @@ function testEnvironmentOf(standing: Standing): Answer {
     jobs.flatMap(({ environment, place, id, steps }): Evidence[] => {
       const text = environment?.known === true ? environment.value : '';
       const deploys = steps.some(({ works }) => works.some((work) => shipping.includes(work)));
-      return forTests.test(text) || (deploys && forTests.test(id)) ? [evidence(place, text === '' ? id : text)] : [];
+      return (forTests.test(text) && !forMeasuring.test(text)) || (deploys && forTests.test(id))
+        ? [evidence(place, text === '' ? id : text)]
+        : [];
     }),
   );
   if (named.length > 0) return met('A pipeline deploys to an environment for tests.', ...named.toSorted(byDeployment));
-  const flagged = shipping.find(({ text }) => forTests.test(text));
+  const flagged = shipping.find(({ text, place }) => forTests.test(text) || forTests.test(baseName(place.file)));
   if (flagged !== undefined)
     return met('A pipeline deploys to an environment for tests.', evidence(flagged.place, flagged.text));
   const target = releaseTarget(standing, shipping);

@@ -4,6 +4,7 @@ import type { Resource } from '../../infrastructure/model/resource.ts';
 import { folderOf, isBelow } from '../../repository/paths.ts';
 import { valuesAt } from '../../services/discover/claims/steps-into.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
+import { heldLine } from './found-line.ts';
 import { handedSecrets } from './handed-secrets.ts';
 import { isOfKind, secrets } from './resource-kinds.ts';
 import { secretSetting } from './secret-settings.ts';
@@ -61,6 +62,8 @@ function unkept(standing: Standing, given: ReturnType<typeof handedSecrets>[numb
       read,
     );
   if (standing.unread() !== null) return unknown('Its code is not here.', standing.itself);
+  const named = heldLine(standing, ['SECRET_KEY', 'PASSWORD', 'API_KEY', 'CLIENT_SECRET', 'client_secret']);
+  if (named !== undefined) return unknown('Its code names a secret; where that is kept is not said.', named);
   const database = standing.libraries('database')[0];
   if (database !== undefined)
     return unknown('It asks a database; where the password for that is kept is not said.', database.evidence);
