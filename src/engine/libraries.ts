@@ -1,8 +1,8 @@
 import { openCatalogue } from '../catalogue/catalogue.ts';
 import { loadSettings } from '../configuration/load.ts';
 import { UsageError } from '../evidence/errors.ts';
-import { readManifests } from '../manifests/index.ts';
-import { openModules } from '../python/modules.ts';
+import { type Manifest, readManifests } from '../manifests/index.ts';
+import { type Modules, openModules } from '../python/modules.ts';
 import type { LibrariesDocument, LibraryUseJson, NeedJson } from '../report/documents/libraries.ts';
 import type { Unreadable } from '../report/report.ts';
 import { excludeFiles } from '../repository/exclude.ts';
@@ -57,31 +57,36 @@ export function findLibraries(repository: Repository, request: LibrariesRequest 
     projectOf,
   });
   timer.lap('imports');
-  const owners = commandOwners(table, declared);
+  const owners = commandOwners(table, declared, own);
   const run = libraryCommands({ repository: readable, ownerOf: (command) => owners.get(command), importerOf });
   timer.lap('commands');
-  const faults = manifests.flatMap((manifest) =>
-    manifest.faults.map(({ place, message }) => ({ file: place.file, line: place.line, reason: message })),
-  );
-  const broken = modules.faults.map(({ file, line, message }) => ({ file, line, reason: message }));
   return {
     schemaVersion: 1,
     needs: servedNeeds({ declared: declarations, imported: sightings, run }, table, projectOf).map(needJson),
-    unreadable: unlike([...faults, ...broken]),
+    unreadable: faultsOf(manifests, modules),
   };
 }
 
-/** What commands belong to: the tools of the catalogue, and whatever is declared, by its name. */
-function commandOwners(table: NeedTable, declared: ReadonlySet<string>): Map<string, string> {
+/** What commands belong to: the tools of the catalogue, and whatever is declared, by its name; but what the repository makes itself. */
+function commandOwners(
+  table: NeedTable,
+  declared: ReadonlySet<string>,
+  own: ReadonlySet<string | null>,
+): ReadonlyMap<string, string> {
   const owners = new Map(table.commands);
   for (const name of declared) {
     for (const command of table.libraryOf(name)?.commands ?? []) owners.set(command, name);
   }
-  return owners;
+  return new Map([...owners].filter(([, owner]) => !own.has(owner)));
 }
 
-/** One of those that say the same of the same place. */
-function unlike(list: readonly Unreadable[]): Unreadable[] {
+/** What could not be read, each fault of a place once. */
+function faultsOf(manifests: readonly Manifest[], modules: Modules): Unreadable[] {
+  const faults = manifests.flatMap((manifest) =>
+    manifest.faults.map(({ place, message }) => ({ file: place.file, line: place.line, reason: message })),
+  );
+  const broken = modules.faults.map(({ file, line, message }) => ({ file, line, reason: message }));
+  const list = [...faults, ...broken];
   return [...new Map(list.map((one) => [`${one.file}\n${one.line}\n${one.reason}`, one])).values()];
 }
 

@@ -14,6 +14,10 @@ const rows: [title: string, text: string, words: string[]][] = [
   ['of package.json', '    "lint": "ruff check && mypy .",', ['ruff', 'mypy']],
   ['not what is installed, nor a comment', 'pip install pytest\n# pytest\n', ['pip']],
   ['not what npm runs', 'npm run coverage', ['npm']],
+  ['a list of words', 'command: ["celery", "-A", "app"]', ['celery']],
+  ['not a list under another key, nor a single word', 'sanitizer: ["safety", "x"]\ncache: "poetry"\n', []],
+  ['not a text alone', '  "pre-commit"\n', []],
+  ['not a target that another one wants', '.PHONY: black isort\nsources: hooks/pre-commit\n', []],
   ['not an argument', 'echo pytest', ['echo']],
 ];
 test.for(rows)('%s', ([, text, words]) => expect(commandWords(text).map(({ word }) => word)).toEqual(words));

@@ -5,13 +5,17 @@ export interface CommandWord {
   readonly text: string;
 }
 
-/** What a line may begin with before its first command: list marks, a key, quotes, Make's and Docker's words, variables. */
-const lead =
-  /^(?:-\s+)?(?:"?[\w.-]+"?\s*(?::(?:\s+|$)|\s=\s+))?(?:[|>][-+]?\s*)?["'[\s@-]*(?:(?:RUN|CMD|ENTRYPOINT)\s+(?:--\S+\s+)*["'[\s]*)?(?:\w+=\S*\s+)*/;
+/** A key with its value, as in YAML, JSON and INI files; a target of a Makefile looks the same. */
+const keyed = /^(?:-\s+)?"?([\w.-]+)"?\s*(?::(?:\s+|$)|\s=\s+)(.*)$/;
 
-/** Keys whose values are no commands. */
+/** Keys whose values are no commands, and those whose values are, be they a single word or a list. */
 const named =
-  /^(?:-\s+)?"?(?:name|id|uses|title|description|image|repo|repository|package|key|path|with|label|on|rev|tags?)"?\s*[:=]/i;
+  /^(?:name|id|uses|title|description|image|repo|repository|package|key|path|with|label|on|rev|tags?|if|needs|\.phony)$/i;
+const running =
+  /^(?:run|script|scripts|command|commands|cmds?|entry|entrypoint|args|test|tests|lint|format|check|typecheck)$/i;
+
+/** What a line may begin with before its first command: a list mark, Make's and Docker's words, variables. */
+const lead = /^(?:-\s+["']?)?[\s@-]*(?:(?:RUN|CMD|ENTRYPOINT)\s+(?:--\S+\s+)*(?:\[\s*"?)?)?(?:\w+=\S*\s+)*/;
 
 /** What stands between commands of one line, and what runs another command. */
 const between = /\s*(?:&&|\|\||[;|&`]|\$\(|\()\s*/;
@@ -25,10 +29,19 @@ const runner =
 export function commandWords(text: string): CommandWord[] {
   return joinedLines(text).flatMap(({ line, text: whole }) => {
     const trimmed = whole.trim();
-    if (trimmed.startsWith('#') || trimmed.startsWith('//') || named.test(trimmed)) return [];
-    const commands = trimmed.replace(lead, '').split(between);
+    const commands = commandText(trimmed).replace(lead, '').split(between);
     return commands.flatMap((command) => wordsOf(command).map((word) => ({ word, line, text: trimmed.slice(0, 160) })));
   });
+}
+
+/** What of a line may be commands: all of it, or the value of a key; nothing of a remark and of a text alone. */
+function commandText(line: string): string {
+  if (/^(?:#|\/\/)|^["'][^"']*["'],?$/.test(line)) return '';
+  const [, key, value = ''] = keyed.exec(line) ?? [];
+  if (key === undefined) return line;
+  const isCommand = running.test(key);
+  const text = value.replace(isCommand ? /^[|>["'\s]+/ : /^["']/, '');
+  return named.test(key) || (!isCommand && !/^[^[{]\S*\s+[^\s,]/.test(text)) ? '' : text;
 }
 
 /** Lines that end in a backslash go on in the next one. */
