@@ -9,6 +9,8 @@ export interface SkillWords extends FactBase {
   readonly weak?: readonly string[];
   /** Words that mean the skill only where somebody makes such a thing. */
   readonly making?: readonly string[];
+  /** People: the skill is meant where applicants talk to them, guide them or work with them. */
+  readonly people?: readonly string[];
   /** Phrases of other skills that bring this one along, as a service does its provider. */
   readonly implied?: readonly string[];
   /** Phrases in which such words mean something else. */

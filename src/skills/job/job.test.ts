@@ -24,7 +24,12 @@ describe('levels', () => {
       ['celery?|1', 'python', 'redis?|1'],
     ],
     ['before a list', 'You know Docker, ideally Kubernetes and Helm.', ['docker', 'helm?', 'kubernetes?']],
-    ['in brackets', 'Python, Terraform (nice to have).', ['python?', 'terraform?']],
+    ['in brackets', 'Python, Terraform (nice to have).', ['python', 'terraform?']],
+    ['of one thing', 'You know Linux, Docker is a plus.', ['docker?', 'linux']],
+    ['within brackets', 'Good Python (Django is a plus), Docker.', ['django?', 'docker', 'python']],
+    ['examples in brackets behind', 'Databases are a plus (e.g. Redis), Git.', ['git', 'redis?|1']],
+    ['of what is no skill', 'German is a plus, Docker, Spark experience.', ['docker', 'spark']],
+    ['a heading of a sub-list', 'Preferred:\n- Redis\n- Technical skills:\n- Flask', ['flask?', 'redis?']],
     ['by its heading', 'Requirements:\n- Git\n\nNice to have:\n- GraphQL', ['git', 'graphql?']],
     ['by a label', 'Must have: pytest. Nice to have: mypy.', ['pytest', 'static-typing?']],
     ['no drama', 'No drama if you have never used Terraform.', ['terraform?']],
@@ -82,6 +87,14 @@ describe('alternatives', () => {
     ['Python or Kotlin.', ['python|1']],
     ['Java, Go or Python.', ['python|1']],
     ['SQS/SNS.', ['aws', 'messaging']],
+    ['Airflow *or* Dagster.', ['airflow|1', 'dagster|1']],
+    ['At least two of Redis, Kafka and RabbitMQ.', ['kafka|1', 'rabbitmq|1', 'redis|1']],
+    ['Tools like Airflow, AWS EC2, dbt.', ['airflow|1', 'aws|1', 'cloud-compute|1', 'dbt|1']],
+    ['A cloud platform (AWS, Azure, GCP).', ['aws|1', 'azure|1', 'gcp|1']],
+    ['Cloud services (AWS).', ['aws']],
+    ['Languages such as Python, Bash or PowerShell.', ['linux|1', 'python|1']],
+    ['R or pandas.', ['pandas|1']],
+    ['pytest, or the willingness to learn it.', ['pytest|1']],
     ['Experience with any cloud.', ['aws|1', 'azure|1', 'gcp|1']],
     ['Azure or another public cloud.', ['aws|1', 'azure|1', 'gcp|1']],
     ['One of the big three clouds (AWS, GCP).', ['aws|1', 'gcp|1']],
@@ -102,6 +115,12 @@ describe('not asked', () => {
     ['Similar jobs:\n- Django Developer', 'django: elsewhere'],
     ["What you won't need:\n\n- Kubernetes", 'kubernetes: negation'],
     ['Our sister team is hiring a Django developer.', 'django: elsewhere'],
+    ['You must not have worked with Helm before.', 'helm: negation'],
+    ['Kubernetes: none required.', 'kubernetes: negation'],
+    ['Our product is built with Django.\n\nDjango is not required.', 'django: negation'],
+    ['About us\n\nAcme runs on Kafka and has a data team that loves Spark.', 'kafka: company, spark: company'],
+    ['Azure? There is none.', 'azure: negation'],
+    ['OpenTelemetry is there, and we will show you.', 'tracing: learn'],
     ['Nobody writes CloudFormation any more.', 'cloudformation: negation'],
     ['You needn’t know MongoDB.', 'mongodb: negation'],
     ['Sick of Jenkins?', 'jenkins: negation'],
@@ -162,6 +181,14 @@ test('ordinary words count beside skills, and slips of the pen are mended', () =
     'postgresql',
     'spark',
   ]);
+});
+
+test.for([
+  ['Tasks:\n- Support our customers day by day', ['communication']],
+  ['Tasks:\n- Guide the interns', ['mentoring']],
+  ['About us:\nWe support customers.', []],
+] as const)('people: %j', ([text, skills]) => {
+  expect(asked(text)).toEqual(skills);
 });
 
 test('a service brings its provider along, unless the provider is graded itself', () => {

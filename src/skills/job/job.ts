@@ -1,5 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { askedIn, openReader } from './asking/ask.ts';
+import { isOfHeadings } from './asking/heading-words.ts';
+import { sectionOf } from './asking/headings.ts';
 import { type AskedSkill, type RefusedSkill, resolveAsked } from './asking/resolve.ts';
 import { placeBlocks } from './asking/sections.ts';
 import { languageOf } from './language.ts';
@@ -25,9 +27,17 @@ export function readJob(text: string, catalogue: Catalogue): Job {
   const whole = read && kept;
   const language = languageOf([title, ...blocks.map((block) => block.text)].map((part) => part?.text ?? '').join('\n'));
   if (language === 'other') return { title, language, whole, skills: [], refused: [] };
-  const placed = placeBlocks(blocks);
-  const first = title === null ? [] : [{ block: { kind: 'text', text: title }, kind: 'title', section: -1 } as const];
-  return { title, language, whole, ...resolveAsked(askedIn([...first, ...placed], openReader(catalogue))) };
+  // A text may begin with a heading: `About us` is no title.
+  const heads = title !== null && sectionOf(title.text) !== undefined && isOfHeadings(title.text);
+  const placed = placeBlocks(heads ? [{ kind: 'heading', text: title }, ...blocks] : blocks);
+  const first =
+    title === null || heads ? [] : [{ block: { kind: 'text', text: title }, kind: 'title', section: -1 } as const];
+  return {
+    title: heads ? null : title,
+    language,
+    whole,
+    ...resolveAsked(askedIn([...first, ...placed], openReader(catalogue))),
+  };
 }
 
 /** Characters that are understood: nobody writes a longer advertisement, and looking closely takes time. */

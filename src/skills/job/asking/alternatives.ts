@@ -17,7 +17,7 @@ const joint = new RegExp(
 /** How two things of a list that stand side by side are joined, told by what stands between; undefined if they are not. */
 function linkOf(between: string): Link | undefined {
   if (between.length > 80) return undefined;
-  const sign = joint.exec(between)?.[1]?.toLowerCase();
+  const sign = joint.exec(between.replaceAll(/[*_`]+/g, ''))?.[1]?.toLowerCase();
   if (sign === undefined) return undefined;
   if (/\bor\b|alternative/.test(sign)) return 'or';
   if (sign.includes('/') || sign.includes('|')) return 'slash';
@@ -60,7 +60,10 @@ function chainsOf(text: string, mentions: readonly Mention[]): Chain[] {
     for (const deeper of last.keys()) if (deeper > depth) last.delete(deeper);
     const chain = last.get(depth);
     const before = chain?.items.at(-1);
-    const joined = before === undefined ? undefined : linkOf(withoutBrackets(text.slice(before.end, item.start)));
+    const between = before === undefined ? '' : text.slice(before.end, item.start);
+    // `AWS EC2`: a provider and its service
+    const named = before?.provider === true && item.mention !== undefined && /^['\u2019s]* $/.test(between);
+    const joined = named ? 'comma' : before === undefined ? undefined : linkOf(withoutBrackets(between));
     const link =
       joined === 'slash' && before !== undefined && !(isChoice(before) && isChoice(item)) ? undefined : joined;
     if (chain !== undefined && link !== undefined) {
@@ -76,9 +79,14 @@ function chainsOf(text: string, mentions: readonly Mention[]): Chain[] {
   return chains;
 }
 
+/** `a public cloud (AWS, Azure, GCP)` */
+const cloudsInBrackets =
+  /^[^()]*\bcloud\b[^()]*\((?=[^)]*(?:[,/]|\band\b|\bor\b))\s*(?:(?:and|or|amazon|aws|azure|microsoft|google|cloud|gcp|web services|platform|alibaba|oracle|oci|ibm|\/|,|&)\s*)+(?:etc\.?\s*)?\)/i;
+
 /** True for the first of examples: of one thing, one is enough. */
 function isExample(text: string, item: Item, before: Item | undefined): boolean {
   const words = text.slice(Math.max(0, item.start - 60), item.start);
+  if (item.provider && cloudsInBrackets.test(text.slice(Math.max(0, item.start - 60)))) return true;
   if (suchAs.test(words) || oneOfAKind.test(words)) return true;
   return oneThing.test(text.slice(Math.max(before?.end ?? 0, item.start - 60), item.start));
 }
@@ -130,10 +138,8 @@ function goesOn(before: Link, link: Link): boolean {
 
 /** A language is an alternative to another language only: in `Python, Django or Flask` it is one of three things asked. */
 function withoutForeignKinds(items: readonly Item[]): readonly Item[] {
-  const languages = items.filter(({ language }) => language);
-  return languages.length > 0 && languages.length < items.length && !onlyLanguages(items)
-    ? items.filter(({ language }) => !language)
-    : items;
+  if (onlyLanguages(items)) return items;
+  return items.filter(({ language, mention }) => !language || mention === undefined);
 }
 
 /** True where the others may be languages too: things that are no skill of ours. */

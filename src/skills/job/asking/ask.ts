@@ -6,7 +6,7 @@ import { type SlipFinder, slipFinder } from '../wording/slips.ts';
 import { tokensOf } from '../wording/tokens.ts';
 import { type Vocabulary, vocabularyOf } from '../wording/vocabulary.ts';
 import { alternativesOf } from './alternatives.ts';
-import { buildsWith, making, relativised, software } from './cues.ts';
+import { asksThere, making, relativised, software, withPeople } from './cues.ts';
 import { levelOf, sectionOf } from './headings.ts';
 import { openChoices } from './open-cloud.ts';
 import { fits } from './phrases.ts';
@@ -27,6 +27,8 @@ export interface Asked {
   readonly refusal?: Refusal;
   /** Names asked for with this one, of which one is enough; each set is an object of its own. */
   readonly group?: object;
+  /** It only describes what there is, outside of what is said of the work and of the applicant. */
+  readonly described: boolean;
   readonly section: number;
   /** The words that ask for it. */
   readonly quote: MappedText;
@@ -70,7 +72,10 @@ export function askedIn(placed: readonly Placed[], reader: Reader): Asked[] {
 /** `Kubernetes? Not here.` */
 function isDenied(question: string, answer: string): boolean {
   return (
-    /\?\s*$/.test(question) && /^\s*(?:not|no|nope|never|neither|none|forget|we have neither|we don't)\b/i.test(answer)
+    /\?\s*$/.test(question) &&
+    /^\s*(?:not|no|nope|never|neither|none|forget|we have neither|we (?:don't|do not|wouldn't|have no)|there (?:isn't|is not|aren't|are no|is no|is none)|nowhere|hardly|gone)\b/i.test(
+      answer,
+    )
   );
 }
 
@@ -106,6 +111,7 @@ function askedInSentence(sentence: MappedText, { kind, section, level }: Placed,
       graded: strict !== undefined,
       ...(refusal !== undefined && { refusal }),
       ...(set !== undefined && { group: set }),
+      described: strict === undefined && (kind === 'open' || kind === 'company'),
       section,
       quote: quoteOf(sentence, mention),
     };
@@ -114,17 +120,18 @@ function askedInSentence(sentence: MappedText, { kind, section, level }: Placed,
 
 /** The mentions that name skills here: an ordinary word does beside another skill, a wide one where software is meant. */
 function accepted(text: string, mentions: readonly Mention[], kind: SectionKind): Mention[] {
+  const ofApplicants = kind === 'required' || kind === 'nice' || kind === 'task';
   const spoken =
-    kind === 'required' ||
-    kind === 'nice' ||
+    ofApplicants ||
     kind === 'stack' ||
-    kind === 'task' ||
     mentions.some(({ sureness }) => sureness === 'sure') ||
     fits(software, text) ||
     fits(making, text);
   const sure = mentions.map(({ sureness, start }) => {
     if (sureness === 'weak') return spoken;
-    return sureness === 'making' ? fits(making, text.slice(Math.max(0, start - 60), start)) : sureness === 'sure';
+    const before = text.slice(Math.max(0, start - 60), start);
+    if (sureness === 'making') return fits(making, before);
+    return sureness === 'people' ? ofApplicants && fits(withPeople, before) : sureness === 'sure';
   });
   const besides = (index: number, other: number): boolean => {
     const [first, second] = index < other ? [mentions[index], mentions[other]] : [mentions[other], mentions[index]];
@@ -144,7 +151,7 @@ function accepted(text: string, mentions: readonly Mention[], kind: SectionKind)
 
 /** Why a section asks nothing of applicants, unless a sentence of it speaks of their work. */
 function refusalOf(kind: SectionKind, text: string): Refusal | undefined {
-  if (kind === 'company') return fits(buildsWith, text) ? undefined : 'company';
+  if (kind === 'company') return fits(asksThere, text) ? undefined : 'company';
   if (kind === 'benefit')
     return /\bstack\b|\byou(?:'ll| will) (?:work|use|build)\b/i.test(text) ? undefined : 'benefit';
   return kind === 'learn' || kind === 'elsewhere' ? kind : undefined;

@@ -16,7 +16,7 @@ export const niceAhead: RegExp = anyOf(
   'brownie points (?:for|if)',
   'as a (?:plus|bonus)',
   "(?:it(?: is|'s| would be|'d be)?|would be|even) (?:a )?(?:nice|great|good|better|lovely|ideal|helpful|useful|cool|fantastic|plus|bonus|advantage|beneficial|brilliant|handy) (?:if|to have|for you)",
-  "we(?:'d| would| will|'ll)? (?:also )?(?:love|like|be (?:happy|delighted|pleased|thrilled|impressed)|smile|appreciate)(?: it)?(?: even more)? (?:if|to see|it if)",
+  "we(?:'d| would| will|'ll)? (?:also )?(?:love|like|be (?:happy|glad|delighted|pleased|thrilled|impressed)|smile|appreciate)(?: it)?(?: even more)?(?: \\([^()]*\\))? (?:if|to see|it if)",
   'desirable',
   'desired',
   'preferred',
@@ -34,8 +34,9 @@ export const niceAhead: RegExp = anyOf(
   'it would help if',
   "it(?:'s| is) (?:fine|okay|ok) if you (?:don't|haven't|have not)",
   'would be nice',
+  '(?:as|so) (?:would|will|is|are)',
   'some exposure to',
-  '(?:nice|great|lovely|helpful|fantastic|perfect|brilliant|handy) if you',
+  '(?:nice|great|lovely|helpful|fantastic|perfect|brilliant|handy|bonus) if(?: you)?',
   "we(?:'d| would) (?:love|like) you to",
   "if you(?:'ve| have)? (?:heard of|played with|dabbled in|come across)",
   'points? for',
@@ -90,6 +91,7 @@ export const refusedAhead: RegExp = anyOf(
   'with (?:the|our) (?:\\w+ ){0,3}(?:team|group|department|colleagues|engineers|scientists|analysts)(?=\\s*\\()',
   'no',
   'without(?: any| the)?',
+  '(?:must not|mustn.t|may not|should not|shouldn.t) (?:have|know|use|work)(?: \\w+){0,3}? ?(?:with|in|on|of)?',
   '(?:are|is|am) not (?:running|using|deploying|building|hosting|maintaining|adopting)',
   'not another',
   '(?:ignore|disregard)',
@@ -126,6 +128,7 @@ export const refusedBehind: RegExp = anyOf(
   'not (?:required|needed|necessary|expected|essential|a requirement|mandatory)',
   '(?:unnecessary|out of scope|irrelevant)',
   '(?:is|are|was|were|has been|have been|got) (?:recently |since |now |long |being |slowly |gradually |currently |already |soon |about to be |to be )*(?:replaced|retired|phased out|wound down|outsourced|banned|forbidden|taboo|a thing of the past|switched off|gone|history|dropped|abandoned|decommissioned|removed|shut down)',
+  '(?:none|nothing|no experience|no knowledge|no prior experience) (?:is |are )?(?:required|needed|necessary|expected|assumed|asked for)',
   'of no (?:interest|use|concern|importance|relevance)',
   '(?:is|was|are|were) what (?:we|they) (?:had|used|ran|did)',
   "(?:isn't|is not|aren't|are not) (?:a |an )?(?:prerequisites?|conditions?|precondition|criteri(?:on|a)|needs?)",
@@ -150,12 +153,13 @@ export const othersDo: RegExp = anyOf(
   'by (?:our|a|an|the|another) (?:external )?(?:supplier|vendor|agency|contractor|manufacturer|third party|service provider|outsourcer|hoster|hosting provider|hosting partner|partner)s?',
   '(?:our|an?|the) (?:external )?(?:supplier|vendor|agency|contractor|manufacturer|outsourcer|hoster)s? (?:\\w+ )?(?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|operates?|maintains?|hosts?|builds?)',
   '(?:another|a different|a separate|a dedicated|our (?:\\w+ ){0,2}(?:platform|infrastructure|infra|operations|ops|devops|sre|data|cloud|it|security|frontend|hosting)|the (?:\\w+ ){0,2}(?:platform|infrastructure|infra|operations|ops|devops|sre|cloud|it|security|hosting)) (?:team|group|department|provider|colleagues|engineers|guild|squad)s? (?:\\w+ )?(?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|operates?|maintains?|is responsible for|are responsible for|deals? with|administers?|covers?|writes?|keeps?|uses?|have|has|works? (?:with|in|on))',
+  '(?:an?|another) (?:separate|different|other|second) (?:post|role|position|vacancy|job|advert|opening|team|person|project)[^.]{0,30}? (?:covers?|handles?|deals?|does|is|takes?)',
   '(?:colleagues|someone else|somebody else|others|other teams|the other teams?|a neighbouring team|sister team|our sister team)(?: \\w+){0,4} (?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|operates?|maintains?|administers?|uses?|works? (?:with|in|on))',
 );
 
 /** Says that the employer teaches what follows. */
 export const learnAhead: RegExp = anyOf(
-  "(?:you(?:'ll| will| can| get to| are going to)|we(?:'ll| will)?(?: help you)?|to|will|and|happily|gladly|chance to|opportunity to|let you|want to|help you(?: to)?) (?:also |quickly |soon |gladly |happily |then |even )?(?:learn(?: about| how| all about| the basics of| to (?:use|work with))?|teach(?: you)?|train you(?: up)?(?: in| on)?|show you|introduce you to|get to know|pick up|bring you up to speed (?:on|with|in)|upskill|coach you|get you certified|be (?:taught|trained|shown|introduced to|coached|mentored))",
+  "(?:you(?:'ll| will| can| get to| are going to)|we(?:'ll| will)?(?: help you)?|to|will|and|happily|gladly|chance to|opportunity to|let you|want to|help you(?: to)?) (?:also |all |both |quickly |soon |gladly |happily |then |even )*(?:learn(?: about| how| all about| the basics of| to (?:use|work with))?|teach(?: you)?|train you(?: up)?(?: in| on)?|show you|introduce you to|get to know|pick up|bring you up to speed (?:on|with|in)|upskill|coach you|get you certified|be (?:taught|trained|shown|introduced to|coached|mentored))",
   '(?:get|receive|offer|provide|give|organise|organize)(?: you)? (?:\\w+ ){0,3}(?:training|courses?|workshops?|lessons?|introduction) (?:in|on|for|about|to)',
   "we(?:'ll| will)? teach(?: you)?",
   "you(?:'ll| will) learn",
@@ -232,6 +236,19 @@ export const buildsWith: RegExp = anyOf(
   'hiring',
 );
 
+/** Says that a sentence about the company speaks of the work there. */
+export const asksThere: RegExp = anyOf(
+  "you(?:'ll| will|'d| would| are|r)?",
+  '(?:our|the|your|this|modern|current|tech|technology|technical) (?:\\w+ )?(?:tech )?stack',
+  "we (?:\\w+ )?(?:use|work with|write|rely on|develop in|code in|program in|are using|'re using|build everything|have moved to|moved to|are moving|'re moving|practise|practice|believe in|test)",
+  'the team (?:uses|works|writes|relies)',
+  'stack',
+  'join',
+  'looking for',
+  'seeking',
+  'hiring',
+);
+
 /** Says of a list that nobody is expected to know all of it. */
 export const relativised: RegExp = anyOf(
   "(?:you |nobody |no one |we |needn't |need )?(?:don't|do not|needn't|need not|not|doesn't|no need|nobody|no one|never)(?: \\w+){0,4} (?:all of (?:it|this|these|them|that)|everything|every (?:one|single|item|tool|technology|line|box)(?: \\w+)*|(?:the )?(?:whole|entire|full|complete) (?:list|stack|lot|set|thing)|each of (?:these|them)|all (?:these|those|the above)|them all|it all|all)",
@@ -248,6 +265,12 @@ export const making: RegExp = anyOf(
   '(?:build|building|built|design|designing|develop|developing|develops|create|creating|implement|implementing|test|testing|write|writing|own|owning|maintain|maintaining|extend|extending|deliver|delivering|ship|shipping|expose|exposing|publish|publishing|document|documenting|architect|architecting|integrate|integrating|evolve|evolving|model|modelling|version|versioning|provide|providing|craft|crafting|code|coding|construct|define|defining|secure|securing|scale|scaling|improve|improving|optimise|optimising|optimize|optimizing|refactor|refactoring|deploy|deploying|development of|design of|implementation of|experience (?:with|in|of)|knowledge of|backend|robust|scalable|well-designed|clean)',
 );
 
+/** Verbs of talking to people, guiding them or working with them. */
+export const withPeople: RegExp = anyOf(
+  '(?:talk|speak|explain|present|demo|demonstrate|advis|consult|train|discuss|agree|negotiat|liais|communicat|report|interview|collaborat|partner|teach|coach|mentor|guid|help|grow|lead|supervis|onboard|support|listen|answer|translat|develop|review)(?:e|s|es|ed|ing|ring)?',
+  '(?:work|working|works|worked|cooperate|cooperating|contact|relationships?|dialogue|exchange|rapport|meetings?|workshops?|conversations?|point of contact) (?:closely |directly |together |side by side |hand in hand )?(?:with|for|between|to)',
+);
+
 /** Says that software is spoken of. */
 export const software: RegExp = anyOf(
   '(?:software|code|coding|codebase|developers?|development|engineers?|engineering|programming|backend|back-end|api|apis|services?|servers?|cloud|deploy\\w*|databases?|data|systems?|platforms?|applications?|apps?|production|frameworks?|library|libraries|stack|scripts?|scripting|infrastructure|devops|automat\\w+|technical|logs?|logging|latency|incidents?|distributed|architecture|quality|unit|ci|releases?|build|builds)',
@@ -255,7 +278,7 @@ export const software: RegExp = anyOf(
 
 /** Introduces examples: what is named, or something like it. */
 export const suchAs: RegExp =
-  /(?:\bsuch as|\be\.g\.?,?|\bfor example,?|\bfor instance,?|\beither|\b(?:at least )?one(?: or more)? of|\bany of|\bone or (?:more|several) of|\bsome of|\bone of the (?:following|(?:big|major|large) (?:three|3)?(?: clouds?)?(?: providers?| platforms?)?)|[\w)]s,? like|\((?:like|i\.e\.|such as)|\b(?:something|tool|framework|platform|language|database|provider|service|system|cloud|library|orchestrator|broker|solution|technology|engine|warehouse) like|\bthink|\blet it be|\bbe it|\bwhether(?: it's| with| in| on)?|\b(?:any|an?|one) (?:(?:major|public|big|modern|leading) )*cloud(?: provider| platform| vendor| environment)?s?)[:,]?\s*(?:\(\s*)?(?:(?:the|apache|amazon|google|microsoft|in|on|with|of) )*["(]*$/i;
+  /(?:\bsuch as|\be\.g\.?,?|\bfor example,?|\bfor instance,?|\beither|\b(?:at least )?(?:one|two|three|several|some|1|2|3)(?: or more)? of|\bexposure to any(?: of)?|\bany of|\bone or (?:more|several) of|\bsome of|\bone of the (?:following|(?:big|major|large) (?:three|3)?(?: clouds?)?(?: providers?| platforms?)?)|[\w)]s,? like|\((?:like|i\.e\.|such as)|\b(?:something|(?:tool|framework|platform|language|database|provider|service|system|cloud|orchestrator|broker|solution|engine|warehouse|store)s?|librar(?:y|ies)|technolog(?:y|ies)|tooling|software) like|\bthink|\blet it be|\bbe it|\bwhether(?: it's| with| in| on)?|\b(?:any|an?|one) (?:(?:major|public|big|modern|leading) )*cloud(?: provider| platform| vendor| environment)?s?)[:,]?\s*(?:\(\s*)?(?:(?:the|apache|amazon|google|microsoft|in|on|with|of) )*["(]*$/i;
 
 /** Negations that refuse nothing: `not only`, `no stranger to`. */
 export const idleNegations: RegExp = anyOf(

@@ -17,11 +17,12 @@ export interface Item {
 
 const languages =
   'java|kotlin|golang|go|rust|scala|ruby|php|perl|javascript|typescript|node|nodejs|node\\.js|c\\+\\+|c#|\\.net|r|matlab|julia|swift|elixir|clojure|haskell|groovy|c|vba|cobol|fortran|powershell|abap';
+const shells = /^(?:bash|shell|ksh|zsh|shell scripts?|shell scripting)$/i;
 const foreignLanguage = new RegExp(`^(?:${languages})$`, 'i');
 
 /** Something else that would do as well. */
 const anythingElse =
-  /(?<=\b(?:or|and\/or)\s+(?:in |on |with |using )?|\/\s*)(?:something |anything |any |an? )?(?:similar|equivalent|comparable|alike|the like|related|another|other|others|different|alternatives?|corresponding|analogous|any)\b/gi;
+  /(?<=\b(?:or|and\/or)\s+(?:in |on |with |using )?|\/\s*)(?:something |anything |any |an? )?(?:similar|(?:the |your )?(?:willingness|eagerness|desire|readiness|ability|interest|wish)|otherwise|equivalent|comparable|alike|the like|related|another|other|others|different|alternatives?|corresponding|analogous|any)\b/gi;
 const named =
   /(?<![\w-])(?:\.NET|[A-Z][\w.]*[\w+#]?|java|kotlin|golang|rust|scala|ruby|php|perl|javascript|typescript|node(?:\.?js)?|c\+\+|c#|matlab)(?:\+\+|#)?(?:\s+(?!Or\b|And\b)[A-Z][\w]*){0,2}(?![\w+#-])/g;
 const ordinary =
@@ -34,7 +35,7 @@ export function itemsOf(text: string, mentions: readonly Mention[]): Item[] {
       start,
       end,
       mention,
-      language: ids.includes('python'),
+      language: ids.includes('python') || shells.test(text.slice(start, end)),
       provider: ids.some((id) => providers.includes(id)),
       generic: false,
     };

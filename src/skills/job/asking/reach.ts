@@ -12,18 +12,40 @@ const newVerb =
 const newSubject =
   /\s(?:we|you|they|everything|everyone)(?:['’](?:ll|ve|re|d))?\s+(?!(?:don|do not|never|have to|need)\b)\w+/i;
 
-/** Where the things begin of which something is said behind them: `Kafka, RabbitMQ or NATS is a plus`. */
+/** Says something of one thing. */
+const ofOne = /^\s*(?:is|'s|would be a|as a|a)\b/i;
+
+/**
+ * Where the things begin of which something is said behind them: `Kafka, RabbitMQ or NATS is a plus`. In `Docker, Helm is a
+ * plus` it is said of one; what is said within brackets does not reach out of them.
+ */
 export function reachBack(text: string, clause: Stretch, cue: number): number {
   let start = cue;
   for (let first = true; start > clause.start; first = false) {
     const before = lastSign(text, clause.start, start - 1);
     const segment = text.slice(before, start);
+    if (text[before] === '(' && !text.slice(before, cue).includes(')')) return before;
+    if (first && ofOne.test(text.slice(cue)) && /\S/.test(segment.slice(1)) && !/\b(?:and|or)\b|[/&]/.test(segment))
+      return before;
     const settled = fits(verb, segment);
     if (!first && /\bif\b/i.test(segment)) return before;
     if (!first && (settled || fits(required, segment))) return start;
     start = before;
   }
   return clause.start;
+}
+
+/** What a remark in brackets is made on: `Docker, Helm (a plus)`; undefined where it stands in none, or these name something. */
+export function beforeBrackets(text: string, clause: Stretch, cue: number): Stretch | undefined {
+  const open = text.lastIndexOf('(', cue);
+  if (open < clause.start || /[),\p{L}]/u.test(text.slice(open + 1, cue))) return undefined;
+  return { start: lastSign(text, clause.start, open), end: open };
+}
+
+/** The brackets that begin at a place; nothing where there are none. */
+export function bracketsAt(text: string, at: number): Stretch {
+  const length = /^\s*\([^()]*\)/.exec(text.slice(at))?.[0].length ?? 0;
+  return { start: at, end: at + length };
 }
 
 /** Where the things end of which something is said before them: `No Java, Kubernetes or Helm, just Python`; before `ends`. */

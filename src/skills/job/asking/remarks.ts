@@ -20,7 +20,7 @@ import {
   required,
 } from './cues.ts';
 import { fits } from './phrases.ts';
-import { reachAhead, reachBack } from './reach.ts';
+import { beforeBrackets, bracketsAt, reachAhead, reachBack } from './reach.ts';
 import { clausesOf, type Stretch } from './sentences.ts';
 
 /** Why something that is named is not asked of the applicant. */
@@ -53,6 +53,7 @@ export function remarksOn(text: string, mentions: readonly Mention[], about: Sec
       if (/:\s*$/.test(said)) label = labelOf(said) ?? label;
       // `AWS is not required, but it is a plus`
       else if (before !== undefined && praises(said)) marks.praise(before);
+      else if (before !== undefined && fitsAt(learnBehind, said.trimStart(), 0)) marks.refuse(before, 'learn');
       else if (before !== undefined && fitsAt(refusedBehind, said.trimStart(), 0)) marks.refuseUnlessNice(before);
     }
   }
@@ -86,16 +87,18 @@ function readClause(marks: Marks, clause: Stretch, about: SectionKind): void {
     else marks.mark({ start: reachBack(text, clause, start), end: clause.end }, { level: 'required' });
   });
   each(niceBehind, text, clause, ({ start, end }) => {
-    const behind = { start: reachBack(text, clause, start), end: start };
+    const behind = beforeBrackets(text, clause, start) ?? { start: reachBack(text, clause, start), end: start };
     const ahead = { start: end, end: clause.end };
+    if (hasSubject(text, behind)) marks.mark(bracketsAt(text, end), { level: 'nice' });
     const forward = /^(?:ideally|preferably|nice|good)/i.test(text.slice(start, end)) && marks.has(ahead);
-    marks.mark(forward || !marks.has(behind) ? ahead : behind, { level: 'nice' });
+    if (forward || !hasSubject(text, behind)) marks.mark(ahead, { level: 'nice' });
+    else marks.mark(behind, { level: 'nice' });
   });
   each(niceAhead, text, clause, ({ start, end }) => {
-    const behind = { start: reachBack(text, clause, start), end: start };
+    const behind = beforeBrackets(text, clause, start) ?? { start: reachBack(text, clause, start), end: start };
     const ahead = { start: end, end: Math.max(reachAhead(text, clause, end), inBrackets(text, start, clause)) };
     if (marks.has(ahead)) {
-      if (!fitsAt(niceBehind, text, start) || !marks.has(behind)) marks.mark(ahead, { level: 'nice' });
+      if (!fitsAt(niceBehind, text, start) || !hasSubject(text, behind)) marks.mark(ahead, { level: 'nice' });
     } else marks.mark(behind, { level: 'nice' });
   });
   each(refusedAhead, firm, clause, ({ end }) =>
@@ -112,6 +115,11 @@ function readClause(marks: Marks, clause: Stretch, about: SectionKind): void {
   marks.refuseNots();
   if (othersAct.test(text.slice(clause.start, clause.end))) marks.refuse(clause, 'company');
   if (about === 'open' || about === 'company') readBusiness(marks, clause);
+}
+
+/** True where something is named that the remark behind it may be made on, be it a skill or not: `German is a plus`. */
+function hasSubject(text: string, { start, end }: Stretch): boolean {
+  return /\p{L}{2,}/u.test(text.slice(start, end));
 }
 
 /** Where a cue stands in brackets, it reaches no further than these; else to the end of its clause. */

@@ -43,7 +43,10 @@ export function resolveAsked(places: readonly Asked[]): { skills: AskedSkill[]; 
   const refused: RefusedSkill[] = [];
   for (const [id, all] of byId) {
     const wanted = all.filter(({ asked }) => asked.refusal === undefined);
-    if (wanted.length > 0) skills.push(resolved(id, wanted, sets, numbers));
+    const denied = all.filter(({ asked, direct }) => direct && asked.refusal === 'negation');
+    if (denied.length > 0 && wanted.every(({ asked }) => asked.described)) {
+      refused.push({ id, why: 'negation', quotes: quotesOf([...denied, ...all]) });
+    } else if (wanted.length > 0) skills.push(resolved(id, wanted, sets, numbers));
     else if (all.some(({ direct }) => direct)) {
       refused.push({ id, why: all[0]?.asked.refusal ?? 'company', quotes: quotesOf(all) });
     }

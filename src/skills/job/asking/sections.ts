@@ -72,17 +72,18 @@ function leadOf(text: string): Lead | undefined {
  * names something grades only itself, and so does a line in the place of a heading, unless a list begins behind it.
  */
 function headingOf({ kind, text: { text } }: Block, next: Block | undefined): SectionKind | undefined {
-  if (kind !== 'heading') return text.length <= 60 && isOfHeadings(text) ? headedBy(text) : undefined;
+  if (kind !== 'heading') return text.length <= 60 && isOfHeadings(text) ? headedBy(text, kind === 'item') : undefined;
   const said = sectionOf(text);
   return said === 'nice' && next?.kind !== 'item' && !text.endsWith(':') && gradesItself(text) ? undefined : said;
 }
 
-/** What a line within a part may turn to: `Apply` and `The company` stand as buttons and links anywhere. */
-function headedBy(text: string): SectionKind | undefined {
+/** What a line within a part may turn to: `Apply` and `The company` stand as buttons and links anywhere, `Skills` parts a list. */
+function headedBy(text: string, item: boolean): SectionKind | undefined {
   const level = levelOf(text);
   if (level === 'required' || level === 'nice') return level;
   const said = sectionOf(text);
-  return said === 'elsewhere' || said === 'company' ? undefined : said;
+  if (said === 'elsewhere' || said === 'company') return undefined;
+  return item && (said === 'required' || said === 'task' || said === 'stack') ? undefined : said;
 }
 
 /** A table: its first row may head the columns with levels, the first cell of a row may say what the row is about. */

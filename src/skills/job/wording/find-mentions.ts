@@ -9,7 +9,7 @@ export interface Mention {
   readonly ids: readonly string[];
   readonly implied: readonly string[];
   /** `listed`: only beside something that is a skill for sure; `weak`: only where software is spoken of. */
-  readonly sureness: 'sure' | 'listed' | 'weak' | 'making';
+  readonly sureness: 'sure' | 'listed' | 'weak' | 'making' | 'people';
   /** It stands for any of its skills: an open choice. */
   readonly open?: true;
 }
@@ -69,13 +69,14 @@ function mentionOf(tokens: readonly Token[], meanings: readonly Meaning[]): Foun
   if (sure.length > 0) return joined(sure, 'sure');
   const weak = meanings.filter(({ sureness }) => sureness === 'weak');
   if (weak.length > 0) return joined(weak, 'weak');
-  const making = meanings.filter(({ sureness }) => sureness === 'making');
-  return making.length > 0
-    ? joined(making, 'making')
-    : joined(
-        meanings.filter((meaning) => meaning.sureness === 'cased'),
-        'listed',
-      );
+  for (const doubtful of ['making', 'people'] as const) {
+    const some = meanings.filter(({ sureness }) => sureness === doubtful);
+    if (some.length > 0) return joined(some, doubtful);
+  }
+  return joined(
+    meanings.filter((meaning) => meaning.sureness === 'cased'),
+    'listed',
+  );
 }
 
 /** True for a name as its makers spell it, or all in capitals. */

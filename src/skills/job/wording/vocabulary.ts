@@ -2,8 +2,8 @@ import type { Catalogue } from '../../../catalogue/catalogue.ts';
 import type { SkillWords } from '../../../catalogue/market/skill-words.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
-/** How surely a phrase speaks of its skills: by itself, only as it is spelled, only among software, never. */
-export type Sureness = 'always' | 'cased' | 'weak' | 'making' | 'never';
+/** How surely a phrase speaks of its skills: by itself, only as it is spelled, only among software, only where such is made or such people are worked with, never. */
+export type Sureness = 'always' | 'cased' | 'weak' | 'making' | 'people' | 'never';
 
 /** What a phrase stands for. */
 export interface Meaning {
@@ -52,6 +52,7 @@ function read(facts: readonly SkillWords[]): Vocabulary {
     for (const word of fact.cased ?? []) add(root, word, { sureness: 'cased', ids, implied: [], spelled: word });
     for (const word of fact.weak ?? []) add(root, word, { sureness: 'weak', ids, implied: [], spelled: '' });
     for (const word of fact.making ?? []) add(root, word, { sureness: 'making', ids, implied: [], spelled: '' });
+    for (const word of fact.people ?? []) add(root, word, { sureness: 'people', ids, implied: [], spelled: '' });
     for (const word of fact.unlike ?? []) add(root, word, { sureness: 'never', ids, implied: [], spelled: word });
   }
   // What is implied goes with a phrase that names something; alone it would be a phrase without a name.
