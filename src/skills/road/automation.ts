@@ -34,7 +34,8 @@ const scripts: readonly (readonly [name: RegExp, holds: RegExp])[] = [
 /** What checks, builds or ships a service by one command, read or not; undefined for nothing. */
 export function automation(standing: Standing): Evidence | undefined {
   const works = standing.works().filter(({ purpose }) => working.has(purpose));
-  const work = works.find((one) => speaksOf(one, standing)) ?? works[0];
+  const work =
+    works.find((one) => speaksOf(one, standing)) ?? works.find(({ purpose }) => purpose !== 'analyse') ?? works[0];
   if (work !== undefined) return evidence(work.place, work.text);
   const other = standing.otherPipelines()[0] ?? platformDeploy(standing)?.evidence;
   if (other !== undefined) return other;

@@ -2,7 +2,7 @@ import type { Evidence } from '../../evidence/evidence.ts';
 import { evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
 import type { Work } from '../../pipelines/model.ts';
-import { baseName, folderOf, isBelow } from '../../repository/paths.ts';
+import { folderOf, isBelow } from '../../repository/paths.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { automation, platformTests } from './automation.ts';
 import { byChecks } from './by-checks.ts';
@@ -176,6 +176,9 @@ function gateOf(standing: Standing): Answer {
 const forTests =
   /(^|[^a-z])(staging|stage(?=$|["'/.]|[-_](env|deploy))|test(ing)?|dev(elopment|elop)?|qa|preview|sandbox|uat|nonprod|preprod|pr)([^a-z]|$)/i;
 
+/** Pipelines that say by their name that they make an environment for tests. */
+const testEnvironmentFile = /(test|staging|preview|qa|dev)[-_]?env[^/]*$/i;
+
 /** Names of environments in which something is measured, for nobody to try. */
 const forMeasuring = /perf|load|bench/i;
 
@@ -235,7 +238,7 @@ function testEnvironmentOf(standing: Standing): Answer {
     }),
   );
   if (named.length > 0) return met('A pipeline deploys to an environment for tests.', ...named.toSorted(byDeployment));
-  const flagged = shipping.find(({ text, place }) => forTests.test(text) || forTests.test(baseName(place.file)));
+  const flagged = shipping.find(({ text, place }) => forTests.test(text) || testEnvironmentFile.test(place.file));
   if (flagged !== undefined)
     return met('A pipeline deploys to an environment for tests.', evidence(flagged.place, flagged.text));
   const target = releaseTarget(standing, shipping);

@@ -52,6 +52,10 @@ function askedInCode(standing: Standing): Answer | null {
   return asked === undefined ? null : met('Its code asks a secrets manager.', asked.evidence);
 }
 
+/** Names of secrets in code, and texts that have to do with one. */
+const secretNames = ['SECRET_KEY', '_SECRET"', "_SECRET'", 'API_KEY', '_PASSWORD"', "_PASSWORD'", 'client_secret'];
+const secretTexts = ['password=', 'password:', '_secret', '.secret', 'api_key', 'access_token'];
+
 /** What is said where nothing that keeps secrets is seen. */
 function unkept(standing: Standing, given: ReturnType<typeof handedSecrets>[number] | undefined): Answer {
   if (given !== undefined) return missing(`${given.name} is handed to it as a variable.`, given.evidence);
@@ -62,7 +66,7 @@ function unkept(standing: Standing, given: ReturnType<typeof handedSecrets>[numb
       read,
     );
   if (standing.unread() !== null) return unknown('Its code is not here.', standing.itself);
-  const named = heldLine(standing, ['SECRET_KEY', 'PASSWORD', 'API_KEY', 'CLIENT_SECRET', 'client_secret']);
+  const named = heldLine(standing, secretNames) ?? heldLine(standing, secretTexts);
   if (named !== undefined) return unknown('Its code names a secret; where that is kept is not said.', named);
   const database = standing.libraries('database')[0];
   if (database !== undefined)

@@ -4,7 +4,6 @@ import type { Kinds } from './resource-kinds.ts';
 import { ofKind } from './resource-kinds.ts';
 import type { Standing } from './standing.ts';
 import { requestLibrary } from './takes-requests.ts';
-import { usesOfKind } from './used-resources.ts';
 
 /** Stores of users, and what asks them before a request comes through. */
 const gates: Kinds = {
@@ -37,8 +36,10 @@ const byItself = [
 /** Whether users sign in, where anything shows it; what nobody sends requests to needs none. */
 export function signIn(standing: Standing): Answer {
   const { service, own } = standing;
-  const isAsked = service.triggers.some(({ invocation }) => invocation === 'synchronous');
-  const asked = [...usesOfKind(standing, gates), ...(isAsked || startedByGate(standing) ? ofKind(own, gates) : [])];
+  const isAsked = service.triggers.some(
+    ({ invocation, type }) => invocation === 'synchronous' && !/custom_?resource/i.test(type),
+  );
+  const asked = isAsked || startedByGate(standing) ? ofKind(own, gates) : [];
   if (asked.length > 0) return met('A provider of identities stands before it.', ...asked);
   const libraries = standing.libraries('sign-in');
   const library = libraries.find(({ evidence: { file } }) => !/(^|\/)migrations\//.test(file)) ?? libraries[0];
