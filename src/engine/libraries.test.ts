@@ -151,6 +151,12 @@ describe('what is used', () => {
       ['pytest development'],
     ],
     [
+      'not what tests work on',
+      'http',
+      Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`test/requirements/a${index}.in`, 'requests\n'])),
+      [],
+    ],
+    [
       'not the project itself',
       'background-work',
       { 'setup.py': "from setuptools import setup\nsetup(name='celery', extras_require={'all': ['celery[redis]']})\n" },

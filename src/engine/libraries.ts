@@ -58,7 +58,12 @@ export function findLibraries(repository: Repository, request: LibrariesRequest 
   });
   timer.lap('imports');
   const owners = commandOwners(table, declared, own);
-  const run = libraryCommands({ repository: readable, ownerOf: (command) => owners.get(command), importerOf });
+  const run = libraryCommands({
+    repository: readable,
+    ownerOf: (command) => owners.get(command),
+    isDeclared: (distribution) => declared.has(distribution),
+    importerOf,
+  });
   timer.lap('commands');
   return {
     schemaVersion: 1,

@@ -36,6 +36,13 @@ describe('what is run', () => {
       ['pytest tox.ini:5'],
     ],
     ['not what ships, unless it is declared', 'web', { 'start.sh': 'gunicorn app:app\n' }, []],
+    [
+      'what settings are for, where it is declared',
+      'testing',
+      { 'pyproject.toml': '[dependency-groups]\ndev = ["coverage"]\n[tool.coverage.run]\n[tool.tox]\n' },
+      ['coverage pyproject.toml:3'],
+    ],
+    ['not in what tests read', 'quality', { 'tests/fixtures/a/lint.sh': 'ruff check\n' }, []],
     ['not in samples', 'quality', { 'examples/a/lint.sh': 'ruff check\n' }, []],
   ];
   test.for(rows)('%s', ([, need, files, expected]) => {

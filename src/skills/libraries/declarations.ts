@@ -1,6 +1,6 @@
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import type { Dependency, Manifest } from '../../manifests/manifest.ts';
-import { baseName } from '../../repository/paths.ts';
+import { baseName, folderOf } from '../../repository/paths.ts';
 import type { Importer } from './import-sighting.ts';
 
 /** A distribution that a manifest asks for by name. */
@@ -28,6 +28,9 @@ const developmentFile =
 const testRequirements =
   /(?:^|[/_-])(?:tests?|testing)(?:\/(?:integ\w*|unit|e2e|functional|acceptance|smoke|system|load|perf\w*))?(?:\/requirements)?\/[^/]+\.(?:txt|in)$/i;
 
+/** So many files of requirements in one folder are what tests work on, not what they need. */
+const mostOfTests = 12;
+
 /**
  * What the manifests of a project declare, without locks, constraints and the project itself. `isCompiled` tells
  * requirements that a tool wrote.
@@ -38,10 +41,12 @@ export function declarationsOf(
   isCompiled: (manifest: Manifest) => boolean,
 ): Declaration[] {
   const projects = new Set(manifests.map(({ project }) => project));
+  const inFolder = Map.groupBy(manifests, ({ file }) => folderOf(file));
   return manifests.flatMap((manifest) => {
     const whose = importerOf(manifest.file);
     if (manifest.role !== 'declaration' || whose === null) return [];
     if (whose === 'test' && !testRequirements.test(manifest.file)) return [];
+    if (whose === 'test' && (inFolder.get(folderOf(manifest.file))?.length ?? 0) > mostOfTests) return [];
     const resolved = isCompiled(manifest);
     const aside =
       whose === 'test' || (manifest.format === 'requirements' && developmentFile.test(baseName(manifest.file)));
