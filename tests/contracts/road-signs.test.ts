@@ -110,6 +110,23 @@ test('a platform that a pipeline hands the code to is what runs it', async () =>
   expect(said(await placedService(server), 'compute')).toBe('missing');
 });
 
+test.for<[string, string, string]>([
+  [
+    'uv run fastapi deploy',
+    'missing',
+    'Keep its platform, or define it in infrastructure code of AWS, Azure or Google Cloud.',
+  ],
+  [
+    'gcloud run deploy web --source .',
+    'met',
+    'Give it an identity of its own, with the least privilege that it needs.',
+  ],
+])('the cloud of what `%s` hands code to, and the next step', async ([command, state, step]) => {
+  const deploy = { '.github/workflows/deploy.yml': workflow('    steps:', `      - run: ${command}`) };
+  const service = await placedService({ ...server, ...deploy });
+  expect([said(service, 'cloud'), service.next?.text]).toEqual([state, step]);
+});
+
 test.for<[string, string, string, string]>([
   ['an identity', site, 'met', 'met'],
   ['none', site.replace('SystemAssigned', 'None'), 'met', 'missing'],

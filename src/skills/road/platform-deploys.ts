@@ -12,6 +12,8 @@ const startedForRequests = /\bgcloud\s+(beta\s+)?(run|functions)\s+deploy\b|\baz
 export interface PlatformDeploy {
   readonly text: string;
   readonly evidence: Evidence;
+  /** The cloud that the platform is of; null where it is none of the three. */
+  readonly cloud: 'azure' | 'gcp' | null;
   /** The platform starts the code when there is work. */
   readonly onDemand: boolean;
 }
@@ -23,7 +25,12 @@ export function platformDeploy({ nearPipelines }: Standing): PlatformDeploy | un
       for (const { text, place } of steps) {
         const [command] = hosted.exec(text) ?? [];
         if (command === undefined) continue;
-        return { text, evidence: evidence(place, command, 'guessed'), onDemand: startedForRequests.test(text) };
+        return {
+          text,
+          evidence: evidence(place, command, 'guessed'),
+          cloud: command.startsWith('gcloud') ? 'gcp' : command.startsWith('az') ? 'azure' : null,
+          onDemand: startedForRequests.test(text),
+        };
       }
   return undefined;
 }

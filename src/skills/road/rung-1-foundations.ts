@@ -4,7 +4,7 @@ import type { Resource } from '../../infrastructure/model/resource.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { dataWanted } from './data-wanted.ts';
 import { entranceOf, isProcfile } from './entrance.ts';
-import { platformDeploy } from './platform-deploys.ts';
+import { type PlatformDeploy, platformDeploy } from './platform-deploys.ts';
 import { computing, identity, isOfKind, type Kinds, network, ofKind, storage } from './resource-kinds.ts';
 import type { Rung } from './rung.ts';
 import type { Standing } from './standing.ts';
@@ -64,7 +64,8 @@ export const foundations: Rung = {
 const primary: ReadonlySet<Cloud> = new Set(['aws', 'azure', 'gcp']);
 const titles: Readonly<Record<string, string>> = { aws: 'AWS', azure: 'Azure', gcp: 'Google Cloud' };
 
-function cloudOf({ service, itself, near, works, unreadInfrastructure }: Standing): Answer {
+function cloudOf(standing: Standing): Answer {
+  const { service, itself, near, works, unreadInfrastructure } = standing;
   const { cloud } = service;
   if (primary.has(cloud)) return met(`${titles[cloud]} runs it.`, itself);
   const sdk = service.sdkImports.imports.find((one) => primary.has(one.cloud));
@@ -81,7 +82,19 @@ function cloudOf({ service, itself, near, works, unreadInfrastructure }: Standin
   const unread = unreadInfrastructure();
   if (unread?.file.endsWith('cdk.json') === true)
     return met('The CDK that is beside it makes resources of AWS.', unread);
+  const hosted = platformDeploy(standing);
+  if (hosted !== undefined) return ofHost(hosted);
   return missing('Neither infrastructure code nor its calls name AWS, Azure or Google Cloud.', itself);
+}
+
+/** The cloud of the platform that a pipeline hands code to; some platforms are none of the three. */
+function ofHost({ cloud, evidence: at }: PlatformDeploy): Answer {
+  if (cloud !== null) return met(`A pipeline hands it to ${titles[cloud]}.`, at);
+  const why = `\`${at.text}\` hands it to a platform that is none of AWS, Azure and Google Cloud.`;
+  return {
+    ...missing(why, at),
+    step: 'Keep its platform, or define it in infrastructure code of AWS, Azure or Google Cloud',
+  };
 }
 
 function computeOf(standing: Standing): Answer {
