@@ -187,7 +187,6 @@ export function librariesSummary({ needs, unreadable }: LibrariesDocument): stri
   });
   const what = said.length === 0 ? 'nothing superseded or redundant' : said.join(', ');
   const newer = findings.filter(({ kind }) => kind === 'newer').length;
-  const beside =
-    newer === 0 ? '' : ` For ${newer} there is a newer choice.`;
+  const beside = newer === 0 ? '' : ` For ${newer} there is a newer choice.`;
   return `${counted(uses, 'use')} of libraries for ${served.length} of ${counted(needs.length, 'need')}: ${what}.${beside}${faults}`;
 }
