@@ -34,9 +34,7 @@ test('each kind of finding has its mark, and both of a pair bear it', () => {
   expect(text).toContain('stamina ≈, tenacity ≈');
   expect(text).toMatch(/Data +psycopg2 ↑/);
   const [legend] = /^! superseded[^]*?\n\n/m.exec(text) ?? [];
-  expect(legend?.replaceAll(/\s+/g, ' ')).toContain(
-    '≈ more than one for a need, see below; ↑ a newer choice',
-  );
+  expect(legend?.replaceAll(/\s+/g, ' ')).toContain('≈ more than one for a need, see below; ↑ a newer choice');
   expect(text.indexOf('! superseded')).toBeLessThan(text.indexOf('Superseded\n'));
   expect(text.replaceAll('\n', ' ')).toContain('For 1 there is a newer choice.');
 });
