@@ -41,6 +41,18 @@ test('a library whose pipeline applies its infrastructure runs it', async () => 
   expect(await strengths({ ...files, '.github/workflows/tests.yml': apply })).toMatchObject({ messaging: 'exercised' });
 });
 
+test('what a deployed manifest of Kubernetes says is deployed with it', async () => {
+  const manifest = `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: db
+data:
+  URI: postgresql://db:5432/accounts
+`;
+  expect(await strengths({ 'manifests/config.yaml': manifest })).toMatchObject({ postgresql: 'deployed' });
+  expect(await strengths({ 'examples/config.yaml': manifest })).toMatchObject({ postgresql: 'exercised' });
+});
+
 test('infrastructure that tests bring up is exercised', async () => {
   expect(await strengths({ 'test_infra/main.tf': terraform })).toMatchObject({ messaging: 'exercised' });
 });

@@ -72,11 +72,20 @@ export function searchSkills(repository: Repository, signs: Signs): Search {
         return { ...sighting, strength };
       };
       const hasOwnApp = repository.files.some((file) => baseName(file) === 'cdk.json' && roleOf(file) === 'own');
+      const resources = resourceSightings(signs, workspace.stacks, { roleOf, deployments, hasOwnApp });
+      const inDeployed = new Set(resources.flatMap((one) => (one.strength === 'deployed' ? one.evidence.file : [])));
+      const placed = (sighting: Sighting): Sighting => {
+        const { file } = sighting.evidence;
+        if (!deployments.runsFrom(file)) return exercisedAtMost(sighting);
+        return sighting.strength === 'exercised' && inDeployed.has(file)
+          ? { ...sighting, strength: 'deployed' }
+          : sighting;
+      };
       const sightings = [
         ...python.sightings.map(lifted),
-        ...others.sightings.map((one) => (deployments.runsFrom(one.evidence.file) ? one : exercisedAtMost(one))),
+        ...others.sightings.map(placed),
         ...declaredSightings(signs, workspace.manifests, roleOf),
-        ...resourceSightings(signs, workspace.stacks, { roleOf, deployments, hasOwnApp }),
+        ...resources,
         ...pipelineSightings(signs, pipelines, roleOf),
         ...unitSightings(signs, services, deployments),
       ];
