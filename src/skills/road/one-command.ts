@@ -1,0 +1,26 @@
+import { type Evidence, evidence } from '../../evidence/evidence.ts';
+import { startOf } from '../../evidence/place.ts';
+import { folderOf, isBelow } from '../../repository/paths.ts';
+import type { Standing } from './standing.ts';
+
+/** Files by which one command provisions, builds and deploys the project in their folder. */
+const oneCommand = /(^|\/)(azure\.ya?ml|skaffold\.ya?ml|samconfig\.toml)$/;
+/** That of the Azure Developer CLI. */
+export const azd = /(^|\/)azure\.ya?ml$/;
+
+/** The nearest file of such a name in a folder around a service; undefined for none. */
+export function fileAround({ service: { definedIn, codeRoot }, files }: Standing, name: RegExp): string | undefined {
+  const around = files(name).filter(
+    (path) => isBelow(definedIn.file, folderOf(path)) || (codeRoot !== null && isBelow(codeRoot, folderOf(path))),
+  );
+  return around.reduce<string | undefined>(
+    (nearest, path) => (nearest === undefined || path.length > nearest.length ? path : nearest),
+    undefined,
+  );
+}
+
+/** The file by which one command provisions, builds and deploys the project around a service; undefined for none. */
+export function projectCommand(standing: Standing): Evidence | undefined {
+  const file = fileAround(standing, oneCommand);
+  return file === undefined ? undefined : evidence(startOf(file), file);
+}
