@@ -1,5 +1,6 @@
 import type { LibrariesDocument, LibraryFindingJson, NeedJson } from '../documents/libraries.ts';
-import { kinds, librariesSummary, stages, useText } from './libraries.ts';
+import { isIdle, kinds, librariesSummary, useText } from './libraries.ts';
+import { libraryStages } from './library-stages.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import { markdownTable } from './table.ts';
 
@@ -8,17 +9,20 @@ export function renderLibrariesMarkdown(document: LibrariesDocument): string {
   const findings = document.needs.flatMap((need) => need.findings);
   const month = document.needs.flatMap(({ current }) => current.map(({ asOf }) => asOf))[0];
   const choices = month === undefined ? 'Current choices' : `Current choices (${month})`;
+  const stages = libraryStages(document, false);
+  const isIdleSeen = document.needs.some(({ uses }) => uses.some(isIdle));
   const lines = [
     '# Libraries',
     '',
     markdownText(librariesSummary(document)),
     '',
-    ...stages.flatMap(([stage, title]) => {
-      const needs = document.needs.filter((need) => need.stage === stage && need.uses.length > 0);
-      return needs.length === 0
-        ? []
-        : [`## ${title}`, '', ...markdownTable(['Need', 'In use', choices], needs.map(cellsOf)), ''];
-    }),
+    ...stages.flatMap(({ title, needs }) => [
+      `## ${title}`,
+      '',
+      ...markdownTable(['Need', 'In use', choices], needs.map(cellsOf)),
+      '',
+    ]),
+    ...(isIdleSeen ? ['(name): declared, and not seen to be imported or run.', ''] : []),
     ...kinds.flatMap(({ kind, title, mark }) => {
       const found = findings.filter((finding) => finding.kind === kind);
       return found.length === 0 ? [] : [`## ${title} (${mark})`, '', ...found.map(findingLine), ''];

@@ -39,6 +39,20 @@ test('each kind of finding has its mark, and both of a pair bear it', () => {
   expect(text.replaceAll('\n', ' ')).toContain('For 1 there is a newer choice.');
 });
 
+test('what only tests use stands with development', () => {
+  const text = render(
+    {},
+    {
+      'requirements.txt': 'requests\n',
+      'requirements-dev.txt': 'httpx\njinja2\n',
+      'app.py': 'import requests\n',
+    },
+  );
+  expect(text).toMatch(/What ships[^]*HTTP clients +requests [^]*Development[^]*HTTP clients +\(httpx\) +–\n/);
+  expect(text).toMatch(/Development[^]*Templating +\(jinja2\) +jinja2\n/);
+  expect(text.split('Development')[0]).not.toContain('Templating');
+});
+
 test('a line for each need, with as many names as fit', () => {
   const many = {
     'requirements.txt': 'boto3\ndatadog\nloguru\nstatsd\nnewrelic\nstructlog\nelastic-apm\nraven\n',

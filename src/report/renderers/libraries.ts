@@ -1,25 +1,19 @@
 import type { LibrariesDocument, LibraryFindingJson, LibraryUseJson, NeedJson } from '../documents/libraries.ts';
 import { counted, printable, wrap } from '../text.ts';
+import { libraryStages } from './library-stages.ts';
 import type { PageOptions } from './page-options.ts';
 import { type Paint, painter } from './paint.ts';
-
-/** The parts of the list, and how they are headed. */
-export const stages = [
-  ['product', 'What ships'],
-  ['development', 'Development'],
-] as const;
 
 /** What a repository uses for each need, beside what the field chooses now, for a terminal. */
 export function renderLibraries(document: LibrariesDocument, options: PageOptions): string {
   const paint = painter(options.color);
   const width = Math.max(60, options.width);
-  const shown = document.needs.filter(({ uses }) => options.all || uses.length > 0);
+  const stages = libraryStages(document, options.all);
+  const shown = stages.flatMap(({ needs }) => needs);
   const lines: string[] = [];
   if (!options.quiet) {
-    for (const [stage, title] of stages) {
-      const needs = shown.filter((need) => need.stage === stage);
-      if (needs.length > 0) lines.push(...stageLines(title, needs, shown, width, paint, options.all), '');
-    }
+    for (const { title, needs } of stages)
+      lines.push(...stageLines(title, needs, shown, width, paint, options.all), '');
     lines.push(
       ...legend(shown, lines)
         .flatMap((text) => wrap(text, width))
@@ -118,7 +112,8 @@ function row(
   });
 }
 
-const isIdle = ({ imported, tool }: LibraryUseJson): boolean => imported === false && !tool;
+/** True for a library that is declared, and not seen to be imported or run. */
+export const isIdle = ({ imported, tool }: LibraryUseJson): boolean => imported === false && !tool;
 
 /** The kinds of findings, with their marks and headings. */
 export const kinds = [
