@@ -68,6 +68,15 @@ describe('what is used', () => {
       ['httpx development', 'requests imported development'],
     ],
     [
+      'for development, in a dependency group of any name, but not of what runs',
+      'http',
+      {
+        'pyproject.toml':
+          '[project]\nname = "a"\n[dependency-groups]\nredirects = [\n  "requests",\n]\nserver = ["httpx"]\n',
+      },
+      ['httpx', 'requests development'],
+    ],
+    [
       'a test does not make it a use of the product',
       'http',
       { 'tests/test_a.py': 'import requests\n', 'app.py': '' },

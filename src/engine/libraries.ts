@@ -17,6 +17,7 @@ import type { Use } from '../skills/libraries/uses.ts';
 import { checks } from '../steps/registry.ts';
 import { parseToml } from '../syntax/toml/index.ts';
 import { compiledRequirements } from './compiled-requirements.ts';
+import { groupLines } from './group-lines.ts';
 import { libraryCommands } from './library-commands.ts';
 import { libraryImports } from './library-imports.ts';
 import type { LibrariesRequest } from './request.ts';
@@ -41,7 +42,7 @@ export function findLibraries(repository: Repository, request: LibrariesRequest 
   const table = needTable(catalogue);
   const projectOf = projectsOf(manifests);
   const importerOf = importersOf(readable, projectOf);
-  const declarations = declarationsOf(manifests, importerOf, compiledRequirements(readable));
+  const declarations = declarationsOf(manifests, importerOf, compiledRequirements(readable), groupLines(readable));
   const own = new Set(manifests.map(({ project }) => project));
   const declared = new Set(declarations.map(({ distribution }) => distribution));
   const modules = openModules(readable, (bytes, read) => read(bytes));

@@ -18,6 +18,7 @@ const rows: [title: string, text: string, words: string[]][] = [
   ['not a list under another key, nor a single word', 'sanitizer: ["safety", "x"]\ncache: "poetry"\n', []],
   ['not a text alone', '  "pre-commit"\n', []],
   ['not a target that another one wants', '.PHONY: black isort\nsources: hooks/pre-commit\n', []],
+  ['of a list of scripts, not of names', 'script:\n  - pytest\nneeds:\n  - build\n', ['pytest']],
   ['not an argument', 'echo pytest', ['echo']],
 ];
 test.for(rows)('%s', ([, text, words]) => expect(commandWords(text).map(({ word }) => word)).toEqual(words));

@@ -14,6 +14,10 @@ const named =
 const running =
   /^(?:run|script|scripts|command|commands|cmds?|entry|entrypoint|args|test|tests|lint|format|check|typecheck)$/i;
 
+/** A list item of a single word, and keys below which it is a command. */
+const item = /^-\s+["']?[\w.-]+["']?$/;
+const listing = /run|script|command|cmd|entrypoint|args|steps|install/i;
+
 /** What a line may begin with before its first command: a list mark, Make's and Docker's words, variables. */
 const lead = /^(?:-\s+["']?)?[\s@-]*(?:(?:RUN|CMD|ENTRYPOINT)\s+(?:--\S+\s+)*(?:\[\s*"?)?)?(?:\w+=\S*\s+)*/;
 
@@ -27,8 +31,11 @@ const runner =
  * folder, and what `uv run`, `python -m` and the like run. A guess by words, which takes linear time.
  */
 export function commandWords(text: string): CommandWord[] {
+  let key = '';
   return joinedLines(text).flatMap(({ line, text: whole }) => {
     const trimmed = whole.trim();
+    key = keyed.exec(trimmed)?.[1] ?? key;
+    if (item.test(trimmed) && !listing.test(key)) return [];
     const commands = commandText(trimmed).replace(lead, '').split(between);
     return commands.flatMap((command) => wordsOf(command).map((word) => ({ word, line, text: trimmed.slice(0, 160) })));
   });

@@ -33,12 +33,13 @@ const mostOfTests = 12;
 
 /**
  * What the manifests of a project declare, without locks, constraints and the project itself. `isCompiled` tells
- * requirements that a tool wrote.
+ * requirements that a tool wrote, `isOfGroup` what stands in a dependency group rather than in an extra.
  */
 export function declarationsOf(
   manifests: readonly Manifest[],
   importerOf: (file: string) => Importer | null,
   isCompiled: (manifest: Manifest) => boolean,
+  isOfGroup: (dependency: Dependency) => boolean,
 ): Declaration[] {
   const projects = new Set(manifests.map(({ project }) => project));
   const inFolder = Map.groupBy(manifests, ({ file }) => folderOf(file));
@@ -52,12 +53,24 @@ export function declarationsOf(
       whose === 'test' || (manifest.format === 'requirements' && developmentFile.test(baseName(manifest.file)));
     return manifest.dependencies
       .filter(({ name }) => name !== '' && !projects.has(name))
-      .map((dependency) => declaration(dependency, aside, resolved));
+      .map((dependency) => declaration(dependency, aside || isAside(dependency, isOfGroup), resolved));
   });
 }
 
-function declaration({ name, specifier, group, place }: Dependency, aside: boolean, resolved: boolean): Declaration {
-  const development = aside || (group !== null && developmentGroup.test(group));
+/** Dependency groups are for whoever works on the code, unless they are named after what runs. */
+function isAside(dependency: Dependency, isOfGroup: (dependency: Dependency) => boolean): boolean {
+  const { group } = dependency;
+  return group !== null && (developmentGroup.test(group) || (isOfGroup(dependency) && !ofRuntime.test(group)));
+}
+
+const ofRuntime =
+  /(?:^|[-_.])(?:prod|production|main|app|api|server|service|web|worker|runtime|deploy|deployment)(?:$|[-_.\d])/;
+
+function declaration(
+  { name, specifier, group, place }: Dependency,
+  development: boolean,
+  resolved: boolean,
+): Declaration {
   return {
     distribution: name,
     specifier,
