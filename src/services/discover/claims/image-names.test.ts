@@ -43,3 +43,15 @@ test.for<[string, string, string | undefined]>([
   const found = imageNames(repository, builds).find(text, scope);
   expect(found === undefined ? undefined : 'folder' in found ? found.folder : found.dockerfile).toBe(expected);
 });
+
+test.for<[string, readonly string[], string | undefined]>([
+  ['${image}', ['src/api', 'api'], 'src/api/Dockerfile'],
+  ['${apiImage}', [], 'src/api/Dockerfile'],
+  ['${var.api_container_image_uri}', ['web'], 'src/api/Dockerfile'],
+  ['${image}', ['web', 'main'], undefined],
+  ['nginx:1', ['api'], undefined],
+  ['acme/unheard:1', ['api'], undefined],
+])('an image %s that a parameter names alone, for %j', ([text, hints, expected]) => {
+  const found = imageNames(repository, builds).find(text, 'infra', hints);
+  expect(found === undefined || 'folder' in found ? undefined : found.dockerfile).toBe(expected);
+});

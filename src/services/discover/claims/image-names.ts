@@ -17,8 +17,11 @@ export interface NamedBuild {
 
 /** What in the repository an image is built from. */
 export interface ImageNames {
-  /** `scope` is the folder of whoever names it. Undefined where it is another's image or cannot be told. */
-  find(text: string, scope: string): BuildSource | undefined;
+  /**
+   * `scope` is the folder of whoever names it, `hints` are names of what runs it, for an image that a parameter names alone.
+   * Undefined where it is another's image or cannot be told.
+   */
+  find(text: string, scope: string, hints?: readonly string[]): BuildSource | undefined;
   /** True if a file of the repository says what builds the image: no guess is needed. */
   isTold(text: string): boolean;
 }
@@ -38,7 +41,7 @@ export function imageNames(repository: Repository, builds: readonly NamedBuild[]
   };
   return {
     isTold: (text) => told(text).length > 0,
-    find(text, scope) {
+    find(text, scope, hints = []) {
       const known = told(text);
       if (known.length > 0)
         return nearest(
@@ -46,7 +49,9 @@ export function imageNames(repository: Repository, builds: readonly NamedBuild[]
           scope,
         );
       const literal = plain(lastPart(text).replaceAll(hole, ''));
-      const guessed = literal.length > 1 && !isForeign(text) ? (byFolder.get(literal) ?? []) : [];
+      const wanted = literal === '' && isOwn(text) ? [...hints, parameterIn(text)].map(plain) : [literal];
+      const folder = wanted.find((one) => one.length > 1 && !isForeign(text) && byFolder.has(one));
+      const guessed = folder === undefined ? [] : (byFolder.get(folder) ?? []);
       const near = guessed.filter((file) => isNear(file, scope));
       const main = near.filter((file) => /^(docker|container)file$/i.test(baseName(file)));
       const found = main.length > 0 ? main : near;
@@ -59,6 +64,12 @@ export function imageNames(repository: Repository, builds: readonly NamedBuild[]
       return only === undefined ? undefined : { dockerfile: only };
     },
   };
+}
+
+/** What a parameter for an image is named after: `api` of `${var.api_image}`. */
+function parameterIn(text: string): string {
+  const [, name = ''] = /^\$\{(?:var\.|local\.)?(\w+)\}$/.exec(text) ?? [];
+  return name.replace(/(_?container)?_?image(_?(name|uri|url|repo(sitory)?))?$/i, '');
 }
 
 /** True for a Dockerfile of the same project: below a folder of both, or not deep in a repository that is one project. */

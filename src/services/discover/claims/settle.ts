@@ -28,7 +28,7 @@ const noRuntime: Unit['runtime'] = { platform: null, id: null, python: null, evi
 /** Finds the code of a claim; undefined where it is another language's, or nothing says that it is Python's. */
 export function settle(claim: Claim, workspace: Workspace, names: ImageNames): Settled | undefined {
   const named = claim.dockerfile === undefined ? claim.image : undefined;
-  const built = named && names.find(named.text, folderOf(claim.file));
+  const built = named && names.find(named.text, folderOf(claim.file), hintsOf(claim));
   const dockerfile = claim.dockerfile ?? (built !== undefined && 'dockerfile' in built ? built.dockerfile : undefined);
   if (dockerfile !== undefined && workspace.repository.has(dockerfile)) {
     const image = workspace.images.find(({ file }) => file === dockerfile);
@@ -39,6 +39,12 @@ export function settle(claim: Claim, workspace: Workspace, names: ImageNames): S
   const folder = built !== undefined && 'folder' in built ? built.folder : claim.folder;
   if (folder !== undefined && workspace.repository.hasFolder(folder)) return inFolder(claim, folder, workspace);
   return claim.runtime === undefined ? inForeignImage(claim, workspace) : elsewhere(claim, claim.runtime);
+}
+
+/** Names by which the code of a definition may be called: those of its resource, of the modules around it, and its own. */
+function hintsOf({ label, name, longLabels = [] }: Claim): string[] {
+  const parts = longLabels.flatMap((long) => long.split(/[./]/)).reverse();
+  return [...(name === null ? [] : [name]), label, ...parts];
 }
 
 /** Where images of Azure Functions have the app. */
