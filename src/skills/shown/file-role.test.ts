@@ -25,10 +25,16 @@ const cases: [string, string][] = [
   ['src/_vendor/six.py', 'foreign'],
   ['api/v1/user_pb2.py', 'foreign'],
   ['client/api.py', 'foreign'],
+  ['skills/api/assets/views.py', 'apart'],
+  ['skills/views.py', 'own'],
 ];
 
 test.for(cases)('%s is %s', ([file, role]) => {
-  const repository = memoryRepository({ [file]: '', 'client/.openapi-generator-ignore': '' });
+  const repository = memoryRepository({
+    [file]: '',
+    'client/.openapi-generator-ignore': '',
+    'skills/api/SKILL.md': '',
+  });
   expect(fileRoles(repository)(file)).toBe(role);
 });
 

@@ -1,5 +1,5 @@
 import { installedFiles } from '../../repository/installed.ts';
-import { folderOf } from '../../repository/paths.ts';
+import { baseName, folderOf } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { isApart, isTestFile } from '../../services/discover/apart.ts';
 
@@ -22,18 +22,21 @@ const tried = /(?:^|\/)tests?[-_](?:infra\w*|cdk|stacks?|terraform|env\w*)\//i;
 /** Folders of test code by other names. */
 const tests = /(?:^|\/)(?:tests?[-_][^/]+|t\/(?:unit|integration|smoke))\//i;
 
-/** Tells whose a file of a repository is, by its path. */
+/** Tells whose a file of a repository is, by its path. What lies beside instructions for agents (`SKILL.md`) is their sample. */
 export function fileRoles(repository: Repository): (file: string) => FileRole {
   const isInstalled = installedFiles(repository);
   const written = repository.files.flatMap((file) =>
     file.endsWith('.openapi-generator-ignore') ? [`${folderOf(file)}/`] : [],
   );
+  const taught = repository.files.flatMap((file) => (baseName(file) === 'SKILL.md' ? [`${folderOf(file)}/`] : []));
   const known = new Map<string, FileRole>();
   return (file) => {
     let role = known.get(file);
     if (role === undefined) {
       const isForeign = isInstalled(file) || written.some((folder) => file.startsWith(folder));
-      known.set(file, (role = isForeign ? 'foreign' : roleOf(file)));
+      role = isForeign ? 'foreign' : roleOf(file);
+      if (role === 'own' && taught.some((folder) => file.startsWith(folder))) role = 'apart';
+      known.set(file, role);
     }
     return role;
   };

@@ -27,6 +27,7 @@ test.each([
   ['os.path', 'src/shop/cart.py'],
   ['cart', 'src/shop/pay/card.py'],
   ['....above', 'src/shop/cart.py'],
+  ['app.handler', 'tests/test_cart.py'],
 ])('%s in %s is none of the project', (path, from) => {
   expect(openOwnModules(files).locate(path, from)).toBeUndefined();
 });

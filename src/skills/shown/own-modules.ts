@@ -23,7 +23,7 @@ const mostRoots = 400;
 
 /**
  * Opens the modules of a repository by its files of Python. Where its paths begin is told by the files: an absolute import
- * begins in a folder that is no package, the longest match, then the nearest.
+ * begins in a folder that is no package, the longest match, then the nearest; of several that are equally far, none is meant.
  */
 export function openOwnModules(files: readonly string[]): OwnModules {
   const known = new Set(files);
@@ -78,7 +78,8 @@ export function openOwnModules(files: readonly string[]): OwnModules {
       const [first, ...others] = absoluteAt(path, names);
       let best = first;
       for (const one of others) if (best !== undefined && shared(one.file, from) > shared(best.file, from)) best = one;
-      return best;
+      const isTold = best === undefined || others.length === 0 || shared(best.file, from) > 0 || isOutermost(best);
+      return isTold ? best : undefined;
     },
   };
 }
@@ -90,6 +91,11 @@ interface Found extends OwnModule {
 
 function found(file: string, names: readonly string[], depth: number): Found {
   return { file, rest: names.slice(depth).join('.'), depth };
+}
+
+function isOutermost({ file, depth }: Found): boolean {
+  const module = file.replace(/(?:\/__init__)?\.py$/, '').split('/');
+  return outermost.test(module.slice(0, -depth).join('/') || '.');
 }
 
 /** How many folders two paths share. */

@@ -1,17 +1,8 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { importNames } from '../../catalogue/import-names.ts';
-import type { CodeSign, FileSign, SkillEvidenceFact, SkillFact, Strength } from '../../catalogue/market/skill.ts';
+import type { CodeSign, SkillEvidenceFact, SkillFact } from '../../catalogue/market/skill.ts';
 import { addTo } from '../../evidence/add-to.ts';
-
-/** A kind of file as it is looked for. */
-export interface FileRule {
-  readonly skill: string;
-  readonly folder: RegExp | null;
-  readonly needle: string | null;
-  readonly text: RegExp | null;
-  readonly gives: Strength;
-  readonly anywhere: boolean;
-}
+import { type FileRule, fileTable } from './file-table.ts';
 
 /** A text of Python code as it is looked for. */
 export interface CodeRule {
@@ -116,46 +107,6 @@ export function skillsAt(path: string, imports: Signs['imports']): string[] {
     found.push(...(imports.get(path.slice(0, end)) ?? []));
   }
   return found;
-}
-
-/** Looks up kinds of files by name: of the patterns, those are tried whose ending is that of the name, and those of any ending. */
-function fileTable(facts: readonly SkillEvidenceFact[]): Signs['filesNamed'] {
-  const byName = new Map<string, FileRule[]>();
-  for (const { id, files = [] } of facts) for (const sign of files) addTo(byName, sign.name, fileRule(id, sign));
-  const byEnding = new Map<string, [RegExp, FileRule[]][]>();
-  const ofAny: [RegExp, FileRule[]][] = [];
-  for (const [name, rules] of byName) {
-    const one: [RegExp, FileRule[]] = [new RegExp(`^(?:${name})$`, 'i'), rules];
-    const endings = endingsOf(name);
-    if (endings === undefined) ofAny.push(one);
-    else for (const ending of endings) addTo(byEnding, ending, one);
-  }
-  return (name) => {
-    const tried = byEnding.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ?? [];
-    return [...tried, ...ofAny].flatMap(([pattern, rules]) => (pattern.test(name) ? rules : []));
-  };
-}
-
-/** The endings of the names that a pattern means; undefined where they cannot be told by its end. */
-function endingsOf(pattern: string): string[] | undefined {
-  const [, one, several] =
-    /^[^|]*\\\.(?:([a-z]+|ya\?ml)|\(([a-z|?]+)\))$/.exec(pattern.replaceAll(/\([^()]*\)(?=.)/g, '')) ?? [];
-  const found = one ?? several;
-  return found
-    ?.split('|')
-    .flatMap((ending) => (ending.includes('?') ? [ending.replace(/.\?/, ''), ending.replace('?', '')] : [ending]));
-}
-
-function fileRule(skill: string, sign: FileSign): FileRule {
-  const { folder, needle, text, gives = 'exercised', anywhere = false } = sign;
-  return {
-    skill,
-    folder: folder === undefined ? null : new RegExp(folder, 'i'),
-    needle: needle ?? null,
-    text: text === undefined ? null : new RegExp(text, 'm'),
-    gives,
-    anywhere,
-  };
 }
 
 function codeRule(skill: string, { needle, pattern }: CodeSign, ofTests: boolean): CodeRule {

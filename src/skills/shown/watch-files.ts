@@ -3,9 +3,10 @@ import { startOf } from '../../evidence/place.ts';
 import { baseName, folderOf } from '../../repository/paths.ts';
 import type { Onlooker } from '../../repository/survey.ts';
 import type { FileRole } from './file-role.ts';
+import type { FileRule } from './file-table.ts';
 import { lineEvidence } from './place-in-text.ts';
 import { exercisedAtMost, type Sighting } from './sighting.ts';
-import type { FileRule, Signs } from './signs.ts';
+import type { Signs } from './signs.ts';
 
 /** What files of other kinds than Python show by their names and texts. */
 export interface WatchedFiles {
