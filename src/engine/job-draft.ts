@@ -1,6 +1,8 @@
+import { basename } from 'node:path';
 import { isAsStrong } from '../catalogue/market/strength.ts';
 import { byCodeUnits } from '../evidence/order.ts';
 import type { JobDraftDocument, QuestionJson, QuestionTopic } from '../report/documents/job-draft.ts';
+import type { SkillJson } from '../report/documents/skills.ts';
 import type { Finding, Report } from '../report/report.ts';
 import { isOpen } from '../report/report.ts';
 import { checks } from '../steps/registry.ts';
@@ -19,21 +21,33 @@ export async function draftJob(
   request: SkillsRequest = {},
 ): Promise<JobDraftDocument> {
   const { skills } = await showSkills([{ root, repository }], request);
+  const name = basename(repository.disk?.root ?? root);
+  if (!skills.some(({ id }) => id === 'python')) {
+    return { schemaVersion: 1, root, name, python: false, services: [], skills: [], marginal: [], questions: [] };
+  }
   const { services } = await findServices(repository, request);
   const report = await check(repository, request);
   const used = skills.filter(({ strength }) => isAsStrong(strength, 'exercised'));
   return {
     schemaVersion: 1,
     root,
+    name,
+    python: true,
     services: services
       .filter(({ apart }) => !apart)
-      .map(({ id, name, cloud, compute, artifact }) => ({ id, name, cloud, compute, artifact })),
-    skills: used.flatMap(({ id, name, category, strength, depth, evidence: [best] }) =>
-      best === undefined ? [] : [{ id, name, category, strength, depth, file: best.file, line: best.line }],
+      .map(({ id, name: own, cloud, compute, artifact }) => {
+        return { id, name: own === '.' ? name : own, cloud, compute, artifact };
+      }),
+    skills: byName(used).flatMap(({ id, name: skill, category, strength, depth, evidence: [best] }) =>
+      best === undefined ? [] : [{ id, name: skill, category, strength, depth, file: best.file, line: best.line }],
     ),
-    marginal: skills.filter((skill) => !used.includes(skill)).map(({ name }) => name),
+    marginal: byName(skills.filter((skill) => !used.includes(skill))).map((skill) => skill.name),
     questions: questionsOf(report),
   };
+}
+
+function byName(skills: readonly SkillJson[]): SkillJson[] {
+  return skills.toSorted((a, b) => byCodeUnits(a.name.toLowerCase(), b.name.toLowerCase()));
 }
 
 /** The steps that are about how a thing is built; the others are about how it gets to run. */

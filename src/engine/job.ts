@@ -61,7 +61,7 @@ export async function readJobs(
 function adJson(
   file: string,
   text: string,
-  { title, language, whole, skills, refused }: Job,
+  { title, language, whole, skills, refused, notUnderstood }: Job,
   names: ReadonlyMap<string, SkillFact>,
   seen: Shown | undefined,
 ): AdJson {
@@ -83,10 +83,11 @@ function adJson(
         level: level === 'nice' ? 'nice-to-have' : 'required',
         alternative,
         quotes: quotes.map(quote),
-        ...(seen?.of(id) ?? { shown: null, strength: null, place: null, by: null }),
+        ...(seen?.of(id) ?? unknown),
       };
     }),
     notAsked: refused.map(({ id, why, quotes }) => ({ id, name: nameOf(id), why, quotes: quotes.map(quote) })),
+    notUnderstood: notUnderstood.map((words) => ({ line: quote(words).line, text: words.text })),
   };
 }
 
@@ -98,7 +99,9 @@ async function shownBy(
   return new Shown(await showSkills(against, request), request.catalogue);
 }
 
-type Standing = Pick<AskedSkillJson, 'shown' | 'strength' | 'place' | 'by'>;
+type Standing = Pick<AskedSkillJson, 'shown' | 'strength' | 'place' | 'root' | 'by'>;
+
+const unknown: Standing = { shown: null, strength: null, place: null, root: null, by: null };
 
 function skillsById(catalogue: Catalogue): ReadonlyMap<string, SkillFact> {
   return new Map(catalogue.load('market/skills').facts.map((skill) => [skill.id, skill]));
@@ -108,22 +111,31 @@ function skillsById(catalogue: Catalogue): ReadonlyMap<string, SkillFact> {
 class Shown {
   readonly #skills: ReadonlyMap<string, SkillJson>;
   readonly #facts: ReadonlyMap<string, SkillFact>;
+  readonly #habits: ReadonlySet<string>;
+  readonly #root: string;
 
   constructor(document: SkillsDocument, catalogue: Catalogue) {
     this.#skills = new Map(document.skills.map((skill) => [skill.id, skill]));
     this.#facts = skillsById(catalogue);
+    this.#root = document.roots[0] ?? '.';
+    const words = catalogue.load('market/skill-words').facts;
+    this.#habits = new Set(words.filter(({ habit }) => habit === true).map(({ id }) => id));
   }
 
   /** Shown where code uses it; partly where it is only declared or imported, or a relative of it is used. */
   of(id: string): Standing {
     const own = this.#skills.get(id);
-    if (own !== undefined) return standing(own, isAsStrong(own.strength, 'exercised') ? 'shown' : 'partly', null);
+    if (own !== undefined) return this.#standing(own, isAsStrong(own.strength, 'exercised') ? 'shown' : 'partly', null);
     const relative = this.#relatives(id)
       .map((other) => this.#skills.get(other))
       .find((skill) => skill !== undefined && isAsStrong(skill.strength, 'exercised'));
-    return relative === undefined
-      ? { shown: 'not-seen', strength: null, place: null, by: null }
-      : standing(relative, 'partly', relative.name);
+    if (relative !== undefined) return this.#standing(relative, 'partly', relative.name);
+    return this.#habits.has(id) ? unknown : { ...unknown, shown: 'not-seen' };
+  }
+
+  #standing({ strength, evidence: [best] }: SkillJson, shown: ShownState, by: string | null): Standing {
+    if (best === undefined) return { ...unknown, shown, strength, by };
+    return { shown, strength, place: `${best.file}:${best.line}`, root: best.root ?? this.#root, by };
   }
 
   /** The skills that it belongs to, and those that belong to the same or to itself; a provider makes nothing related. */
@@ -137,13 +149,6 @@ class Shown {
 }
 
 const providers = new Set(['aws', 'azure', 'gcp']);
-
-function standing({ strength, evidence }: SkillJson, shown: ShownState, by: string | null): Standing {
-  const [best] = evidence;
-  const path =
-    best?.root === undefined || best.root === '.' ? best?.file : `${best.root.replace(/\/$/, '')}/${best.file}`;
-  return { shown, strength, place: best === undefined ? null : `${path}:${best.line}`, by };
-}
 
 function demandOf(ads: readonly AdJson[]): DemandJson[] {
   const byId = Map.groupBy(

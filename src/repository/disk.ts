@@ -70,6 +70,11 @@ export function readFile(path: string): FileContent | undefined {
   return typeof found === 'string' ? undefined : { ok: false, message: found.message };
 }
 
+/** True if something stands at a path that a person names. */
+export function isThere(path: string): boolean {
+  return lookAt(path) !== 'missing';
+}
+
 /** True if a path that a person names is a folder. */
 export function isFolder(path: string): boolean {
   return lookAt(path) === 'folder';

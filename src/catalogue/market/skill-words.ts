@@ -11,6 +11,8 @@ export interface SkillWords extends FactBase {
   readonly making?: readonly string[];
   /** People: the skill is meant where applicants talk to them, guide them or work with them. */
   readonly people?: readonly string[];
+  /** A habit of people: that files do not show it says nothing. */
+  readonly habit?: boolean;
   /** Phrases of other skills that bring this one along, as a service does its provider. */
   readonly implied?: readonly string[];
   /** Phrases in which such words mean something else. */

@@ -11,6 +11,8 @@ const place = { file: v.string(), line: count };
 export const jobDraftSchema: v.GenericSchema<JobDraftDocument> = v.strictObject({
   schemaVersion: v.literal(1),
   root: v.string(),
+  name: v.string(),
+  python: v.boolean(),
   services: v.array(
     v.strictObject({
       id: v.string(),

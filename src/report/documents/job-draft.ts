@@ -48,8 +48,12 @@ export interface QuestionJson {
 export interface JobDraftDocument {
   readonly schemaVersion: 1;
   readonly root: string;
+  /** What the repository is called: its folder. */
+  readonly name: string;
+  /** False where there is no code in Python: then nothing is drafted. */
+  readonly python: boolean;
   readonly services: readonly DraftedServiceJson[];
-  /** By id. */
+  /** By name. */
   readonly skills: readonly NeededSkillJson[];
   /** Names of skills that the code only declares or imports. */
   readonly marginal: readonly string[];

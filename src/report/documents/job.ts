@@ -30,11 +30,12 @@ export interface AskedSkillJson {
   /** One of those with the same number is enough; alone, something else would do as well. */
   readonly alternative: number | null;
   readonly quotes: readonly QuoteJson[];
-  /** What repositories show of it; null where none was given. */
+  /** What repositories show of it; null where none was given, and for habits of people that no file can show. */
   readonly shown: ShownState | null;
   readonly strength: Strength | null;
-  /** The place that shows it best, `FILE:LINE`; null where nothing does. */
+  /** The place that shows it best, `FILE:LINE`, in the repository `root`, as given; null where nothing does. */
   readonly place: string | null;
+  readonly root: string | null;
   /** The relative by which it is partly shown, or null. */
   readonly by: string | null;
 }
@@ -54,6 +55,14 @@ export interface AdJson {
   readonly whole: boolean;
   readonly skills: readonly AskedSkillJson[];
   readonly notAsked: readonly NotAskedJson[];
+  /** Lines of requirements in which no skill of the catalogue was found, in their order. */
+  readonly notUnderstood: readonly UnknownLineJson[];
+}
+
+/** A line that asks for something that is not known here. */
+export interface UnknownLineJson {
+  readonly line: number;
+  readonly text: string;
 }
 
 /** In how many of several advertisements a skill is asked for. */

@@ -1,6 +1,6 @@
 import { type SkillCategory, skillCategories } from '../../catalogue/market/skill.ts';
 import type { DraftedServiceJson, JobDraftDocument, QuestionJson } from '../documents/job-draft.ts';
-import { counted } from '../text.ts';
+import { counted, wrap } from '../text.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 
 const titles: Readonly<Record<SkillCategory, string>> = {
@@ -14,13 +14,27 @@ const titles: Readonly<Record<SkillCategory, string>> = {
 /** Services that are named one by one. */
 const mostServices = 12;
 
-/** A job description from what the code uses, as Markdown. */
-export function renderJobDraft(document: JobDraftDocument): string {
-  const { root, services, skills, marginal, questions } = document;
-  const lines = [
-    '# Python developer',
+/** A job description from what the code uses, as Markdown; for a terminal its lines are broken at `width`. */
+export function renderJobDraft(document: JobDraftDocument, width?: number): string {
+  if (!document.python) return 'No Python here: no draft.\n';
+  const lines = draftLines(document);
+  const broken = width === undefined ? lines : lines.flatMap((line) => folded(line, Math.max(40, width)));
+  return `${broken.join('\n').trimEnd()}\n`;
+}
+
+/** A line of Markdown as several that mean the same: what stands in a list goes on below its text. */
+function folded(line: string, width: number): string[] {
+  if (line.startsWith('#')) return [line];
+  const mark = /^(?:-|\d+\.) /.exec(line)?.[0] ?? '';
+  const [first = '', ...others] = wrap(line.slice(mark.length), width - mark.length);
+  return [`${mark}${first}`, ...others.map((rest) => `${' '.repeat(mark.length)}${rest}`)];
+}
+
+function draftLines({ root, name: repository, services, skills, marginal, questions }: JobDraftDocument): string[] {
+  return [
+    `# Python developer, ${markdownText(repository)}`,
     '',
-    `Drafted from the code in ${markdownCode(root)}: what it uses in earnest is asked for, each with a place that shows it.`,
+    `Drafted from the code in ${markdownCode(root)}: what it uses in earnest is asked for, each with a place that shows it. The words behind a skill say what is asked of you, not what the code has reached.`,
     '',
     '## The work',
     '',
@@ -40,8 +54,7 @@ export function renderJobDraft(document: JobDraftDocument): string {
     ...(marginal.length === 0
       ? []
       : ['## Not needed in depth', '', `The code only touches ${markdownText(marginal.join(', '))}.`, '']),
-    '## Questions for the interview',
-    '',
+    ...(questions.length === 0 ? [] : ['## Questions for the interview', '']),
     ...questionLines(
       'Design',
       questions.filter(({ topic }) => topic === 'design'),
@@ -50,9 +63,7 @@ export function renderJobDraft(document: JobDraftDocument): string {
       'Deployment',
       questions.filter(({ topic }) => topic === 'deployment'),
     ),
-    ...(questions.length === 0 ? ['The checks find nothing wrong and leave nothing open.'] : []),
   ];
-  return `${lines.join('\n').trimEnd()}\n`;
 }
 
 function serviceLines(services: readonly DraftedServiceJson[]): string[] {

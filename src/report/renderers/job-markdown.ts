@@ -1,75 +1,95 @@
-import type { AdJson, JobDocument, MarketFigureJson, QuoteJson } from '../documents/job.ts';
-import { alternativeNote, askedIds, jobSummary, onlyFirstPart, otherLanguage } from './job.ts';
+import type { AdJson, DemandJson, JobDocument, QuoteJson } from '../documents/job.ts';
 import { bar, earlierText, trendsOf } from './job-market.ts';
+import {
+  levelNames,
+  noFile,
+  refusalNames,
+  requirementName,
+  requirementsOf,
+  standingNote,
+  stateNames,
+  wordsOf,
+} from './job-requirements.ts';
+import { askedIds, jobSummary, onlyFirstPart, otherLanguage } from './job-summary.ts';
 import { markdownText } from './markdown-text.ts';
 import { markdownTable } from './table.ts';
 
 /** What advertisements ask for, and what repositories show of that, as Markdown. */
 export function renderJobMarkdown(document: JobDocument): string {
-  const { ads, demand } = document;
+  const { ads, demand, against } = document;
   const lines = [
     '# Skills asked for',
     '',
-    markdownText(jobSummary(document)),
+    safe(jobSummary(document)),
     '',
-    ...ads.flatMap((ad) => adLines(ad, document.against.length > 0)),
-    ...(ads.length > 1
-      ? [
-          '## Demand',
-          '',
-          ...markdownTable(
-            ['Skill', 'Advertisements', 'Required in'],
-            demand.map(({ name, ads: count, required }) => [markdownText(name), String(count), String(required)]),
-          ),
-          '',
-        ]
-      : []),
+    ...ads.flatMap((ad) => adLines(ad, against)),
+    ...(ads.length > 1 ? demandLines(demand, against.length > 0) : []),
     ...marketLines(document),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function adLines(ad: AdJson, held: boolean): string[] {
-  const head = [`## ${markdownText(ad.title ?? ad.file)}`, '', markdownText(ad.file), ''];
+/** Quoted text that is no Markdown, nor an address that renderers would link. */
+function safe(text: string): string {
+  return markdownText(text).replaceAll(/:\/\/|(?<=\bwww)\.|@/gi, (sign) => `\\${sign}`);
+}
+
+function adLines(ad: AdJson, roots: readonly string[]): string[] {
+  const head = [`## ${safe(ad.title ?? ad.file)}`, '', safe(ad.file), ''];
   if (!ad.whole) head.push(onlyFirstPart, '');
   if (ad.language === 'other') return [...head, otherLanguage, ''];
-  const rows = [...ad.skills]
-    .sort((a, b) => Number(a.level === 'nice-to-have') - Number(b.level === 'nice-to-have'))
-    .map((skill) => {
-      const name = [skill.name, alternativeNote(skill, ad.skills)].filter((part) => part !== '').join(', ');
-      const seen =
-        skill.shown === null ? '' : [skill.shown, skill.by ?? skill.strength, skill.place].filter(Boolean).join(', ');
-      const cells = [markdownText(name), skill.level, quoted(skill.quotes[0])];
-      return held ? [...cells, markdownText(seen)] : cells;
-    });
-  const header = ['Skill', 'Level', 'Words', ...(held ? ['In the code'] : [])];
-  const refused = ad.notAsked.map(({ name, why, quotes }) => `- ${markdownText(name)} (${why}): ${quoted(quotes[0])}`);
+  const rows = requirementsOf(ad).map((one) => {
+    const { shown } = one.best;
+    const state = shown === null ? noFile : stateNames[shown];
+    const seen = [state, standingNote(one, roots)].filter(Boolean).join(': ');
+    const cells = [safe(requirementName(one)), levelNames[one.level], quoted(wordsOf(one))];
+    return roots.length === 0 ? cells : [...cells, safe(seen)];
+  });
+  const header = ['Skill', 'Level', 'Words', ...(roots.length === 0 ? [] : ['In the code'])];
+  const refused = ad.notAsked.map(({ name, why, quotes }) => {
+    return `- ${safe(name)} (${refusalNames[why]}): ${quoted(quotes[0])}`;
+  });
+  const unknown = ad.notUnderstood.map(({ line, text }) => `- ${line}: “${safe(text)}”`);
   return [
     ...head,
     ...(rows.length === 0 ? ['No skill of the catalogue is asked for.'] : markdownTable(header, rows)),
     '',
     ...(refused.length === 0 ? [] : ['Named, but not asked for:', '', ...refused, '']),
+    ...(unknown.length === 0 ? [] : ['Not understood, no skill of the catalogue:', '', ...unknown, '']),
   ];
 }
 
 function quoted(quote: QuoteJson | undefined): string {
-  return quote === undefined ? '' : `“${markdownText(quote.text)}” (${quote.line}:${quote.column})`;
+  return quote === undefined ? '' : `“${safe(quote.text)}” (${quote.line}:${quote.column})`;
 }
 
-function marketLines({ market, ...document }: JobDocument): string[] {
-  const questions = trendsOf(market, askedIds({ market, ...document }));
+function demandLines(demand: readonly DemandJson[], held: boolean): string[] {
+  const rows = demand.map(({ name, ads, required, shown }) => {
+    const cells = [safe(name), String(ads), String(required)];
+    return held ? [...cells, shown === null ? noFile : stateNames[shown]] : cells;
+  });
+  const header = ['Skill', 'Advertisements', 'Required in', ...(held ? ['In the code'] : [])];
+  return ['## Demand', '', ...markdownTable(header, rows), ''];
+}
+
+function marketLines(document: JobDocument): string[] {
+  const questions = trendsOf(document.market, askedIds(document));
   if (questions.length === 0) return [];
+  const shown = questions.flatMap(({ trends }) => trends).flatMap(({ latest, earlier }) => [latest, ...earlier]);
+  const sources = new Map(shown.map(({ source }) => [source.url, source]));
   const rows = questions.flatMap(({ question, trends }) =>
     trends.map(({ name, latest, earlier }) => [
-      `${markdownText(question)} (${markdownText(latest.among)})`,
-      markdownText(name),
-      `${bar(latest.percent, 10)} ${latest.percent} %${latest.confirmed ? '' : '?'} ${latest.year}${earlierText(earlier)}`,
-      sources([latest, ...earlier]),
+      `${safe(question)} (${safe(latest.among)})`,
+      safe(name),
+      `${bar(latest.percent, 10)} ${latest.percent} % ${latest.year}${earlierText(earlier)}`,
     ]),
   );
-  return ['## The market', '', ...markdownTable(['Question', 'Answer', 'Share', 'Source'], rows), ''];
-}
-
-function sources(figures: readonly MarketFigureJson[]): string {
-  return figures.map(({ source, year }) => `[${year}](${source.url} "${source.title}")`).join(', ');
+  return [
+    '## The market',
+    '',
+    ...markdownTable(['Question', 'Answer', 'Share'], rows),
+    '',
+    `Sources: ${[...sources.values()].map(({ url, title, read }) => `[${safe(title)}](${url}), read ${read}`).join('; ')}`,
+    '',
+  ];
 }

@@ -17,13 +17,14 @@ export interface Trend {
   readonly earlier: readonly MarketFigureJson[];
 }
 
-/** The figures that speak of what is asked for: for each question the trend of each answer. */
+/** The figures that speak of what is asked for, of pages that were read: for each question the trend of each answer. */
 export function trendsOf(
   figures: readonly MarketFigureJson[],
   skills: ReadonlySet<string>,
 ): { question: string; trends: Trend[] }[] {
   // Shares of different people are not one trend.
-  const questions = Map.groupBy(figures, ({ topic, among }) => `${topic}\n${among}`);
+  const confirmed = figures.filter((figure) => figure.confirmed);
+  const questions = Map.groupBy(confirmed, ({ topic, among }) => `${topic}\n${among}`);
   return [...questions]
     .filter(([, answers]) => answers.some(({ skill }) => skill !== null && skills.has(skill)))
     .map(([, answers]) => {
@@ -54,21 +55,20 @@ export function marketLines(
   const rows = questions.flatMap(({ question, trends }) => [
     `  ${printable(question)} (${printable(trends[0]?.latest.among ?? '')})`,
     ...trends.map(({ name, latest, earlier }) => {
-      const share = `${paint.cyan(bar(latest.percent))} ${String(latest.percent).padStart(3)} %${latest.confirmed ? '' : '?'} ${latest.year}`;
+      const share = `${paint.cyan(bar(latest.percent))} ${String(latest.percent).padStart(3)} % ${latest.year}`;
       return `    ${printable(name).padEnd(names)}  ${share}${paint.dim(earlierText(earlier))}`;
     }),
   ]);
   return [paint.bold('The market'), ...rows, ...sourceLines(shown, width, paint), ''];
 }
 
-/** `, 36 % 2018`; a figure of which the page itself was not read has a question mark. */
+/** `, 36 % 2018` */
 export function earlierText(earlier: readonly MarketFigureJson[]): string {
-  return earlier.map(({ percent, year, confirmed }) => `, ${percent} %${confirmed ? '' : '?'} ${year}`).join('');
+  return earlier.map(({ percent, year }) => `, ${percent} % ${year}`).join('');
 }
 
 function sourceLines(trends: readonly Trend[], width: number, paint: Paint): string[] {
   const all = trends.flatMap(({ latest, earlier }) => [latest, ...earlier]);
   const sources = [...new Set(all.map(({ source }) => `${printable(source.title)}, read ${source.read}`))];
-  const doubt = all.some(({ confirmed }) => !confirmed) ? ' (?: the page itself was not read)' : '';
-  return wrap(`Sources: ${sources.join('; ')}${doubt}`, width - 2).map((line) => `  ${paint.dim(line)}`);
+  return wrap(`Sources: ${sources.join('; ')}`, width - 2).map((line) => `  ${paint.dim(line)}`);
 }

@@ -196,6 +196,16 @@ test('a service brings its provider along, unless the provider is graded itself'
   expect(asked('You know S3. AWS is nice to have.')).toEqual(['aws?', 'object-storage']);
 });
 
+test('lines of requirements that name no skill of the catalogue are told, others are not', () => {
+  const text =
+    'Engineer\n\nTasks:\n- Sail\n\nRequirements:\n- Python\n- A driving licence\n\nPlus:\n- COBOL\n- No Java\n\nBenefits:\n- Fruit';
+  expect(readJob(text, catalogue).notUnderstood.map((line) => line.text)).toEqual([
+    'A driving licence',
+    'COBOL',
+    'No Java',
+  ]);
+});
+
 test('other languages are said, not guessed', () => {
   const { language, skills } = readJob(
     'Wir suchen für unser Team eine Entwicklerin mit Python und Docker, die gern im Büro ist.',

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { askedIn, openReader } from './asking/ask.ts';
 import { isOfHeadings } from './asking/heading-words.ts';
 import { sectionOf } from './asking/headings.ts';
+import { notUnderstood } from './asking/not-understood.ts';
 import { type AskedSkill, type RefusedSkill, resolveAsked } from './asking/resolve.ts';
 import { placeBlocks } from './asking/sections.ts';
 import { languageOf } from './language.ts';
@@ -18,6 +19,8 @@ export interface Job {
   readonly whole: boolean;
   readonly skills: readonly AskedSkill[];
   readonly refused: readonly RefusedSkill[];
+  /** Lines that ask for something that is no skill of the catalogue. */
+  readonly notUnderstood: readonly MappedText[];
 }
 
 /** Reads the text of an advertisement, plain or HTML. Quotes know where in this text they stand. */
@@ -26,17 +29,19 @@ export function readJob(text: string, catalogue: Catalogue): Job {
   const { blocks, whole: kept } = firstOf(all);
   const whole = read && kept;
   const language = languageOf([title, ...blocks.map((block) => block.text)].map((part) => part?.text ?? '').join('\n'));
-  if (language === 'other') return { title, language, whole, skills: [], refused: [] };
+  if (language === 'other') return { title, language, whole, skills: [], refused: [], notUnderstood: [] };
   // A text may begin with a heading: `About us` is no title.
   const heads = title !== null && sectionOf(title.text) !== undefined && isOfHeadings(title.text);
   const placed = placeBlocks(heads ? [{ kind: 'heading', text: title }, ...blocks] : blocks);
   const first =
     title === null || heads ? [] : [{ block: { kind: 'text', text: title }, kind: 'title', section: -1 } as const];
+  const found = askedIn([...first, ...placed], openReader(catalogue));
   return {
     title: heads ? null : title,
     language,
     whole,
-    ...resolveAsked(askedIn([...first, ...placed], openReader(catalogue))),
+    ...resolveAsked(found),
+    notUnderstood: notUnderstood(placed, found),
   };
 }
 
