@@ -53,8 +53,8 @@ function askedInCode(standing: Standing): Answer | null {
 }
 
 /** Names of secrets in code, and texts that have to do with one. */
-const secretNames = ['SECRET_KEY', '_SECRET"', "_SECRET'", 'API_KEY', '_PASSWORD"', "_PASSWORD'", 'client_secret'];
-const secretTexts = ['password=', 'password:', '_secret', '.secret', 'api_key', 'access_token'];
+const secretNames = ['SECRET_KEY', 'API_KEY', 'client_secret'];
+const secretTexts = ['password', '_secret', 'api_key'];
 
 /** What is said where nothing that keeps secrets is seen. */
 function unkept(standing: Standing, given: ReturnType<typeof handedSecrets>[number] | undefined): Answer {
@@ -103,5 +103,5 @@ function isIts({ check, at }: CheckVerdict, { service, environment, loadsFiles }
   if (environment.some(({ place }) => place.file === at.file)) return true;
   if (codeRoot !== null && codeRoot !== '.' && isBelow(at.file, codeRoot)) return true;
   if (!/(^|\/)\.env[^/]*$/.test(at.file)) return codeRoot === '.';
-  return loadsFiles() && (codeRoot === folderOf(at.file) || folderOf(definedIn.file) === folderOf(at.file));
+  return [codeRoot, folderOf(definedIn.file)].includes(folderOf(at.file)) && loadsFiles();
 }

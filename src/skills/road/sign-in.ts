@@ -33,6 +33,12 @@ const byItself = [
   'app.post("/login',
 ];
 
+/** What such code imports. */
+const webPackages = [
+  ...['fastapi', 'flask', 'flask_login', 'flask_jwt_extended', 'jwt', 'jose', 'starlette'],
+  ...['django', 'rest_framework', 'sanic', 'aiohttp', 'tornado', 'litestar', 'bottle'],
+];
+
 /** Whether users sign in, where anything shows it; what nobody sends requests to needs none. */
 export function signIn(standing: Standing): Answer {
   const { service, own } = standing;
@@ -46,7 +52,7 @@ export function signIn(standing: Standing): Answer {
   if (library !== undefined) return met('Its code asks a provider of identities.', library.evidence);
   const held = heldLine(standing, byProvider);
   if (held !== undefined) return met('Its code asks a provider of identities.', held);
-  const signs = heldLine(standing, byItself);
+  const signs = heldLine(standing, byItself, webPackages);
   if (signs !== undefined) return met('Its code signs users in, or asks who they are.', signs);
   if (standing.unread() !== null) return unknown('Its code is not here.', standing.itself);
   return requestLibrary(standing) === undefined && !isAsked
