@@ -28,15 +28,15 @@ const enough = 5;
 export function codeSightings(reading: Reading): Seen {
   const sightings: Sighting[] = [];
   const further = new Map<string, number>();
-  const useIn = rememberedUses(reading);
+  const uses = rememberedUses(reading);
   const { direct, indirect } = reading.users;
   for (const skill of new Set([...direct.keys(), ...indirect.keys()])) {
     const signs = signsOf(skill, reading);
-    const found = lookInto(direct.get(skill), signs, useIn, reading);
+    const found = lookInto(direct.get(skill), signs, uses, reading);
     sightings.push(...found.sightings);
     further.set(skill, found.further);
     if (found.sightings.some(({ strength }) => isAsStrong(strength, 'tested'))) continue;
-    sightings.push(...lookInto(indirect.get(skill), signs, useIn, reading).sightings);
+    sightings.push(...lookInto(indirect.get(skill), signs, uses, reading).sightings);
   }
   return { sightings, further };
 }
@@ -45,17 +45,17 @@ export function codeSightings(reading: Reading): Seen {
 function lookInto(
   files: ReadonlySet<string> | undefined,
   signs: CodeSigns,
-  useIn: (file: string) => CodeUse,
+  uses: Uses,
   reading: Reading,
 ): { sightings: Sighting[]; further: number } {
-  const ordered = inOrder(countedFiles(files ?? new Set(), signs.skill, reading), signs, reading);
+  const ordered = inOrder(countedFiles(files ?? new Set(), signs.skill, reading), signs, uses, reading);
   const sightings: Sighting[] = [];
   let looked = 0;
   let used = 0;
   for (const file of ordered) {
     if (looked === mostParsed || used === enough) break;
     looked++;
-    const found = sightingIn(signs, useIn(file));
+    const found = sightingIn(signs, uses.of(file));
     if (found === undefined) continue;
     if (found.by !== 'imports') used++;
     sightings.push(found.by === 'imports' ? found : { ...found, strength: strengthIn(file, signs, reading) });
@@ -87,9 +87,15 @@ function signsOf(skill: string, { signs, users, lifts }: Reading): CodeSigns {
 
 const nothing: CodeUse = { names: [], useOf: () => null, clients: new Map() };
 
-function rememberedUses({ treeOf, users }: Reading): (file: string) => CodeUse {
+/** Reads files once. */
+interface Uses {
+  isRead(file: string): boolean;
+  of(file: string): CodeUse;
+}
+
+function rememberedUses({ treeOf, users }: Reading): Uses {
   const uses = new Map<string, CodeUse>();
-  return (file) => {
+  const of = (file: string): CodeUse => {
     let known = uses.get(file);
     if (known === undefined) {
       const tree = treeOf(file);
@@ -100,11 +106,15 @@ function rememberedUses({ treeOf, users }: Reading): (file: string) => CodeUse {
     }
     return known;
   };
+  return { isRead: (file) => uses.has(file), of };
 }
 
-function inOrder(files: readonly string[], { ofTests }: CodeSigns, reading: Reading): string[] {
-  const ranked = files.map((file) => ({ file, rank: rank(reading, file, ofTests) }));
-  return ranked.sort((a, b) => a.rank - b.rank || byCodeUnits(a.file, b.file)).map(({ file }) => file);
+/** The best files first, of those that are alike those that were read already. */
+function inOrder(files: readonly string[], { ofTests }: CodeSigns, uses: Uses, reading: Reading): string[] {
+  const ranked = files.map((file) => ({ file, rank: rank(reading, file, ofTests), late: uses.isRead(file) ? 0 : 1 }));
+  return ranked
+    .sort((a, b) => a.rank - b.rank || a.late - b.late || byCodeUnits(a.file, b.file))
+    .map(({ file }) => file);
 }
 
 function sightingIn({ skill, paths, services }: CodeSigns, { names, useOf, clients }: CodeUse): Sighting | undefined {
