@@ -237,3 +237,15 @@ test('what works on a service is shown by what names it', async () => {
     evidence: [{ text: 'pytest web' }],
   });
 });
+
+test('what deploys a project does not deploy the jobs that are handed to a service for models', async () => {
+  const job =
+    '$schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json\ncommand: python train.py\ncode: .\nenvironment: azureml:train:1\ncompute: azureml:cpu\n';
+  const files = {
+    'azure.yaml': 'name: shop\nservices: { web: { project: ., language: py, host: appservice } }\n',
+    'jobs/train.yml': job,
+    'jobs/train.py': 'import pandas\n',
+  };
+  const service = await placedService(files, 'jobs/train.yml#train');
+  expect([said(service, 'shipped'), said(service, 'test-environment')]).toEqual(['missing', 'missing']);
+});

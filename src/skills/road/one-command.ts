@@ -8,8 +8,16 @@ const oneCommand = /(^|\/)(azure\.ya?ml|skaffold\.ya?ml|samconfig\.toml)$/;
 /** That of the Azure Developer CLI. */
 export const azd = /(^|\/)azure\.ya?ml$/;
 
+/** True for jobs that somebody hands to a service for data or models: what deploys the project around them does not. */
+export function isHandedOver({ service: { compute } }: Standing): boolean {
+  return compute === 'ml' || compute === 'data-pipeline';
+}
+
 /** The nearest file of such a name in a folder around a service; undefined for none. */
-export function fileAround({ service: { definedIn, codeRoot }, files }: Standing, name: RegExp): string | undefined {
+export function fileAround(standing: Standing, name: RegExp): string | undefined {
+  const { service, files } = standing;
+  const { definedIn, codeRoot } = service;
+  if (isHandedOver(standing)) return undefined;
   const around = files(name).filter(
     (path) => isBelow(definedIn.file, folderOf(path)) || (codeRoot !== null && isBelow(codeRoot, folderOf(path))),
   );

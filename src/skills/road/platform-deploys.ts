@@ -1,4 +1,5 @@
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
+import { isHandedOver } from './one-command.ts';
 import type { Standing } from './standing.ts';
 
 /** Commands that hand code or an image to a platform that runs it. */
@@ -19,8 +20,9 @@ export interface PlatformDeploy {
 }
 
 /** Where a pipeline near a service hands code to a platform: a guess, since what it hands over is not said; undefined for none. */
-export function platformDeploy({ nearPipelines }: Standing): PlatformDeploy | undefined {
-  for (const { jobs } of nearPipelines())
+export function platformDeploy(standing: Standing): PlatformDeploy | undefined {
+  if (isHandedOver(standing)) return undefined;
+  for (const { jobs } of standing.nearPipelines())
     for (const { steps } of jobs)
       for (const { text, place } of steps) {
         const [command] = hosted.exec(text) ?? [];

@@ -4,7 +4,7 @@ import type { Work } from '../../pipelines/model.ts';
 import { type Answer, met, missing, unknown } from './answer.ts';
 import { platformTests } from './automation.ts';
 import { deploymentsOf } from './deployments.ts';
-import { azd, fileAround } from './one-command.ts';
+import { azd, fileAround, isHandedOver } from './one-command.ts';
 import { platformDeploy } from './platform-deploys.ts';
 import { pipelinesElsewhere } from './shipped.ts';
 import type { Standing } from './standing.ts';
@@ -70,7 +70,7 @@ export function testEnvironmentOf(standing: Standing): Answer {
     .nearPipelines()
     .flatMap(({ jobs }) => jobs)
     .find(({ environment }) => environment?.known === true && forProduction.test(environment.value));
-  if (live !== undefined)
+  if (live !== undefined && !isHandedOver(standing))
     return missing('A pipeline deploys it to production, and to no environment before.', evidence(live.place, live.id));
   return manyEnvironments(standing) ?? chosenPlace(standing);
 }
