@@ -31,8 +31,10 @@ function byPlace(a: AskedSkillJson | undefined, b: AskedSkillJson | undefined): 
 
 /** `FastAPI or Django`, `Redis or the like`. */
 export function requirementName({ skills }: Requirement): string {
-  const names = skills.map(({ name }) => name).join(' or ');
-  return skills.length === 1 && skills[0]?.alternative !== null ? `${names} or the like` : names;
+  const names = skills.map(({ name }) => name);
+  const last = names.at(-1) ?? '';
+  if (names.length === 1) return skills[0]?.alternative === null ? last : `${last} or the like`;
+  return `${names.slice(0, -1).join(', ')} or ${last}`;
 }
 
 /** What shows a requirement: `Django: exercised, [1] app.py:3`; empty where nothing does. Roots are numbered if several. */

@@ -28,13 +28,23 @@ function linkOf(between: string): Link | undefined {
 export function alternativesOf(text: string, mentions: readonly Mention[]): number[][] {
   const groups: number[][] = [];
   for (const chain of chainsOf(text, mentions)) {
-    for (const group of groupsOf(chain)) {
+    const open = chain.open || goesOnAnyhow(text, chain);
+    for (const group of groupsOf({ ...chain, open })) {
       const things = withoutForeignKinds(group);
       const members = things.flatMap(({ mention }) => (mention === undefined ? [] : [mention]));
-      if (members.length > 0 && (things.length > 1 || chain.open)) groups.push(members);
+      if (members.length > 0 && (things.length > 1 || open)) groups.push(members);
     }
   }
   return groups;
+}
+
+/** True for a list that ends in `etc.`: what it names are examples. */
+function goesOnAnyhow(text: string, { items }: Chain): boolean {
+  const end = items.at(-1)?.end ?? text.length;
+  return (
+    items.length > 1 &&
+    /^[^,()]{0,20}[,\s]+(?:etc\b|and so on|and the like|and more\b|\.\.\.|…)/i.test(text.slice(end, end + 40))
+  );
 }
 
 /** True for what a stroke offers for choice: in `Python/Cloud` it only parts two words. */

@@ -53,7 +53,7 @@ export const niceBehind: RegExp = anyOf(
   'nice to have',
   'good to have',
   '(?:ideally|preferably)',
-  'helps?',
+  'helps(?=\\s*(?:[.,;!)]|$))',
   "(?:no|not a) (?:drama|problem|worries|issue|big deal|deal[- ]?breaker|disaster|show[- ]?stopper) (?:if|when) (?:not|you (?:don't|do not|haven't|have not))",
   "(?:is|are)(?:n't| not) (?:strictly )?(?:a must|essential|mandatory|necessary|required|needed),? (?:but|just|though|only)? ?(?:a |an )?(?:nice|plus|bonus|helpful|useful|welcome|advantage|good|appreciated|beneficial|great)",
   'scores? (?:extra |bonus )?points',
@@ -152,7 +152,7 @@ export const othersDo: RegExp = anyOf(
   "you(?:'ll never| won't| will not| will never| needn't| don't have to| don't need to| never)(?: (?:have to|need to))?(?: (?:touch|deal|do|see|meet|worry|care|maintain|run|use|need))?(?: with| about)? ?(?:it|that|this|them|these|those|any of (?:it|that))?[.!]?$",
   'by (?:our|a|an|the|another) (?:external )?(?:supplier|vendor|agency|contractor|manufacturer|third party|service provider|outsourcer|hoster|hosting provider|hosting partner|partner)s?',
   '(?:our|an?|the) (?:external )?(?:supplier|vendor|agency|contractor|manufacturer|outsourcer|hoster)s? (?:\\w+ )?(?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|operates?|maintains?|hosts?|builds?)',
-  '(?:another|a different|a separate|a dedicated|our (?:\\w+ ){0,2}(?:platform|infrastructure|infra|operations|ops|devops|sre|data|cloud|it|security|frontend|hosting)|the (?:\\w+ ){0,2}(?:platform|infrastructure|infra|operations|ops|devops|sre|cloud|it|security|hosting)) (?:team|group|department|provider|colleagues|engineers|guild|squad)s? (?:\\w+ )?(?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|operates?|maintains?|is responsible for|are responsible for|deals? with|administers?|covers?|writes?|keeps?|uses?|have|has|works? (?:with|in|on))',
+  '(?:another|a different|a separate|a dedicated|our (?:\\w+ ){0,2}(?:platform|infrastructure|infra|operations|ops|devops|sre|data|cloud|it|security|frontend|hosting)|the (?:\\w+ ){0,2}(?:platform|infrastructure|infra|operations|ops|devops|sre|cloud|it|security|hosting)) (?:team|group|department|provider|colleagues|engineers|guild|squad)s? (?:\\w+ )?(?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|operates?|maintains?|is responsible for|are responsible for|deals? with|administers?|covers?|writes?|keeps?|uses?|loves?|likes?|enjoys?|prefers?|have|has|works? (?:with|in|on))',
   '(?:an?|another) (?:separate|different|other|second) (?:post|role|position|vacancy|job|advert|opening|team|person|project)[^.]{0,30}? (?:covers?|handles?|deals?|does|is|takes?)',
   '(?:colleagues|someone else|somebody else|others|other teams|the other teams?|a neighbouring team|sister team|our sister team)(?: \\w+){0,4} (?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|operates?|maintains?|administers?|uses?|works? (?:with|in|on))',
 );

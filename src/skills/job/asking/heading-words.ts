@@ -6,7 +6,7 @@ const common = new Set(
   background basic be being beneficial benefits best bit bonus bonuses brief bring but cake can candidate candidates characteristics cherry company
   competencies core could criteria daily day day-to-day delight deal breaker desirable desirables desired description details do doing don't drama
   duties education else essential essentials even expect expectations experience experiences expertise extra extras following for from further get
-  give good great hard happy have haves helpful her here hiring his how highly icing ideal ideally if in is it it's its it'd job key know knowledge kit
+  give good great hard happy have haves help helps helpful her here hiring his how highly icing ideal ideally if in is it it's its it'd job key know knowledge kit
   learn level like list looking look love main major make makes mandatory may might minimum more must musts must-have must-haves necessary need needed needs
   nice nice-to-have nice-to-haves nice-haves non not of offer offering on one ones opportunity optional or other our out perks perfect person personal plus plusses pluses point points
   position preferable preferably preferred prerequisites primary profession professional profile project purpose qualification qualifications qualities really required requirement

@@ -117,6 +117,14 @@ test.for([
   expect(read(text).blocks).toEqual(blocks);
 });
 
+test.for([
+  ['Agency for Water\n\nSoftware Developer, Forecasts\n\nWe measure rivers.', 'Software Developer, Forecasts'],
+  ['Acme\n\nWe measure rivers.', 'Acme'],
+  ['We look for an engineer who measures rivers.', null],
+] as const)('the title of %j', ([text, title]) => {
+  expect(read(text).title).toBe(title);
+});
+
 test('each character knows where it stood', () => {
   const page = '<h1>Engineer</h1><p>Py&shy;thon &amp; <b>AWS</b></p>';
   const text = readAdvertisement(page).blocks[0]?.text;

@@ -71,11 +71,25 @@ function isPage(text: string): boolean {
   return (tags?.length ?? 0) > 2;
 }
 
-/** The first line of a text is its title, where it reads like one. */
-function withFirstLine(blocks: readonly Block[]): Omit<Advertisement, 'whole'> {
+/** Lines among which the title is looked for. */
+const titleLines = 6;
+const occupation =
+  /\b(?:developer|engineer|scientist|analyst|architect|administrator|programmer|sre|consultant|specialist|manager|lead|head of|intern|internship|trainee|officer|researcher|tester|sdet|technician|associate|graduate|traineeship|apprentice)s?\b/i;
+
+/**
+ * The title of a text: of its first lines the one that names an occupation, else the first, where it reads like a title.
+ * What stood before it, such as the employer's name, goes with the text.
+ */
+function withFirstLine(all: readonly Block[]): Omit<Advertisement, 'whole'> {
+  const named = all.slice(0, titleLines).findIndex(isTitle);
+  const blocks = named > 0 ? [all[named] as Block, ...all.slice(0, named), ...all.slice(named + 1)] : all;
   const [first, ...others] = blocks;
   if (first === undefined || first.cell !== undefined || first.text.text.length > 120) return { title: null, blocks };
   return /[.!?:]$/.test(first.text.text) ? { title: null, blocks } : { title: first.text, blocks: others };
+}
+
+function isTitle({ kind, text: { text }, cell }: Block): boolean {
+  return kind !== 'item' && cell === undefined && text.length <= 100 && !/[.!?:,]$/.test(text) && occupation.test(text);
 }
 
 function size(texts: readonly PostingText[]): number {
