@@ -249,3 +249,24 @@ test('what deploys a project does not deploy the jobs that are handed to a servi
   const service = await placedService(files, 'jobs/train.yml#train');
   expect([said(service, 'shipped'), said(service, 'test-environment')]).toEqual(['missing', 'missing']);
 });
+
+test('an account of Google Cloud has no rights in a cluster', async () => {
+  const files = {
+    ...server,
+    'main.tf': `resource "google_service_account" "web" {
+  account_id = "web"
+}
+resource "google_cloud_run_v2_service" "web" {
+  name = "web"
+  template {
+    service_account = google_service_account.web.email
+    containers {
+      image = "web"
+    }
+  }
+}
+`,
+    'cloudbuild.yaml': 'steps:\n  - name: gcr.io/cloud-builders/docker\n    args: [build, -t, web, .]\n',
+  };
+  expect(requirement(await placedService(files, 'main.tf#web'), 'rights')?.why).not.toContain('cluster');
+});

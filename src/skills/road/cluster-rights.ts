@@ -13,8 +13,8 @@ const broadRoles = /^(cluster-admin|admin|edit)$/;
  * What the rules of a cluster let the account of a workload do; null for what has no account of Kubernetes that is declared.
  * Wildcards and the roles for administrators are too much: https://kubernetes.io/docs/concepts/security/rbac-good-practices/
  */
-export function clusterRights({ service: { identity }, own, near }: Standing): Answer | null {
-  if (identity?.kind !== 'service-account' || identity.resource === null) return null;
+export function clusterRights({ service: { identity, cloud }, own, near }: Standing): Answer | null {
+  if (cloud !== 'kubernetes' || identity?.kind !== 'service-account' || identity.resource === null) return null;
   const account = lastPart(identity.resource);
   const all = [...own, ...near()];
   const bindings = all.filter(

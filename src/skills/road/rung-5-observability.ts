@@ -154,14 +154,16 @@ function metricsOf(standing: Standing): Answer {
   return missing('Nothing in its code or its stack counts anything of its own.', standing.start());
 }
 
-/** What checks say of rights, the widest first: where all pass, the narrowest says most. */
+/** What checks say of rights, the widest first. */
 const breadth = ['administrator-access', 'role-broad', 'action-wildcard', 'pass-role-open', 'resource-wildcard'];
 
 function rightsOf(standing: Standing): Answer {
   const inCluster = clusterRights(standing);
   if (inCluster !== null) return inCluster;
   const said = byChecks(standing, breadth);
-  if (said !== null) return (said.state === 'met' ? byChecks(standing, breadth.toReversed()) : null) ?? said;
+  const isRead = standing.verdicts(['action-wildcard', 'resource-wildcard']).some(({ verdict }) => verdict === 'pass');
+  if (said?.state === 'met' && isRead) return { ...said, why: 'Its rights are read, and none is found too wide.' };
+  if (said !== null) return said;
   const stated = statedIdentity(standing);
   const [other] = standing.service.definition === null ? ofKind(standing.near(), identity) : [];
   if (stated === undefined && other !== undefined)
