@@ -63,11 +63,11 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
 
 test('an image beside what runs containers is taken for one of them', async () => {
   const stack = `Resources:
-  Task:
+  Definition:
     Type: AWS::ECS::TaskDefinition
     Properties:
       TaskRoleArn: arn:aws:iam::123456789012:role/task
-      ContainerDefinitions: [{ Name: web, Image: !Ref Image }]
+      ContainerDefinitions: [{ Name: main, Image: !Ref Image }]
 Parameters:
   Image: { Type: String }
 `;
