@@ -53,6 +53,8 @@ export interface FileSign {
   readonly needle?: string;
   /** A regular expression for a place in it; without one, its first line is the place. */
   readonly text?: string;
+  /** It counts in repositories alone that hold a file of this name somewhere. */
+  readonly beside?: string;
   /** What it shows; `exercised` where nothing is said. */
   readonly gives?: Strength;
   /** It counts among tests, samples and documentation as it does elsewhere. */

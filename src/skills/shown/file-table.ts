@@ -5,6 +5,8 @@ import { addTo } from '../../evidence/add-to.ts';
 export interface FileRule {
   readonly skill: string;
   readonly folder: RegExp | null;
+  /** The name of a file that the repository must hold. */
+  readonly beside: string | null;
   readonly needle: string | null;
   readonly text: RegExp | null;
   readonly gives: Strength;
@@ -40,10 +42,11 @@ function endingsOf(pattern: string): string[] | undefined {
 }
 
 function fileRule(skill: string, sign: FileSign): FileRule {
-  const { folder, needle, text, gives = 'exercised', anywhere = false } = sign;
+  const { folder, beside, needle, text, gives = 'exercised', anywhere = false } = sign;
   return {
     skill,
     folder: folder === undefined ? null : new RegExp(folder, 'i'),
+    beside: beside ?? null,
     needle: needle ?? null,
     text: text === undefined ? null : new RegExp(text, 'm'),
     gives,

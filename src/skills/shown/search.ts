@@ -40,7 +40,7 @@ export interface SearchedFacts {
 export function searchSkills(repository: Repository, signs: Signs): Search {
   const roleOf = fileRoles(repository);
   const python = watchPython(signs, roleOf);
-  const others = watchFiles(signs, roleOf);
+  const others = watchFiles(signs, repository, roleOf);
   const assets = watchAssets(repository, roleOf);
   const published = watchPublished(repository, roleOf);
   return {

@@ -23,9 +23,10 @@ export function watchAssets(repository: Repository, roleOf: (file: string) => Fi
     const folder = joinPath(from, path);
     if (folder !== undefined && folder !== '.' && repository.hasFolder(folder)) folders.add(folder);
   };
+  const hasApp = repository.files.some((file) => baseName(file) === 'cdk.json');
   return {
     onlooker: {
-      wants: (file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && roleOf(file) === 'own',
+      wants: (file) => hasApp && file.endsWith('.ts') && !file.endsWith('.d.ts') && roleOf(file) === 'own',
       see(file, content) {
         if (!content.ok) return;
         const buffer = Buffer.from(content.bytes.buffer, content.bytes.byteOffset, content.bytes.byteLength);

@@ -1,6 +1,7 @@
 import { evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
 import { baseName, folderOf } from '../../repository/paths.ts';
+import type { Repository } from '../../repository/repository.ts';
 import type { Onlooker } from '../../repository/survey.ts';
 import type { FileRole } from './file-role.ts';
 import type { FileRule } from './file-table.ts';
@@ -18,13 +19,19 @@ export interface WatchedFiles {
 const largest = 2 * 1024 * 1024;
 
 /** Watches a survey for files that show skills. Test data shows none, unless the rule says that it counts anywhere. */
-export function watchFiles({ filesNamed }: Signs, roleOf: (file: string) => FileRole): WatchedFiles {
+export function watchFiles(
+  { filesNamed }: Signs,
+  repository: Repository,
+  roleOf: (file: string) => FileRole,
+): WatchedFiles {
+  const names = new Set(repository.files.map(baseName));
+  const counts = ({ beside }: FileRule): boolean => beside === null || names.has(beside);
   const wanted = new Map<string, readonly FileRule[]>();
   const sightings: Sighting[] = [];
   return {
     onlooker: {
       wants(file) {
-        const rules = rulesFor(filesNamed, file, roleOf);
+        const rules = rulesFor(filesNamed(baseName(file)).filter(counts), file, roleOf);
         if (rules.length > 0) wanted.set(file, rules);
         return rules.length > 0;
       },
@@ -40,8 +47,7 @@ export function watchFiles({ filesNamed }: Signs, roleOf: (file: string) => File
   };
 }
 
-function rulesFor(named: Signs['filesNamed'], file: string, roleOf: (file: string) => FileRole): readonly FileRule[] {
-  const found = named(baseName(file));
+function rulesFor(found: readonly FileRule[], file: string, roleOf: (file: string) => FileRole): readonly FileRule[] {
   if (found.length === 0) return found;
   const role = roleOf(file);
   const folder = folderOf(file);
