@@ -71,6 +71,7 @@ describe('a line grades only itself, unless it is a heading', () => {
     'Requirements:\nPython\nPreferred qualifications\nDocker',
     'Basic Qualifications:\nPython\nPreferred Qualifications:\nDocker',
     'Qualifications we need\n\nPython\n\nQualifications we want (also: skills that help)\n\nDocker',
+    'Engineer\n\nSo what do I need to know?\nPython\n\nAnd what would be great?\nDocker',
     '<h3>You need</h3><p>Python</p><h3>Desirable skills of yours</h3><ul><li>Docker</ul>',
   ])('a heading: %j', (text) => {
     expect(asked(text)).toEqual(['docker?', 'python']);

@@ -103,8 +103,19 @@ const headings: readonly (readonly [SectionKind, RegExp])[] = [
 
 /** What a heading says that the part below it is about; undefined where it does not tell. */
 export function sectionOf(heading: string): SectionKind | undefined {
-  const text = bare(heading);
+  const text = stated(bare(heading));
   return headings.find(([, pattern]) => wholly(pattern, text))?.[0];
+}
+
+/** A question of applicants or to them as the heading that it stands for: `And what do I need to know` is `what you need to know`. */
+function stated(heading: string): string {
+  return heading
+    .replace(/^(?:so|and|but|ok|okay|well|now|right|then)[, ]+(?=(?:what|which|how|who|why|where)\b)/i, '')
+    .replace(/^(?:what|which(?: \w+)?) (?:do|should|must) (?:you|i) /i, 'what you ')
+    .replace(/^what (?:will|would) (?:you|i) /i, 'what you will ')
+    .replace(/^what (?:do|will|can) we /i, 'what we ')
+    .replace(/^how (?:do|can|should) (?:you|i) /i, 'how to ')
+    .replace(/\b(in it for) (?:me|you)\b/i, '$1 you');
 }
 
 /** Without signs around it. */
