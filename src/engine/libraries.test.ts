@@ -134,6 +134,7 @@ describe('what is used', () => {
         'pkg/backends/__init__.py': '',
         'pkg/backends/redis.py': 'import redis\n',
         'pkg/lib/redis/client.py': '',
+        'tests/lib/redis/client_test.py': '',
       },
       ['redis undeclared imported'],
     ],

@@ -149,7 +149,9 @@ function ownModules({ files, has }: Repository, roots: ReadonlySet<string>): Own
       if (!roots.has(part)) continue;
       named.add(part);
       named.add(parts.slice(index, index + 2).join('/'));
-      if (isOnPath(parts.slice(0, index).join('/') || '.')) topLevel.add(part);
+      const folder = parts.slice(0, index + 1).join('/');
+      const isModule = index <= 1 || index === parts.length - 1 || has(within(folder, '__init__.py'));
+      if (isModule && isOnPath(folderOf(folder))) topLevel.add(part);
     }
   }
   return {
