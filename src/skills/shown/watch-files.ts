@@ -15,6 +15,9 @@ export interface WatchedFiles {
   readonly sightings: readonly Sighting[];
 }
 
+/** Files of one kind that show what they show; no more are looked for. */
+const enough = 40;
+
 /** What is larger is told by its name alone, in bytes. */
 const largest = 2 * 1024 * 1024;
 
@@ -25,7 +28,9 @@ export function watchFiles(
   roleOf: (file: string) => FileRole,
 ): WatchedFiles {
   const names = new Set(repository.files.map(baseName));
-  const counts = ({ beside }: FileRule): boolean => beside === null || names.has(beside);
+  const seen = new Map<FileRule, number>();
+  const counts = (rule: FileRule): boolean =>
+    (rule.beside === null || names.has(rule.beside)) && (seen.get(rule) ?? 0) < enough;
   const wanted = new Map<string, readonly FileRule[]>();
   const sightings: Sighting[] = [];
   return {
@@ -39,7 +44,10 @@ export function watchFiles(
         if (!content.ok) return;
         for (const rule of wanted.get(file) ?? []) {
           const found = fileSighting(rule, file, content.bytes);
-          if (found !== undefined) sightings.push(roleOf(file) === 'own' ? found : exercisedAtMost(found));
+          if (found === undefined) continue;
+          const isOwn = roleOf(file) === 'own';
+          sightings.push(isOwn ? found : exercisedAtMost(found));
+          if (isOwn || rule.anywhere) seen.set(rule, (seen.get(rule) ?? 0) + 1);
         }
       },
     },
