@@ -199,6 +199,14 @@ test('a service brings its provider along, unless the provider is graded itself'
   expect(asked('You know S3. AWS is nice to have.')).toEqual(['aws?', 'object-storage']);
 });
 
+test('a heading of one fact and a button say nothing of what follows', () => {
+  expect(
+    asked(
+      'Engineer\n\nAPPLY NOW\n\nAcme, Berlin\n\nYou write Django.\n\nRequirements:\n- Git\n\nLocation:\nOslo\n- Redis',
+    ),
+  ).toEqual(['django', 'git', 'redis']);
+});
+
 test('lines of requirements that name no skill of the catalogue are told, others are not', () => {
   const text =
     'Engineer\n\nTasks:\n- Sail\n\nRequirements:\n- Python\n- A driving licence\n\nPlus:\n- COBOL\n- No Java\n\nBenefits:\n- Fruit';

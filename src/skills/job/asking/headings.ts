@@ -107,6 +107,15 @@ export function sectionOf(heading: string): SectionKind | undefined {
   return headings.find(([, pattern]) => wholly(pattern, text))?.[0];
 }
 
+const brief = anyOf(
+  '(salary|pay|compensation|location|start date|hours|contract type|closing date|reference|job type|employment type|industry|deadline|tags?|apply( now| here| today)?)',
+);
+
+/** True for a heading of one fact, and for buttons: `Location`, `Apply now`. */
+export function isBrief(heading: string): boolean {
+  return wholly(brief, bare(heading));
+}
+
 /** A question of applicants or to them as the heading that it stands for: `And what do I need to know` is `what you need to know`. */
 function stated(heading: string): string {
   return heading

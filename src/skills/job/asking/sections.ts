@@ -1,6 +1,6 @@
 import type { Block, SectionKind } from '../reading/block.ts';
 import { gradesItself, isOfHeadings } from './heading-words.ts';
-import { type Level, levelOf, refusesBelow, sectionOf } from './headings.ts';
+import { isBrief, type Level, levelOf, refusesBelow, sectionOf } from './headings.ts';
 import { labelOf } from './remarks.ts';
 
 /** A block with what it is about, as its headings, its table or its markup say. */
@@ -23,6 +23,7 @@ export function placeBlocks(blocks: readonly Block[], within: SectionKind = 'ope
   let section = first;
   let preset: SectionKind | undefined;
   let lead: Lead | undefined;
+  let before: SectionKind | undefined; // what goes on behind the block below a heading of one fact
   let refused = false;
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index] as Block;
@@ -45,11 +46,17 @@ export function placeBlocks(blocks: readonly Block[], within: SectionKind = 'ope
     if (said !== undefined || block.kind === 'heading') {
       section += 1;
       refused = block.kind === 'heading' && refusesBelow(block.text.text);
-      kind = said ?? (lasting.has(kind) ? kind : 'open');
+      const around = before ?? kind;
+      before = said === 'elsewhere' && isBrief(block.text.text) ? around : undefined;
+      kind = said ?? (lasting.has(around) ? around : 'open');
     }
     const level = refused ? 'refused' : block.kind === 'item' ? lead?.level : undefined;
     const about = (block.kind === 'item' ? lead?.kind : undefined) ?? kind;
     placed.push({ block, kind: about, section, ...(level && { level }) });
+    if (before !== undefined && said === undefined && block.kind !== 'heading') {
+      kind = before;
+      before = undefined;
+    }
   }
   return placed;
 }
