@@ -4,6 +4,7 @@ import {
   levelNames,
   noFile,
   refusalNames,
+  refusalsOf,
   requirementName,
   requirementsOf,
   standingNote,
@@ -46,7 +47,7 @@ function adLines(ad: AdJson, roots: readonly string[]): string[] {
     return roots.length === 0 ? cells : [...cells, safe(seen)];
   });
   const header = ['Skill', 'Level', 'Words', ...(roots.length === 0 ? [] : ['In the code'])];
-  const refused = ad.notAsked.map(({ name, why, quotes }) => {
+  const refused = refusalsOf(ad).map(({ name, why, quotes }) => {
     return `- ${safe(name)} (${refusalNames[why]}): ${quoted(quotes[0])}`;
   });
   const unknown = ad.notUnderstood.map(({ line, text }) => `- ${line}: “${safe(text)}”`);

@@ -1,4 +1,12 @@
-import type { AdJson, AskedSkillJson, NotAskedReason, QuoteJson, ShownState, SkillLevel } from '../documents/job.ts';
+import type {
+  AdJson,
+  AskedSkillJson,
+  NotAskedJson,
+  NotAskedReason,
+  QuoteJson,
+  ShownState,
+  SkillLevel,
+} from '../documents/job.ts';
 
 // What the renderers of advertisements share.
 
@@ -24,7 +32,16 @@ export function requirementsOf({ skills }: AdJson): Requirement[] {
   return found.sort((a, b) => order(a) - order(b) || byPlace(a.skills[0], b.skills[0]));
 }
 
-function byPlace(a: AskedSkillJson | undefined, b: AskedSkillJson | undefined): number {
+/** What an advertisement names and does not ask for, in the order of the text. */
+export function refusalsOf({ notAsked }: AdJson): NotAskedJson[] {
+  return notAsked.toSorted(byPlace);
+}
+
+interface Quoted {
+  readonly quotes: readonly QuoteJson[];
+}
+
+function byPlace(a: Quoted | undefined, b: Quoted | undefined): number {
   const [first, second] = [a?.quotes[0], b?.quotes[0]];
   return (first?.line ?? 0) - (second?.line ?? 0) || (first?.column ?? 0) - (second?.column ?? 0);
 }

@@ -5,6 +5,7 @@ import {
   noFile,
   type Requirement,
   refusalNames,
+  refusalsOf,
   requirementName,
   requirementsOf,
   standingNote,
@@ -45,7 +46,7 @@ export function renderJob(document: JobDocument, options: PageOptions): string {
 }
 
 function adLines(ad: AdJson, page: Page): string[] {
-  const { file, title, language, whole, notAsked } = ad;
+  const { file, title, language, whole } = ad;
   const { width, paint } = page;
   const head = wrap(printable(title ?? file), width).map((line) => paint.bold(line));
   if (title !== null) head.push(paint.dim(printable(file)));
@@ -67,7 +68,7 @@ function adLines(ad: AdJson, page: Page): string[] {
     ),
     ...part(
       'Named, but not asked for',
-      notAsked.map((one) => refusedRow(one, page)),
+      refusalsOf(ad).map((one) => refusedRow(one, page)),
       page,
     ),
     ...(asked.length === 0 ? ['  No skill of the catalogue is asked for.'] : []),
