@@ -250,6 +250,16 @@ test('what deploys a project does not deploy the jobs that are handed to a servi
   expect([said(service, 'shipped'), said(service, 'test-environment')]).toEqual(['missing', 'missing']);
 });
 
+test.for<[string, string, string]>([
+  ['a client that signs in elsewhere', 'import msal\n', 'sign-in'],
+  ['a renderer of answers', 'from rest_framework.renderers import JSONRenderer\n', 'structured-logs'],
+  ['a setting of what it looks at', 'PublishCloudWatchMetricsEnabled = 1\n', 'metrics'],
+])('%s is not what its name is like', async ([, code, id]) => {
+  const python = `${code}\n\ndef handler(event, context):\n    return event\n`;
+  const service = await placedService({ ...orders(''), 'app/src/app.py': python });
+  expect(said(service, id)).toBe(id === 'sign-in' ? 'not-applicable' : 'missing');
+});
+
 test('an account of Google Cloud has no rights in a cluster', async () => {
   const files = {
     ...server,

@@ -35,7 +35,9 @@ const scripts: readonly (readonly [name: RegExp, holds: RegExp])[] = [
 export function automation(standing: Standing): Evidence | undefined {
   const works = standing.works().filter(({ purpose }) => working.has(purpose));
   const work =
-    works.find((one) => speaksOf(one, standing)) ?? works.find(({ purpose }) => purpose !== 'analyse') ?? works[0];
+    works.find((one) => speaksOf(one, standing)) ??
+    works.find(({ purpose }) => purpose !== 'analyse' && purpose !== 'release') ??
+    works[0];
   if (work !== undefined) return evidence(work.place, work.text);
   const other = standing.otherPipelines()[0] ?? platformDeploy(standing)?.evidence;
   if (other !== undefined) return other;

@@ -98,7 +98,7 @@ export const observability: Rung = {
 };
 
 /** Texts of code that writes records; the second ones may stand for anything where they are not written to a log. */
-const formatters = ['JsonFormatter', 'JSONFormatter', 'JSONRenderer', 'serialize=True'];
+const formatters = ['JsonFormatter', 'JSONFormatter', 'processors.JSONRenderer', 'serialize=True'];
 const fields = ['"severity":', "'severity':"];
 
 function structuredLogsOf(standing: Standing): Answer {
@@ -129,7 +129,7 @@ function recordLine(standing: Standing): Evidence | undefined {
 /** Texts of code that counts: by an SDK, or by an object for metrics that a plug-in brings. */
 const metricCalls = [
   'put_metric_data',
-  'CloudWatchMetrics',
+  'CloudWatchMetrics(',
   'create_counter(',
   'create_histogram(',
   'plugins.metrics',

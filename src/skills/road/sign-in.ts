@@ -47,6 +47,9 @@ export function signIn(standing: Standing): Answer {
   );
   const asked = isAsked || startedByGate(standing) ? ofKind(own, gates) : [];
   if (asked.length > 0) return met('A provider of identities stands before it.', ...asked);
+  const isWeb = isAsked || requestLibrary(standing) !== undefined;
+  if (!isWeb && (service.compute === 'function' || service.compute === 'job') && standing.unread() === null)
+    return notApplicable('No users send it requests, as far as is seen.');
   const libraries = standing.libraries('sign-in');
   const library = libraries.find(({ evidence: { file } }) => !/(^|\/)migrations\//.test(file)) ?? libraries[0];
   if (library !== undefined) return met('Its code asks a provider of identities.', library.evidence);
@@ -55,9 +58,9 @@ export function signIn(standing: Standing): Answer {
   const signs = heldLine(standing, byItself, webPackages);
   if (signs !== undefined) return met('Its code signs users in, or asks who they are.', signs);
   if (standing.unread() !== null) return unknown('Its code is not here.', standing.itself);
-  return requestLibrary(standing) === undefined && !isAsked
-    ? notApplicable('No users send it requests, as far as is seen.')
-    : unknown('Whether its users sign in cannot be told.', standing.itself);
+  return isWeb
+    ? unknown('Whether its users sign in cannot be told.', standing.itself)
+    : notApplicable('No users send it requests, as far as is seen.');
 }
 
 /** A store of users starts it, to confirm or to change them. */
