@@ -260,6 +260,26 @@ test.for<[string, string, string]>([
   expect(said(service, id)).toBe(id === 'sign-in' ? 'not-applicable' : 'missing');
 });
 
+test('rights that are read and not too wide are told so', async () => {
+  const files = {
+    ...orders(''),
+    'app/template.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: python3.13
+      Handler: app.handler
+      CodeUri: src
+      Policies: [{ Statement: [{ Effect: Allow, Action: sqs:SendMessage, Resource: arn:aws:sqs:eu-west-1:123456789012:a }] }]
+`,
+  };
+  expect(requirement(await placedService(files), 'rights')).toMatchObject({
+    state: 'met',
+    why: 'Its rights are read, and none is found too wide.',
+  });
+});
+
 test('an account of Google Cloud has no rights in a cluster', async () => {
   const files = {
     ...server,

@@ -161,8 +161,8 @@ function rightsOf(standing: Standing): Answer {
   const inCluster = clusterRights(standing);
   if (inCluster !== null) return inCluster;
   const said = byChecks(standing, breadth);
-  const isRead = standing.verdicts(['action-wildcard', 'resource-wildcard']).some(({ verdict }) => verdict === 'pass');
-  if (said?.state === 'met' && isRead) return { ...said, why: 'Its rights are read, and none is found too wide.' };
+  if (said?.state === 'met' && said.check !== 'role-broad')
+    return { ...said, why: 'Its rights are read, and none is found too wide.' };
   if (said !== null) return said;
   const stated = statedIdentity(standing);
   const [other] = standing.service.definition === null ? ofKind(standing.near(), identity) : [];
