@@ -74,7 +74,7 @@ function headed(block: Block, line: Line, lines: readonly Line[], index: number)
   if (underlined || readsAsHeading(line.shown.text)) return { kind: 'heading', text: undecorated(block.text) };
   const before = lines[index - 1]?.shown.text ?? '';
   const follows = next !== '' && markedBlock((lines[index + 1] as Line).shown).kind === 'item';
-  const asks = /\?$/.test(line.shown.text); // a heading that is a question
+  const asks = line.shown.text.endsWith('?'); // a heading that is a question
   const alone = before === '' && (next === '' || follows || asks);
   const short = line.shown.text.length <= 50 && !/[.,;!]$/.test(line.shown.text);
   return alone && short ? { kind: 'heading', text: undecorated(block.text) } : block;
