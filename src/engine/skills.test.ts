@@ -157,6 +157,11 @@ describe('what shows nothing', () => {
     ['a lock', { 'poetry.lock': '[[package]]\nname = "redis"\nversion = "5"\n' }, 'redis'],
     ['an import line in a text', { 'a.py': 'x = """\nimport redis\n"""\n' }, 'redis'],
     ['a browser that is declared, as tests want it', { 'requirements-dev.txt': 'playwright\n' }, 'web-scraping'],
+    [
+      'an object that no cluster keeps',
+      { 'components/store.yaml': 'apiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata:\n  name: store\n' },
+      'kubernetes',
+    ],
     ['a resource of tests', { 'tests/template.yaml': template }, 'aws-lambda'],
     [
       'a module of Bicep that nobody calls',

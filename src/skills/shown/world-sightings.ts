@@ -52,7 +52,8 @@ export function resourceSightings(
   const mains = new Set(stacks.flatMap(({ file }) => (/^main\.bicep$/i.test(baseName(file)) ? [folderOf(file)] : [])));
   return stacks.flatMap((stack) => {
     if (isIdleModule(stack, mains)) return [];
-    const formats = signs.formats.get(stack.format) ?? [];
+    const formats =
+      stack.format === 'kubernetes' && isForNoCluster(stack) ? [] : (signs.formats.get(stack.format) ?? []);
     return [...stack.resources.values()].flatMap((resource) => {
       const { type, kind, cloud, existing, key, id } = resource;
       const role = roleOf(key.file);
@@ -64,6 +65,13 @@ export function resourceSightings(
       return [...skills].map((skill) => sighting(skill, strength, 'resource', evidence(key, `${type} ${id}`)));
     });
   });
+}
+
+/** Objects written as Kubernetes writes them, which no cluster keeps: of catalogues, of tools that deploy, of Dapr's own hosts. */
+const ofNoCluster = /^(?:backstage\.io|dapr\.io|deploy\.cloud\.google\.com|score\.dev|skaffold)\//;
+
+function isForNoCluster({ resources }: Stack): boolean {
+  return [...resources.values()].every(({ type }) => ofNoCluster.test(type));
 }
 
 /** A module of Bicep that no file calls, below the folder of a main file: it is there to be used, and nobody does. */
