@@ -251,7 +251,7 @@ export const asksThere: RegExp = anyOf(
 
 /** Says of a list that nobody is expected to know all of it. */
 export const relativised: RegExp = anyOf(
-  "(?:you |nobody |no one |we |needn't |need )?(?:don't|do not|needn't|need not|not|doesn't|no need|nobody|no one|never)(?: \\w+){0,4} (?:all of (?:it|this|these|them|that)|everything|every (?:one|single|item|tool|technology|line|box)(?: \\w+)*|(?:the )?(?:whole|entire|full|complete) (?:list|stack|lot|set|thing)|each of (?:these|them)|all (?:these|those|the above)|them all|it all|all)",
+  "(?:you |nobody |no one |we |needn't |need )?(?:don't|do not|won't|will not|needn't|need not|not|doesn't|no need|nobody|no one|never)(?: \\w+){0,4} (?:all of (?:it|this|these|them|that)|everything|every (?:one|single|item|tool|technology|line|box)(?: \\w+)*|(?:the )?(?:whole|entire|full|complete) (?:list|stack|lot|set|thing)|each of (?:these|them)|all (?:these|those|the above)|them all|it all|all)",
 );
 
 /** A word that has a subject do something: a list does not go on over it. */
@@ -278,7 +278,7 @@ export const software: RegExp = anyOf(
 
 /** Introduces examples: what is named, or something like it. */
 export const suchAs: RegExp =
-  /(?:\bsuch as|\be\.g\.?,?|\bfor example,?|\bfor instance,?|\beither|\b(?:at least )?(?:one|two|three|several|some|1|2|3)(?: or more)? of|\bexposure to any(?: of)?|\bany of|\bone or (?:more|several) of|\bsome of|\bone of the (?:following|(?:big|major|large) (?:three|3)?(?: clouds?)?(?: providers?| platforms?)?)|[\w)]s,? like|\((?:like|i\.e\.|such as)|\b(?:something|(?:tool|framework|platform|language|database|provider|service|system|cloud|orchestrator|broker|solution|engine|warehouse|store)s?|librar(?:y|ies)|technolog(?:y|ies)|tooling|software) like|\bthink|\blet it be|\bbe it|\bwhether(?: it's| with| in| on)?|\b(?:any|an?|one) (?:(?:major|public|big|modern|leading) )*cloud(?: provider| platform| vendor| environment)?s?)[:,]?\s*(?:\(\s*)?(?:(?:the|apache|amazon|google|microsoft|in|on|with|of) )*["(]*$/i;
+  /(?:\bsuch as|\be\.g\.?,?|\bfor example,?|\bfor instance,?|\beither|\b(?:at least )?(?:one|two|three|several|some|1|2|3)(?: ?\(\d\))?(?: or more)? of(?: the following)?|\bexposure to any(?: of)?|\bany of|\bone or (?:more|several) of|\bsome of|\bone of the (?:following|(?:big|major|large) (?:three|3)?(?: clouds?)?(?: providers?| platforms?)?)|[\w)]s,? like|\((?:like|i\.e\.|such as)|\b(?:something|(?:tool|framework|platform|language|database|provider|service|system|cloud|orchestrator|broker|solution|engine|warehouse|store)s?|librar(?:y|ies)|technolog(?:y|ies)|tooling|software) like|\bthink|\blet it be|\bbe it|\bwhether(?: it's| with| in| on)?|\b(?:any|an?|one) (?:(?:major|public|big|modern|leading) )*cloud(?: provider| platform| vendor| environment)?s?)[:,]?\s*(?:\(\s*)?(?:(?:the|apache|amazon|google|microsoft|in|on|with|of) )*["(]*$/i;
 
 /** Negations that refuse nothing: `not only`, `no stranger to`. */
 export const idleNegations: RegExp = anyOf(

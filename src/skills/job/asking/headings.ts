@@ -59,7 +59,8 @@ const headings: readonly (readonly [SectionKind, RegExp])[] = [
     'nice',
     anyOf(
       '.*(nice[- ]to[- ]haves?|good[- ]to[- ]haves?|great to have|bonus|pluses|plus points?|plus|desirables?|desired|preferred|preferable|optional|advantageous|advantages?|extra credit|beneficial|would be (nice|great|good|lovely)|even better|brownie points|icing|added value|stand out|not (required|essential|necessary|a must)|ideally|wish ?list|extra points|cherry on top|makes? us (smile|happy)|could[- ]haves?|should[- ]haves?|no drama|no deal[- ]?breaker|not a (condition|must|requirement)|if not|would (be|make|help|spark|delight)|helpful|welcome|differentiators|love (it|to see)|impress us|delight us|set you apart|also useful|useful)([ ,;(].{0,40})?',
-      'can|should|nice',
+      'asset (qualifications?|skills?|criteria|experience|knowledge|requirements?)( .{0,40})?',
+      'can|should|nice|assets?',
       'qualifications we want([ ,;(].{0,40})?',
       '(skills|things|experience|extras|what) (that )?we(.d| would) (also )?(like|love|appreciate)( to see)?([ ,;(].{0,40})?',
     ),
@@ -130,7 +131,7 @@ function stated(heading: string): string {
 /** Without signs around it. */
 function bare(heading: string): string {
   return heading
-    .replace(/[\s:!?.…]+$/, '')
+    .replace(/[\s:!?.…*]+$/, '')
     .replace(/^[^\p{L}]+/u, '')
     .slice(0, 100);
 }

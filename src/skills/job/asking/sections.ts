@@ -105,15 +105,23 @@ function placeTable(cells: readonly Block[], kind: SectionKind, section: number)
   let about = kind;
   return rows.flatMap((row, index) => {
     if (headed && index === 0) return [];
-    if (!isSingle(row)) return byColumn(row).flatMap((part) => placeBlocks(part, about, section + index));
-    const said = headed ? undefined : sectionOf(row[0]?.text.text ?? '');
-    about = said ?? about;
+    const own = headed ? undefined : rowHeading(row);
+    const heads = own === undefined ? undefined : sectionOf(own.text.text);
+    // What heads a row of several cells speaks of that row, and of rows below it that have no head of their own.
+    if (row.length === 1 && heads !== undefined) about = heads;
+    const within = heads ?? (own !== undefined && row.length > 1 && about === 'elsewhere' ? kind : about);
+    if (!isSingle(row)) return byColumn(row).flatMap((part) => placeBlocks(part, within, section + index));
     const level = statedLevel(row, headed ? columns : undefined);
     return row.map((block): Placed => {
       const column = headed ? columns.get(block.cell?.column ?? -1) : undefined;
-      return { block, kind: column ?? about, section: section + index, ...(level && { level }) };
+      return { block, kind: column ?? within, section: section + index, ...(level && { level }) };
     });
   });
+}
+
+/** The block of a row's first cell, where that has one only and begins the row. */
+function rowHeading([first, second]: readonly Block[]): Block | undefined {
+  return first?.cell === undefined || first.cell.column > 1 || second?.cell?.column === first.cell.column ? undefined : first;
 }
 
 /** True if each cell of a row is one short text. */

@@ -76,7 +76,9 @@ function headed(block: Block, line: Line, lines: readonly Line[], index: number)
   const follows = next !== '' && markedBlock((lines[index + 1] as Line).shown).kind === 'item';
   const asks = line.shown.text.endsWith('?'); // a heading that is a question
   const alone = before === '' && (next === '' || follows || asks);
-  const short = line.shown.text.length <= 50 && !/[.,;!]$/.test(line.shown.text);
+  const after = next === '' ? lines[index + 2] : undefined;
+  const overList = after !== undefined && markedBlock(after.shown).kind === 'item';
+  const short = line.shown.text.length <= (overList ? 80 : 50) && !/[.,;!]$/.test(line.shown.text);
   return alone && short ? { kind: 'heading', text: undecorated(block.text) } : block;
 }
 
