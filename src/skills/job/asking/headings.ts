@@ -147,9 +147,13 @@ export function refusesBelow(heading: string): boolean {
   return wholly(refusing, bare(heading));
 }
 
+const anchored = new WeakMap<RegExp, RegExp>();
+
+/** True if the pattern fits all of a text, but for a sign at its end. */
 function wholly(pattern: RegExp, text: string): boolean {
-  const found = text.matchAll(pattern).next().value;
-  return found !== undefined && found.index === 0 && found[0].length >= text.length - 1;
+  let whole = anchored.get(pattern);
+  if (whole === undefined) anchored.set(pattern, (whole = new RegExp(`^(?:${pattern.source}).?$`, 'i')));
+  return whole.test(text);
 }
 
 /** How something is asked for, or that it is not. */
