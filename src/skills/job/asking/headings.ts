@@ -4,17 +4,22 @@ import { anyOf } from './phrases.ts';
 /** What headings say, the narrower first: `desirable skills` is nice to have, `skills` is not. */
 const headings: readonly (readonly [SectionKind, RegExp])[] = [
   ['open', anyOf('(we|us)')],
+  ['required', anyOf('you should have')],
   [
     'task',
     anyOf(
       '(so |and )?what (you.ll|you will|would you|will you|would i|will i) be (doing|working|responsible|building)( .{0,40})?',
       '(in|about) (this|the) (role|job)',
+      'essential (job )?(duties|functions|responsibilities|tasks)( .{0,30})?',
+      'as (a|an|our|the|one of our) .{2,50}[, ]you(.ll| will| would)?( be)?',
+      'how you(.ll| will)? (make|contribute|spend|help|have).*',
+      'scope( of (the )?(work|role|job))?|the challenge|what (does|is) the (job|role|position|work)( .{0,20})?',
     ),
   ],
   [
     'elsewhere',
     anyOf(
-      '(other|more|similar|related|further|all|current) (open |vacant |recent )?(vacancies|jobs|roles|positions|openings|opportunities|adverts)',
+      '(other|more|similar|related|further|all|current) (open |vacant |recent )?(vacancies|jobs|roles|positions|openings|opportunities|adverts)( (from|at|by|in|like|near) .{0,40})?',
       '(people|candidates|others|you) (also|may also|might also) (viewed|like|liked|applied)( for)?.*',
       'also (hiring|open|advertised|recruiting).*',
       'we(.re| are) also (hiring|looking).*',
@@ -25,8 +30,8 @@ const headings: readonly (readonly [SectionKind, RegExp])[] = [
       'popular searches',
       'job alerts?',
       'tags?',
-      '(equal|equality|diversity|inclusion|privacy|data protection|cookies?|disclaimer|legal|accessibility|safeguarding|gdpr).*',
-      '(how to apply|application process|interview process|hiring process|recruitment process|our process|the process|apply|contact|next steps?|how we hire|selection process|recruiting process|to apply).*',
+      '(eeo|equal|equality|(reasonable )?accommodations?|diversity|inclusion|privacy|data protection|cookies?|disclaimer|legal|accessibility|safeguarding|gdpr).*',
+      '(how to apply|application process|interview process|hiring process|recruitment process|our (interview |hiring |application |recruitment )?process|the process|what happens next|apply|contact|next steps?|how we hire|selection process|recruiting process|to apply).*',
       '(salary|pay|compensation|location|start date|hours|contract type|closing date|reference|job type|employment type|industry|deadline)',
     ),
   ],
@@ -46,7 +51,7 @@ const headings: readonly (readonly [SectionKind, RegExp])[] = [
     'benefit',
     anyOf(
       '.*(benefits|perks|rewards|package)',
-      '(what )?(do )?(we|i|they)(.ll| will| can| are)? (also )?(offer|offering|give|provide|pay)( you)?.*',
+      '(here.s )?(what )?(do )?(we|i|they)(.ll| will| can| are)? (also )?(offer|offering|give|provide|pay)( you)?.*',
       '(what|things) you(.ll| will)? (get|receive)( from us| in return)?',
       'what.s in it for you.*',
       '(why|reasons to) (join|work|choose|us|you|apply|come).*',
@@ -58,9 +63,13 @@ const headings: readonly (readonly [SectionKind, RegExp])[] = [
   [
     'nice',
     anyOf(
-      '.*(nice[- ]to[- ]haves?|good[- ]to[- ]haves?|great to have|bonus|pluses|plus points?|plus|desirables?|desired|preferred|preferable|optional|advantageous|advantages?|extra credit|beneficial|would be (nice|great|good|lovely)|even better|brownie points|icing|added value|stand out|not (required|essential|necessary|a must)|ideally|wish ?list|extra points|cherry on top|makes? us (smile|happy)|could[- ]haves?|should[- ]haves?|no drama|no deal[- ]?breaker|not a (condition|must|requirement)|if not|would (be|make|help|spark|delight)|helpful|welcome|differentiators|love (it|to see)|impress us|delight us|set you apart|also useful|useful)([ ,;(].{0,40})?',
+      '.*(nice[- ]to[- ]haves?|good[- ]to[- ]haves?|great to have|bonus|pluses|plus points?|plus|desirables?|desired|preferred|preferable|optional|advantageous|advantages?|extra credit|beneficial|would be (nice|great|good|lovely)|even better|brownie points|icing|added value|stand out|not (required|essential|necessary|a must)|ideally|wish ?list|extra points|cherry on top|makes? us (smile|happy)|no drama|no deal[- ]?breaker|not a (condition|must|requirement)|if not|would (be|make|help|spark|delight)|helpful|welcome|differentiators|love (it|to see)|impress us|delight us|set you apart|also useful|useful)([ ,;(].{0,40})?',
       'asset (qualifications?|skills?|criteria|experience|knowledge|requirements?)( .{0,40})?',
-      'can|should|nice|assets?',
+      'can|should|nice|assets?|(could|should)[- ]haves?',
+      'you (might|may|could) (also )?have( .{0,40})?',
+      '(what|things that) (sets|set|makes|make) (you|candidates|someone) (apart|stand out)( .{0,30})?',
+      'if you also have|considered an asset',
+      '(additional|secondary) (qualifications?|skills?|experience|knowledge)( .{0,40})?',
       'qualifications we want([ ,;(].{0,40})?',
       '(skills|things|experience|extras|what) (that )?we(.d| would) (also )?(like|love|appreciate)( to see)?([ ,;(].{0,40})?',
     ),
@@ -69,9 +78,9 @@ const headings: readonly (readonly [SectionKind, RegExp])[] = [
     'required',
     anyOf(
       '.*(requirements?|required|must[- ]haves?|musts?|essentials?|qualifications?|mandatory|necessary|skills?|your profile|profile|competenc(?:ies|es?)|expertise|prerequisites|person specification|criteria|key skills|skillset|skill set)( .{0,40})?',
-      '(what|who|things) (we|i|they)(.re| are)?( are)? (look|looking|need|needing|expect|want|ask|seek|seeking|hope|require|value).*',
+      '(here.s |this is )?(what|who|things) (we|i|they)(.re| are)?( are)? (look|looking|need|needing|expect|want|ask|seek|seeking|hope|require|value).*',
       'we(.re| are)? (look|looking|need|expect|want|ask|seek|require).*',
-      '(about you|you|who you are|you are|you have|you.ve got|you.ll (need|have|bring)|you (will )?(need|bring|know|should|are|have|might be|must).*|what you(.ll| will)?( need to)? (bring|need|have|know|should|be).*|what you should.*|you.re|your (background|experience|skills|strengths|toolbox|knowledge).*|experience|technical (skills|knowledge|experience|background)|must|is this you.*|could this be you.*|you might be .*|the (ideal |right |successful )?(candidate|person|applicant).*|ideal candidate.*|candidate.*|we would like you to.*|do you .*|are you .*|to (succeed|be successful).*|knowledge.*|education.*|tech(nical)? (must|requirement).*|have you got.*|we.d love to hear from you if.*|you.ll (thrive|love|fit|be).*|need)',
+      '(about you|you|who you are|you are|you have|you.ve got|you.ll (need|have|bring)|you (will )?(need|bring|know|should|are|have|might be|must).*|what you(.ll| will)?( need to)? (bring|need|have|know|should|be).*|what you should.*|you.re( .{0,30})?|your (background|experience|skills|strengths|toolbox|knowledge).*|experience|technical (skills|knowledge|experience|background)|must|is this you.*|could this be you.*|you (might|may) be .*|what it takes( .{0,30})?|(professional|proven|demonstrated|prior|previous|relevant) experience( .{0,30})?|our expectations|here.s what you.ll need|what makes you .*|the (ideal |right |successful )?(candidate|person|applicant).*|ideal candidate.*|candidate.*|we would like you to.*|do you .*|are you .*|to (succeed|be successful).*|knowledge.*|education.*|tech(nical)? (must|requirement).*|have you got.*|we.d love to hear from you if.*|you.ll (thrive|love|fit|be).*|need)',
     ),
   ],
   [

@@ -121,7 +121,9 @@ function placeTable(cells: readonly Block[], kind: SectionKind, section: number)
 
 /** The block of a row's first cell, where that has one only and begins the row. */
 function rowHeading([first, second]: readonly Block[]): Block | undefined {
-  return first?.cell === undefined || first.cell.column > 1 || second?.cell?.column === first.cell.column ? undefined : first;
+  return first?.cell === undefined || first.cell.column > 1 || second?.cell?.column === first.cell.column
+    ? undefined
+    : first;
 }
 
 /** True if each cell of a row is one short text. */
