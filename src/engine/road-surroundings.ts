@@ -5,6 +5,7 @@ import type { Repository } from '../repository/repository.ts';
 import { isApart, isTestFile } from '../services/discover/apart.ts';
 import type { Service } from '../services/service.ts';
 import type { AppText } from '../skills/road/named-constructs.ts';
+import { collections, homeOf, mayBeAbout } from './same-project.ts';
 
 /** What stands around services and may be about them, found once for all of them. */
 export interface Surroundings {
@@ -31,22 +32,21 @@ export function openSurroundings(
   repository: Repository,
 ): Surroundings {
   const deployed = stacks.filter(({ file }) => !isApart(file));
-  const stacksOf = kept((homes: string) => deployed.filter(({ file }) => isNear(file, homes)));
+  const isCollection = kept(collections(deployed.map(({ file }) => file)));
+  const isNear = (service: Service, file: string): boolean => mayBeAbout(file, homeOf(service), isCollection);
+  const stacksOf = kept((service: Service) => deployed.filter(({ file }) => isNear(service, file)));
   const fitting = kept((name: RegExp) => paths.filter((path) => name.test(path) && !isApart(path)));
   const app = kept((file: string) => appTexts(file, repository));
-  const files: Surroundings['files'] = (service, name) =>
-    fitting(name).filter((path) => isNear(path, homesOf(service)));
+  const files: Surroundings['files'] = (service, name) => fitting(name).filter((path) => isNear(service, path));
   const unread: Surroundings['unread'] = (service) =>
     files(service, unreadDefinitions).find((file) => !isAppInPython(file, repository));
   return {
     resources: (service) =>
-      stacksOf(homesOf(service)).flatMap((stack) =>
-        stack === service.definition?.stack ? [] : [...stack.resources.values()],
-      ),
+      stacksOf(service).flatMap((stack) => (stack === service.definition?.stack ? [] : [...stack.resources.values()])),
     everywhere: lazy(() => deployed.flatMap(({ resources }) => [...resources.values()])),
     filesAnywhere: fitting,
     files,
-    isNear: (service, file) => file.startsWith('.') || isNear(file, homesOf(service)),
+    isNear: (service, file) => file.startsWith('.') || isNear(service, file),
     unread,
     app: (service) => {
       const file = unread(service);
@@ -57,23 +57,6 @@ export function openSurroundings(
 
 /** Files of infrastructure code in languages that are not read. */
 const unreadDefinitions = /(^|\/)(cdk\.json|cdktf\.json|Pulumi\.ya?ml|sst\.config\.\w+|ansible\.cfg|playbook\.ya?ml)$/;
-
-/** Folders in which a repository keeps what is about all of it. */
-const shared =
-  /^(infra(structure)?|deploy(ment|ments)?|terraform|cdk|iac|ops|devops|monitoring|observability|provisioning|setup)$/i;
-
-/** The outermost folders of a service: of what defines it and of its code, with a `/` between them. */
-function homesOf({ definedIn, codeRoot }: Service): string {
-  return `${definedIn.file.split('/')[0]}/${codeRoot?.split('/')[0] ?? ''}`;
-}
-
-/** True for a file that may be about a service: at the root, among what is shared, or in the same project. */
-function isNear(file: string, homes: string): boolean {
-  if (homes.endsWith('/.')) return true; // the whole repository is its code
-  const slash = file.indexOf('/');
-  const first = file.slice(0, Math.max(0, slash));
-  return slash < 0 || shared.test(first) || homes.split('/').includes(first);
-}
 
 /** An app of the CDK in Python is read. */
 function isAppInPython(file: string, repository: Repository): boolean {

@@ -29,6 +29,38 @@ test('a folder of tests that bears the name of a library does not hide it', asyn
   expect(said(await placedService(files), 'on-demand')).toBe('met');
 });
 
+test('a module of a package that bears the name of a library does not hide it', async () => {
+  const files = {
+    ...server,
+    'app.py': `import celery\n${server['app.py']}`,
+    'shop/__init__.py': '',
+    'shop/celery.py': '',
+  };
+  expect(said(await placedService(files), 'on-demand')).toBe('met');
+});
+
+test('what stands beside a project counts, unless the folder around both holds many', async () => {
+  const stack = (name: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  ${name}:
+    Type: AWS::Serverless::Function
+    Properties: { Runtime: python3.13, Handler: app.handler, CodeUri: src }
+`;
+  const board = 'Resources:\n  Board: { Type: AWS::CloudWatch::Dashboard, Properties: { DashboardBody: one } }\n';
+  const files = {
+    'group/one/template.yaml': stack('One'),
+    'group/one/src/app.py': 'def handler(event, context):\n    return event\n',
+    'group/boards/template.yaml': board,
+  };
+  expect(said(await placedService(files), 'dashboards')).not.toBe('missing');
+  const many = {
+    ...files,
+    'group/two/template.yaml': stack('Two'),
+    'group/two/src/app.py': files['group/one/src/app.py'],
+  };
+  expect(said(await placedService(many), 'dashboards')).toBe('missing');
+});
+
 test('applications that Django loads by the names in its settings are code of the service, hidden folders are not', async () => {
   const files = {
     Dockerfile: 'FROM python:3.13-slim\nCOPY . .\nCMD ["gunicorn", "shop.wsgi:application"]\n',
@@ -138,6 +170,11 @@ const shipping = (environment: string): string =>
 test.for<[string, Files, string]>([
   ['production alone', { '.github/workflows/a.yml': shipping('Production') }, 'missing'],
   ['staging', { '.github/workflows/a.yml': shipping('staging') }, 'met'],
+  [
+    'what it is told, with the secrets of production',
+    { '.github/workflows/a.yml': shipping('production').replace('--name web', '--name $ENV_NAME') },
+    'met',
+  ],
   [
     'production, with settings for staging',
     {

@@ -8,7 +8,7 @@ import { modulesOf, type UnitModule, type UnitModules } from './unit-modules.ts'
 
 /**
  * The imports of a unit's modules that begin with one of the names, by place. A name that any file of the repository
- * outside tests bears is taken for that file: which folders are on Python's path, nobody can tell for sure.
+ * outside tests and packages bears is taken for that file: which folders are on Python's path, nobody can tell for sure.
  */
 export function moduleImportsOf(
   unit: Unit,
@@ -64,11 +64,12 @@ function importsIn(unitModule: UnitModule, roots: ReadonlySet<string>): ModuleIm
 /** Those of the names that a module or package of the repository bears. */
 function ownNames(names: ReadonlySet<string>, { repository }: Workspace): Set<string> {
   if (names.size === 0) return new Set();
-  const pattern = new RegExp(`(?:^|/)(${[...names].join('|')})(?:\\.py|/[^/]+\\.py)$`);
+  const pattern = new RegExp(`^(.*/)?(${[...names].join('|')})(?:\\.py|/[^/]+\\.py)$`);
   return new Set(
     repository.files.flatMap((file) => {
-      const name = pattern.exec(file)?.[1];
-      return name === undefined || isTestFile(file) ? [] : name;
+      const [, above = '', name] = pattern.exec(file) ?? [];
+      if (name === undefined || isTestFile(file)) return [];
+      return above !== '' && repository.has(`${above}__init__.py`) ? [] : name; // in a package it has a longer name
     }),
   );
 }

@@ -50,9 +50,9 @@ function placeOn(rung: Rung, standing: Standing): PlacedRung {
   return { rung, state: stateOf(told.filter(counts).map(({ answer }) => answer.state)), reason, told };
 }
 
-/** True for what a rung's state depends on: a sign that is not there holds nothing back. */
-export function counts({ requirement, answer }: Told): boolean {
-  return requirement.isSign !== true || answer.state === 'met';
+/** True for what a rung's state depends on: signs are shown beside it. */
+export function counts({ requirement }: Told): boolean {
+  return requirement.isSign !== true;
 }
 
 /** What infrastructure code would define is not missing where some of it is not read: what that names is a guess. */

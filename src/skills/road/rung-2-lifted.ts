@@ -65,7 +65,7 @@ function packagedOf({ service, itself }: Standing): Answer {
 }
 
 /** Platforms of containers that keep what a service logs without being asked, by the provider's own type. */
-const keepsLogs = /^google_(cloud_run|app_engine)|apprunner|AppRunner|^run\.googleapis|serving\.knative/;
+const keepsLogs = /^google_(cloud_run|cloudfunctions|app_engine)|apprunner|AppRunner|^run\.googleapis|serving\.knative/;
 
 /** Settings that say where the logs of a container go. */
 const logSettings = /LogConfiguration|logConfiguration|log_configuration|awslogs/;

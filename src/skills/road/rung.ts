@@ -14,7 +14,7 @@ export interface Requirement {
   readonly toldBy: 'infrastructure' | 'code' | 'pipelines';
   /** The checks that say more about it; a missing requirement names the first where no other one failed. */
   readonly checks: readonly string[];
-  /** It counts where it is there; where it is not, adding it is an improvement, and holds no rung back. */
+  /** It is shown where it is there, and an improvement where it is not; the rung's state does not depend on it. */
   readonly isSign?: true;
   readonly tell: (standing: Standing) => Answer;
 }

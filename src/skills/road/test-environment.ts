@@ -1,6 +1,6 @@
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
-import type { Work } from '../../pipelines/model.ts';
+import type { Job, Work } from '../../pipelines/model.ts';
 import { type Answer, met, missing, unknown } from './answer.ts';
 import { platformTests } from './automation.ts';
 import { deploymentsOf } from './deployments.ts';
@@ -69,10 +69,18 @@ export function testEnvironmentOf(standing: Standing): Answer {
   const live = standing
     .nearPipelines()
     .flatMap(({ jobs }) => jobs)
-    .find(({ environment }) => environment?.known === true && forProduction.test(environment.value));
+    .find(isProductionAlone);
   if (live !== undefined && !isHandedOver(standing))
     return missing('A pipeline deploys it to production, and to no environment before.', evidence(live.place, live.id));
   return manyEnvironments(standing) ?? chosenPlace(standing);
+}
+
+/** A job that deploys to the environment that users see, and is not told to which of several. */
+function isProductionAlone({ environment, steps }: Job): boolean {
+  if (environment?.known !== true || !forProduction.test(environment.value)) return false;
+  return (
+    steps.some(({ purposes }) => purposes.includes('deploy')) && !steps.some(({ text }) => choosesPlace.test(text))
+  );
 }
 
 /** An environment that a pipeline names where it deploys. */
