@@ -82,11 +82,7 @@ export function standingOf(
       return own.filter((one) => referencesIn(one.properties).some(({ resource }) => resource === id));
     },
     otherPipelines: () => otherPipelines(service, facts),
-    alarms: () => {
-      if (stack === undefined) return [];
-      const { own: its, near: others } = facts.alarms(stack);
-      return [...its, ...others];
-    },
+    alarms: () => (stack === undefined ? [] : facts.alarms(stack).own),
     unreadInfrastructure: () => {
       const file = definition === null ? around.unread(service) : undefined;
       return file === undefined ? null : evidence(startOf(file), file);

@@ -14,9 +14,12 @@ export function homeOf({ definedIn, codeRoot }: Service): Home {
   return { project, outermost: new Set(folders.map((folder) => folder.split('/')[0] ?? '')) };
 }
 
-/** Folders in which a repository keeps what is about all of it. */
-const shared =
-  /^(infra(structure)?|deploy(ment|ments)?|terraform|cdk|iac|ops|devops|monitoring|observability|provisioning|setup)$/i;
+/** True for the name of a folder in which a repository keeps what is about all of it. */
+export function isShared(folder: string): boolean {
+  return /^(infra(structure)?|deploy(ment|ments)?|terraform|cdk|iac|ops|devops|monitoring|observability|alarms?|alerts?|provisioning|setup)$/i.test(
+    folder,
+  );
+}
 
 /**
  * True for a file that may be about a service: at the root, among what is shared, in its project or around it. What stands
@@ -26,7 +29,7 @@ export function mayBeAbout(file: string, home: Home, isCollection: (folder: stri
   if (!file.includes('/') || isBelow(home.project, folderOf(file))) return true;
   if (home.project !== '.' && isBelow(file, home.project)) return true;
   const first = file.slice(0, file.indexOf('/'));
-  if (shared.test(first) || (home.project === '.' && home.outermost.has('.'))) return true;
+  if (isShared(first) || (home.project === '.' && home.outermost.has('.'))) return true;
   if (!home.outermost.has(first)) return false;
   if (home.project === '.') return true;
   const common = foldersUp(home.project).find((folder) => isBelow(file, folder)) ?? '.';

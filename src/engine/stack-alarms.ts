@@ -5,14 +5,11 @@ import type { Resource, Stack } from '../infrastructure/model/resource.ts';
 import { folderOf, isBelow } from '../repository/paths.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { Alarms } from '../steps/facts.ts';
+import { isShared } from './same-project.ts';
 
 /** Types of resources that raise an alarm or measure an objective, of the clouds and of those who watch for others. */
 const alarmTypes =
   /^(AWS::CloudWatch::(CompositeAlarm|Alarm|AnomalyDetector)|AWS::ApplicationSignals::ServiceLevelObjective|AWS::(ApplicationInsights|DevOpsGuru)::|aws_cloudwatch_(metric|composite)_alarm|aws_(applicationinsights|devopsguru)_|microsoft\.insights\/(metricalerts|activitylogalerts|scheduledqueryrules|alertrules|components)$|microsoft\.alertsmanagement\/|azurerm_(application_insights|monitor_[a-z_]*(alert|detector))|google_monitoring_(alert_policy|slo)|monitoring\.coreos\.com\/\S* PrometheusRule|(datadog|newrelic|grafana|signalfx|honeycombio|checkly|betteruptime|better-uptime|uptimerobot|statuscake|sentry|dynatrace|pagerduty|opsgenie|lightstep|coralogix)_)|^module:.*(alarm|alert|monitor|datadog|newrelic|insights|observability)/i;
-
-/** Folders in which a repository keeps what is about all of it. */
-const shared =
-  /^(infra(structure)?|deploy(ment|ments)?|terraform|cdk|iac|ops|devops|monitoring|observability|alarms?|alerts?)$/i;
 
 /** Finds what raises alarms in a stack, and in the stacks near it. */
 export function stackAlarms(stacks: readonly Stack[], repository: Repository): (stack: Stack) => Alarms {
@@ -42,7 +39,7 @@ function isAlarm({ type, properties }: Resource): boolean {
 
 function isNear(other: Stack, stack: Stack): boolean {
   const [first = ''] = other.file.split('/');
-  return !other.file.includes('/') || shared.test(first) || first === stack.file.split('/')[0];
+  return !other.file.includes('/') || isShared(first) || first === stack.file.split('/')[0];
 }
 
 /** A bound for what is read of an app that defines its alarms by methods of metrics. */

@@ -65,7 +65,7 @@ export interface Standing {
   readonly namedBy: () => readonly Resource[];
   /** What may ship it though it is not read: other systems' files, resources that build and deploy. */
   readonly otherPipelines: () => readonly Evidence[];
-  /** What raises an alarm in its stack or near it. */
+  /** What raises an alarm in its stack. */
   readonly alarms: () => readonly Evidence[];
   /** Infrastructure code in a language that is not read, which may define the service; null where there is none. */
   readonly unreadInfrastructure: () => Evidence | null;
