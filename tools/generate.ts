@@ -43,6 +43,9 @@ prune(
   'docs/checks',
   pages.map(([name]) => name),
 );
+const { roadPage, skillsPage } = await import('./skill-pages.ts');
+emit('docs/road.md', roadPage());
+emit('docs/skills.md', skillsPage());
 const { schemas } = await import('./schemas.ts');
 const documents = schemas();
 for (const [name, text] of documents) emit(`schemas/${name}`, text);
