@@ -43,15 +43,15 @@ function rivalFindings(
     const whose = found.includes('.') ? 'The code' : `The code of ${found.join(', ')}`;
     const message = `${whose} imports ${pair}; ${why}, so one of them may be enough.`;
     const distribution = names.find((name) => name !== kept) ?? pair;
-    const evidence = names.flatMap((name) => placesOf(name, found, sightings));
+    const evidence = found.flatMap((project) => placesIn(project, names, sightings)).slice(0, mostEvidence);
     return { kind: 'redundant', distribution, message, instead: [kept], evidence };
   });
 }
 
-/** The first place of a library in each project. */
-function placesOf(name: string, projects: readonly string[], sightings: readonly ImportSighting[]): Evidence[] {
-  const places = projects.flatMap((project) =>
-    sightings.filter((one) => one.distribution === name && one.project === project).slice(0, 1),
-  );
-  return places.map((one) => one.evidence).slice(0, mostEvidence);
+/** The first place of each library in a project. */
+function placesIn(project: string, names: readonly string[], sightings: readonly ImportSighting[]): Evidence[] {
+  return names.flatMap((name) => {
+    const first = sightings.find((one) => one.distribution === name && one.project === project);
+    return first === undefined ? [] : [first.evidence];
+  });
 }
