@@ -1,6 +1,7 @@
 import { openCatalogue } from '../catalogue/catalogue.ts';
 import { loadSettings } from '../configuration/load.ts';
 import { UsageError } from '../evidence/errors.ts';
+import { compiledRequirements } from '../manifests/compiled-requirements.ts';
 import { type Manifest, readManifests } from '../manifests/index.ts';
 import { type Modules, openModules } from '../python/modules.ts';
 import type { LibrariesDocument, LibraryUseJson, NeedJson } from '../report/documents/libraries.ts';
@@ -16,7 +17,6 @@ import { type ServedNeed, servedNeeds } from '../skills/libraries/served-needs.t
 import type { Use } from '../skills/libraries/uses.ts';
 import { checks } from '../steps/registry.ts';
 import { parseToml } from '../syntax/toml/index.ts';
-import { compiledRequirements } from './compiled-requirements.ts';
 import { groupLines } from './group-lines.ts';
 import { libraryCommands } from './library-commands.ts';
 import { libraryImports } from './library-imports.ts';

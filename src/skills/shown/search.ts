@@ -1,3 +1,4 @@
+import { compiledRequirements } from '../../manifests/compiled-requirements.ts';
 import type { Pipelines } from '../../pipelines/model.ts';
 import { baseName } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
@@ -84,7 +85,7 @@ export function searchSkills(repository: Repository, signs: Signs): Search {
       const sightings = [
         ...python.sightings.map(lifted),
         ...others.sightings.map(placed),
-        ...declaredSightings(signs, workspace.manifests, roleOf),
+        ...declaredSightings(signs, workspace.manifests, roleOf, compiledRequirements(repository)),
         ...resources,
         ...pipelineSightings(signs, pipelines, roleOf),
         ...unitSightings(signs, services, deployments),

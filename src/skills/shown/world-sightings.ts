@@ -16,16 +16,23 @@ import { isDeployment, isHandedOver, isTrial } from './trials.ts';
 
 type RoleOf = (file: string) => FileRole;
 
-/** The distributions that manifests ask for; what a lock brings besides is nobody's choice. */
-export function declaredSightings(signs: Signs, manifests: readonly Manifest[], roleOf: RoleOf): Sighting[] {
-  return manifests.flatMap(({ role, file, dependencies }) =>
-    role !== 'declaration' || roleOf(file) === 'foreign' || roleOf(file) === 'test'
-      ? []
-      : dependencies.flatMap(({ name, specifier, place }) =>
-          signs
-            .distributions(name)
-            .map((skill) => sighting(skill, 'declared', 'declares', evidence(place, `${name}${specifier}`))),
-        ),
+/** The distributions that manifests ask for; what was resolved besides (`isResolved`, a lock) is nobody's choice. */
+export function declaredSightings(
+  signs: Signs,
+  manifests: readonly Manifest[],
+  roleOf: RoleOf,
+  isResolved: (manifest: Manifest) => boolean,
+): Sighting[] {
+  const asked = manifests.filter(
+    (one) =>
+      one.role === 'declaration' && roleOf(one.file) !== 'foreign' && roleOf(one.file) !== 'test' && !isResolved(one),
+  );
+  return asked.flatMap(({ dependencies }) =>
+    dependencies.flatMap(({ name, specifier, place }) =>
+      signs
+        .distributions(name)
+        .map((skill) => sighting(skill, 'declared', 'declares', evidence(place, `${name}${specifier}`))),
+    ),
   );
 }
 

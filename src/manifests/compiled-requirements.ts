@@ -1,5 +1,5 @@
-import type { Manifest } from '../manifests/index.ts';
 import type { Repository } from '../repository/repository.ts';
+import type { Manifest } from './manifest.ts';
 
 /** What pip-compile, uv and Pipenv write at the head of requirements that they have resolved. */
 const head =
