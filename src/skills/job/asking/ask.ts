@@ -8,11 +8,12 @@ import { type Vocabulary, vocabularyOf } from '../wording/vocabulary.ts';
 import { alternativesOf } from './alternatives.ts';
 import { asksThere, making, relativised, software, withPeople } from './cues.ts';
 import { levelOf, sectionOf } from './headings.ts';
-import { openChoices } from './open-cloud.ts';
+import { makersAsClouds, openChoices } from './open-cloud.ts';
 import { fits } from './phrases.ts';
 import { type Refusal, remarksOn } from './remarks.ts';
 import type { Placed } from './sections.ts';
 import { sentencesOf } from './sentences.ts';
+import { asServers } from './servers.ts';
 
 /** One place that names skills, and how it asks for them. */
 export interface Asked {
@@ -87,7 +88,10 @@ function labelled(label: string): SectionKind | undefined {
 
 function askedInSentence(sentence: MappedText, { kind, section, level }: Placed, reader: Reader): Asked[] {
   const { text } = sentence;
-  const mentions = accepted(text, findMentions(tokensOf(text), reader.vocabulary, reader.slips), kind);
+  const { vocabulary, slips } = reader;
+  const found = asServers(text, findMentions(tokensOf(text), vocabulary, slips), vocabulary.hosts);
+  const mentions = accepted(text, found, kind);
+  mentions.push(...makersAsClouds(text, mentions));
   mentions.push(...openChoices(text, mentions));
   mentions.sort((a, b) => a.start - b.start);
   if (mentions.length === 0) return [];
@@ -129,6 +133,7 @@ function accepted(text: string, mentions: readonly Mention[], kind: SectionKind)
     fits(making, text);
   const sure = mentions.map(({ sureness, start }) => {
     if (sureness === 'weak') return spoken;
+    if (sureness === 'deed') return ofApplicants || /\byou\b/i.test(text);
     const before = text.slice(Math.max(0, start - 60), start);
     if (sureness === 'making') return fits(making, before);
     return sureness === 'people' ? ofApplicants && fits(withPeople, before) : sureness === 'sure';
@@ -139,7 +144,10 @@ function accepted(text: string, mentions: readonly Mention[], kind: SectionKind)
     return /^\s*(?:[,/+&|]|and|or|and\/or)+\s*(?:and |or )?$/.test(text.slice(first.end, second.start));
   };
   for (let index = 0; index < mentions.length; index++) {
-    if (mentions[index]?.sureness === 'listed') sure[index] = sure[index - 1] === true && besides(index, index - 1);
+    if (mentions[index]?.sureness !== 'listed') continue;
+    const pair = ofApplicants && mentions[index - 1]?.sureness === 'listed' && besides(index, index - 1);
+    if (pair) sure[index - 1] = true; // two of such names side by side
+    sure[index] = pair || (sure[index - 1] === true && besides(index, index - 1));
   }
   for (let index = mentions.length - 1; index >= 0; index--) {
     if (sure[index] === false && mentions[index]?.sureness === 'listed') {

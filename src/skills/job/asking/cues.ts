@@ -129,6 +129,8 @@ export const refusedBehind: RegExp = anyOf(
   '(?:unnecessary|out of scope|irrelevant)',
   '(?:is|are|was|were|has been|have been|got) (?:recently |since |now |long |being |slowly |gradually |currently |already |soon |about to be |to be )*(?:replaced|retired|phased out|wound down|outsourced|banned|forbidden|taboo|a thing of the past|switched off|gone|history|dropped|abandoned|decommissioned|removed|shut down)',
   '(?:none|nothing|no experience|no knowledge|no prior experience) (?:is |are )?(?:required|needed|necessary|expected|assumed|asked for)',
+  '(?:is|are) (?:only )?used by (?:the|our|another|other) (?:\\w+ ){0,2}(?:teams?|departments?)',
+  "(?:and |but )?we (?:won't|will not) (?:ask|quiz|test|examine)(?: you)?",
   'of no (?:interest|use|concern|importance|relevance)',
   '(?:is|was|are|were) what (?:we|they) (?:had|used|ran|did)',
   "(?:isn't|is not|aren't|are not) (?:a |an )?(?:prerequisites?|conditions?|precondition|criteri(?:on|a)|needs?)",
@@ -267,7 +269,7 @@ export const making: RegExp = anyOf(
 
 /** Verbs of talking to people, guiding them or working with them. */
 export const withPeople: RegExp = anyOf(
-  '(?:talk|speak|explain|present|demo|demonstrate|advis|consult|train|discuss|agree|negotiat|liais|communicat|report|interview|collaborat|partner|teach|coach|mentor|guid|help|grow|lead|supervis|onboard|support|listen|answer|translat|develop|review)(?:e|s|es|ed|ing|ring)?',
+  '(?:talk|speak|explain|present|demo|demonstrate|advis|consult|interact|interfac|engag|sit|convey|understand|train|discuss|agree|negotiat|liais|communicat|report|interview|collaborat|partner|teach|coach|mentor|guid|help|grow|lead|supervis|onboard|support|listen|answer|translat|develop|review)(?:e|s|es|ed|ing|ring)?',
   '(?:work|working|works|worked|cooperate|cooperating|contact|relationships?|dialogue|exchange|rapport|meetings?|workshops?|conversations?|point of contact) (?:closely |directly |together |side by side |hand in hand )?(?:with|for|between|to)',
 );
 
@@ -301,7 +303,7 @@ export const onTheContrary: RegExp = /^\s*(?:just|only|simply|plain|mostly|inste
 
 /** Behind a name: whom or what it only describes. */
 export const describes: RegExp =
-  /^\s*(?:[A-Z]\w+\s+){0,2}(?:[Pp]artners?|[Rr]esellers?|customers?|clients|users?(?: groups?)?|[Mm]eet-?ups?|[Ss]ummits?|[Cc]onferences?|coding (?:test|challenge)|test task|quiz|plush|stickers?|swag|t-shirts?)\b/;
+  /^\s*(?:,? (?:our|the) (?:office|company|team|resident) (?:dog|cat|mascot|pet|hamster|plant)|-only (?:candidates?|applicants?|people|profiles?|shops?)\b|(?:[A-Z]\w+\s+){0,2}(?:[Pp]artners?|[Rr]esellers?|customers?|clients|users?(?: groups?)?|[Mm]eet-?ups?|[Ss]ummits?|[Cc]onferences?|coding (?:test|challenge)|test task|quiz|plush|stickers?|swag|t-shirts?))\b/;
 
 /** Says that a sentence speaks of other jobs, or of how people are chosen. */
 export const otherMatters: RegExp = anyOf(
@@ -311,6 +313,8 @@ export const otherMatters: RegExp = anyOf(
   "(?:please )?(?:do not|don't) (?:contact|call|write to|approach|email) (?:us|me)",
   '(?:coding|technical|take-home|online) (?:test|challenge|interview|exercise|assessment|task)',
   '(?:first|second|final|the|an?|our) interview',
+  '(?:screen|sort|review|assess|process|evaluate|rank)(?:s|ing)? (?:\\w+ ){0,2}(?:applications|applicants|candidates|cvs|r[eé]sum[eé]s)',
+  '^to apply|(?:please )?(?:send|submit|upload|email) (?:us |me )?(?:an? |your |the )?(?:\\w+ ){0,4}(?:cv|r[eé]sum[eé]|application|letter)|cover(?:ing)? letter',
 );
 
 /** A thing of a kind, with examples in brackets or behind a colon: one of them is enough. */

@@ -50,7 +50,8 @@ export function placeBlocks(blocks: readonly Block[], within: SectionKind = 'ope
       before = said === 'elsewhere' && isBrief(block.text.text) ? around : undefined;
       kind = said ?? (lasting.has(around) ? around : 'open');
     }
-    const level = refused ? 'refused' : block.kind === 'item' ? lead?.level : undefined;
+    const level =
+      refused || crossedOut.test(block.text.text) ? 'refused' : block.kind === 'item' ? lead?.level : undefined;
     const about = (block.kind === 'item' ? lead?.kind : undefined) ?? kind;
     placed.push({ block, kind: about, section, ...(level && { level }) });
     if (before !== undefined && said === undefined && block.kind !== 'heading') {
@@ -60,6 +61,9 @@ export function placeBlocks(blocks: readonly Block[], within: SectionKind = 'ope
   }
   return placed;
 }
+
+/** A mark before what is not asked for. */
+const crossedOut = /^(?:❌|✗|✘|✖|🚫|⛔|👎)/u;
 
 /** What a sentence with a colon says of the items behind it. */
 interface Lead {

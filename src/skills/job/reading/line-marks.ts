@@ -2,7 +2,7 @@ import type { Block } from './block.ts';
 import { type MappedText, slice } from './mapped-text.ts';
 
 const itemMark =
-  /^(?:[-*•‣▪▫◦●○■□–—·»>→➤➔➢➣➥➜►▶▸▹❖✦✧✪⚫⮚✓✔✅☑★☆+~\uf0b7\uf0a7\uf0d8]|o(?= [A-Z])|\(?[0-9]{1,2}[.)]|\(?[a-z]\))\s+/u;
+  /^(?:[-*•‣▪▫◦●○■□–—·»>→➤➔➢➣➥➜►▶▸▹❖✦✧✪⚫⮚✓✔✅☑★☆⭐✨🔹🔸▪+~\uf0b7\uf0a7\uf0d8]\ufe0f?|o(?= [A-Z])|\(?[0-9]{1,2}[.)]|\(?[a-z]\))\s+/u;
 const markdownHeading = /^#{1,6}\s+/;
 const decoration = /^[\s*_=~#:|-]+|[\s*_=~#|-]+$/g;
 

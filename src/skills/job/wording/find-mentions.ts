@@ -8,8 +8,8 @@ export interface Mention {
   readonly end: number;
   readonly ids: readonly string[];
   readonly implied: readonly string[];
-  /** `listed`: only beside something that is a skill for sure; `weak`: only where software is spoken of. */
-  readonly sureness: 'sure' | 'listed' | 'weak' | 'making' | 'people';
+  /** `listed`: only beside something that is a skill for sure; `weak`: only where software is spoken of; `deed`: where work is. */
+  readonly sureness: 'sure' | 'listed' | 'weak' | 'making' | 'people' | 'deed';
   /** It stands for any of its skills: an open choice. */
   readonly open?: true;
 }
@@ -17,6 +17,7 @@ export interface Mention {
 /** What may name skills in these tokens, in order; the longest phrase at a place counts. */
 export function findMentions(tokens: readonly Token[], vocabulary: Vocabulary, slips: SlipFinder): Mention[] {
   const mentions: Mention[] = [];
+  const ordinary = new Set<number>(); // tokens of phrases in which words mean something else
   for (let index = 0; index < tokens.length; ) {
     const found = vocabulary.longest(tokens, index) ?? misspelled(tokens, index, vocabulary, slips);
     if (found === undefined) {
@@ -36,18 +37,25 @@ export function findMentions(tokens: readonly Token[], vocabulary: Vocabulary, s
     const sureness = mention?.sureness === 'sure' && opening ? 'weak' : mention?.sureness;
     if (mention !== undefined && sureness !== undefined) {
       mentions.push({ ...mention, start: first.start, end: last.end, sureness });
-    }
+    } else for (let at = index; at < index + length; at++) ordinary.add(at);
     index += length;
   }
-  return mentions;
+  for (const { id, index } of vocabulary.deeds(tokens)) {
+    const { start, end } = tokens[index] as Token;
+    const known = mentions.some((one) => one.ids.includes(id) && one.start <= start && one.end >= end);
+    if (!ordinary.has(index) && !known) mentions.push({ start, end, ids: [id], implied: [], sureness: 'deed' });
+  }
+  return mentions.sort((a, b) => a.start - b.start);
 }
 
 /** True where a phrase in which a word is ordinary has it as a name: `the Helm charts` is not `the helm`. */
 function isNameAfterAll(tokens: readonly Token[], meanings: readonly Meaning[]): boolean {
   if (!meanings.every(({ sureness }) => sureness === 'never')) return false;
-  const words = meanings[0]?.spelled.split(/[\s-]+/) ?? [];
   const written = tokens.filter(({ word }) => word);
-  return written.some(({ text, lower }, index) => index > 0 && text !== lower && words[index] === lower);
+  return meanings.every(({ spelled }) => {
+    const words = spelled.split(/[\s-]+/);
+    return written.some(({ text, lower }, index) => index > 0 && text !== lower && words[index] === lower);
+  });
 }
 
 function misspelled(

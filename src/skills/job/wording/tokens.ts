@@ -36,4 +36,14 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-const productNames = new Set(['socket.io', 'temporal.io', 'asp.net', 'draw.io', 'node.io']);
+const productNames = new Set([
+  'socket.io',
+  'temporal.io',
+  'asp.net',
+  'draw.io',
+  'node.io',
+  'neptune.ai',
+  'sentry.io',
+  'locust.io',
+  'mend.io',
+]);

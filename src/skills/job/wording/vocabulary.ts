@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../../catalogue/catalogue.ts';
 import type { SkillWords } from '../../../catalogue/market/skill-words.ts';
+import { type DeedFinder, deedFinder } from './deeds.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** How surely a phrase speaks of its skills: by itself, only as it is spelled, only among software, only where such is made or such people are worked with, never. */
@@ -25,6 +26,9 @@ interface Node {
 export interface Vocabulary {
   /** The longest phrase that begins at a token, and how many tokens it takes; undefined if there is none. */
   longest(tokens: readonly Token[], index: number): { length: number; meanings: readonly Meaning[] } | undefined;
+  readonly deeds: DeedFinder;
+  /** Hosts of code by name, and the skill that they are as servers of CI. */
+  readonly hosts: ReadonlyMap<string, string>;
   /** Names of one word that can hardly be mistaken, by which slips of the pen are mended. */
   readonly names: ReadonlySet<string>;
 }
@@ -66,7 +70,8 @@ function read(facts: readonly SkillWords[]): Vocabulary {
       );
     }
   }
-  return { longest: (tokens, index) => longest(root, tokens, index), names };
+  const hosts = new Map(facts.flatMap(({ id, serving = [] }) => serving.map((name) => [name, id] as const)));
+  return { longest: (tokens, index) => longest(root, tokens, index), deeds: deedFinder(facts), hosts, names };
 }
 
 const wordsOf = (phrase: string): string[] =>
