@@ -3,7 +3,7 @@ import { freeChoice, oneOfAKind, oneThing, suchAs } from './cues.ts';
 import { type Item, itemsOf } from './items.ts';
 import { fits } from './phrases.ts';
 
-type Link = 'or' | 'slash' | 'comma' | 'and';
+type Link = 'or' | 'aside' | 'slash' | 'comma' | 'and';
 
 const trailing =
   '(?:\\s+(?!(?:or|and|with|using|on|for|to|from|by|via|that|which|is|are|be|you|we|in|of|plus|as)\\b)[a-z-]+){0,2}';
@@ -19,7 +19,7 @@ function linkOf(between: string): Link | undefined {
   if (between.length > 80) return undefined;
   const sign = joint.exec(between.replaceAll(/[*_`]+/g, ''))?.[1]?.toLowerCase();
   if (sign === undefined) return undefined;
-  if (/\bor\b|alternative/.test(sign)) return 'or';
+  if (/\bor\b|alternative/.test(sign)) return sign.startsWith('(') ? 'aside' : 'or'; // `Redis, AWS (or any other cloud)`
   if (sign.includes('/') || sign.includes('|')) return 'slash';
   return sign.trim() === ',' ? 'comma' : 'and';
 }
@@ -124,7 +124,7 @@ function groupsOf({ items, links, open }: Chain): Item[][] {
   const groups: Item[][] = [];
   for (let index = links.length - 1; index >= 0; index--) {
     const link = links[index];
-    if (taken.has(index + 1) || (link !== 'or' && link !== 'slash')) continue;
+    if (taken.has(index + 1) || (link !== 'or' && link !== 'aside' && link !== 'slash')) continue;
     let first = index;
     const oneKind = kindOf(items[index]) === kindOf(items[index + 1]) ? kindOf(items[index]) : undefined;
     const fitting = (at: number): boolean => oneKind === undefined || kindOf(items[at]) === oneKind;
@@ -143,6 +143,7 @@ function kindOf(item: Item | undefined): 'language' | 'provider' | undefined {
 }
 
 function goesOn(before: Link, link: Link): boolean {
+  if (link === 'aside') return false;
   return before === 'slash' || before === 'or' ? true : before === 'comma' && link === 'or';
 }
 

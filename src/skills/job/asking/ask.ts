@@ -1,12 +1,21 @@
 import type { Catalogue } from '../../../catalogue/catalogue.ts';
-import type { SectionKind } from '../reading/block.ts';
+import type { Block, SectionKind } from '../reading/block.ts';
 import { type MappedText, slice } from '../reading/mapped-text.ts';
 import { findMentions, type Mention } from '../wording/find-mentions.ts';
 import { type SlipFinder, slipFinder } from '../wording/slips.ts';
 import { tokensOf } from '../wording/tokens.ts';
 import { type Vocabulary, vocabularyOf } from '../wording/vocabulary.ts';
 import { alternativesOf } from './alternatives.ts';
-import { asksThere, making, relativised, software, withPeople } from './cues.ts';
+import {
+  asksThere,
+  learnBehind,
+  making,
+  refusedAhead,
+  refusedBehind,
+  relativised,
+  software,
+  withPeople,
+} from './cues.ts';
 import { levelOf, sectionOf } from './headings.ts';
 import { makersAsClouds, openChoices } from './open-cloud.ts';
 import { fits } from './phrases.ts';
@@ -51,9 +60,10 @@ export function openReader(catalogue: Catalogue): Reader {
 export function askedIn(placed: readonly Placed[], reader: Reader): Asked[] {
   const found: Asked[] = [];
   const light = new Set<number>();
-  for (const one of placed) {
+  for (const [at, one] of placed.entries()) {
     let { kind } = one;
     const { text } = one.block;
+    if (isAnsweredBelow(one.block, placed[at + 1]?.block)) continue;
     const sentences = sentencesOf(text.text);
     for (const [index, { start, end }] of sentences.entries()) {
       const sentence = slice(text, start, end);
@@ -68,6 +78,13 @@ export function askedIn(placed: readonly Placed[], reader: Reader): Asked[] {
     }
   }
   return found.map((asked) => (light.has(asked.section) && !asked.graded ? { ...asked, level: 'nice' } : asked));
+}
+
+/** A heading that asks after something which is denied below it, or taught: `What about Kafka?` */
+function isAnsweredBelow({ kind, text: { text } }: Block, next: Block | undefined): boolean {
+  if (kind !== 'heading' || !/^(?:(?:and |but )?(?:what|how) about|our)\b.*\?$/i.test(text)) return false;
+  const answer = next?.text.text ?? '';
+  return fits(refusedAhead, answer) || fits(refusedBehind, answer) || fits(learnBehind, answer);
 }
 
 /** `Kubernetes? Not here.` */

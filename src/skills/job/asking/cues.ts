@@ -156,7 +156,7 @@ export const othersDo: RegExp = anyOf(
   '(?:our|an?|the) (?:external )?(?:supplier|vendor|agency|contractor|manufacturer|outsourcer|hoster)s? (?:\\w+ )?(?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|operates?|maintains?|hosts?|builds?)',
   '(?:another|a different|a separate|a dedicated|our (?:\\w+ ){0,2}(?:platform|infrastructure|infra|operations|ops|devops|sre|data|cloud|it|security|frontend|hosting)|the (?:\\w+ ){0,2}(?:platform|infrastructure|infra|operations|ops|devops|sre|cloud|it|security|hosting)) (?:team|group|department|provider|colleagues|engineers|guild|squad)s? (?:\\w+ )?(?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|operates?|maintains?|is responsible for|are responsible for|deals? with|administers?|covers?|writes?|keeps?|uses?|loves?|likes?|enjoys?|prefers?|have|has|works? (?:with|in|on))',
   '(?:an?|another) (?:separate|different|other|second) (?:post|role|position|vacancy|job|advert|opening|team|person|project)[^.]{0,30}? (?:covers?|handles?|deals?|does|is|takes?)',
-  '(?:colleagues|someone else|somebody else|others|other teams|the other teams?|a neighbouring team|sister team|our sister team)(?: \\w+){0,4} (?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|operates?|maintains?|administers?|uses?|works? (?:with|in|on))',
+  '(?:colleagues|someone else|somebody else|others|other teams|the other teams?|a neighbouring team|sister team|our sister team)(?: (?!can\\b|could\\b|may\\b|to\\b)\\w+){0,4} (?:looks? after|takes? care of|runs?|owns?|handles?|manages?|does|operates?|maintains?|administers?|uses?|works? (?:with|in|on))',
 );
 
 /** Says that the employer teaches what follows. */
@@ -321,7 +321,8 @@ export const otherMatters: RegExp = anyOf(
 export const oneOfAKind: RegExp =
   /\b(?:at least one|one or more|one|any|either)\s+(?:[\w-]+\s+){1,4}[(:]\s*$|:\s*(?:one|any) of\s+$/i;
 /** The same, where nothing that is asked for stands between. */
-export const oneThing: RegExp = /\b(?:an?|another|comparable|similar)\s+(?:[\w-]+\s+){0,4}[\w-]+\s*[(:]\s*$/i;
+export const oneThing: RegExp =
+  /\b(?:an?|another|comparable|similar)\s+(?:[\w-]+\s+){0,4}(?!(?:plus|bonus|advantage|asset|must|requirement)\b)[\w-]+\s*[(:]\s*$/i;
 
 /** Says that the choice is free. */
 export const freeChoice: RegExp = anyOf(

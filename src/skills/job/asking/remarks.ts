@@ -86,7 +86,9 @@ function readClause(marks: Marks, clause: Stretch, about: SectionKind): void {
       marks.mark({ start: end, end: clause.end }, { level: 'required' });
     else marks.mark({ start: reachBack(text, clause, start), end: clause.end }, { level: 'required' });
   });
+  const said: Stretch[] = [];
   each(niceBehind, text, clause, ({ start, end }) => {
+    said.push({ start, end });
     const behind = beforeBrackets(text, clause, start) ?? { start: reachBack(text, clause, start), end: start };
     const ahead = { start: end, end: clause.end };
     if (hasSubject(text, behind)) marks.mark(bracketsAt(text, end), { level: 'nice' });
@@ -99,7 +101,7 @@ function readClause(marks: Marks, clause: Stretch, about: SectionKind): void {
     const ahead = { start: end, end: Math.max(reachAhead(text, clause, end), inBrackets(text, start, clause)) };
     if (marks.has(ahead)) {
       if (!fitsAt(niceBehind, text, start) || !hasSubject(text, behind)) marks.mark(ahead, { level: 'nice' });
-    } else marks.mark(behind, { level: 'nice' });
+    } else if (!said.some((one) => one.start < start && one.end >= end)) marks.mark(behind, { level: 'nice' });
   });
   each(refusedAhead, firm, clause, ({ end }) =>
     marks.refuse({ start: end, end: reachAhead(text, clause, end) }, 'negation'),
