@@ -38,8 +38,11 @@ test('clients of AWS by their service, none in texts and remarks', () => {
   const text = `s3 = boto3.client('s3')
 q = session.resource(service_name="sqs")
 # boto3.client('sns')
+self._client('events').put_rule(Name='x')
+get_boto3_client("sns")
+docker_client('kms')
 "boto3.client('ec2')"
 boto3.client(name)
 `;
-  expect([...use(text).clients.keys()]).toEqual(['s3', 'sqs']);
+  expect([...use(text).clients.keys()]).toEqual(['s3', 'sqs', 'events', 'sns']);
 });

@@ -17,6 +17,7 @@ import {
   valueOf,
   walk,
 } from '../../syntax/python/index.ts';
+import { clientCalls } from './client-names.ts';
 import { type ImportLine, memberPath } from './import-lines.ts';
 
 /** A name that a file imports of others' code. */
@@ -46,6 +47,7 @@ export function codeUse(tree: Tree, file: string, behind: (line: ImportLine) => 
   const names: ImportedName[] = [];
   const uses = new Map<string, Uses>();
   const clients = new Map<string, Evidence>();
+  const gives = clientCalls(bufferOf(tree));
   walk(tree, tree.root, (node) => {
     const kind = tree.kind(node);
     if (kind === Kind.Import || kind === Kind.ImportFrom) {
@@ -58,7 +60,7 @@ export function codeUse(tree: Tree, file: string, behind: (line: ImportLine) => 
     }
     if (kind === Kind.Name) addUse(uses, tree, node);
     if (kind === Kind.Call) {
-      const service = clientService(tree, node);
+      const service = clientService(tree, node, gives);
       if (service !== undefined && !clients.has(service)) clients.set(service, lineEvidenceOf(tree, file, node));
     }
     return true;
@@ -125,12 +127,13 @@ function isCalled(tree: Tree, node: Node): boolean {
   );
 }
 
-/** The service of `….client('sqs')`, `….resource(service_name='s3')`. */
-function clientService(tree: Tree, call: Node): string | undefined {
+/** The service of `….client('sqs')`, `….resource(service_name='s3')`, and of a project's own `get_client('sqs')`. */
+function clientService(tree: Tree, call: Node, gives: ReturnType<typeof clientCalls>): string | undefined {
   const called = callee(tree, call);
-  if (tree.kind(called) !== Kind.Attribute) return undefined;
-  const method = tree.slice(attributeNameStart(tree, called), tree.end(called));
-  if (method !== 'client' && method !== 'resource') return undefined;
+  const kind = tree.kind(called);
+  if (kind !== Kind.Attribute && kind !== Kind.Name) return undefined;
+  const start = kind === Kind.Attribute ? attributeNameStart(tree, called) : tree.start(called);
+  if (!gives(tree.slice(start, tree.end(called)), kind === Kind.Attribute)) return undefined;
   const first = firstArgument(tree, call);
   const value = tree.kind(first) === Kind.KeywordArgument ? valueOf(tree, first) : first;
   if (value === NONE || tree.kind(value) !== Kind.String) return undefined;
@@ -139,10 +142,13 @@ function clientService(tree: Tree, call: Node): string | undefined {
 
 /** Evidence at a node: the line on which it begins. */
 function lineEvidenceOf(tree: Tree, file: string, node: Node): Evidence {
-  const { source } = tree;
-  const buffer = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+  const buffer = bufferOf(tree);
   const offset = tree.start(node);
   const end = buffer.indexOf(0x0a, offset);
   const line = buffer.toString('utf8', buffer.lastIndexOf(0x0a, offset) + 1, end < 0 ? buffer.length : end);
   return evidence({ file, ...rangeOf(tree, node) }, line);
+}
+
+function bufferOf({ source }: Tree): Buffer {
+  return Buffer.from(source.buffer, source.byteOffset, source.byteLength);
 }

@@ -1,5 +1,6 @@
 import { addTo } from '../../evidence/add-to.ts';
 import type { Onlooker } from '../../repository/survey.ts';
+import { namedServices } from './client-names.ts';
 import { codeSighting, needlesOf } from './code-text.ts';
 import { type FileRole, isGenerated } from './file-role.ts';
 import { type ImportLine, importLines } from './import-lines.ts';
@@ -104,14 +105,9 @@ function skillsOf(lines: readonly ImportLine[], { imports, below, roots }: Signs
   return found;
 }
 
-const clientCall = /\.(?:client|resource)\(\s*(?:service_name\s*=\s*)?['"]([a-z0-9-]+)['"]/g;
-
-/** The skills of the clients of AWS that a file seems to make by their service's name. */
+/** The skills of the clients of AWS that a file seems to make or to take by their service's name. */
 function clientSkills(buffer: Buffer, { services }: Signs): Set<string> {
   const found = new Set<string>();
-  if (!buffer.includes('.client(') && !buffer.includes('.resource(')) return found;
-  for (const [, service = ''] of buffer.toString('utf8').matchAll(clientCall)) {
-    for (const skill of services.get(service) ?? []) found.add(skill);
-  }
+  for (const service of namedServices(buffer)) for (const skill of services.get(service) ?? []) found.add(skill);
   return found;
 }
