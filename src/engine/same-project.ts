@@ -16,7 +16,7 @@ export function homeOf({ definedIn, codeRoot }: Service): Home {
 
 /** True for the name of a folder in which a repository keeps what is about all of it. */
 export function isShared(folder: string): boolean {
-  return /^(infra(structure)?|deploy(ment|ments)?|terraform|cdk|iac|ops|devops|monitoring|observability|alarms?|alerts?|provisioning|setup)$/i.test(
+  return /^(infra(structure)?|deploy(ment|ments)?|terraform|cdk|iac|ops|devops|monitoring|observability|alarms?|alerts?|provisioning|setup|aws|azure|gcp|cloudformation|cfn|bicep|kubernetes|k8s|helm|charts?|(kubernetes-)?manifests)$/i.test(
     folder,
   );
 }

@@ -118,6 +118,36 @@ Parameters:
   expect([identity?.state, identity?.evidence[0]?.how]).toEqual(['met', 'guessed']);
 });
 
+test.for<[string, string, string]>([
+  ['by the default of its client', 'openai.OpenAI()', 'missing'],
+  ['as long as it says', 'openai.OpenAI(timeout=20)', 'met'],
+])('an answer of a model is waited for %s', async ([, client, state]) => {
+  const files = { ...server, 'app.py': `import openai\nimport celery\n${server['app.py']}\nclient = ${client}\n` };
+  expect(said(await placedService(files), 'waiting')).toBe(state);
+});
+
+test('what the nearest README tells people to run says where a service runs, and is no pipeline', async () => {
+  const service = await placedService({ ...server, 'README.md': '# Web\n\n    gcloud run deploy web --source .\n' });
+  expect(['cloud', 'compute', 'on-demand', 'shipped'].map((id) => said(service, id))).toEqual([
+    'met',
+    'met',
+    'met',
+    'missing',
+  ]);
+});
+
+test('requests to a function of Azure end by themselves, what a timer starts does not', async () => {
+  const files = (decorator: string): Files => ({
+    'host.json': '{ "version": "2.0" }',
+    'function_app.py': `import azure.functions as func\n\napp = func.FunctionApp()\n\n@app.${decorator}\ndef run(it):\n    pass\n`,
+    'requirements.txt': 'azure-functions\n',
+  });
+  expect(said(await placedService(files('route(route="run")')), 'timeout')).toBe('not-applicable');
+  expect(said(await placedService(files('timer_trigger(schedule="0 * * * * *", arg_name="it")')), 'timeout')).toBe(
+    'missing',
+  );
+});
+
 const rules = (verbs: string): string => `
 ---
 apiVersion: v1

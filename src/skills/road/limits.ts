@@ -83,9 +83,14 @@ export function limitOf(standing: Standing, limit: Limit): Answer {
 
 const hostFile = /(^|\/)host\.json$/;
 
-/** Of functions on Azure: https://learn.microsoft.com/azure/azure-functions/functions-host-json#functiontimeout */
-function ofHost({ service: { codeRoot }, itself, files, text }: Standing, limit: Limit): Answer {
+/**
+ * Of functions on Azure: https://learn.microsoft.com/azure/azure-functions/functions-host-json#functiontimeout. Requests end
+ * after 230 s, whatever is set: https://learn.microsoft.com/azure/azure-functions/functions-scale#timeout
+ */
+function ofHost({ service: { codeRoot, triggers }, itself, files, text }: Standing, limit: Limit): Answer {
   if (limit === 'memory') return notApplicable('Its plan gives the memory.');
+  if (triggers.length > 0 && triggers.every(({ invocation }) => invocation === 'synchronous'))
+    return notApplicable('Requests alone start it, and the load balancer of Azure ends them after 230 s.');
   const found = files(hostFile);
   const host = found.find((file) => file === `${codeRoot}/host.json`) ?? found.find((file) => file === 'host.json');
   if (host === undefined) return unknown('Its host.json is not here.', itself);

@@ -1,4 +1,6 @@
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
+import { folderOf, foldersUp } from '../../repository/paths.ts';
+import { foundLine } from './found-line.ts';
 import { isHandedOver } from './one-command.ts';
 import type { Standing } from './standing.ts';
 
@@ -9,7 +11,7 @@ const hosted =
 /** Those of them whose platform starts code for requests, and stops it when there are none. */
 const startedForRequests = /\bgcloud\s+(beta\s+)?(run|functions)\s+deploy\b|\baz\s+containerapp\b/;
 
-/** A step of a pipeline that hands code to a platform. */
+/** A command that hands code to a platform. */
 export interface PlatformDeploy {
   readonly text: string;
   readonly evidence: Evidence;
@@ -27,12 +29,32 @@ export function platformDeploy(standing: Standing): PlatformDeploy | undefined {
       for (const { text, place } of steps) {
         const [command] = hosted.exec(text) ?? [];
         if (command === undefined) continue;
-        return {
-          text,
-          evidence: evidence(place, command, 'guessed'),
-          cloud: command.startsWith('gcloud') ? 'gcp' : command.startsWith('az') ? 'azure' : null,
-          onDemand: startedForRequests.test(text),
-        };
+        return handedBy(text, evidence(place, command, 'guessed'));
       }
   return undefined;
+}
+
+const readme = /(^|\/)README(\.(md|rst|txt))?$/i;
+
+/**
+ * What hands a service to a platform: a pipeline, or where none does and nothing defines it, the command that the nearest
+ * README tells people to run.
+ */
+export function hostOf(standing: Standing): PlatformDeploy | undefined {
+  const { service, files, text } = standing;
+  const piped = platformDeploy(standing);
+  if (piped !== undefined || service.definition !== null) return piped;
+  const homes = foldersUp(service.codeRoot ?? folderOf(service.definedIn.file));
+  const found = files(readme);
+  const file = homes.flatMap((home) => found.filter((one) => folderOf(one) === home))[0];
+  const written = file === undefined ? null : text(file);
+  const [command] = hosted.exec(written ?? '') ?? [];
+  if (file === undefined || written === null || command === undefined) return undefined;
+  return handedBy(command, { ...foundLine(file, written, command), how: 'guessed' });
+}
+
+function handedBy(text: string, at: Evidence): PlatformDeploy {
+  const [command = ''] = hosted.exec(text) ?? [];
+  const cloud = command.startsWith('gcloud') ? 'gcp' : command.startsWith('az') ? 'azure' : null;
+  return { text, evidence: at, cloud, onDemand: startedForRequests.test(text) };
 }

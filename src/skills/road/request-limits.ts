@@ -1,7 +1,7 @@
 import { evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
-import { platformDeploy } from './platform-deploys.ts';
+import { hostOf } from './platform-deploys.ts';
 import type { Standing } from './standing.ts';
 import { statedKey } from './stated-key.ts';
 import { requestLibrary } from './takes-requests.ts';
@@ -22,7 +22,7 @@ export function requestLimits(standing: Standing): Answer {
   if (stated !== undefined) return met('Its definition bounds how much there is at once.', stated);
   const held = standing.holding(sizes);
   if (held !== undefined) return met('Its code bounds the size of requests.', evidence(startOf(held), held, 'guessed'));
-  const shipped = platformDeploy(standing);
+  const shipped = hostOf(standing);
   if (shipped !== undefined && /--(concurrency|max-instances|max-replicas)\b/.test(shipped.text))
     return met('What deploys it bounds how much there is at once.', shipped.evidence);
   if (standing.unread() !== null) return unknown('Its code is not here.', itself);

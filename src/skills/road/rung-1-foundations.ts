@@ -4,7 +4,7 @@ import type { Resource } from '../../infrastructure/model/resource.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
 import { dataWanted } from './data-wanted.ts';
 import { entranceOf, isProcfile } from './entrance.ts';
-import { type PlatformDeploy, platformDeploy } from './platform-deploys.ts';
+import { hostOf, type PlatformDeploy } from './platform-deploys.ts';
 import { computing, identity, isOfKind, type Kinds, network, ofKind, storage } from './resource-kinds.ts';
 import type { Rung } from './rung.ts';
 import type { Standing } from './standing.ts';
@@ -82,14 +82,14 @@ function cloudOf(standing: Standing): Answer {
   const unread = unreadInfrastructure();
   if (unread?.file.endsWith('cdk.json') === true)
     return met('The CDK that is beside it makes resources of AWS.', unread);
-  const hosted = platformDeploy(standing);
+  const hosted = hostOf(standing);
   if (hosted !== undefined) return ofHost(hosted);
   return missing('Neither infrastructure code nor its calls name AWS, Azure or Google Cloud.', itself);
 }
 
-/** The cloud of the platform that a pipeline hands code to; some platforms are none of the three. */
+/** The cloud of the platform that code is handed to; some platforms are none of the three. */
 function ofHost({ cloud, evidence: at }: PlatformDeploy): Answer {
-  if (cloud !== null) return met(`A pipeline hands it to ${titles[cloud]}.`, at);
+  if (cloud !== null) return met(`A command hands it to ${titles[cloud]}.`, at);
   const why = `\`${at.text}\` hands it to a platform that is none of AWS, Azure and Google Cloud.`;
   return {
     ...missing(why, at),
@@ -103,8 +103,8 @@ function computeOf(standing: Standing): Answer {
   if (definition !== null) return met('Infrastructure code defines what runs it.', itself);
   if (cloud !== 'none' && compute !== null) return met('A file of the platform says what runs it.', itself);
   if (isProcfile.test(definedIn.file)) return met('A Procfile says which processes the platform runs.', itself);
-  const hosted = platformDeploy(standing);
-  if (hosted !== undefined) return met('A pipeline hands it to a platform that runs it.', hosted.evidence);
+  const hosted = hostOf(standing);
+  if (hosted !== undefined) return met('A command hands it to a platform that runs it.', hosted.evidence);
   const [other] = ofKind(near(), computing);
   if (other !== undefined) return runBeside(standing, other);
   if (compute !== null) return missing('It can be run from an image, and nothing says on which cloud.', itself);

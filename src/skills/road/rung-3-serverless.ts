@@ -1,7 +1,7 @@
 import { evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
-import { byRisks } from './by-checks.ts';
+import { byChecks, byRisks } from './by-checks.ts';
 import { dataWanted } from './data-wanted.ts';
 import { limitOf } from './limits.ts';
 import { requestLimits } from './request-limits.ts';
@@ -63,12 +63,7 @@ export const serverless: Rung = {
       what: 'Time-outs on outgoing calls',
       step: 'Set a time-out on each outgoing request',
       checks: ['timeout-missing', 'queue-visibility-too-short'],
-      tell: (standing) =>
-        byRisks(
-          standing,
-          ['timeout-missing', 'queue-visibility-too-short'],
-          'Nothing that it does waits without an end.',
-        ),
+      tell: waitingOf,
     },
     {
       id: 'errors',
@@ -110,6 +105,12 @@ function onDemandOf(standing: Standing): Answer {
   return waits === undefined
     ? missing('Nobody sends it requests, and nothing starts it when there is work.', standing.itself)
     : missing('Its work comes by events or by the clock, and it runs all the time to wait for them.', waits);
+}
+
+/** Whatever waits too long counts, be it no more than an improvement: a client of a model waits for minutes by default. */
+function waitingOf(standing: Standing): Answer {
+  const checks = ['timeout-missing', 'queue-visibility-too-short'];
+  return byChecks(standing, checks) ?? byRisks(standing, checks, 'Nothing that it does waits without an end.');
 }
 
 function notFor(standing: Standing): string | null {

@@ -1,4 +1,4 @@
-import { platformDeploy } from './platform-deploys.ts';
+import { hostOf } from './platform-deploys.ts';
 import { isOfKind, type Kinds } from './resource-kinds.ts';
 import type { Standing } from './standing.ts';
 
@@ -12,7 +12,7 @@ export function runsOnDemand(standing: Standing): boolean {
   if (compute === 'function' || compute === 'job') return true;
   if (definition !== null) return onDemand.test(definition.resource.type);
   if (compute === 'container' && cloud === 'gcp') return true; // `gcloud run deploy`
-  return compute !== 'vm' && (platformDeploy(standing)?.onDemand === true || onlyOnDemandNear(standing));
+  return compute !== 'vm' && (hostOf(standing)?.onDemand === true || onlyOnDemandNear(standing));
 }
 
 /** What runs containers, or may. */
