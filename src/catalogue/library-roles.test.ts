@@ -10,6 +10,7 @@ test.each([
   ['aiohttp.ClientSession', []],
   ['flasks', []],
   ['google.cloud.logging', ['structured-logs', 'telemetry']],
+  ['google.cloud.secretmanager_v1beta1.types', ['secrets']],
   ['django.db.models', ['database']],
 ])('%s is of the roles %j', (path, expected) => {
   expect(roles.of(path)).toEqual(expected);

@@ -24,7 +24,10 @@ function readRoles(catalogue: Catalogue): LibraryRoles {
     .facts.flatMap(({ id, modules }) => modules.split(' ').map((module) => ({ role: id, module })));
   const byModule = Map.groupBy(rows, ({ module }) => module);
   return {
-    of: (path) => prefixesOf(path).flatMap((prefix) => (byModule.get(prefix) ?? []).map(({ role }) => role)),
+    of: (path) =>
+      prefixesOf(path.replaceAll(version, '')).flatMap((prefix) =>
+        (byModule.get(prefix) ?? []).map(({ role }) => role),
+      ),
     roots: (...roles) =>
       new Set(
         rows
@@ -33,6 +36,9 @@ function readRoles(catalogue: Catalogue): LibraryRoles {
       ),
   };
 }
+
+/** The version in the name of a module of Google's libraries (`secretmanager_v1beta1`). */
+const version = /_v\d+\w*(?=\.|$)/g;
 
 /** `a`, `a.b`, `a.b.c` of `a.b.c`. */
 function prefixesOf(path: string): string[] {
