@@ -65,3 +65,16 @@ test.each([
   const files = { 'app/main.py': code, Dockerfile: dockerfile, [compose]: services };
   expect(await strengths(files)).toMatchObject({ fastapi: expected });
 });
+
+test.each([
+  ['names its handler', "handler: 'orders.handler'", 'deployed'],
+  ['names its archive', "code: getCode(bucket, 'orders.zip')", 'deployed'],
+  ['names another', "handler: 'carts.handler'", 'exercised'],
+])('a function of an app of the CDK in TypeScript that %s', async (_, property, expected) => {
+  const files = {
+    'cdk.json': '{"app": "npx ts-node app.ts"}',
+    'lib/stack.ts': `import * as lambda from 'aws-cdk-lib/aws-lambda';\nnew lambda.Function(this, 'F', { ${property} });\n`,
+    'source/orders.py': 'import redis\nredis.Redis()\n',
+  };
+  expect(await strengths(files)).toMatchObject({ redis: expected });
+});

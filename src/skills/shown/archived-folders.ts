@@ -7,13 +7,17 @@ const archive = /\b(?:S3Key|s3_key|filename)\b["']?\s*[:=][^\n]{0,200}?([\w-]+)\
 /** The shortest name of a folder that may be the end of an archive's name. */
 const telling = 6;
 
-/** The folders of code from which a script makes archives for functions: the archives are named after them. */
+/**
+ * The folders of code from which a script makes archives for functions: the archives are named after them. `named` are
+ * those that other code than stacks takes.
+ */
 export function archivedFolders(
   repository: Repository,
   stacks: readonly Stack[],
   files: readonly string[],
+  named: Iterable<string>,
 ): ReadonlySet<string> {
-  const names = new Set<string>();
+  const names = new Set([...named].map(plain));
   for (const file of filesOfFunctions(stacks)) {
     const content = repository.readText(file);
     if (!content.ok) continue;

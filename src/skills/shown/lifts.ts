@@ -27,8 +27,12 @@ export interface LiftLimits {
 interface Around {
   readonly services: readonly Service[];
   readonly deployments: Deployments;
-  /** Folders that infrastructure code ships in ways of its own. */
-  readonly assets: { readonly functions: Iterable<string>; readonly images: Iterable<string> };
+  /** Folders that infrastructure code ships in ways of its own, and single files of functions. */
+  readonly assets: {
+    readonly functions: Iterable<string>;
+    readonly images: Iterable<string>;
+    readonly handlers: ReadonlySet<string>;
+  };
   readonly roleOf: (file: string) => FileRole;
   readonly own: OwnModules;
   /** All files of Python, with what each of them seems to import. */
@@ -48,7 +52,8 @@ export function openLifts({ services, deployments, assets, roleOf, own, imports 
   ];
   const isShipped = (file: string, { most = 'deployed', programs = false }: LiftLimits): boolean =>
     most === 'deployed' &&
-    (inPrograms.some((root) => ships(root, file)) || (!programs && inFunctions.some((root) => ships(root, file))));
+    (inPrograms.some((root) => ships(root, file)) ||
+      (!programs && (assets.handlers.has(file) || inFunctions.some((root) => ships(root, file)))));
   const tests = [...imports.keys()].filter((file) => roleOf(file) === 'test' && !isSettings(file));
   const reached = reachedByTests(tests, imports, own);
   const isNamed = namedByTests(

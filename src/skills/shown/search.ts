@@ -10,6 +10,7 @@ import { archivedFolders } from './archived-folders.ts';
 import { codeSightings } from './code-sightings.ts';
 import { openDeployments } from './deployments.ts';
 import { fileRoles } from './file-role.ts';
+import { handlerFiles } from './handler-files.ts';
 import { openLifts } from './lifts.ts';
 import { openOwnModules } from './own-modules.ts';
 import { exercisedAtMost, type Seen, type Sighting } from './sighting.ts';
@@ -60,8 +61,16 @@ export function searchSkills(repository: Repository, signs: Signs): Search {
         services,
         deployments,
         assets: {
-          functions: [...assets.functions(), ...archivedFolders(repository, workspace.stacks, python.files)],
+          functions: [
+            ...assets.functions(),
+            ...archivedFolders(repository, workspace.stacks, python.files, assets.archives),
+          ],
           images: assets.images(),
+          handlers: handlerFiles(assets.handlers, assets.archives, {
+            files: python.files.filter((file) => roleOf(file) === 'own'),
+            imports: python.imports,
+            own,
+          }),
         },
         roleOf,
         own,

@@ -4,21 +4,33 @@ import type { Repository } from '../../repository/repository.ts';
 import type { Onlooker } from '../../repository/survey.ts';
 import type { FileRole } from './file-role.ts';
 
-/** Folders of code that infrastructure in TypeScript ships. */
+/** Folders of code that infrastructure in TypeScript or JavaScript ships. */
 export interface WatchedAssets {
   readonly onlooker: Onlooker;
   /** Those that become functions, and those of which a Dockerfile makes images. */
   functions(): string[];
   images(): string[];
+  /** The modules that its functions start, as `folder/module`. */
+  readonly handlers: ReadonlySet<string>;
+  /** The names of the archives of code that it takes. */
+  readonly archives: ReadonlySet<string>;
 }
 
+/** Sources of an app, and none of its declarations and tests. */
+const source = /(?<!\.d|\.test|\.spec)\.[cm]?[jt]s$/;
 const beside = /path\.(?:join|resolve)\(\s*__dirname\s*,([^()]{1,300})\)/g;
 const named = /(?:\bfromAsset\(|\bfromImageAsset\(|\b(?:entry|directory)\s*:)\s*["'`]([^"'`$]{1,200})["'`]/g;
 const quoted = /["'`]([^"'`$]*)["'`]/g;
 
-/** Watches a survey for apps of the CDK in TypeScript, and the folders that they name as code of functions and images. */
+/** `handler: 'orders.handler'` of a function. */
+const handled = /\b(?:handler|index)\s*:\s*["'`]([\w/-]+(?:\.[\w-]+)*)\.(?:\w+)["'`]/g;
+const archived = /["'`](?:[^"'`\n]{0,200}[/}])?([\w-]+)\.zip["'`]/g;
+
+/** Watches a survey for apps of the CDK in TypeScript or JavaScript, and what they name as code of functions and images. */
 export function watchAssets(repository: Repository, roleOf: (file: string) => FileRole): WatchedAssets {
   const folders = new Set<string>();
+  const handlers = new Set<string>();
+  const archives = new Set<string>();
   const add = (from: string, path: string): void => {
     const folder = joinPath(from, path);
     if (folder !== undefined && folder !== '.' && repository.hasFolder(folder)) folders.add(folder);
@@ -26,11 +38,11 @@ export function watchAssets(repository: Repository, roleOf: (file: string) => Fi
   const hasApp = repository.files.some((file) => baseName(file) === 'cdk.json');
   return {
     onlooker: {
-      wants: (file) => hasApp && file.endsWith('.ts') && !file.endsWith('.d.ts') && roleOf(file) === 'own',
+      wants: (file) => hasApp && source.test(file) && roleOf(file) === 'own',
       see(file, content) {
         if (!content.ok) return;
         const buffer = Buffer.from(content.bytes.buffer, content.bytes.byteOffset, content.bytes.byteLength);
-        if (!buffer.includes('aws-cdk-lib')) return;
+        if (!buffer.includes('aws-cdk-lib') && !buffer.includes('@aws-cdk/')) return;
         const text = buffer.toString('utf8');
         for (const [, parts = ''] of text.matchAll(beside)) {
           add(folderOf(file), [...parts.matchAll(quoted)].map(([, part = '']) => part).join('/'));
@@ -38,10 +50,14 @@ export function watchAssets(repository: Repository, roleOf: (file: string) => Fi
         for (const [, path = ''] of text.matchAll(named)) {
           for (const from of aboveOf(file)) add(from, path);
         }
+        for (const [, module = ''] of text.matchAll(handled)) handlers.add(module.replaceAll('.', '/'));
+        for (const [, name = ''] of text.matchAll(archived)) archives.add(name);
       },
     },
     functions: () => [...folders].filter((folder) => !hasDockerfile(repository, folder)),
     images: () => [...folders].filter((folder) => hasDockerfile(repository, folder)),
+    handlers,
+    archives,
   };
 }
 
