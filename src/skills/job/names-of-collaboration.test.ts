@@ -34,7 +34,7 @@ decision-records: ADRs; RFCs; architecture decision records; design documents; d
 not decision-records: ADR shares; American depositary receipts (ADR)
 release-notes: release notes; changelogs; maintain changelogs; write release notes; changelog
 issue-management: Jira; JIRA; issue tracking; bug triage; issue tracker; JIRA/Confluence; triage issues; GitHub
-  Issues; bug tracking; Azure Boards; ticketing systems; issue triage; bug tracking tools; Jira tickets; issue
+  Issues; bug tracking; Azure Boards; issue triage; bug tracking tools; Jira tickets; issue
   tracking systems such as Jira
 not issue-management: health issues; immigration issues
 agile: Agile; Scrum; Kanban; agile environment; agile methodologies; Agile/Scrum; SAFe; agile software development;

@@ -28,6 +28,7 @@ export const niceAhead: RegExp = anyOf(
   "(?:don't|do not) (?:worry|mind|panic) if you(?:'ve| have)? (?:never|don't|do not|haven't|have not|not)",
   "no (?:drama|problem|worries|issue|big deal|harm|shame) if you(?:'ve| have)? (?:never|don't|do not|haven't|have not)",
   'if you (?:also|even|happen to|have also|already)',
+  "if you(?:'ve|'d| have| know| are| can)?(?=[^.;]{3,90}?,? (?:then )?(?:we(?:'d|'ll| would| will) (?:be|love|like|fight|buy)|(?:all the|even|so much the) better|(?:that's|that is|it's) (?:great|a plus|a bonus|even better)))",
   'you may also',
   'you might also',
   'it helps if',
@@ -113,8 +114,10 @@ export const refusedAhead: RegExp = anyOf(
 
 /** Says that what follows was given up, and perhaps what for. */
 export const givenUp: RegExp = anyOf(
-  '(?:moved|migrated|moving|migrating|move|migrate|switched|switching|away|come) (?:away |off |on |over )?from',
+  '(?:moved|migrated|moving|migrating|move|migrate|switched|switching|away|(?<!\\byou )come) (?:away |off |on |over )?from',
   '(?:migrated|moved|moving|migrating) off',
+  '(?:migrate|move|convert|port|transition|switch|transfer|rewrite)(?:s|d|ing)? (?:\\w+ ){1,4}from',
+  '(?:migrating|moving|converting|porting|rewriting) (?:\\w+ ){1,4}from',
   '(?:dropped|ditched|abandoned|retired|decommissioned|got rid of|said goodbye to|replaced|stopped using|decided against|steered clear of|steer clear of|avoid|avoided|outgrew|left behind|phased out|sunset|turned off|parted with|replacing|replaces|dropping|retiring|phasing out|sunsetting|outgrown|retire|replace|phase out|decommission|get rid of|g[ai]ven? up(?: on)?)',
 );
 
@@ -165,6 +168,7 @@ export const learnAhead: RegExp = anyOf(
   '(?:get|receive|offer|provide|give|organise|organize)(?: you)? (?:\\w+ ){0,3}(?:training|courses?|workshops?|lessons?|introduction) (?:in|on|for|about|to)',
   "we(?:'ll| will)? teach(?: you)?",
   "you(?:'ll| will) learn",
+  'you get to (?:know|learn|see|explore)',
   '(?:will|can|to) be (?:taught|trained|learned|learnt)',
   'learn (?:on the job|with us|from)',
   '(?<=^\\s*)learn',
@@ -280,7 +284,7 @@ export const software: RegExp = anyOf(
 
 /** Introduces examples: what is named, or something like it. */
 export const suchAs: RegExp =
-  /(?:\bsuch as|\be\.g\.?,?|\bfor example,?|\bfor instance,?|\beither|\b(?:at least )?(?:one|two|three|several|some|1|2|3)(?: ?\(\d\))?(?: or more)? of(?: the following)?|\bexposure to any(?: of)?|\bany of|\bone or (?:more|several) of|\bsome of|\bone of the (?:following|(?:big|major|large) (?:three|3)?(?: clouds?)?(?: providers?| platforms?)?)|[\w)]s,? like|\((?:like|i\.e\.|such as)|\b(?:something|(?:tool|framework|platform|language|database|provider|service|system|cloud|orchestrator|broker|solution|engine|warehouse|store)s?|librar(?:y|ies)|technolog(?:y|ies)|tooling|software) like|\bthink|\blet it be|\bbe it|\bwhether(?: it's| with| in| on)?|\b(?:any|an?|one) (?:(?:major|public|big|modern|leading) )*cloud(?: provider| platform| vendor| environment)?s?)[:,]?\s*(?:\(\s*)?(?:(?:the|apache|amazon|google|microsoft|in|on|with|of) )*["(]*$/i;
+  /(?:\bsuch as|\be\.g\.?,?|\bfor example,?|\bfor instance,?|\beither|\b(?:at least )?(?:one|two|three|several|some|1|2|3)(?: ?\(\d\))?(?: or more)? of(?: the following)?|\bexposure to any(?: of)?|\bany of|\bone or (?:more|several) of|\bsome of|\bone of the (?:following|(?:big|major|large) (?:three|3)?(?: clouds?)?(?: providers?| platforms?)?)|[\w)]s,? like|\((?:like|i\.e\.|such as)|\b(?:something|(?:tool|framework|platform|language|database|provider|service|system|cloud|orchestrator|broker|solution|engine|warehouse|store)s?|librar(?:y|ies)|technolog(?:y|ies)|tooling|software) like|\(think(?: of)?|\bthink of|\bthink(?=[:,])|\blet it be|\bbe it|\bwhether(?: it's| with| in| on)?|\b(?:any|an?|one) (?:(?:major|public|big|modern|leading) )*cloud(?: provider| platform| vendor| environment)?s?)[:,]?\s*(?:\(\s*)?(?:(?:the|apache|amazon|google|microsoft|in|on|with|of) )*["(]*$/i;
 
 /** Negations that refuse nothing: `not only`, `no stranger to`. */
 export const idleNegations: RegExp = anyOf(

@@ -22,7 +22,7 @@ const foreignLanguage = new RegExp(`^(?:${languages})$`, 'i');
 
 /** Something else that would do as well. */
 const anythingElse =
-  /(?<=\b(?:or|and\/or)\s+(?:in |on |with |using )?|\/\s*)(?:something |anything |any |an? )?(?:similar|(?:the |your )?(?:willingness|eagerness|desire|readiness|ability|interest|wish)|otherwise|equivalent|comparable|alike|the like|related|another|other|others|different|alternatives?|corresponding|analogous|any|(?:an? |your own |our own )(?:[\w-]+ ){0,2}(?:thing|tool|solution|framework|system|equivalent|alternative|platform|library|language|database|provider))\b/gi;
+  /(?<=\b(?:or|and\/or)\s+(?:in |on |with |using )?|\/\s*)(?:something |anything |any |an? )?(?:similar|(?:the |your )?(?:willingness|eagerness|desire|readiness|ability|interest|wish)|otherwise|equivalent|comparable|alike|the like|related|another|other|others|different|alternatives?|corresponding|analogous|any|whatever|what have you|(?:an? |your own |our own )(?:[\w-]+ ){0,2}(?:thing|tool|solution|framework|system|equivalent|alternative|platform|library|language|database|provider))\b/gi;
 const named =
   /(?<![\w-])(?:\.NET|[A-Z][\w.]*[\w+#]?|java|kotlin|golang|rust|scala|ruby|php|perl|javascript|typescript|node(?:\.?js)?|c\+\+|c#|matlab)(?:\+\+|#)?(?:\s+(?!Or\b|And\b)[A-Z][\w]*){0,2}(?![\w+#-])/g;
 const ordinary =

@@ -10,15 +10,18 @@ const besides = /^\s*(?:\/|or|and\/or)\s*$/i;
 
 /**
  * Hosts of code (`GitLab`) that are named as servers of CI, as the skill that they are then: `CI/CD (Jenkins, GitLab)`,
- * `Jenkins or GitLab`. `hosts` says which skill by the name in small letters.
+ * `Jenkins or GitLab`; beside them, pipelines are not of data. `hosts` says which skill by the name in small letters.
  */
 export function asServers(
   text: string,
   mentions: readonly Mention[],
   hosts: ReadonlyMap<string, string>,
 ): readonly Mention[] {
-  return mentions.map((mention, index) => {
-    const meant = hosts.get(text.slice(mention.start, mention.end).toLowerCase());
+  const ofServers = mentions.some(isOfServers);
+  return mentions.flatMap((mention, index) => {
+    const named = text.slice(mention.start, mention.end).toLowerCase();
+    if (ofServers && mention.sureness === 'weak' && /^pipelines?$/.test(named)) return []; // pipelines of CI
+    const meant = hosts.get(named);
     if (meant === undefined || !isServer(text, mentions, index)) return mention;
     return { ...mention, ids: [meant], sureness: 'sure' };
   });

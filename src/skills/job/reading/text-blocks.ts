@@ -82,13 +82,16 @@ function headed(block: Block, line: Line, lines: readonly Line[], index: number)
   return alone && short ? { kind: 'heading', text: undecorated(block.text) } : block;
 }
 
+/** `Good to have: Snowflake` begins a line of its own. */
+const labelled = /^[A-Z][^:.,;()]{2,40}:\s/;
+
 /** True if the line behind `index` belongs to the same paragraph or item. */
 function goesOn(lines: readonly Line[], index: number, width: number, first: Line): boolean {
   const line = lines[index] as Line;
   const next = lines[index + 1];
   if (next === undefined || next.shown.text === '' || isRule(next.shown.text)) return false;
   if (markedBlock(next.shown).kind !== 'text' || cellsOf(next.raw).length > 1) return false;
-  if (readsAsHeading(next.shown.text)) return false;
+  if (readsAsHeading(next.shown.text) || labelled.test(next.shown.text)) return false;
   const full = line.shown.text.length + (next.shown.text.split(' ')[0]?.length ?? 0) + line.indent + 4 >= width * 0.85;
   const hanging = next.indent > first.indent && markedBlock(first.shown).kind === 'item';
   return hanging || /^[a-z(]/.test(next.shown.text) || /[,-]$/.test(line.shown.text) || (full && width < 131);
