@@ -21,15 +21,21 @@ export function clientCalls(source: Buffer): (name: string, isMethod: boolean) =
   };
 }
 
-const call = /(\.?)\b(\w*(?:client|resource)\w*)\(\s*(?:service_name\s*=\s*)?['"]([a-z0-9-]+)['"]/g;
+/** The end of the name that is called, and its first argument. */
+const call = /(?:client|resource)(?:_for)?_*\(\s*(?:service_name\s*=\s*)?['"]([a-z0-9-]+)['"]/g;
+const longestName = 60;
 
 /** The services of AWS by whose names a file seems to make or take clients: a superset, as a text may hold such calls too. */
 export function namedServices(source: Buffer): Set<string> {
   const found = new Set<string>();
-  if (!source.includes('client') && !source.includes('resource(')) return found;
+  if (!texts.some((one) => source.includes(one))) return found;
+  const text = source.toString('latin1');
   const gives = clientCalls(source);
-  for (const [, dot, name = '', service = ''] of source.toString('latin1').matchAll(call)) {
-    if (gives(name, dot === '.')) found.add(service);
+  for (const { index, 0: whole, 1: service = '' } of text.matchAll(call)) {
+    const name = text.slice(Math.max(0, index - longestName), index + whole.indexOf('(')).match(/(\.?)(\w+)$/);
+    if (name !== null && gives(name[2] ?? '', name[1] === '.')) found.add(service);
   }
   return found;
 }
+
+const texts = ['client(', 'resource(', 'client_for('];
