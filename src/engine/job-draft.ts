@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { isAsStrong } from '../catalogue/market/strength.ts';
 import { byCodeUnits } from '../evidence/order.ts';
 import type { JobDraftDocument, QuestionJson, QuestionTopic } from '../report/documents/job-draft.ts';
 import type { SkillJson } from '../report/documents/skills.ts';
@@ -8,6 +7,8 @@ import { isOpen } from '../report/report.ts';
 import { checks } from '../steps/registry.ts';
 import type { StepId } from '../steps/steps.ts';
 import { check } from './check.ts';
+import { contradictedBy } from './job-draft-depths.ts';
+import { placeFinder } from './job-draft-places.ts';
 import { findServices } from './services.ts';
 import { type NamedRepository, type SkillsRequest, showSkills } from './skills.ts';
 
@@ -27,7 +28,8 @@ export async function draftJob(
   }
   const { services } = await findServices(repository, request);
   const report = await check(repository, request);
-  const used = skills.filter(({ strength }) => isAsStrong(strength, 'exercised'));
+  const placeOf = placeFinder(skills, repository, request.catalogue);
+  const contradicted = contradictedBy(report);
   return {
     schemaVersion: 1,
     root,
@@ -38,10 +40,14 @@ export async function draftJob(
       .map(({ id, name: own, cloud, compute, artifact }) => {
         return { id, name: own === '.' ? name : own, cloud, compute, artifact };
       }),
-    skills: byName(used).flatMap(({ id, name: skill, category, strength, depth, evidence: [best] }) =>
-      best === undefined ? [] : [{ id, name: skill, category, strength, depth, file: best.file, line: best.line }],
-    ),
-    marginal: byName(skills.filter((skill) => !used.includes(skill))).map((skill) => skill.name),
+    skills: byName(skills).flatMap((skill) => {
+      const place = placeOf(skill);
+      if (place === undefined) return [];
+      const { id, name: called, category } = skill;
+      const depth = contradicted(id) ? null : skill.depth;
+      return [{ id, name: called, category, strength: place.strength, depth, file: place.file, line: place.line }];
+    }),
+    marginal: byName(skills.filter((skill) => placeOf(skill) === undefined)).map((skill) => skill.name),
     questions: questionsOf(report),
   };
 }

@@ -28,7 +28,7 @@ export const jobDraftSchema: v.GenericSchema<JobDraftDocument> = v.strictObject(
       name: v.string(),
       category: v.picklist(skillCategories),
       strength: v.picklist(strengths),
-      depth: v.string(),
+      depth: v.nullable(v.string()),
       ...place,
     }),
   ),

@@ -10,8 +10,8 @@ export interface NeededSkillJson {
   readonly name: string;
   readonly category: SkillCategory;
   readonly strength: Strength;
-  /** What depth is asked for. */
-  readonly depth: string;
+  /** What depth is asked for; null where a check of the same repository that speaks of it fails. */
+  readonly depth: string | null;
   readonly file: string;
   readonly line: number;
 }

@@ -47,7 +47,8 @@ function draftLines({ root, name: repository, services, skills, marginal, questi
       const own = skills.filter((skill) => skill.category === category);
       if (own.length === 0) return [];
       const rows = own.map(({ name, strength, depth, file, line }) => {
-        return `- **${markdownText(name)}**: ${markdownText(depth)} (${strength}, ${markdownCode(`${file}:${line}`)})`;
+        const asked = depth === null ? '' : `: ${markdownText(depth)}`;
+        return `- **${markdownText(name)}**${asked} (${strength}, ${markdownCode(`${file}:${line}`)})`;
       });
       return [`### ${titles[category]}`, '', ...rows, ''];
     }),
