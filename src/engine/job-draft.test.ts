@@ -18,7 +18,11 @@ test('what only tests call is not asked for, the tools of tests are', async () =
 
 test('a depth is not told where a check that speaks of it fails', async () => {
   const depthOf = async (dockerfile: string): Promise<string | null | undefined> => {
-    const { skills } = await draft({ Dockerfile: dockerfile, 'app.py': 'import json\n\nprint(json.dumps(1))\n', 'requirements.txt': '' });
+    const { skills } = await draft({
+      Dockerfile: dockerfile,
+      'app.py': 'import json\n\nprint(json.dumps(1))\n',
+      'requirements.txt': '',
+    });
     return skills.find(({ id }) => id === 'docker')?.depth;
   };
   const lines =
