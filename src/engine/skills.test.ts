@@ -250,6 +250,31 @@ jobs:
 
 test('a file of GitLab below the root is read by nobody', async () => {
   const job = 'test:\n  script: pytest\n';
-  expect(await skillsIn({ '.gitlab-ci.yml': job })).toMatchObject({ 'gitlab-ci': 'deployed .gitlab-ci.yml:2' });
-  expect(await skillsIn({ 'lib/.gitlab-ci.yml': job })).toMatchObject({ 'gitlab-ci': 'imported lib/.gitlab-ci.yml:2' });
+  expect(await skillsIn({ '.gitlab-ci.yml': job })).toMatchObject({ 'gitlab-ci': 'deployed .gitlab-ci.yml:1' });
+  expect(await skillsIn({ 'lib/.gitlab-ci.yml': job })).toMatchObject({ 'gitlab-ci': 'imported lib/.gitlab-ci.yml:1' });
+});
+
+test('of pipelines, those that test and deploy come first', async () => {
+  const workflow = (run: string): string =>
+    `on: push\njobs:\n  work:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ${run}\n`;
+  const files = {
+    '.github/workflows/add-label.yml': workflow('gh issue edit 1 --add-label x'),
+    '.github/workflows/test.yml': workflow('pytest'),
+    '.github/workflows/build.yml': workflow('docker build .'),
+  };
+  const { skills } = await showSkills([{ root: '.', repository: memoryRepository(files) }]);
+  const found = skills.find(({ id }) => id === 'github-actions');
+  expect(found?.evidence.map(({ file, line, text }) => `${file}:${line} ${text}`)).toEqual([
+    '.github/workflows/test.yml:3 work:',
+    '.github/workflows/build.yml:3 work:',
+    '.github/workflows/add-label.yml:3 work:',
+  ]);
+});
+
+test('files of a skill are counted beyond those that are looked at one by one', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 100 }, (_, at) => [`app/m${at}.py`, 'async def run():\n    pass\n']),
+  );
+  const { skills } = await showSkills([{ root: '.', repository: memoryRepository(files) }]);
+  expect(skills.find(({ id }) => id === 'async-python')?.evidenceCount).toBe(100);
 });

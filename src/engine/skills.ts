@@ -11,6 +11,7 @@ import type { Repository } from '../repository/repository.ts';
 import { scopedPipelines } from '../services/bind/pipelines/bind-pipelines.ts';
 import { discoverUnits } from '../services/discover/discover.ts';
 import { joinService } from '../services/join.ts';
+import { quoted } from '../skills/shown/quote.ts';
 import { searchSkills } from '../skills/shown/search.ts';
 import type { Seen, Sighting } from '../skills/shown/sighting.ts';
 import { openSigns, type Signs } from '../skills/shown/signs.ts';
@@ -57,10 +58,11 @@ export async function showSkills(
     throw new UsageError(`Nothing could be read: ${fault.file}: ${fault.reason}.`);
   }
   const shown = weigh(signs, seen);
+  const linesOf = rememberedLines(repositories);
   return {
     schemaVersion: 1,
     roots: repositories.map(({ root }) => root),
-    skills: shown.map(skillJson).sort((a, b) => byCodeUnits(a.id, b.id)),
+    skills: shown.map((one) => skillJson(one, linesOf)).sort((a, b) => byCodeUnits(a.id, b.id)),
     notSeen: unseen(signs, shown).sort(byCodeUnits),
     unreadable,
   };
@@ -115,14 +117,30 @@ async function searchOne(
 /** Places that are shown for one skill. */
 const mostShown = 5;
 
-function skillJson({ skill, strength, sightings, count, missing }: ShownSkill): SkillJson {
+/** The lines of a file of one of the repositories, told apart by their roots; undefined where it cannot be read. */
+type LinesOf = (file: string, root: string | undefined) => readonly string[] | undefined;
+
+function rememberedLines(repositories: readonly NamedRepository[]): LinesOf {
+  const known = new Map<string, readonly string[] | undefined>();
+  return (file, root) => {
+    const key = `${root}\0${file}`;
+    if (!known.has(key)) {
+      const named = repositories.find((one) => root === undefined || one.root === root);
+      const content = named?.repository.readText(file);
+      known.set(key, content?.ok === true ? content.text.split('\n') : undefined);
+    }
+    return known.get(key);
+  };
+}
+
+function skillJson({ skill, strength, sightings, count, missing }: ShownSkill, linesOf: LinesOf): SkillJson {
   const { id, name, category, roles, depth, value } = skill;
   return {
     id,
     name,
     category,
     strength,
-    evidence: sightings.slice(0, mostShown).map(evidenceJson),
+    evidence: sightings.slice(0, mostShown).map((one) => evidenceJson(one, linesOf)),
     evidenceCount: count,
     notSeen: missing,
     roles,
@@ -131,8 +149,9 @@ function skillJson({ skill, strength, sightings, count, missing }: ShownSkill): 
   };
 }
 
-function evidenceJson({ evidence, by, strength, root }: Sighting): SkillEvidenceJson {
-  const { file, line, column, endLine, text, how } = evidence;
+function evidenceJson(sighting: Sighting, linesOf: LinesOf): SkillEvidenceJson {
+  const { by, strength, root } = sighting;
+  const { file, line, column, endLine, text, how } = quoted(sighting, (one) => linesOf(one, root));
   const place = { file, line, column, endLine, text: maskSecret('', text), how, by, strength };
   return root === undefined ? place : { root, ...place };
 }

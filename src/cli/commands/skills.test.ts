@@ -42,8 +42,11 @@ test('a folder without Python says so, a path that is none is refused', async ()
 test('of several paths, one that is not there is said and the others are read', async () => {
   const cwd = temporaryFolder({ 'one/a.py': 'import redis\n', 'two/b.py': 'import redis\nredis.Redis()\n' });
   const { code, out, err } = await run(['skills', 'one', 'two', 'three', '--cwd', cwd, '--format', 'json']);
-  expect([code, err]).toEqual([0, 'skyworthy: three does not exist: give the folder of a repository.\n']);
-  expect(JSON.parse(out)).toMatchObject({ roots: ['one', 'two'] });
+  expect([code, err]).toEqual([0, 'skyworthy: three was not read: it is no folder.\n']);
+  expect(JSON.parse(out)).toMatchObject({
+    roots: ['one', 'two'],
+    unreadable: [{ file: 'three', line: 1, reason: 'it is no folder' }],
+  });
 });
 
 test('a place without room beside the name stands below it, whole; roots are numbered', async () => {

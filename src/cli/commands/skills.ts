@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { NamedRepository } from '../../engine/skills.ts';
 import { UsageError } from '../../evidence/errors.ts';
+import type { Unreadable } from '../../report/report.ts';
 import { openPath } from '../open-path.ts';
 import { formatOption } from '../options.ts';
 import { type Output, profiling } from '../output.ts';
@@ -17,29 +18,37 @@ export function skillsCommand(output: Output): Command {
       const { showSkills } = await import('../../engine/skills.ts'); // nothing that other commands need
       const { renderSkills } = await import('../../report/renderers/skills.ts');
       const { renderSkillsMarkdown } = await import('../../report/renderers/skills-markdown.ts');
-      const repositories = openedPaths(paths, flags.cwd, output);
-      const document = await showSkills(repositories, profiling(flags.profile, output));
+      const { opened, missing } = openedPaths(paths, flags.cwd, output);
+      const read = await showSkills(opened, profiling(flags.profile, output));
+      const document = { ...read, unreadable: [...missing, ...read.unreadable] };
       printDocument(document, flags, output, { terminal: renderSkills, markdown: renderSkillsMarkdown });
     });
 }
 
+/** The folders that are there, and why others are not. */
+interface Opened {
+  readonly opened: readonly NamedRepository[];
+  readonly missing: readonly Unreadable[];
+}
+
 /**
- * The folders that are there; of several, one that is not is said and left out.
+ * Opens the folders that are there; of several, one that is not is said.
  * @throws UsageError if none is there.
  */
-function openedPaths(paths: readonly string[], cwd: string | undefined, output: Output): NamedRepository[] {
+function openedPaths(paths: readonly string[], cwd: string | undefined, output: Output): Opened {
   const opened: NamedRepository[] = [];
-  const troubles: UsageError[] = [];
+  const missing: Unreadable[] = [];
+  let last: UsageError | undefined;
   for (const root of new Set(paths)) {
     try {
       opened.push({ root, repository: openPath(root, cwd) });
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      troubles.push(error);
+      last = error;
+      missing.push({ file: root, line: 1, reason: 'it is no folder' });
     }
   }
-  const last = opened.length === 0 ? troubles.pop() : undefined;
-  for (const { message } of troubles) output.writeError(`skyworthy: ${message}\n`);
-  if (last !== undefined) throw last;
-  return opened;
+  if (opened.length === 0 && last !== undefined) throw last;
+  for (const { file } of missing) output.writeError(`skyworthy: ${file} was not read: it is no folder.\n`);
+  return { opened, missing };
 }

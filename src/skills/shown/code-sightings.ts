@@ -85,7 +85,7 @@ function signsOf(skill: string, { signs, users, lifts }: Reading): CodeSigns {
   return { skill, paths, services, ofTests, tested: lifts.importedByTests(paths) };
 }
 
-const nothing: CodeUse = { names: [], useOf: () => null, clients: new Map() };
+const nothing: CodeUse = { names: [], useOf: () => null, acts: () => false, clients: new Map() };
 
 /** Reads files once. */
 interface Uses {
@@ -117,17 +117,21 @@ function inOrder(files: readonly string[], { ofTests }: CodeSigns, uses: Uses, r
     .map(({ file }) => file);
 }
 
-function sightingIn({ skill, paths, services }: CodeSigns, { names, useOf, clients }: CodeUse): Sighting | undefined {
+/** The best place of a file: what does something with the library, another use of it, a client, or the import alone. */
+function sightingIn({ skill, paths, services }: CodeSigns, use: CodeUse): Sighting | undefined {
   let imported: Evidence | null = null;
-  for (const name of names) {
+  let used: Evidence | null = null;
+  for (const name of use.names) {
     for (const bound of boundBy(name, paths)) {
-      const used = name.path.endsWith(version) ? null : useOf(bound);
-      if (used !== null) return { skill, strength: 'exercised', by: 'uses', evidence: used };
+      const place = name.path.endsWith(version) ? null : use.useOf(bound);
+      if (place !== null && use.acts(bound)) return { skill, strength: 'exercised', by: 'uses', evidence: place };
+      used ??= place;
       if (bound === name.bound) imported ??= name.imported;
     }
   }
-  const client = services.map((service) => clients.get(service)).find((one) => one !== undefined);
+  const client = services.map((service) => use.clients.get(service)).find((one) => one !== undefined);
   if (client !== undefined) return { skill, strength: 'exercised', by: 'calls', evidence: client };
+  if (used !== null) return { skill, strength: 'exercised', by: 'uses', rank: 2, evidence: used };
   return imported === null ? undefined : { skill, strength: 'imported', by: 'imports', evidence: imported };
 }
 

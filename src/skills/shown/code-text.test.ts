@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { codeSighting, needlesOf } from './code-text.ts';
 
-const rule = { skill: 'sql', needle: 'SELECT ', pattern: /["'\s]SELECT\s.+\sFROM\s/, ofTests: false };
+const rule = { skill: 'sql', needle: 'SELECT ', pattern: /["'\s]SELECT\s.+\sFROM\s/, rank: 0, ofTests: false };
 
 test.each([
   ['a statement', 'run("SELECT a FROM b ")\n', 1],

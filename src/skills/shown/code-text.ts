@@ -7,7 +7,11 @@ const mostTries = 20;
 const sight = 400;
 
 /** The first place of a file of Python whose text shows a skill, remarks and documentation apart. */
-export function codeSighting({ skill, needle, pattern }: CodeRule, file: string, buffer: Buffer): Sighting | undefined {
+export function codeSighting(
+  { skill, needle, pattern, rank }: CodeRule,
+  file: string,
+  buffer: Buffer,
+): Sighting | undefined {
   let at = buffer.indexOf(needle);
   for (let tries = 0; at >= 0 && tries < mostTries; tries++) {
     const start = buffer.lastIndexOf(0x0a, at) + 1;
@@ -17,7 +21,7 @@ export function codeSighting({ skill, needle, pattern }: CodeRule, file: string,
       const blank = found.length - found.trimStart().length;
       const offset = buffer.toString('utf8', 0, start).length + match.index + blank;
       const evidence = lineEvidence(file, buffer.toString('utf8'), offset);
-      return { skill, strength: 'exercised', by: 'text', evidence };
+      return { skill, strength: 'exercised', by: 'text', rank, evidence };
     }
     at = buffer.indexOf(needle, at + needle.length);
   }

@@ -11,6 +11,7 @@ describe('what is used of an import', () => {
     ['a name from a module', 'from a.b import c\nx = c\n', ['a.b.c', 'x = c']],
     ['under another name', 'import numpy as np\nnp.array([])\n', ['numpy', 'np.array([])']],
     ['a call before another use', 'from a import b\nx = b\nb()\n', ['a.b', 'b()']],
+    ['a call before what is set up', 'import pd\npd.set_option("w", 9)\npd.read_csv(x)\n', ['pd', 'pd.read_csv(x)']],
     ['a base', 'from a import B\nclass C(B): pass\n', ['a.B', 'class C(B): pass']],
     ['nothing', 'import redis\n', ['redis', null]],
     ['nothing of this module', 'import a.b, a.c\na.b.f()\n', ['a.c', null]],

@@ -32,15 +32,21 @@ export interface CodeUse {
   readonly names: readonly ImportedName[];
   /** The best place at which code uses what a name binds, dotted where something of it is meant; null where none does. */
   useOf(bound: string): Evidence | null;
+  /** True if that place does something with it: calls it, decorates by it or builds on it. */
+  acts(bound: string): boolean;
   /** The clients of AWS that it makes by their service's name, the first place of each. */
   readonly clients: ReadonlyMap<string, Evidence>;
 }
 
-/** The first place at which a name is used, and the first at which it is called, or something of it. */
+/** The first place at which a name is used, and the first at which it is called, or something of it, to some purpose. */
 interface Uses {
   first: Node;
   called: Node | null;
 }
+
+/** Calls that set up, log or fail rather than do what a library is for. */
+const aside =
+  /(?:^|\.)(?:autoreload\.\w+|get_?(?:\w+_)?[lL]ogger|set_\w*(?:option|level|style|verbosity)\w*|filterwarnings|simplefilter|disable_warnings|\w*(?:Error|Exception|Warning))$/;
 
 /** Reads what a file imports and uses. `behind` says what of others an import has by way of the project's own modules. */
 export function codeUse(tree: Tree, file: string, behind: (line: ImportLine) => readonly ImportLine[]): CodeUse {
@@ -69,7 +75,7 @@ export function codeUse(tree: Tree, file: string, behind: (line: ImportLine) => 
     const use = uses.get(bound);
     return use === undefined ? null : lineEvidenceOf(tree, file, use.called ?? use.first);
   };
-  return { names, useOf, clients };
+  return { names, useOf, acts: (bound) => (uses.get(bound)?.called ?? null) !== null, clients };
 }
 
 function linesOf(tree: Tree, statement: Node): ImportLine[] {
@@ -97,9 +103,10 @@ export const version = '.__version__';
 function addUse(uses: Map<string, Uses>, tree: Tree, node: Node): void {
   const parent = tree.parent(node);
   if (tree.kind(parent) === Kind.Assignment && tree.nextSibling(node) !== NONE) return;
-  const called = isCalled(tree, node) ? node : null;
   const paths = pathsFrom(tree, node);
-  if (paths.at(-1)?.endsWith(version) === true) return;
+  const whole = paths.at(-1) ?? '';
+  if (whole.endsWith(version)) return;
+  const called = isCalled(tree, node) && !aside.test(whole) ? node : null;
   for (const path of paths) {
     const known = uses.get(path);
     if (known === undefined) uses.set(path, { first: node, called });

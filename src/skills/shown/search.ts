@@ -99,7 +99,7 @@ export function searchSkills(repository: Repository, signs: Signs): Search {
         ...pipelineSightings(signs, pipelines, roleOf),
         ...unitSightings(signs, services, deployments),
       ];
-      return [{ sightings, further: new Map() }, codeSightings({ signs, users, roleOf, lifts, treeOf })];
+      return [{ sightings, further: python.further }, codeSightings({ signs, users, roleOf, lifts, treeOf })];
     },
   };
 }

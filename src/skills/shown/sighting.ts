@@ -7,6 +7,8 @@ export interface Sighting {
   readonly strength: Strength;
   readonly by: SightKind;
   readonly evidence: Evidence;
+  /** How much less it says than other places of its kind: 0, where nothing is said. */
+  readonly rank?: number;
   /** The path of its repository, where there are several. */
   readonly root?: string;
 }

@@ -9,6 +9,8 @@ export interface CodeRule {
   readonly skill: string;
   readonly needle: string;
   readonly pattern: RegExp;
+  /** How many signs of the skill say more. */
+  readonly rank: number;
   /** It is looked for in tests, not in other code. */
   readonly ofTests: boolean;
 }
@@ -62,7 +64,9 @@ export function openSigns(catalogue: Catalogue): Signs {
     roots: new Set(facts.flatMap(({ imports = [] }) => imports.map(rootOf))),
     below: belowTable(facts),
     services: tableOf(facts, 'services'),
-    code: facts.flatMap(({ id, code = [], ofTests = false }) => code.map((sign) => codeRule(id, sign, ofTests))),
+    code: facts.flatMap(({ id, code = [], ofTests = false }) =>
+      code.map((sign, rank) => codeRule(id, sign, rank, ofTests)),
+    ),
     filesNamed: fileTable(facts),
     tools: facts.flatMap(({ id, tools = [] }) =>
       tools.map((name) => ({ skill: id, name: new RegExp(`^(?:${name})(?![\\w-])`) })),
@@ -109,8 +113,8 @@ export function skillsAt(path: string, imports: Signs['imports']): string[] {
   return found;
 }
 
-function codeRule(skill: string, { needle, pattern }: CodeSign, ofTests: boolean): CodeRule {
-  return { skill, needle, pattern: new RegExp(pattern, 'm'), ofTests };
+function codeRule(skill: string, { needle, pattern }: CodeSign, rank: number, ofTests: boolean): CodeRule {
+  return { skill, needle, pattern: new RegExp(pattern, 'm'), rank, ofTests };
 }
 
 /** Looks up what distributions install, by the catalogue's import names, else by the rule for names. */

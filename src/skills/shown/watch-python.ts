@@ -18,6 +18,8 @@ export interface WatchedPython {
   readonly imports: ReadonlyMap<string, readonly ImportLine[]>;
   /** What texts of code show. */
   readonly sightings: readonly Sighting[];
+  /** By skill, the files beside those of the sightings that have such texts. */
+  readonly further: ReadonlyMap<string, number>;
 }
 
 /** In the path of a template from which projects are made: what is in it is the product. */
@@ -39,8 +41,15 @@ export function watchPython(signs: Signs, roleOf: (file: string) => FileRole): W
   const users = new Map<string, string[]>();
   const imports = new Map<string, readonly ImportLine[]>();
   const sightings: Sighting[] = [];
-  const ofTests = openTexts(signs.code.filter((rule) => rule.ofTests));
-  const ofCode = openTexts(signs.code.filter((rule) => !rule.ofTests));
+  const further = new Map<string, number>();
+  const ofTests = openTexts(
+    signs.code.filter((rule) => rule.ofTests),
+    further,
+  );
+  const ofCode = openTexts(
+    signs.code.filter((rule) => !rule.ofTests),
+    further,
+  );
   const see = (file: string, bytes: Uint8Array): void => {
     const role = roleOf(file);
     if (role === 'foreign' || bytes.includes(0) || isGenerated(bytes)) return;
@@ -68,15 +77,25 @@ export function watchPython(signs: Signs, roleOf: (file: string) => FileRole): W
     users,
     imports,
     sightings,
+    further,
   };
 }
 
-/** Looks for texts of code in one file after the other, until each was found often enough. */
-function openTexts(rules: readonly CodeRule[]): { seenIn(file: string, buffer: Buffer): Sighting[] } {
+/** Looks for texts of code in one file after the other; where one was found often enough, the files that hold it are counted. */
+function openTexts(
+  rules: readonly CodeRule[],
+  further: Map<string, number>,
+): { seenIn(file: string, buffer: Buffer): Sighting[] } {
   const open = new Map(rules.map((rule) => [rule, enough]));
+  const closed = new Set<CodeRule>();
+  const count = (buffer: Buffer): void => {
+    const counted = new Set([...closed].flatMap(({ skill, needle }) => (buffer.includes(needle) ? [skill] : [])));
+    for (const skill of counted) further.set(skill, (further.get(skill) ?? 0) + 1);
+  };
   let needlesIn = needlesOf(rules);
   return {
     seenIn(file, buffer) {
+      count(buffer);
       const present = needlesIn(buffer);
       const found: Sighting[] = [];
       for (const [rule, left] of open) {
@@ -86,6 +105,7 @@ function openTexts(rules: readonly CodeRule[]): { seenIn(file: string, buffer: B
         if (left > 1) open.set(rule, left - 1);
         else {
           open.delete(rule);
+          closed.add(rule);
           needlesIn = needlesOf(open.keys());
         }
       }

@@ -84,6 +84,7 @@ function inOrder(found: readonly Sighting[], skill: string): Sighting[] {
       strengths.indexOf(b.strength) - strengths.indexOf(a.strength) ||
       Number(b.skill === skill) - Number(a.skill === skill) ||
       kindsInOrder.indexOf(a.by) - kindsInOrder.indexOf(b.by) ||
+      rankOf(a) - rankOf(b) ||
       byPlace(a.evidence, b.evidence),
   );
   const distinct = new Map<string, Sighting>();
@@ -100,6 +101,13 @@ function inOrder(found: readonly Sighting[], skill: string): Sighting[] {
     files.add(one.evidence.file);
   }
   return [...first, ...second];
+}
+
+/** Files that say little of what a project does: what it is set up with, and what a tool writes for each change of a schema. */
+const meagre = /(?:^|\/)(?:migrations|versions|settings|conf(?:ig)?)\/|(?:^|\/)(?:__init__|settings|conf(?:ig)?)\.py$/;
+
+function rankOf({ rank = 0, evidence }: Sighting): number {
+  return rank + (meagre.test(evidence.file) ? 1 : 0);
 }
 
 /** Skills of the families of those that are shown, looked for and not found. */

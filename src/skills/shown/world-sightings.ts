@@ -45,7 +45,7 @@ interface StackContext {
 }
 
 /** Folders of stacks that tests bring up, beside those of tests themselves, which hold data. */
-const triedStacks = /(?:^|\/)tests?[-_][^/]+\//i;
+const triedStacks = /^(?!(?:.*\/)?(?:test[-_]?data|fixtures)\/).*(?<![^/])tests?[-_][^/]+\//i;
 
 /**
  * The resources that infrastructure code declares: it deploys them, unless it is a sample, serves tests, or is a construct
@@ -100,7 +100,11 @@ export function pipelineSightings(signs: Signs, { pipelines, unread }: Pipelines
       const at =
         first === undefined ? evidence(startOf(file), name ?? file) : evidence(first.place, first.name ?? first.id);
       const strength: Strength = isIdle(system, file) ? 'imported' : 'deployed';
-      return (signs.systems.get(system) ?? []).map((skill) => sighting(skill, limit(file, strength), 'pipeline', at));
+      const rank = rankOf(jobs);
+      return (signs.systems.get(system) ?? []).map((skill) => ({
+        ...sighting(skill, limit(file, strength), 'pipeline', at),
+        rank,
+      }));
     }),
     ...unread.flatMap(({ system, file }) =>
       (signs.systems.get(system) ?? []).map((skill) =>
@@ -122,6 +126,21 @@ export function pipelineSightings(signs: Signs, { pipelines, unread }: Pipelines
     ),
   );
   return [...systems, ...tools];
+}
+
+/** What pipelines do, by how much that says of them. */
+const deeds: readonly ReadonlySet<Purpose>[] = [
+  new Set(['deploy']),
+  new Set(['test', 'release']),
+  new Set(['build', 'package']),
+  new Set(['analyse', 'audit', 'scan', 'infrastructure-validate']),
+];
+
+/** A pipeline that tests, builds or deploys says more than one that looks after issues. */
+function rankOf(jobs: readonly Job[]): number {
+  const done = new Set(jobs.flatMap(({ steps }) => steps.flatMap(({ works }) => works.map(({ purpose }) => purpose))));
+  const best = deeds.findIndex((purposes) => [...purposes].some((one) => done.has(one)));
+  return best < 0 ? deeds.length : best;
 }
 
 /** A file that its system does not read where it stands. */
