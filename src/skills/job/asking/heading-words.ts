@@ -3,7 +3,7 @@ import { niceAhead, niceBehind } from './cues.ts';
 /** Words that headings of advertisements are made of; a line with another one speaks of that. */
 const common = new Set(
   `a about absolute absolutely additional additionally advantage advantageous advantages all also although an and any apply appreciated are as at attributes
-  background basic be being beneficial benefits best bit bonus bonuses brief bring but cake can candidate candidates characteristics cherry company
+  background basic be being beneficial benefits best better bit bonus bonuses brief bring but cake can care candidate candidates characteristics cherry company
   competencies core could criteria daily day day-to-day delight deal breaker desirable desirables desired description details do doing don't drama
   duties education else essential essentials even expect expectations experience experiences expertise extra extras following for from further get
   give good great hard happy have haves help helps helpful her here hiring his how highly icing ideal ideally if in is it it's its it'd job key know knowledge kit
@@ -13,7 +13,7 @@ const common = new Set(
   requirements responsibilities responsibility role scope secondary section set should show skill skills skillset smile so soft some special specific specification stack stand start
   strong strongly stuff success successful summary tasks team tech technical technologies technology that that's the them there these they they're things this
   those to tools toolbox top training traits typical under us useful valuable value valued values very want wanted way we we'd we'll we're welcome well what what's
-  where which who who's why will win wish wishlist wish-list with work working would wouldn't you you'd you'll you're you've your yours`.split(
+  where which who who's why will win wish won't wishlist wish-list with work working would wouldn't you you'd you'll you're you've your yours`.split(
     /\s+/,
   ),
 );

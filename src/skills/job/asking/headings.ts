@@ -4,7 +4,7 @@ import { anyOf } from './phrases.ts';
 /** What headings say, the narrower first: `desirable skills` is nice to have, `skills` is not. */
 const headings: readonly (readonly [SectionKind, RegExp])[] = [
   ['open', anyOf('(we|us)')],
-  ['required', anyOf('you should have')],
+  ['required', anyOf('you should have', 'what we(.d| would) like (you to (have|bring|be|know)|from you)')],
   [
     'task',
     anyOf(
@@ -147,7 +147,7 @@ function bare(heading: string): string {
 }
 
 const refusing = anyOf(
-  "(?:(?:what|things|tools|skills|the things|stuff|technologies) )?(?:that )?(?:you|we)(?:'ll| will)? ?(?:won't|will not|don't|do not|needn't|need not|never|no longer)(?: (?:have|need) to)? (?:need|use|find|see|want|require|expect|ask for|look for|touch|do|know|bring|care about|work with|have)(?: .{0,25})?",
+  "(?:(?:what|things|tools|skills|the things|stuff|technologies) )?(?:that )?(?:you|we)(?:'ll| will)? ?(?:won't|will not|don't|do not|needn't|need not|never|no longer)(?: (?:have|need) to)? (?:need|use|find|see|want|require|expect|ask for|look for|touch|do|be (?:doing|using|building|working (?:on|with))|know|bring|care about|work with|have)(?: .{0,25})?",
   "what (?:this|it|the job|the role)(?: (?:role|job|position))? (?:isn't|is not|won't be|will not be)(?: about)?",
   '(?:not (?:for (?:us|you)|needed|asked|used|relevant)|out of scope|no need for|no need|unnecessary|forget about)',
 );

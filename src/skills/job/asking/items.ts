@@ -24,7 +24,7 @@ const foreignLanguage = new RegExp(`^(?:${languages})$`, 'i');
 const anythingElse =
   /(?<=\b(?:or|and\/or)\s+(?:in |on |with |using )?|\/\s*)(?:something |anything |any |an? )?(?:similar|(?:the |your )?(?:willingness|eagerness|desire|readiness|ability|interest|wish)|otherwise|equivalent|comparable|alike|the like|related|another|other|others|different|alternatives?|corresponding|analogous|any|whatever|what have you|(?:an? |your own |our own )(?:[\w-]+ ){0,2}(?:thing|tool|solution|framework|system|equivalent|alternative|platform|library|language|database|provider))\b/gi;
 const named =
-  /(?<![\w-])(?:\.NET|[A-Z][\w.]*[\w+#]?|java|kotlin|golang|rust|scala|ruby|php|perl|javascript|typescript|node(?:\.?js)?|c\+\+|c#|matlab)(?:\+\+|#)?(?:\s+(?!Or\b|And\b)[A-Z][\w]*){0,2}(?![\w+#-])/g;
+  /(?<![\w-])(?:\.NET|[A-Z][\w.]*[\w+#]?|java|kotlin|golang|rust|scala|ruby|php|perl|javascript|typescript|node(?:\.?js)?|c\+\+|c#|matlab|unittest)(?:\+\+|#)?(?:\s+(?!Or\b|And\b)[A-Z][\w]*){0,2}(?![\w+#-])/g;
 const ordinary =
   /^(?:i|we|you|your|our|the|a|an|in|on|with|and|or|of|for|to|at|by|as|is|are|if|it|this|that|experience|knowledge|skills?|good|strong|solid|deep|very|ideally|preferably|nice|must|bonus|plus|required?|familiarity|understanding|working|hands|proficiency|e\.g|etc|ms|bsc|msc|phd|degree|english|german|french|dutch|london|berlin|monday|python's)\b/i;
 

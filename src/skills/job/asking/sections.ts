@@ -43,9 +43,10 @@ export function placeBlocks(blocks: readonly Block[], within: SectionKind = 'ope
     }
     if (block.kind !== 'item') lead = block.text.text.endsWith(':') ? leadOf(block.text.text) : undefined;
     const said = headingOf(block, blocks[index + 1]);
-    if (said !== undefined || block.kind === 'heading') {
+    const refuses = refusesBelow(block.text.text) && (block.kind === 'heading' || isOfHeadings(block.text.text));
+    if (said !== undefined || block.kind === 'heading' || refuses) {
       section += 1;
-      refused = block.kind === 'heading' && refusesBelow(block.text.text);
+      refused = refuses;
       const around = before ?? kind;
       before = said === 'elsewhere' && isBrief(block.text.text) ? around : undefined;
       kind = said ?? (lasting.has(around) ? around : 'open');

@@ -79,7 +79,9 @@ function headed(block: Block, line: Line, lines: readonly Line[], index: number)
   const after = next === '' ? lines[index + 2] : undefined;
   const overList = after !== undefined && markedBlock(after.shown).kind === 'item';
   const short = line.shown.text.length <= (overList ? 80 : 50) && !/[.,;!]$/.test(line.shown.text);
-  return alone && short ? { kind: 'heading', text: undecorated(block.text) } : block;
+  // What is so short over so long a line is no part of the same paragraph.
+  const over = before === '' && line.shown.text.length <= 45 && next.length > 65 && /^\p{Lu}/u.test(next);
+  return (alone || over) && short ? { kind: 'heading', text: undecorated(block.text) } : block;
 }
 
 /** `Good to have: Snowflake` begins a line of its own. */
