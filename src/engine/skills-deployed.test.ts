@@ -78,3 +78,23 @@ test.each([
   };
   expect(await strengths(files)).toMatchObject({ redis: expected });
 });
+
+test('what the code of a function imports of the project is deployed with it', async () => {
+  const template = `Resources:
+  Submit:
+    Type: AWS::Lambda::Function
+    Properties:
+      Handler: submit.handler
+      Runtime: python3.13
+      Code:
+        S3Bucket: code
+        S3Key: !Sub '\${Prefix}/orders.zip'
+`;
+  const files = {
+    'deploy/functions.yaml': template,
+    'source/api/submit.py': 'from lib.store import put\n',
+    'source/lib/store.py': 'import redis\nredis.Redis()\n',
+    'source/lib/idle.py': 'import celery\ncelery.Celery()\n',
+  };
+  expect(await strengths(files)).toMatchObject({ redis: 'deployed', celery: 'exercised' });
+});

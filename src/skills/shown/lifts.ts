@@ -4,6 +4,7 @@ import { baseName, folderOf, isBelow } from '../../repository/paths.ts';
 import type { Service } from '../../services/service.ts';
 import type { Deployments } from './deployments.ts';
 import type { FileRole } from './file-role.ts';
+import { importClosure } from './import-closure.ts';
 import type { ImportLine } from './import-lines.ts';
 import type { OwnModules } from './own-modules.ts';
 
@@ -27,6 +28,8 @@ export interface LiftLimits {
 interface Around {
   readonly services: readonly Service[];
   readonly deployments: Deployments;
+  /** Folders of distributions that others install: who imports one may have it from an index. */
+  readonly published: ReadonlySet<string>;
   /** Folders that infrastructure code ships in ways of its own, and single files of functions. */
   readonly assets: {
     readonly functions: Iterable<string>;
@@ -40,7 +43,7 @@ interface Around {
 }
 
 /** Works out which code is deployed by something in the tree, and which is tested. */
-export function openLifts({ services, deployments, assets, roleOf, own, imports }: Around): Lifts {
+export function openLifts({ services, deployments, published, assets, roleOf, own, imports }: Around): Lifts {
   const shipped = services.filter((service) => deployments.isDeployed(service) && service.codeRoot !== null);
   const inFunctions = [
     ...assets.functions,
@@ -50,10 +53,15 @@ export function openLifts({ services, deployments, assets, roleOf, own, imports 
     ...assets.images,
     ...shipped.flatMap(({ compute, codeRoot }) => (compute === 'function' ? [] : [codeRoot ?? '.'])),
   ];
+  const inFunction = (file: string): boolean =>
+    assets.handlers.has(file) || inFunctions.some((root) => ships(root, file));
+  const isPublished = (file: string): boolean => [...published].some((folder) => isBelow(file, folder));
+  const ofFunctions = [...imports.keys()].filter((file) => roleOf(file) === 'own' && inFunction(file));
+  const carried = importClosure(ofFunctions, imports, own);
   const isShipped = (file: string, { most = 'deployed', programs = false }: LiftLimits): boolean =>
     most === 'deployed' &&
     (inPrograms.some((root) => ships(root, file)) ||
-      (!programs && (assets.handlers.has(file) || inFunctions.some((root) => ships(root, file)))));
+      (!programs && (inFunction(file) || (carried.has(file) && !isPublished(file)))));
   const tests = [...imports.keys()].filter((file) => roleOf(file) === 'test' && !isSettings(file));
   const reached = reachedByTests(tests, imports, own);
   const isNamed = namedByTests(

@@ -6,7 +6,7 @@ import type { Onlooker } from '../../repository/survey.ts';
 import type { Service } from '../../services/service.ts';
 import type { Workspace } from '../../services/workspace.ts';
 import type { Tree } from '../../syntax/python/index.ts';
-import { archivedFolders } from './archived-folders.ts';
+import { archivedCode } from './archived-code.ts';
 import { codeSightings } from './code-sightings.ts';
 import { openDeployments } from './deployments.ts';
 import { fileRoles } from './file-role.ts';
@@ -50,27 +50,30 @@ export function searchSkills(repository: Repository, signs: Signs): Search {
     seen({ workspace, services, pipelines, treeOf }) {
       const own = openOwnModules(python.files);
       const users = findUsers(signs, python, own, declaredPaths(signs, workspace.manifests, roleOf));
+      const publishedFolders = published.folders(pipelines.pipelines);
       const deployments = openDeployments({
         services,
         pipelines,
-        published: published.folders(pipelines.pipelines),
+        published: publishedFolders,
         roleOf,
         files: python.files,
+      });
+      const archived = archivedCode(repository, workspace.stacks, python.files, {
+        named: assets.archives,
+        runsFrom: (file) => roleOf(file) === 'own' && deployments.runsFrom(file),
       });
       const lifts = openLifts({
         services,
         deployments,
+        published: publishedFolders,
         assets: {
-          functions: [
-            ...assets.functions(),
-            ...archivedFolders(repository, workspace.stacks, python.files, assets.archives),
-          ],
+          functions: [...assets.functions(), ...archived.folders],
           images: assets.images(),
-          handlers: handlerFiles(assets.handlers, assets.archives, {
-            files: python.files.filter((file) => roleOf(file) === 'own'),
-            imports: python.imports,
-            own,
-          }),
+          handlers: handlerFiles(
+            [...assets.handlers, ...archived.handlers],
+            assets.archives,
+            python.files.filter((file) => roleOf(file) === 'own'),
+          ),
         },
         roleOf,
         own,

@@ -7,22 +7,41 @@ const archive = /\b(?:S3Key|s3_key|filename)\b["']?\s*[:=][^\n]{0,200}?([\w-]+)\
 /** The shortest name of a folder that may be the end of an archive's name. */
 const telling = 6;
 
+/** `Handler: orders.handler` of a function. */
+const handler = /^\s*["']?[Hh]andler["']?\s*[:=]\s*["']?([\w/-]+(?:\.[\w-]+)*)\.\w+["']?,?\s*$/gm;
+
+/** The code of functions whose definitions take archives that are made elsewhere. */
+export interface ArchivedCode {
+  /** Folders that archives are named after. */
+  readonly folders: ReadonlySet<string>;
+  /** The modules that the functions start, as `folder/module`. */
+  readonly handlers: ReadonlySet<string>;
+}
+
 /**
- * The folders of code from which a script makes archives for functions: the archives are named after them. `named` are
- * those that other code than stacks takes.
+ * The code from which a script makes archives for functions, by the names of archives and handlers. `named` are the archives that
+ * other code than stacks takes; `runsFrom` tells the files whose infrastructure runs the project.
  */
-export function archivedFolders(
+export function archivedCode(
   repository: Repository,
   stacks: readonly Stack[],
   files: readonly string[],
-  named: Iterable<string>,
-): ReadonlySet<string> {
+  { named, runsFrom }: { readonly named: Iterable<string>; readonly runsFrom: (file: string) => boolean },
+): ArchivedCode {
   const names = new Set([...named].map(plain));
+  const handlers = new Set<string>();
   for (const file of filesOfFunctions(stacks)) {
+    if (!runsFrom(file)) continue;
     const content = repository.readText(file);
     if (!content.ok) continue;
     for (const [, name = ''] of content.text.matchAll(archive)) names.add(plain(name));
+    for (const [, module = ''] of content.text.matchAll(handler)) handlers.add(module.replaceAll('.', '/'));
   }
+  return { folders: foldersNamed(names, files), handlers };
+}
+
+/** The folders of code that archives are named after, with or without what stands before it. */
+function foldersNamed(names: ReadonlySet<string>, files: readonly string[]): ReadonlySet<string> {
   if (names.size === 0) return names;
   const folders = Map.groupBy(foldersOf(files), (folder) => plain(baseName(folder)));
   const found = new Set<string>();
