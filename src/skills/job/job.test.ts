@@ -224,3 +224,58 @@ test('other languages are said, not guessed', () => {
   );
   expect({ language, skills }).toEqual({ language: 'other', skills: [] });
 });
+
+describe('tables', () => {
+  test('the first cell of a row says what the row is about', () => {
+    const row = (head: string, text: string): string => `<tr><th>${head}</th><td>${text}</td></tr>`;
+    const page = `<h1>Engineer</h1><table>${row('Salary', '60,000')}${row('Essential experience *', 'Django<br>Redis')}${row('Asset qualifications', 'AST1: Kafka<br>AST2: Docker')}${row('Benefits', 'AWS courses')}</table>`;
+    expect(asked(page)).toEqual(['django', 'docker?', 'kafka?', 'redis']);
+  });
+});
+
+describe('hosts of code are servers of CI where they stand as such', () => {
+  test.for([
+    ['CI/CD (Jenkins, GitLab)', ['ci-cd', 'gitlab-ci', 'jenkins']],
+    ['CI/CD tools such as GitHub or Bamboo', ['ci-cd', 'github-actions|1']],
+    ['Jenkins/GitLab', ['gitlab-ci|1', 'jenkins|1']],
+    ['Docker, GitLab, Jira', ['docker', 'git', 'issue-management']],
+    ['Migrate pipelines to GitHub Actions', ['github-actions']],
+  ] as const)('%s', ([line, skills]) => {
+    expect(asked(`Tasks:\n- ${line}`)).toEqual(skills);
+  });
+});
+
+test.for([
+  ['AWS, Azure and Google', ['aws', 'azure', 'gcp']],
+  ['Google Analytics', []],
+  ['prefect, airflow', ['airflow', 'prefect']],
+  ['Redis, AWS (or any other cloud)', ['aws|1', 'redis']],
+  ['Terraform, Pulumi or whatever you like', ['pulumi|1', 'terraform|1']],
+  ['You think in SQL', ['sql']],
+  ['Good shell (bash, basic Python is nice to have)', ['linux', 'python?']],
+  ['Any of these would be a plus: Redis, Celery', ['celery?', 'redis?']],
+  ['If you know your way around Redis we will be fighting over you', ['redis?']],
+] as const)('of one line: %s', ([line, skills]) => {
+  expect(asked(`Requirements:\n- ${line}`)).toEqual(skills);
+});
+
+test.for([
+  ['❌ Django, Flask – there is no web front here', 'django: negation, flask: negation'],
+  ['AWS-only candidates will not be considered', 'aws: negation'],
+  ['Django, our office dog', 'django: company'],
+  ['Docker is used by the operations team', 'docker: negation'],
+] as const)('not asked in a line: %s', ([line, refusals]) => {
+  expect(refused(`Requirements:\n- ${line}`).join(', ')).toBe(refusals);
+});
+
+test('a labelled line and a heading right above its text begin something new', () => {
+  const text = `Engineer
+
+Mandatory skills: Python, Django and much more of what a developer of web sites in our office knows and likes
+Good to have: Redis
+
+What we don't care about
+Degrees of any kind, certificates of vendors, and whether you have ever seen Kubernetes before.`;
+  expect(asked(text)).toEqual(['django', 'python', 'redis?']);
+  expect(refused(text)).toEqual(['kubernetes: negation']);
+});

@@ -307,7 +307,7 @@ export const onTheContrary: RegExp = /^\s*(?:just|only|simply|plain|mostly|inste
 
 /** Behind a name: whom or what it only describes. */
 export const describes: RegExp =
-  /^\s*(?:,? (?:our|the) (?:office|company|team|resident) (?:dog|cat|mascot|pet|hamster|plant)|-only (?:candidates?|applicants?|people|profiles?|shops?)\b|(?:[A-Z]\w+\s+){0,2}(?:[Pp]artners?|[Rr]esellers?|customers?|clients|users?(?: groups?)?|[Mm]eet-?ups?|[Ss]ummits?|[Cc]onferences?|coding (?:test|challenge)|test task|quiz|plush|stickers?|swag|t-shirts?))\b/;
+  /^\s*(?:,? (?:our|the) (?:office|company|team|resident) (?:dog|cat|mascot|pet|hamster|plant)|(?:[A-Z]\w+\s+){0,2}(?:[Pp]artners?|[Rr]esellers?|customers?|clients|users?(?: groups?)?|[Mm]eet-?ups?|[Ss]ummits?|[Cc]onferences?|coding (?:test|challenge)|test task|quiz|plush|stickers?|swag|t-shirts?))\b/;
 
 /** Says that a sentence speaks of other jobs, or of how people are chosen. */
 export const otherMatters: RegExp = anyOf(

@@ -218,7 +218,10 @@ class Marks {
   refuseNots(): void {
     for (const { start, end } of this.#mentions) {
       const before = this.text.slice(Math.max(0, start - 12), start);
-      if (/\b(?:not (?:a |an |the |in |on |with )?|non-)$/i.test(before) || /^-free\b/i.test(this.text.slice(end))) {
+      if (
+        /\b(?:not (?:a |an |the |in |on |with )?|non-)$/i.test(before) ||
+        /^-(?:free|only (?:candidates?|applicants?|people|profiles?))\b/i.test(this.text.slice(end))
+      ) {
         this.refuse({ start, end }, 'negation');
       }
     }
