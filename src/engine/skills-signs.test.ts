@@ -67,3 +67,11 @@ test.each([
 ])('%s in %s of %j', async (skill, file, text, expected) => {
   expect(await placesOf(skill, file, text)).toEqual(expected);
 });
+
+test('what the code of a notebook uses is exercised, at the line of the file', async () => {
+  const source = ['import pandas as pd\n', 'pd.read_sql("SELECT a FROM b", db)'];
+  const notebook = { cells: [{ cell_type: 'code', source }], metadata: { kernelspec: { language: 'python' } } };
+  const text = JSON.stringify(notebook, null, 1);
+  expect(await placesOf('pandas', 'work/explore.ipynb', text)).toEqual(['exercised 7']);
+  expect(await placesOf('sql', 'work/explore.ipynb', text)).toEqual(['exercised 7']);
+});

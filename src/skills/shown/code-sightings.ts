@@ -118,7 +118,10 @@ function inOrder(files: readonly string[], { ofTests }: CodeSigns, uses: Uses, r
 }
 
 /** The best place of a file: what does something with the library, another use of it, a client, or the import alone. */
-function sightingIn({ skill, paths, services }: CodeSigns, use: CodeUse): Sighting | undefined {
+export function sightingIn(
+  { skill, paths, services }: Pick<CodeSigns, 'skill' | 'paths' | 'services'>,
+  use: CodeUse,
+): Sighting | undefined {
   let imported: Evidence | null = null;
   let used: Evidence | null = null;
   for (const name of use.names) {

@@ -18,6 +18,7 @@ import type { Signs } from './signs.ts';
 import { declaredPaths, findUsers } from './skill-users.ts';
 import { watchAssets } from './watch-assets.ts';
 import { watchFiles } from './watch-files.ts';
+import { watchNotebooks } from './watch-notebooks.ts';
 import { watchPublished } from './watch-published.ts';
 import { watchPython } from './watch-python.ts';
 import { declaredSightings, pipelineSightings, resourceSightings, unitSightings } from './world-sightings.ts';
@@ -43,10 +44,11 @@ export function searchSkills(repository: Repository, signs: Signs): Search {
   const roleOf = fileRoles(repository);
   const python = watchPython(signs, roleOf);
   const others = watchFiles(signs, repository, roleOf);
+  const notebooks = watchNotebooks(signs, roleOf);
   const assets = watchAssets(repository, roleOf);
   const published = watchPublished(repository, roleOf);
   return {
-    onlookers: [python.onlooker, others.onlooker, assets.onlooker, published.onlooker],
+    onlookers: [python.onlooker, others.onlooker, notebooks.onlooker, assets.onlooker, published.onlooker],
     seen({ workspace, services, pipelines, treeOf }) {
       const own = openOwnModules(python.files);
       const users = findUsers(signs, python, own, declaredPaths(signs, workspace.manifests, roleOf));
@@ -97,6 +99,7 @@ export function searchSkills(repository: Repository, signs: Signs): Search {
       const sightings = [
         ...python.sightings.map(lifted),
         ...others.sightings.map(placed),
+        ...notebooks.sightings,
         ...declaredSightings(signs, workspace.manifests, roleOf, compiledRequirements(repository)),
         ...resources,
         ...pipelineSightings(signs, pipelines, roleOf),

@@ -115,7 +115,7 @@ function openTexts(
 }
 
 /** The skills whose paths a file imports, what is below them, or what is above them and has them by its name. */
-function skillsOf(lines: readonly ImportLine[], { imports, below, roots }: Signs, buffer: Buffer): Set<string> {
+export function skillsOf(lines: readonly ImportLine[], { imports, below, roots }: Signs, buffer: Buffer): Set<string> {
   const found = new Set<string>();
   for (const { path } of lines) {
     if (!roots.has(rootOf(path))) continue;
