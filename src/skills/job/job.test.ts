@@ -279,3 +279,15 @@ Degrees of any kind, certificates of vendors, and whether you have ever seen Kub
   expect(asked(text)).toEqual(['django', 'python', 'redis?']);
   expect(refused(text)).toEqual(['kubernetes: negation']);
 });
+
+test('letters grade where a legend says what they mean', () => {
+  const text = 'Engineer\n\nSkills\nEssential (E) / Desirable (D)\n- Redis (E)\n- Docker (D)';
+  expect(asked(text)).toEqual(['docker?', 'redis']);
+  expect(asked('Engineer\n\nSkills\n- Docker (D)')).toEqual(['docker']);
+});
+
+test('what need not be known in whole is one list, not all around it', () => {
+  const text =
+    'Engineer\n\nYou have a lot of experience with Django and are at home in it.\n\nThings you will meet: Redis, Celery, Kafka. We do not expect you to know them all.';
+  expect(asked(text)).toEqual(['celery?', 'django', 'kafka?', 'redis?']);
+});

@@ -6,19 +6,12 @@ import { type SlipFinder, slipFinder } from '../wording/slips.ts';
 import { tokensOf } from '../wording/tokens.ts';
 import { type Vocabulary, vocabularyOf } from '../wording/vocabulary.ts';
 import { alternativesOf } from './alternatives.ts';
-import {
-  asksThere,
-  learnBehind,
-  making,
-  refusedAhead,
-  refusedBehind,
-  relativised,
-  software,
-  withPeople,
-} from './cues.ts';
+import { asksThere, learnBehind, making, refusedAhead, refusedBehind, software, withPeople } from './cues.ts';
 import { levelOf, sectionOf } from './headings.ts';
+import { lettered } from './legend.ts';
 import { makersAsClouds, openChoices } from './open-cloud.ts';
 import { fits } from './phrases.ts';
+import { relativisedBlocks } from './relativised.ts';
 import { type Refusal, remarksOn } from './remarks.ts';
 import type { Placed } from './sections.ts';
 import { sentencesOf } from './sentences.ts';
@@ -58,26 +51,28 @@ export function openReader(catalogue: Catalogue): Reader {
 
 /** What the blocks of an advertisement ask for, place by place. */
 export function askedIn(placed: readonly Placed[], reader: Reader): Asked[] {
-  const found: Asked[] = [];
-  const light = new Set<number>();
-  for (const [at, one] of placed.entries()) {
-    let { kind } = one;
-    const { text } = one.block;
-    if (isAnsweredBelow(one.block, placed[at + 1]?.block)) continue;
-    const sentences = sentencesOf(text.text);
-    for (const [index, { start, end }] of sentences.entries()) {
-      const sentence = slice(text, start, end);
-      const next = sentences[index + 1];
-      const denied = next !== undefined && isDenied(sentence.text, text.text.slice(next.start, next.end));
-      const label = /^\s*([^:]{2,60}):\s/.exec(sentence.text)?.[1];
-      kind = (label === undefined ? undefined : labelled(label)) ?? kind;
-      if (kind === 'stack' || kind === 'open' || kind === 'task') {
-        if (fits(relativised, sentence.text)) light.add(one.section);
-      }
-      found.push(...askedInSentence(sentence, { ...one, kind, ...(denied && { level: 'refused' }) }, reader));
-    }
-  }
-  return found.map((asked) => (light.has(asked.section) && !asked.graded ? { ...asked, level: 'nice' } : asked));
+  const light = relativisedBlocks(placed);
+  const levelOfLetter = lettered(placed);
+  return placed.flatMap((one, at) => {
+    if (isAnsweredBelow(one.block, placed[at + 1]?.block)) return [];
+    const level = levelOfLetter(one) ?? one.level;
+    const found = askedInBlock(level === undefined ? one : { ...one, level }, reader);
+    return light.has(one) ? found.map((asked) => (asked.graded ? asked : { ...asked, level: 'nice' as const })) : found;
+  });
+}
+
+function askedInBlock(one: Placed, reader: Reader): Asked[] {
+  let { kind } = one;
+  const { text } = one.block;
+  const sentences = sentencesOf(text.text);
+  return sentences.flatMap(({ start, end }, index) => {
+    const sentence = slice(text, start, end);
+    const next = sentences[index + 1];
+    const denied = next !== undefined && isDenied(sentence.text, text.text.slice(next.start, next.end));
+    const label = /^\s*([^:]{2,60}):\s/.exec(sentence.text)?.[1];
+    kind = (label === undefined ? undefined : labelled(label)) ?? kind;
+    return askedInSentence(sentence, { ...one, kind, ...(denied && { level: 'refused' }) }, reader);
+  });
 }
 
 /** A heading that asks after something which is denied below it, or taught: `What about Kafka?` */
