@@ -15,7 +15,7 @@ const marks = ['boto', 'aws', 'AWS'];
 export function clientCalls(source: Buffer): (name: string, isMethod: boolean) => boolean {
   let isOfAws: boolean | undefined;
   return (name, isMethod) => {
-    if (isMethod && ofSdk.has(name)) return true;
+    if (ofSdk.has(name)) return isMethod;
     if (!ofProject.test(name)) return false;
     return (isOfAws ??= marks.some((one) => source.includes(one)));
   };

@@ -42,6 +42,7 @@ q = session.resource(service_name="sqs")
 self._client('events').put_rule(Name='x')
 get_boto3_client("sns")
 docker_client('kms')
+client('glue')
 "boto3.client('ec2')"
 boto3.client(name)
 `;
