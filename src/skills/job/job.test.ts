@@ -166,6 +166,7 @@ test.for([
   ['Airflow would be helpful though our data engineers take care of it.', ['airflow?']],
   ['You do not have to be a Docker expert.', ['docker']],
   ["You don't just click: you write pytest suites.", ['pytest']],
+  ['Testing is not an afterthought: pytest and Locust.', ['load-testing', 'pytest', 'testing']],
   ['Python, Terraform, GCP or AWS, Docker.', ['aws|1', 'docker', 'gcp|1', 'python', 'terraform']],
   ['Linux, Python or Go, Kubernetes.', ['kubernetes', 'linux', 'python|1']],
 ] as const)('no refusal: %s', ([text, skills]) => {
@@ -252,6 +253,7 @@ test.for([
   ['Redis, AWS (or any other cloud)', ['aws|1', 'redis']],
   ['Terraform, Pulumi or whatever you like', ['pulumi|1', 'terraform|1']],
   ['You think in SQL', ['sql']],
+  ['You have a strong background in: Django, Redis', ['django', 'redis']],
   ['Good shell (bash, basic Python is nice to have)', ['linux', 'python?']],
   ['Any of these would be a plus: Redis, Celery', ['celery?', 'redis?']],
   ['If you know your way around Redis we will be fighting over you', ['redis?']],

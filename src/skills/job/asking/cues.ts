@@ -109,7 +109,7 @@ export const refusedAhead: RegExp = anyOf(
   'no longer (?:use|using|run|on)',
   'we(?: have|.ve)? left',
   'forget(?: about| everything about)?',
-  '(?:please )?(?:don.t|do not) apply (?:if|when)',
+  '(?:please )?(?:don.t|do not) apply (?:if|when|with)',
 );
 
 /** Says that what follows was given up, and perhaps what for. */
@@ -293,6 +293,7 @@ export const idleNegations: RegExp = anyOf(
   'no (?:drama|worries|issue|big deal|deal[- ]?breaker|harm|shame|stranger to|strangers to|problem(?: with| if)?|matter|doubt|less|fear of|later than|small|question)',
   "(?:can't|cannot|could not|couldn't) (?:live|imagine|do|work|be)(?: \\w+){0,3} without",
   'nothing (?:beats|wrong with)',
+  '(?:isn.t|is not|aren.t|are not) (?:just )?an? (?:afterthought|after-thought|option|buzzwords?|dirty word|checkbox|luxury|foreign word|mystery|phase|second thought|chore|black box|secret to you)',
   "(?:don't|doesn't|won't|isn't|aren't|didn't) (?:only|just|merely|simply)",
   "(?:don't|do not|needn't|need not)(?: (?:have|need) to)? be an?(?: \\w+){1,3}?(?: ?-?level)? (?:expert|guru|wizard|master|ninja|pro|specialist|genius|professional)",
   "(?:don't|do not|doesn't|does not|won't|never) (?:consider|rest|stop|finish|sleep|hesitate|shy away from|miss|be afraid(?: of)?|mind|lose|fear|get lost|break)",
@@ -326,7 +327,7 @@ export const oneOfAKind: RegExp =
   /\b(?:at least one|one or more|one|any|either)\s+(?:[\w-]+\s+){1,4}[(:]\s*$|:\s*(?:one|any) of\s+$/i;
 /** The same, where nothing that is asked for stands between. */
 export const oneThing: RegExp =
-  /\b(?:an?|another|comparable|similar)\s+(?:[\w-]+\s+){0,4}(?!(?:plus|bonus|advantage|asset|must|requirement)\b)[\w-]+\s*[(:]\s*$/i;
+  /(?<!\bnot )\b(?:an?|another|comparable|similar)\s+(?:[\w-]+\s+){0,4}(?!(?:plus|bonus|advantage|asset|must|requirement|in|of|with|on|following|knowledge|understanding|experience|background|command|grasp|must-have|nature)\b)[\w-]+\s*[(:]\s*$/i;
 
 /** Says that the choice is free. */
 export const freeChoice: RegExp = anyOf(
