@@ -7,7 +7,7 @@ export interface Stretch {
 /** Longer sentences are cut: nobody writes them, and looking through them takes time. */
 const longest = 1500;
 const sentenceEnd =
-  /(?<!\b(?:e\.g|i\.e|incl|etc|approx|resp|vs|no|ca|min|max|inc|ltd|mr|ms|dr|st|yrs?|exp|dept|univ|ref|tel|esp|excl|a\.k\.a))[.!?…]+["')\]]*(?=\s+["'(]?[\p{L}\p{N}"'(•*-])|[.!?]$/giu;
+  /(?<!\b(?:e\.g|i\.e|incl|etc|approx|resp|vs|no|ca|min|max|inc|ltd|mr|ms|dr|st|yrs?|exp|dept|univ|ref|tel|esp|excl|comm|exc|prof|tech|mgmt|a\.k\.a))[.!?…]+["')\]]*(?=\s+["'(]?[\p{L}\p{N}"'(•*-])|[.!?]$/giu;
 
 /** The sentences of a text, with their signs at the end. */
 export function sentencesOf(text: string): Stretch[] {
