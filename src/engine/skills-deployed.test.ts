@@ -98,3 +98,28 @@ test('what the code of a function imports of the project is deployed with it', a
   };
   expect(await strengths(files)).toMatchObject({ redis: 'deployed', celery: 'exercised' });
 });
+
+test('the code of an app of the CDK in Python that is named by its path is deployed', async () => {
+  const files = {
+    'cdk.json': '{"app": "python app.py"}',
+    'infra/fn.py':
+      'from constructs import Construct\nF(self, entrypoint=(Path(__file__).parents[2] / "fn" / "orders" / "handler.py"))\n',
+    'fn/orders/handler.py': 'import redis\nredis.Redis()\n',
+    'fn/idle/handler.py': 'import celery\ncelery.Celery()\n',
+  };
+  expect(await strengths(files)).toMatchObject({ redis: 'deployed', celery: 'exercised' });
+});
+
+test('a state machine is deployed by the template around its definition', async () => {
+  const template = `Resources:
+  Flow:
+    Type: AWS::Serverless::StateMachine
+    Properties:
+      DefinitionUri: ./states/flow.asl.json
+`;
+  const states = '{"States": {"A": {"Type": "Task",\n"Retry": []}}}';
+  expect(await strengths({ 'flow/template.yaml': template, 'flow/states/flow.asl.json': states })).toMatchObject({
+    retries: 'deployed',
+  });
+  expect(await strengths({ 'flow/states/flow.asl.json': states })).toMatchObject({ retries: 'exercised' });
+});

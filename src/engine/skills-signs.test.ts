@@ -54,6 +54,13 @@ test.each([
     '## [project-title] Changelog\n\n<a name="x.y.z"></a>\n# x.y.z (yyyy-mm-dd)\n',
     ['imported 1'],
   ],
+  ['contribution-guide', 'CONTRIBUTING.md', `# Contributing\n\n${'word '.repeat(40)}`, ['exercised 1']],
+  [
+    'contribution-guide',
+    'CONTRIBUTING.md',
+    `# Contributing to [project-title]\n\n${'word '.repeat(40)}`,
+    ['imported 1'],
+  ],
   ['cloud-networking', 'app/purge.py', 'cdn = boto3.client("cloudfront")\ncdn.create_invalidation(Id=x)\n', []],
   ['cloud-networking', 'app/cdn.py', 'cdn.create_distribution(DistributionConfig=x)\n', ['exercised 1']],
   ['rabbitmq', 'app/brokers.py', 'import boto3\nboto3.client("mq").list_brokers()\n', []],

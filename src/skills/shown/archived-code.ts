@@ -1,6 +1,7 @@
 import type { Stack } from '../../infrastructure/model/resource.ts';
-import { baseName, foldersOf } from '../../repository/paths.ts';
+import { baseName, folderOf, foldersOf } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
+import type { NamedHandler } from './handler-files.ts';
 
 /** The archive that a template takes a function's code from. */
 const archive = /\b(?:S3Key|s3_key|filename)\b["']?\s*[:=][^\n]{0,200}?([\w-]+)\.zip\b/g;
@@ -14,8 +15,8 @@ const handler = /^\s*["']?[Hh]andler["']?\s*[:=]\s*["']?([\w/-]+(?:\.[\w-]+)*)\.
 export interface ArchivedCode {
   /** Folders that archives are named after. */
   readonly folders: ReadonlySet<string>;
-  /** The modules that the functions start, as `folder/module`. */
-  readonly handlers: ReadonlySet<string>;
+  /** The modules that the functions start, as `folder/module`, with the folder of the definition. */
+  readonly handlers: readonly NamedHandler[];
 }
 
 /**
@@ -29,13 +30,15 @@ export function archivedCode(
   { named, runsFrom }: { readonly named: Iterable<string>; readonly runsFrom: (file: string) => boolean },
 ): ArchivedCode {
   const names = new Set([...named].map(plain));
-  const handlers = new Set<string>();
+  const handlers: NamedHandler[] = [];
   for (const file of filesOfFunctions(stacks)) {
     if (!runsFrom(file)) continue;
     const content = repository.readText(file);
     if (!content.ok) continue;
     for (const [, name = ''] of content.text.matchAll(archive)) names.add(plain(name));
-    for (const [, module = ''] of content.text.matchAll(handler)) handlers.add(module.replaceAll('.', '/'));
+    for (const [, module = ''] of content.text.matchAll(handler)) {
+      handlers.push({ module: module.replaceAll('.', '/'), below: folderOf(file) });
+    }
   }
   return { folders: foldersNamed(names, files), handlers };
 }

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { handlerFiles } from './handler-files.ts';
 
-const files = ['src/orders/submit.py', 'src/orders/update.py', 'src/carts/update.py', 'src/idle.py', 'src/index.py'];
+const files = ['src/orders/submit.py', 'src/orders/update.py', 'src/carts/update.py', 'fn/route/src/index.py'];
 
 test.each([
-  ['a module', ['submit'], [], ['src/orders/submit.py']],
-  ['a module of a folder', ['carts/update'], [], ['src/carts/update.py']],
-  ['a name of several files', ['update'], [], []],
-  ['a name that says nothing', ['index'], [], []],
-  ['an archive of one file', [], ['idle'], ['src/idle.py']],
-])('%s', (_, handlers, archives, expected) => {
-  expect([...handlerFiles(handlers, archives, files)]).toEqual(expected);
+  ['a module', 'submit', null, ['src/orders/submit.py']],
+  ['a module of a folder', 'carts/update', null, ['src/carts/update.py']],
+  ['a name of several files', 'update', null, []],
+  ['a name of several files, one of them near', 'update', 'src/carts', ['src/carts/update.py']],
+  ['a name that says nothing', 'index', null, []],
+  ['a name that says nothing, near', 'index', 'fn/route', ['fn/route/src/index.py']],
+])('%s', (_, module, below, expected) => {
+  expect([...handlerFiles([{ module, below }], files)]).toEqual(expected);
 });

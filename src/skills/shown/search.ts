@@ -1,6 +1,6 @@
 import { compiledRequirements } from '../../manifests/compiled-requirements.ts';
 import type { Pipelines } from '../../pipelines/model.ts';
-import { baseName } from '../../repository/paths.ts';
+import { baseName, folderOf, isBelow } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Onlooker } from '../../repository/survey.ts';
 import type { Service } from '../../services/service.ts';
@@ -30,6 +30,9 @@ export interface Search {
   /** Everything that shows a skill. `treeOf` gives the tree of a file of Python. */
   seen(facts: SearchedFacts): Seen[];
 }
+
+/** The definition of a state machine, which a template around it deploys. */
+const definition = /\.asl\.(?:json|ya?ml)$/;
 
 /** What was read of the repository otherwise. */
 export interface SearchedFacts {
@@ -72,8 +75,10 @@ export function searchSkills(repository: Repository, signs: Signs): Search {
           functions: [...assets.functions(), ...archived.folders],
           images: assets.images(),
           handlers: handlerFiles(
-            [...assets.handlers, ...archived.handlers],
-            assets.archives,
+            [
+              ...archived.handlers,
+              ...[...assets.handlers, ...assets.archives].map((module) => ({ module, below: null })),
+            ],
             python.files.filter((file) => roleOf(file) === 'own'),
           ),
         },
@@ -88,13 +93,17 @@ export function searchSkills(repository: Repository, signs: Signs): Search {
       };
       const hasOwnApp = repository.files.some((file) => baseName(file) === 'cdk.json' && roleOf(file) === 'own');
       const resources = resourceSightings(signs, workspace.stacks, { roleOf, deployments, hasOwnApp });
-      const inDeployed = new Set(resources.flatMap((one) => (one.strength === 'deployed' ? one.evidence.file : [])));
+      const deployed = resources.filter(({ strength }) => strength === 'deployed');
+      const inDeployed = new Set(deployed.map(({ evidence }) => evidence.file));
+      const machines = deployed.flatMap(({ skill, evidence }) =>
+        skill === 'workflow-orchestration' ? [folderOf(evidence.file)] : [],
+      );
+      const isDeployed = (file: string): boolean =>
+        inDeployed.has(file) || (definition.test(file) && machines.some((folder) => isBelow(file, folder)));
       const placed = (sighting: Sighting): Sighting => {
         const { file } = sighting.evidence;
         if (!deployments.runsFrom(file)) return exercisedAtMost(sighting);
-        return sighting.strength === 'exercised' && inDeployed.has(file)
-          ? { ...sighting, strength: 'deployed' }
-          : sighting;
+        return sighting.strength === 'exercised' && isDeployed(file) ? { ...sighting, strength: 'deployed' } : sighting;
       };
       const sightings = [
         ...python.sightings.map(lifted),

@@ -4,7 +4,7 @@ import type { Repository } from '../../repository/repository.ts';
 import type { Onlooker } from '../../repository/survey.ts';
 import type { FileRole } from './file-role.ts';
 
-/** Folders of code that infrastructure in TypeScript or JavaScript ships. */
+/** Code that apps of the CDK ship: folders that those in TypeScript or JavaScript name, and modules. */
 export interface WatchedAssets {
   readonly onlooker: Onlooker;
   /** Those that become functions, and those of which a Dockerfile makes images. */
@@ -22,11 +22,13 @@ const beside = /path\.(?:join|resolve)\(\s*__dirname\s*,([^()]{1,300})\)/g;
 const named = /(?:\bfromAsset\(|\bfromImageAsset\(|\b(?:entry|directory)\s*:)\s*["'`]([^"'`$]{1,200})["'`]/g;
 const quoted = /["'`]([^"'`$]*)["'`]/g;
 
+/** `entrypoint=Path(__file__).parents[2] / "orders" / "submit.py"` of a function of an app in Python. */
+const entered = /\bentry\w*\s*=\s*[^=]{0,200}?((?:["'][\w-]+["']\s*[/,]\s*)+["'][\w-]+)\.py["']/g;
 /** `handler: 'orders.handler'` of a function. */
 const handled = /\b(?:handler|index)\s*:\s*["'`]([\w/-]+(?:\.[\w-]+)*)\.(?:\w+)["'`]/g;
 const archived = /["'`](?:[^"'`\n]{0,200}[/}])?([\w-]+)\.zip["'`]/g;
 
-/** Watches a survey for apps of the CDK in TypeScript or JavaScript, and what they name as code of functions and images. */
+/** Watches a survey for apps of the CDK, and what they name as code of functions and images. */
 export function watchAssets(repository: Repository, roleOf: (file: string) => FileRole): WatchedAssets {
   const folders = new Set<string>();
   const handlers = new Set<string>();
@@ -38,10 +40,17 @@ export function watchAssets(repository: Repository, roleOf: (file: string) => Fi
   const hasApp = repository.files.some((file) => baseName(file) === 'cdk.json');
   return {
     onlooker: {
-      wants: (file) => hasApp && source.test(file) && roleOf(file) === 'own',
+      wants: (file) => hasApp && (source.test(file) || file.endsWith('.py')) && roleOf(file) === 'own',
       see(file, content) {
         if (!content.ok) return;
         const buffer = Buffer.from(content.bytes.buffer, content.bytes.byteOffset, content.bytes.byteLength);
+        if (file.endsWith('.py')) {
+          if (!buffer.includes('entry') || !buffer.includes('onstruct')) return;
+          for (const [, path = ''] of buffer.toString('utf8').matchAll(entered)) {
+            handlers.add(path.replaceAll(/["'\s]/g, '').replaceAll(',', '/'));
+          }
+          return;
+        }
         if (!buffer.includes('aws-cdk-lib') && !buffer.includes('@aws-cdk/')) return;
         const text = buffer.toString('utf8');
         for (const [, parts = ''] of text.matchAll(beside)) {
