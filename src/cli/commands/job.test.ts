@@ -78,12 +78,16 @@ test.for([
   expect(JSON.parse(beside.out)).toMatchObject({ ads: [{ file: 'ad.txt' }], unreadable: [{ file, line: 1, reason }] });
 });
 
-test('what surveys say is shown where it is asked for', async () => {
-  const cwd = temporaryFolder({ 'ad.txt': 'You know Docker, AWS and Kubernetes.' });
-  expect((await run(['job', 'ad.txt', '--cwd', cwd])).out).not.toContain('The market');
-  const { out } = await run(['job', 'ad.txt', '--market', '--cwd', cwd]);
-  expect(out).toContain('The market');
-  expect(out).not.toMatch(/\d %\?/);
+test('what surveys say of the skills asked for stands beside them, and all that they say where that is asked for', async () => {
+  const cwd = temporaryFolder({ 'ad.txt': 'You know Docker and AWS.' });
+  const { out } = await run(['job', 'ad.txt', '--cwd', cwd]);
+  expect(out).toMatch(/The market\n[^]* {4}AWS +[█░]+ +\d+ % \d{4}\*/);
+  expect(out).toContain('* as others report it: the page of the survey was not read');
+  expect(out).not.toContain('Google Cloud');
+  expect((await run(['job', 'ad.txt', '--market', '--cwd', cwd])).out).toMatch(/ {4}Google Cloud +[█░]+ /);
+  expect((await run(['job', 'ad.txt', '--format', 'markdown', '--cwd', cwd])).out).toMatch(
+    /\| AWS \| [█░]+ \d+ % \d{4}\\\*/,
+  );
 });
 
 test('a repository that is not there is said, and the advertisement is read', async () => {

@@ -3,9 +3,11 @@ import { Command } from 'commander';
 import type { NamedAd } from '../../engine/job.ts';
 import type { NamedRepository } from '../../engine/skills.ts';
 import { UsageError } from '../../evidence/errors.ts';
+import type { JobDocument } from '../../report/documents/job.ts';
 import { renderJob } from '../../report/renderers/job.ts';
 import { renderJobDraft } from '../../report/renderers/job-draft.ts';
 import { renderJobMarkdown } from '../../report/renderers/job-markdown.ts';
+import { askedIds } from '../../report/renderers/job-summary.ts';
 import type { Unreadable } from '../../report/report.ts';
 import { isFolder, isThere } from '../../repository/disk.ts';
 import { readInput } from '../../repository/standard-input.ts';
@@ -27,7 +29,7 @@ export function jobCommand(output: Output): Command {
     .argument('[ads...]', 'the files of the advertisements, text or HTML; - for what is piped in')
     .addOption(formatOption('terminal', 'json', 'markdown'))
     .option('--against <path>', 'the folder of a repository to hold against them (repeatable)', collect)
-    .option('--market', 'show what surveys say of the skills asked for')
+    .option('--market', 'show all that surveys say, not of the skills asked for alone')
     .option('--all', 'show the whole demand, and the lines that ask for something unknown')
     .option('--draft <path>', 'write a job description from what the repository in this folder uses')
     .action(async (files: readonly string[], flags: JobFlags) => {
@@ -40,9 +42,18 @@ export function jobCommand(output: Output): Command {
         output.writeError(`skyworthy: ${file} was not read: ${reason}.\n`);
       if (read.ads.length === 0) throw new UsageError('No advertisement could be read: give text or HTML.');
       const document = { ...read, unreadable: [...read.unreadable, ...missing] };
-      const shown = flags.market === true || flags.format === 'json' ? document : { ...document, market: [] };
-      printDocument(shown, flags, output, { terminal: renderJob, markdown: renderJobMarkdown });
+      const isWhole = flags.market === true || flags.format === 'json';
+      printDocument(isWhole ? document : withAskedMarket(document), flags, output, {
+        terminal: renderJob,
+        markdown: renderJobMarkdown,
+      });
     });
+}
+
+/** The document with the figures of what is asked for alone. */
+function withAskedMarket(document: JobDocument): JobDocument {
+  const asked = askedIds(document);
+  return { ...document, market: document.market.filter(({ skill }) => skill !== null && asked.has(skill)) };
 }
 
 function advertisements(files: readonly string[], { cwd }: JobFlags): NamedAd[] {

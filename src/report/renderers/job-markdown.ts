@@ -1,5 +1,5 @@
 import type { AdJson, DemandJson, JobDocument, QuoteJson } from '../documents/job.ts';
-import { bar, earlierText, trendsOf } from './job-market.ts';
+import { bar, dated, earlierText, starNote, trendsOf } from './job-market.ts';
 import {
   levelNames,
   noFile,
@@ -82,7 +82,10 @@ function marketLines(document: JobDocument): string[] {
     trends.map(({ name, latest, earlier }) => [
       `${safe(question)} (${safe(latest.among)})`,
       safe(name),
-      `${bar(latest.percent, 10)} ${latest.percent} % ${latest.year}${earlierText(earlier)}`,
+      `${bar(latest.percent, 10)} ${latest.percent} % ${dated(latest)}${earlierText(earlier)}`.replaceAll(
+        '*',
+        String.raw`\*`,
+      ),
     ]),
   );
   return [
@@ -90,6 +93,7 @@ function marketLines(document: JobDocument): string[] {
     '',
     ...markdownTable(['Question', 'Answer', 'Share'], rows),
     '',
+    ...(starNote(shown) === '' ? [] : [String.raw`\${starNote(shown)}`, '']),
     `Sources: ${[...sources.values()].map(({ url, title, read }) => `[${safe(title)}](${url}), read ${read}`).join('; ')}`,
     '',
   ];

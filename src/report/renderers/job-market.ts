@@ -17,14 +17,13 @@ export interface Trend {
   readonly earlier: readonly MarketFigureJson[];
 }
 
-/** The figures that speak of what is asked for, of pages that were read: for each question the trend of each answer. */
+/** The figures that speak of what is asked for: for each question the trend of each answer. */
 export function trendsOf(
   figures: readonly MarketFigureJson[],
   skills: ReadonlySet<string>,
 ): { question: string; trends: Trend[] }[] {
   // Shares of different people are not one trend.
-  const confirmed = figures.filter((figure) => figure.confirmed);
-  const questions = Map.groupBy(confirmed, ({ topic, among }) => `${topic}\n${among}`);
+  const questions = Map.groupBy(figures, ({ topic, among }) => `${topic}\n${among}`);
   return [...questions]
     .filter(([, answers]) => answers.some(({ skill }) => skill !== null && skills.has(skill)))
     .map(([, answers]) => {
@@ -55,20 +54,33 @@ export function marketLines(
   const rows = questions.flatMap(({ question, trends }) => [
     `  ${printable(question)} (${printable(trends[0]?.latest.among ?? '')})`,
     ...trends.map(({ name, latest, earlier }) => {
-      const share = `${paint.cyan(bar(latest.percent))} ${String(latest.percent).padStart(3)} % ${latest.year}`;
+      const share = `${paint.cyan(bar(latest.percent))} ${String(latest.percent).padStart(3)} % ${dated(latest)}`;
       return `    ${printable(name).padEnd(names)}  ${share}${paint.dim(earlierText(earlier))}`;
     }),
   ]);
   return [paint.bold('The market'), ...rows, ...sourceLines(shown, width, paint), ''];
 }
 
+/** The year, with a star where others report the survey and its own page was not read. */
+export function dated({ year, confirmed }: MarketFigureJson): string {
+  return confirmed ? String(year) : `${year}*`;
+}
+
+/** What the star says; empty where none stands. */
+export function starNote(figures: readonly MarketFigureJson[]): string {
+  return figures.every(({ confirmed }) => confirmed)
+    ? ''
+    : '* as others report it: the page of the survey was not read';
+}
+
 /** `, 36 % 2018` */
 export function earlierText(earlier: readonly MarketFigureJson[]): string {
-  return earlier.map(({ percent, year }) => `, ${percent} % ${year}`).join('');
+  return earlier.map((figure) => `, ${figure.percent} % ${dated(figure)}`).join('');
 }
 
 function sourceLines(trends: readonly Trend[], width: number, paint: Paint): string[] {
   const all = trends.flatMap(({ latest, earlier }) => [latest, ...earlier]);
   const sources = [...new Set(all.map(({ source }) => `${printable(source.title)}, read ${source.read}`))];
-  return wrap(`Sources: ${sources.join('; ')}`, width - 2).map((line) => `  ${paint.dim(line)}`);
+  const notes = [starNote(all), `Sources: ${sources.join('; ')}`].filter((note) => note !== '');
+  return notes.flatMap((note) => wrap(note, width - 2)).map((line) => `  ${paint.dim(line)}`);
 }
