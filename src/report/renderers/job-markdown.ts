@@ -93,7 +93,7 @@ function marketLines(document: JobDocument): string[] {
     '',
     ...markdownTable(['Question', 'Answer', 'Share'], rows),
     '',
-    ...(starNote(shown) === '' ? [] : [String.raw`\${starNote(shown)}`, '']),
+    ...(starNote(shown) === '' ? [] : [starNote(shown).replace('*', String.raw`\*`), '']),
     `Sources: ${[...sources.values()].map(({ url, title, read }) => `[${safe(title)}](${url}), read ${read}`).join('; ')}`,
     '',
   ];
