@@ -123,3 +123,11 @@ test('a state machine is deployed by the template around its definition', async 
   });
   expect(await strengths({ 'flow/states/flow.asl.json': states })).toMatchObject({ retries: 'exercised' });
 });
+
+test.each([
+  ['aws s3 cp dist s3://site/ --recursive', 'deployed'],
+  ['aws s3 cp s3://builds/script.sh ./script.sh', 'exercised'],
+])('%s: aws is %s', async (command, expected) => {
+  const files = { '.github/workflows/publish.yml': workflow(`run: ${command}`) };
+  expect(await strengths(files)).toMatchObject({ aws: expected });
+});

@@ -17,6 +17,14 @@ const named = /^ansible-playbook|invoke|kustomize edit|kubectl create|^bobheadxi
 /** Tools that publish pages and files, and no service. */
 const noService = /pages|mike|mkdocs|docs|hugo|netlify|surge|^aws s3/i;
 
+/** Copying from a bucket to the runner takes what others have put there. */
+const download = /^aws s3 (?:cp|sync|mv)\s+(?:-\S+\s+)*["']?s3:\/\/\S+\s+(?:-\S+\s+)*["']?(?!s3:|\$)\S/;
+
+/** True if a work only fetches what it names. */
+export function isFetched({ text }: Work): boolean {
+  return download.test(text);
+}
+
 /** True if a work of a job puts a service where it runs. */
 export function isDeployment(pipeline: Pipeline, job: Job, { purpose, tool, text }: Work): boolean {
   if (isTrial(pipeline, job) || noService.test(tool)) return false;

@@ -46,7 +46,7 @@ export function watchFiles(
           const found = fileSighting(rule, file, content.bytes);
           if (found === undefined) continue;
           const isOwn = roleOf(file) === 'own';
-          sightings.push(isOwn ? found : exercisedAtMost(found));
+          sightings.push(isOwn ? found : { ...exercisedAtMost(found), rank: 1 });
           if (isOwn || rule.anywhere) seen.set(rule, (seen.get(rule) ?? 0) + 1);
         }
       },

@@ -83,7 +83,7 @@ function inOrder(found: readonly Sighting[], skill: string): Sighting[] {
     (a, b) =>
       strengths.indexOf(b.strength) - strengths.indexOf(a.strength) ||
       Number(b.skill === skill) - Number(a.skill === skill) ||
-      kindsInOrder.indexOf(a.by) - kindsInOrder.indexOf(b.by) ||
+      kindOf(a) - kindOf(b) ||
       rankOf(a) - rankOf(b) ||
       byPlace(a.evidence, b.evidence),
   );
@@ -101,6 +101,14 @@ function inOrder(found: readonly Sighting[], skill: string): Sighting[] {
     files.add(one.evidence.file);
   }
   return [...first, ...second];
+}
+
+/** From here on, a use does nothing with what it is of. */
+const idle = 2;
+
+/** A use that does nothing says little more than an import. */
+function kindOf({ by, rank = 0 }: Sighting): number {
+  return by === 'uses' && rank >= idle ? kindsInOrder.indexOf('imports') - 0.5 : kindsInOrder.indexOf(by);
 }
 
 /** Files that say little of what a project does: what it is set up with, and what a tool writes for each change of a schema. */

@@ -12,7 +12,7 @@ import type { FileRole } from './file-role.ts';
 import { typesOfModule } from './registry-modules.ts';
 import type { Sighting } from './sighting.ts';
 import type { Signs } from './signs.ts';
-import { isDeployment, isHandedOver, isTrial } from './trials.ts';
+import { isDeployment, isFetched, isHandedOver, isTrial } from './trials.ts';
 
 type RoleOf = (file: string) => FileRole;
 
@@ -151,7 +151,7 @@ function isIdle(system: string, file: string): boolean {
 /** What a pipeline deploys, releases, or makes for that is deployed; what it asks, checks or only tries is exercised. */
 function strengthOf(pipeline: Pipeline, job: Job, work: Work): Strength {
   const { purpose } = work;
-  if (isTrial(pipeline, job)) return 'exercised';
+  if (isTrial(pipeline, job) || isFetched(work)) return 'exercised';
   if (purpose === 'release' || isDeployment(pipeline, job, work)) return 'deployed';
   return making.has(purpose) && pipeline.jobs.some((one) => one.steps.some(isHandedOver)) ? 'deployed' : 'exercised';
 }
