@@ -23,8 +23,8 @@ Backend and APIs
     Background work, Celery, Redis and Valkey
 
 7 skills: 4 tested, 3 declared.
-Looked for and not seen: cloud-mocking, filesystem-mocking, http-mocking,
-load-testing, property-testing, test-coverage.
+Looked for and not seen: Testing against fake clouds, Fake file systems, HTTP
+mocking, Load testing, Property-based testing, Test coverage.
 `);
 });
 

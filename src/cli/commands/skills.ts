@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { openCatalogue } from '../../catalogue/catalogue.ts';
 import type { NamedRepository } from '../../engine/skills.ts';
 import { UsageError } from '../../evidence/errors.ts';
 import type { Unreadable } from '../../report/report.ts';
@@ -21,8 +22,17 @@ export function skillsCommand(output: Output): Command {
       const { opened, missing } = openedPaths(paths, flags.cwd, output);
       const read = await showSkills(opened, profiling(flags.profile, output));
       const document = { ...read, unreadable: [...missing, ...read.unreadable] };
-      printDocument(document, flags, output, { terminal: renderSkills, markdown: renderSkillsMarkdown });
+      printDocument(document, flags, output, {
+        terminal: (shown, options) => renderSkills(shown, options, skillNames()),
+        markdown: (shown) => renderSkillsMarkdown(shown, skillNames()),
+      });
     });
+}
+
+/** What skills are called, by id. */
+function skillNames(): ReadonlyMap<string, string> {
+  const { facts } = openCatalogue().load('market/skills');
+  return new Map(facts.map(({ id, name }) => [id, name]));
 }
 
 /** The folders that are there, and why others are not. */

@@ -4,9 +4,10 @@ import { markdownCode, markdownText } from './markdown-text.ts';
 import { categoryTitles, evidencePlace, skillsSummary, strongestFirst } from './skills.ts';
 import { markdownTable } from './table.ts';
 
-/** The skills that repositories show, a table for each category and strongest first; as Markdown. */
-export function renderSkillsMarkdown(document: SkillsDocument): string {
-  const { skills, notSeen } = document;
+/** The skills that repositories show, a table for each category and strongest first; as Markdown. `names` are those of skills by id. */
+export function renderSkillsMarkdown(document: SkillsDocument, names: ReadonlyMap<string, string> = new Map()): string {
+  const { skills } = document;
+  const notSeen = document.notSeen.map((id) => names.get(id) ?? id);
   const sections = skillCategories.flatMap((category) => {
     const shown = strongestFirst(skills.filter((skill) => skill.category === category));
     if (shown.length === 0) return [];

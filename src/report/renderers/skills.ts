@@ -18,8 +18,12 @@ const mostExercised = 12;
 /** Columns that a quotation needs to say something. */
 const leastQuote = 24;
 
-/** The skills that repositories show, by category and strongest first, for a terminal. */
-export function renderSkills(document: SkillsDocument, options: PageOptions): string {
+/** The skills that repositories show, by category and strongest first, for a terminal; `names` are those of skills by id. */
+export function renderSkills(
+  document: SkillsDocument,
+  options: PageOptions,
+  names: ReadonlyMap<string, string> = new Map(),
+): string {
   const page: Page = {
     paint: painter(options.color),
     width: Math.max(40, options.width),
@@ -34,7 +38,7 @@ export function renderSkills(document: SkillsDocument, options: PageOptions): st
       });
   if (!options.quiet && page.roots.length > 0) lines.push(...rootLines(page), '');
   lines.push(...wrap(skillsSummary(document), page.width));
-  if (document.notSeen.length > 0 && !options.quiet) lines.push(...notSeenLines(document, page));
+  if (document.notSeen.length > 0 && !options.quiet) lines.push(...notSeenLines(document, page, names));
   return `${lines.join('\n')}\n`;
 }
 
@@ -160,8 +164,12 @@ export function skillsSummary({ skills, unreadable }: SkillsDocument): string {
 
 const fewNotSeen = 12;
 
-function notSeenLines({ notSeen }: SkillsDocument, { all, width, paint }: Page): string[] {
-  const listed = all ? notSeen : notSeen.slice(0, fewNotSeen);
+function notSeenLines(
+  { notSeen }: SkillsDocument,
+  { all, width, paint }: Page,
+  names: ReadonlyMap<string, string>,
+): string[] {
+  const listed = (all ? notSeen : notSeen.slice(0, fewNotSeen)).map((id) => names.get(id) ?? id);
   const rest = notSeen.length - listed.length;
   const text = `Looked for and not seen: ${listed.join(', ')}${rest > 0 ? ` and ${rest} more (--all)` : ''}.`;
   return wrap(text, width).map((line) => paint.dim(line));

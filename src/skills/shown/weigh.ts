@@ -118,11 +118,15 @@ function rankOf({ rank = 0, evidence }: Sighting): number {
   return rank + (meagre.test(evidence.file) ? 1 : 0);
 }
 
-/** Skills of the families of those that are shown, looked for and not found. */
+/** Families of tools of which one does what the others do: who has one lacks none of them. */
+const alternatives: ReadonlySet<string> = new Set(['ci-cd', 'infrastructure-as-code', 'data-pipelines']);
+
+/** Skills of the families of those that are shown, looked for and not found; other tools for what one does already are left out. */
 export function unseen({ skills }: Signs, shown: readonly ShownSkill[]): string[] {
   const ids = new Set(shown.map(({ skill }) => skill.id));
   const families = new Set(shown.flatMap(({ skill }) => [skill.id, ...skill.broader]));
   return [...skills.values()]
     .filter(({ id, broader }) => !ids.has(id) && broader.some((one) => families.has(one)))
+    .filter(({ broader }) => !broader.some((one) => alternatives.has(one) && ids.has(one)))
     .map(({ id }) => id);
 }
