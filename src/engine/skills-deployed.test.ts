@@ -131,3 +131,13 @@ test.each([
   const files = { '.github/workflows/publish.yml': workflow(`run: ${command}`) };
   expect(await strengths(files)).toMatchObject({ aws: expected });
 });
+
+test.each([
+  ['cd ../../api\ngcloud run deploy shop --source . --region=$region\n', 'deployed'],
+  ['gcloud run deploy shop \\\n  --source=api\n', 'deployed'],
+  ['# gcloud run deploy shop --source=api\n', 'exercised'],
+  ['gcloud run deploy shop --source=web\n', 'exercised'],
+])('a script that runs %j: the code is %s', async (script, expected) => {
+  const files = { 'infra/scripts/deploy.sh': script, 'api/main.py': code, 'web/main.py': 'x = 1\n' };
+  expect(await strengths(files)).toMatchObject({ fastapi: expected });
+});

@@ -61,7 +61,6 @@ test.each([
     `# Contributing to [project-title]\n\n${'word '.repeat(40)}`,
     ['imported 1'],
   ],
-  ['linux', 'azure.yaml', 'hooks:\n  postprovision:\n    run: ./infra/hooks/roles.sh\n', ['deployed 3']],
   ['linux', 'infra/main.tf', 'resource "aws_instance" "a" {\n  user_data = file("boot.sh")\n}\n', ['deployed 2']],
   ['cloud-networking', 'app/purge.py', 'cdn = boto3.client("cloudfront")\ncdn.create_invalidation(Id=x)\n', []],
   ['cloud-networking', 'app/cdn.py', 'cdn.create_distribution(DistributionConfig=x)\n', ['exercised 1']],

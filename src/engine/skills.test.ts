@@ -278,3 +278,10 @@ test('files of a skill are counted beyond those that are looked at one by one', 
   const { skills } = await showSkills([{ root: '.', repository: memoryRepository(files) }]);
   expect(skills.find(({ id }) => id === 'async-python')?.evidenceCount).toBe(100);
 });
+
+test.each(['global-requirements.txt', 'tool/glue_4_0_requirements.txt'])(
+  'what %s lists is for others',
+  async (file) => {
+    expect(await skillsIn({ [file]: 'redis==5.0\n' })).not.toHaveProperty('redis');
+  },
+);

@@ -21,6 +21,7 @@ import { watchFiles } from './watch-files.ts';
 import { watchNotebooks } from './watch-notebooks.ts';
 import { watchPublished } from './watch-published.ts';
 import { watchPython } from './watch-python.ts';
+import { watchScripts } from './watch-scripts.ts';
 import { declaredSightings, pipelineSightings, resourceSightings, unitSightings } from './world-sightings.ts';
 
 /** A search for what shows skills in one repository. */
@@ -49,9 +50,17 @@ export function searchSkills(repository: Repository, signs: Signs): Search {
   const others = watchFiles(signs, repository, roleOf);
   const notebooks = watchNotebooks(signs, roleOf);
   const assets = watchAssets(repository, roleOf);
+  const scripts = watchScripts(repository, roleOf);
   const published = watchPublished(repository, roleOf);
   return {
-    onlookers: [python.onlooker, others.onlooker, notebooks.onlooker, assets.onlooker, published.onlooker],
+    onlookers: [
+      python.onlooker,
+      others.onlooker,
+      notebooks.onlooker,
+      assets.onlooker,
+      scripts.onlooker,
+      published.onlooker,
+    ],
     seen({ workspace, services, pipelines, treeOf }) {
       const own = openOwnModules(python.files);
       const users = findUsers(signs, python, own, declaredPaths(signs, workspace.manifests, roleOf));
@@ -72,8 +81,8 @@ export function searchSkills(repository: Repository, signs: Signs): Search {
         deployments,
         published: publishedFolders,
         assets: {
-          functions: [...assets.functions(), ...archived.folders],
-          images: assets.images(),
+          functions: [...assets.functions(), ...archived.folders, ...scripts.functions],
+          images: [...assets.images(), ...scripts.images],
           handlers: handlerFiles(
             [
               ...archived.handlers,

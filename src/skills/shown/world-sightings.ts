@@ -16,6 +16,10 @@ import { isDeployment, isFetched, isHandedOver, isTrial } from './trials.ts';
 
 type RoleOf = (file: string) => FileRole;
 
+/** Lists of what others may have: the constraints of a family of projects, and what a service's own run-time brings. */
+const ofOthers =
+  /(?:^|\/)(?:global-requirements|(?:upper|lower)-constraints|constraints)[^/]*\.txt$|(?:^|\/)(?:glue|emr|dbr|databricks|mwaa|composer|synapse|colab|kaggle)[-_][^/]*\d[^/]*\.txt$/i;
+
 /** The distributions that manifests ask for; what was resolved besides (`isResolved`, a lock) is nobody's choice. */
 export function declaredSightings(
   signs: Signs,
@@ -25,7 +29,11 @@ export function declaredSightings(
 ): Sighting[] {
   const asked = manifests.filter(
     (one) =>
-      one.role === 'declaration' && roleOf(one.file) !== 'foreign' && roleOf(one.file) !== 'test' && !isResolved(one),
+      one.role === 'declaration' &&
+      roleOf(one.file) !== 'foreign' &&
+      roleOf(one.file) !== 'test' &&
+      !ofOthers.test(one.file) &&
+      !isResolved(one),
   );
   return asked.flatMap(({ dependencies }) =>
     dependencies.flatMap(({ name, specifier, place }) =>
