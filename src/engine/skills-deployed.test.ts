@@ -141,3 +141,10 @@ test.each([
   const files = { 'infra/scripts/deploy.sh': script, 'api/main.py': code, 'web/main.py': 'x = 1\n' };
   expect(await strengths(files)).toMatchObject({ fastapi: expected });
 });
+
+test('an object that no cluster keeps is no Kubernetes', async () => {
+  const object = (apiVersion: string): string => `apiVersion: ${apiVersion}\nkind: Thing\nmetadata:\n  name: x\n`;
+  expect(await strengths({ 'metadata.yaml': object('blueprints.cloud.google.com/v1alpha1') })).not.toHaveProperty(
+    'kubernetes',
+  );
+});

@@ -7,6 +7,7 @@ const cases: [string, string][] = [
   ['tests/test_main.py', 'test'],
   ['app/tests.py', 'test'],
   ['app/fixtures/data.yaml', 'test'],
+  ['lib/helm/__fixtures__/release.yaml', 'test'],
   ['examples/app.py', 'apart'],
   ['bench/run.py', 'apart'],
   ['tools/sandbox/new/cfn.yml', 'apart'],

@@ -11,7 +11,8 @@ const foreign =
   /(?:^|\/)(?:node_modules|site-packages|vendor|vendored|_vendor|third[-_]party|external_libs|bower_components|generated|patched)\/|_pb2(?:_grpc)?\.pyi?$|\.min\.js$/i;
 
 /** Data that tests read. */
-const testData = /(?:^|\/)(?:fixtures|test[-_]?data|cassettes|__snapshots__|snapshots|mocks?)\//i;
+const testData =
+  /(?:^|\/)(?:fixtures|__(?:test)?fixtures__|test[-_]?data|cassettes|__snapshots__|snapshots|mocks?|__mocks__)\//i;
 
 /** Samples by other names, and templates from which projects are made. */
 const samples =

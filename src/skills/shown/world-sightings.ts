@@ -83,7 +83,8 @@ export function resourceSightings(
 }
 
 /** Objects written as Kubernetes writes them, which no cluster keeps: of catalogues, of tools that deploy, of Dapr's own hosts. */
-const ofNoCluster = /^(?:backstage\.io|dapr\.io|deploy\.cloud\.google\.com|score\.dev|skaffold)\//;
+const ofNoCluster =
+  /^(?:backstage\.io|blueprints\.cloud\.google\.com|kpt\.dev|dapr\.io|deploy\.cloud\.google\.com|score\.dev|skaffold)\//;
 
 function isForNoCluster({ resources }: Stack): boolean {
   return [...resources.values()].every(({ type }) => ofNoCluster.test(type));
