@@ -70,6 +70,7 @@ test.each([
   ['rabbitmq', 'app/sqs.py', 'from kombu.asynchronous.aws.sqs.message import AsyncMessage\nAsyncMessage()\n', []],
   ['mysql', 'app/job.py', 'driver = "com.mysql.jdbc.Driver"\n', ['exercised 1']],
   ['gcp', 'app/members.py', 'from googleapiclient import discovery\ndiscovery.build("admin", "directory_v1")\n', []],
+  ['structured-logging', 'app/log.py', 'from log import JsonFormatter\n\nf = JsonFormatter()\n', ['exercised 3']],
   ['gcp', 'app/vms.py', 'from googleapiclient import discovery\ndiscovery.build("compute", "v1")\n', ['exercised 2']],
   ['decision-records', 'ARCHITECTURE.md', 'To do.\n', []],
 ])('%s in %s of %j', async (skill, file, text, expected) => {

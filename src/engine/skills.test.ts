@@ -258,6 +258,7 @@ test('of pipelines, those that test and deploy come first', async () => {
   const workflow = (run: string): string =>
     `on: push\njobs:\n  work:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ${run}\n`;
   const files = {
+    '.github/workflows/release.yml': workflow('terraform apply'),
     '.github/workflows/add-label.yml': workflow('gh issue edit 1 --add-label x'),
     '.github/workflows/test.yml': workflow('pytest'),
     '.github/workflows/build.yml': workflow('docker build .'),
@@ -265,6 +266,7 @@ test('of pipelines, those that test and deploy come first', async () => {
   const { skills } = await showSkills([{ root: '.', repository: memoryRepository(files) }]);
   const found = skills.find(({ id }) => id === 'github-actions');
   expect(found?.evidence.map(({ file, line, text }) => `${file}:${line} ${text}`)).toEqual([
+    '.github/workflows/release.yml:3 work:',
     '.github/workflows/test.yml:3 work:',
     '.github/workflows/build.yml:3 work:',
     '.github/workflows/add-label.yml:3 work:',

@@ -104,12 +104,13 @@ export function pipelineSightings(signs: Signs, { pipelines, unread }: Pipelines
   const limit = (file: string, strength: Strength): Strength =>
     roleOf(file) === 'own' || strength !== 'deployed' ? strength : 'exercised';
   const systems = [
-    ...pipelines.flatMap(({ system, file, name, jobs }) => {
+    ...pipelines.flatMap((pipeline) => {
+      const { system, file, name, jobs } = pipeline;
       const [first] = jobs;
       const at =
         first === undefined ? evidence(startOf(file), name ?? file) : evidence(first.place, first.name ?? first.id);
       const strength: Strength = isIdle(system, file) ? 'imported' : 'deployed';
-      const rank = rankOf(jobs);
+      const rank = rankOf(pipeline);
       return (signs.systems.get(system) ?? []).map((skill) => ({
         ...sighting(skill, limit(file, strength), 'pipeline', at),
         rank,
@@ -139,17 +140,17 @@ export function pipelineSightings(signs: Signs, { pipelines, unread }: Pipelines
 
 /** What pipelines do, by how much that says of them. */
 const deeds: readonly ReadonlySet<Purpose>[] = [
-  new Set(['deploy']),
-  new Set(['test', 'release']),
-  new Set(['build', 'package']),
+  new Set(['test']),
+  new Set(['build', 'package', 'release', 'deploy']),
   new Set(['analyse', 'audit', 'scan', 'infrastructure-validate']),
 ];
 
-/** A pipeline that tests, builds or deploys says more than one that looks after issues. */
-function rankOf(jobs: readonly Job[]): number {
-  const done = new Set(jobs.flatMap(({ steps }) => steps.flatMap(({ works }) => works.map(({ purpose }) => purpose))));
-  const best = deeds.findIndex((purposes) => [...purposes].some((one) => done.has(one)));
-  return best < 0 ? deeds.length : best;
+/** A pipeline that deploys, tests or builds says more than one that looks after issues. */
+function rankOf(pipeline: Pipeline): number {
+  const works = pipeline.jobs.flatMap((job) => job.steps.flatMap((step) => step.works.map((work) => ({ job, work }))));
+  if (works.some(({ job, work }) => isDeployment(pipeline, job, work))) return 0;
+  const best = deeds.findIndex((purposes) => works.some(({ work }) => purposes.has(work.purpose)));
+  return 1 + (best < 0 ? deeds.length : best);
 }
 
 /** A file that its system does not read where it stands. */
