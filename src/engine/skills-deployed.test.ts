@@ -148,3 +148,8 @@ test('an object that no cluster keeps is no Kubernetes', async () => {
     'kubernetes',
   );
 });
+
+test('a library beside which a pipeline deploys something is not deployed itself', async () => {
+  const files = { 'shop/main.py': code, '.github/workflows/site.yml': workflow('run: az containerapp up -n docs') };
+  expect(await strengths({ ...files, 'pyproject.toml': library })).toMatchObject({ fastapi: 'exercised' });
+});

@@ -34,7 +34,9 @@ export function openDeployments({ services, pipelines, published, roleOf, files 
     const { apart, definition, artifact, codeRoot, definedIn } = service;
     if (apart || roleOf(definedIn.file) !== 'own') return false;
     if (artifact !== 'image') {
-      return definition !== null || (service.pipelines ?? []).some((one) => placesOf(one).length > 0);
+      if (definition !== null) return true;
+      const isLibrary = codeRoot !== null && published.has(codeRoot);
+      return !isLibrary && (service.pipelines ?? []).some((one) => placesOf(one).length > 0);
     }
     if (placed.length > 0 || composed.test(baseName(definedIn.file))) return true;
     return definition !== null && codeRoot !== null && !published.has(codeRoot) && hasCode(codeRoot);
