@@ -50,7 +50,7 @@ export function standingOf(
           (call): CalledPath => ({
             path: call.path,
             positional: call.positional.map(({ value }) => value),
-            keywords: new Set(call.keywords.keys()),
+            keywords: new Map([...call.keywords].map(([name, { value }]) => [name, value])),
             evidence: evidence(call.place, call.text),
           }),
         ),

@@ -62,3 +62,9 @@ function broken(word: string, width: number): string[] {
   }
   return [...pieces, rest];
 }
+
+/** How many files could not be read in full, as a sentence, each counted once; empty for none. */
+export function unreadSentence(unreadable: readonly { readonly file: string }[], more = ''): string {
+  const files = new Set(unreadable.map(({ file }) => file)).size;
+  return files === 0 ? '' : `${counted(files, 'file')} could not be read in full${more}.`;
+}

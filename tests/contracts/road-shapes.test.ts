@@ -148,6 +148,38 @@ test('requests to a function of Azure end by themselves, what a timer starts doe
   );
 });
 
+test('a name that is no regular expression, and one that is short', async () => {
+  const files = (name: string): Files => ({
+    'serverless.yml': `service: a\nprovider: { name: aws, runtime: python3.13 }\nfunctions:\n  ${JSON.stringify(name)}: { handler: app.run }\nOutputs: { A: f }\n`,
+    'app.py': 'def run(event, context):\n    return event\n',
+  });
+  expect(said(await placedService(files('hello(v1')), 'started-by')).toBe('missing');
+  expect(said(await placedService(files('f')), 'started-by')).toBe('missing');
+});
+
+test.for<[string, Files, string]>([
+  [
+    'decrypted',
+    { 'app.py': `import boto3\nboto3.client('ssm').get_parameter(Name='a', WithDecryption=True)\n` },
+    'met',
+  ],
+  [
+    'as it is',
+    { 'app.py': `import boto3\nboto3.client('ssm').get_parameter(Name='a', WithDecryption=False)\n` },
+    'not-applicable',
+  ],
+])('a parameter that is read %s', async ([, files, state]) => {
+  expect(said(await placedService({ ...server, ...files }), 'secrets')).toBe(state);
+});
+
+test('blank lines without end are read in no time', async () => {
+  const blank = '\n'.repeat(80_000);
+  const files = { ...server, 'dashboards/a.json': blank, 'compose.yml': `services:\n  web:\n    build: .\n${blank}` };
+  const start = performance.now();
+  await placedService(files);
+  expect(performance.now() - start).toBeLessThan(3000);
+});
+
 const rules = (verbs: string): string => `
 ---
 apiVersion: v1

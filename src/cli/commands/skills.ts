@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { openCatalogue } from '../../catalogue/catalogue.ts';
 import type { NamedRepository } from '../../engine/skills.ts';
@@ -49,7 +50,8 @@ function openedPaths(paths: readonly string[], cwd: string | undefined, output: 
   const opened: NamedRepository[] = [];
   const missing: Unreadable[] = [];
   let last: UsageError | undefined;
-  for (const root of new Set(paths)) {
+  for (const [root] of Map.groupBy(paths, (path) => resolve(cwd ?? '.', path)).values()) {
+    if (root === undefined) continue;
     try {
       opened.push({ root, repository: openPath(root, cwd) });
     } catch (error) {

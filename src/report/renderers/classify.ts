@@ -1,6 +1,6 @@
 import type { ClassifiedServiceJson, ClassifyDocument } from '../documents/classify.ts';
 import { axes } from '../documents/classify.ts';
-import { counted, printable, wrap } from '../text.ts';
+import { counted, printable, unreadSentence, wrap } from '../text.ts';
 import type { PageOptions } from './page-options.ts';
 import { painter } from './paint.ts';
 
@@ -43,6 +43,5 @@ function summaryOf({ services, unreadable }: ClassifyDocument, shown: readonly C
   const parts = [`${counted(shown.length, 'service')}.`];
   const apart = services.length - shown.length;
   if (apart > 0) parts.push(`${apart} more among tests, samples or documentation (--all shows them).`);
-  if (unreadable.length > 0) parts.push(`${counted(unreadable.length, 'file')} could not be read in full.`);
-  return parts.join(' ');
+  return [...parts, unreadSentence(unreadable)].join(' ').trimEnd();
 }

@@ -11,7 +11,7 @@ import {
   stateNames,
   wordsOf,
 } from './job-requirements.ts';
-import { askedIds, jobSummary, onlyFirstPart, otherLanguage } from './job-summary.ts';
+import { jobSummary, onlyFirstPart, otherLanguage } from './job-summary.ts';
 import { markdownText } from './markdown-text.ts';
 import { markdownTable } from './table.ts';
 
@@ -74,7 +74,7 @@ function demandLines(demand: readonly DemandJson[], held: boolean): string[] {
 }
 
 function marketLines(document: JobDocument): string[] {
-  const questions = trendsOf(document.market, askedIds(document));
+  const questions = trendsOf(document.market);
   if (questions.length === 0) return [];
   const shown = questions.flatMap(({ trends }) => trends).flatMap(({ latest, earlier }) => [latest, ...earlier]);
   const sources = new Map(shown.map(({ source }) => [source.url, source]));

@@ -17,37 +17,27 @@ export interface Trend {
   readonly earlier: readonly MarketFigureJson[];
 }
 
-/** The figures that speak of what is asked for: for each question the trend of each answer. */
-export function trendsOf(
-  figures: readonly MarketFigureJson[],
-  skills: ReadonlySet<string>,
-): { question: string; trends: Trend[] }[] {
+/** Figures by question, with the trend of each answer. */
+export function trendsOf(figures: readonly MarketFigureJson[]): { question: string; trends: Trend[] }[] {
   // Shares of different people are not one trend.
   const questions = Map.groupBy(figures, ({ topic, among }) => `${topic}\n${among}`);
-  return [...questions]
-    .filter(([, answers]) => answers.some(({ skill }) => skill !== null && skills.has(skill)))
-    .map(([, answers]) => {
-      const question = answers[0]?.topic ?? '';
-      const byName = Map.groupBy(answers, ({ name, skill }) => skill ?? name);
-      const trends = [...byName.values()].map((own): Trend => {
-        const [latest, ...earlier] = [...own].sort((a, b) => b.year - a.year) as [
-          MarketFigureJson,
-          ...MarketFigureJson[],
-        ];
-        return { name: latest.name, latest, earlier };
-      });
-      return { question, trends: trends.sort((a, b) => b.latest.percent - a.latest.percent) };
+  return [...questions].map(([, answers]) => {
+    const question = answers[0]?.topic ?? '';
+    const byName = Map.groupBy(answers, ({ name, skill }) => skill ?? name);
+    const trends = [...byName.values()].map((own): Trend => {
+      const [latest, ...earlier] = [...own].sort((a, b) => b.year - a.year) as [
+        MarketFigureJson,
+        ...MarketFigureJson[],
+      ];
+      return { name: latest.name, latest, earlier };
     });
+    return { question, trends: trends.sort((a, b) => b.latest.percent - a.latest.percent) };
+  });
 }
 
-/** What surveys say of the things asked for, as bars: the latest figure, and what it was before. */
-export function marketLines(
-  figures: readonly MarketFigureJson[],
-  skills: ReadonlySet<string>,
-  width: number,
-  paint: Paint,
-): string[] {
-  const questions = trendsOf(figures, skills);
+/** What surveys say, as bars: the latest figure, and what it was before. */
+export function marketLines(figures: readonly MarketFigureJson[], width: number, paint: Paint): string[] {
+  const questions = trendsOf(figures);
   if (questions.length === 0) return [];
   const shown = questions.flatMap(({ trends }) => trends);
   const names = Math.min(24, Math.max(...shown.map(({ name }) => name.length)));

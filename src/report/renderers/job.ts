@@ -12,7 +12,7 @@ import {
   stateNames,
   wordsOf,
 } from './job-requirements.ts';
-import { askedIds, jobSummary, onlyFirstPart, otherLanguage } from './job-summary.ts';
+import { jobSummary, onlyFirstPart, otherLanguage } from './job-summary.ts';
 import type { PageOptions } from './page-options.ts';
 import { type Paint, painter } from './paint.ts';
 
@@ -39,7 +39,7 @@ export function renderJob(document: JobDocument, options: PageOptions): string {
   const lines = [
     ...document.ads.flatMap((ad) => adLines(ad, page)),
     ...(document.ads.length > 1 ? demandLines(document.demand, document.ads.length, page) : []),
-    ...marketLines(document.market, askedIds(document), width, page.paint),
+    ...marketLines(document.market, width, page.paint),
     ...summary,
   ];
   return `${lines.join('\n')}\n`;

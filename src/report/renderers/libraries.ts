@@ -1,6 +1,6 @@
 import type { LibrariesDocument, LibraryFindingJson, LibraryUseJson, NeedJson } from '../documents/libraries.ts';
-import { counted, printable, wrap } from '../text.ts';
-import { libraryStages } from './library-stages.ts';
+import { counted, printable, unreadSentence, wrap } from '../text.ts';
+import { type LibraryStage, libraryStages } from './library-stages.ts';
 import type { PageOptions } from './page-options.ts';
 import { type Paint, painter } from './paint.ts';
 
@@ -12,8 +12,10 @@ export function renderLibraries(document: LibrariesDocument, options: PageOption
   const shown = stages.flatMap(({ needs }) => needs);
   const lines: string[] = [];
   if (!options.quiet) {
-    for (const { title, needs } of stages)
-      lines.push(...stageLines(title, needs, shown, width, paint, options.all), '');
+    const first = Math.max(
+      ...stages.flatMap(({ title, needs }) => [title, ...needs.map((need) => need.title)]).map(({ length }) => length),
+    );
+    for (const stage of stages) lines.push(...stageLines(stage, first, width, paint, options.all), '');
     lines.push(
       ...legend(shown, lines)
         .flatMap((text) => wrap(text, width))
@@ -41,15 +43,14 @@ function legend(shown: readonly NeedJson[], lines: readonly string[]): string[] 
   return signs.length === 0 ? [] : [signs.join('; '), ''];
 }
 
+/** A table of one part; `first` is the width of its first column. */
 function stageLines(
-  title: string,
-  needs: readonly NeedJson[],
-  shown: readonly NeedJson[],
+  { title, needs }: LibraryStage,
+  first: number,
   width: number,
   paint: Paint,
   all: boolean,
 ): string[] {
-  const first = Math.max(...shown.map((need) => need.title.length));
   const rest = width - first - 6;
   const today = Math.min(44, Math.floor(rest * 0.42));
   const widths = [first, rest - today, today] as const;
@@ -171,8 +172,7 @@ function indented(text: string, indent: number, width: number): string[] {
 /** How many libraries are in use, and what is said of them; a sentence. */
 export function librariesSummary({ needs, unreadable }: LibrariesDocument): string {
   const served = needs.filter(({ uses }) => uses.length > 0);
-  const files = new Set(unreadable.map(({ file }) => file)).size;
-  const faults = files === 0 ? '' : ` ${counted(files, 'file')} could not be read in full.`;
+  const faults = ` ${unreadSentence(unreadable)}`.trimEnd();
   if (served.length === 0) return `No library is declared or imported that serves a need the catalogue knows.${faults}`;
   const uses = served.reduce((sum, need) => sum + need.uses.length, 0);
   const findings = needs.flatMap((need) => need.findings);

@@ -1,5 +1,5 @@
 import type { PermissionJson, PermissionsDocument, ServicePermissions } from '../documents/permissions.ts';
-import { counted, printable, wrap } from '../text.ts';
+import { counted, printable, unreadSentence, wrap } from '../text.ts';
 import { declaredLines } from './declared-lines.ts';
 import { type Paint, painter } from './paint.ts';
 
@@ -107,6 +107,5 @@ function summaryOf(
   const parts = [`${counted(services.length, 'service')} with ${counted(actions.size, 'action')}.`];
   const apart = all.length - services.length;
   if (apart > 0) parts.push(`${apart} more among tests, samples or documentation (--all shows them).`);
-  if (unreadable.length > 0) parts.push(`${counted(unreadable.length, 'file')} could not be read in full.`);
-  return parts.join(' ');
+  return [...parts, unreadSentence(unreadable)].join(' ').trimEnd();
 }

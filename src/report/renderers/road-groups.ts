@@ -1,5 +1,5 @@
 import type { LackJson, RequirementJson, RoadDocument, RoadServiceJson, RungJson } from '../documents/road.ts';
-import { counted, listed } from '../text.ts';
+import { counted, listed, unreadSentence } from '../text.ts';
 
 /** Services of one file that stand alike, told together. */
 export interface RoadGroup {
@@ -95,8 +95,8 @@ function placed({ what, why, evidence: [at] }: RequirementJson): LackJson {
 /** How many services there are on which rung, and what a reader should know besides; a sentence each. */
 export function roadSummary({ services, unreadable, notes }: RoadDocument, { all }: RoadOptions): string[] {
   const parts = services.length === 0 ? [] : [`${counted(services.length, 'service')}: ${rungsText(services)}.`];
-  if (unreadable.length > 0)
-    parts.push(`${counted(unreadable.length, 'file')} could not be read in full${all ? '' : ' (--all names them)'}.`);
+  const unread = unreadSentence(unreadable, all ? '' : ' (--all names them)');
+  if (unread !== '') parts.push(unread);
   return [...(parts.length === 0 ? [] : [parts.join(' ')]), ...notes];
 }
 

@@ -113,9 +113,7 @@ function lackText({ what, why, at }: LackJson): string {
 function nextLines({ next, rungs }: RoadServiceJson, isOfMany: boolean, { paint, width }: Page): string[] {
   if (next === null) {
     const isOpen = rungs.some(({ state }) => state === 'unknown' || state === 'partly');
-    return [
-      `  ${paint.green('→')} ${isOpen ? 'nothing is known to be missing' : 'nothing is missing: all five rungs are reached'}`,
-    ];
+    return [`  ${paint.green('→')} ${isOpen ? 'nothing is known to be missing' : 'nothing is missing'}`];
   }
   const at = next.at === null ? '' : ` ${isOfMany ? 'e.g. ' : ''}${placeText(next.at)}`;
   const check = next.check === null ? '' : ` (skyworthy explain ${next.check})`;

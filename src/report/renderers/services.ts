@@ -1,5 +1,5 @@
 import type { ServiceJson, ServicesDocument } from '../documents/services.ts';
-import { counted, listed, printable, wrap } from '../text.ts';
+import { counted, listed, printable, unreadSentence, wrap } from '../text.ts';
 import type { PageOptions } from './page-options.ts';
 import { type Paint, painter } from './paint.ts';
 
@@ -60,6 +60,5 @@ function summaryOf({ services, unreadable }: ServicesDocument, shown: number): s
   const parts = [`${counted(shown, 'service')}.`];
   const apart = services.length - shown;
   if (apart > 0) parts.push(`${apart} more among tests, samples or documentation (--all shows them).`);
-  if (unreadable.length > 0) parts.push(`${counted(unreadable.length, 'file')} could not be read in full.`);
-  return parts.join(' ');
+  return [...parts, unreadSentence(unreadable)].join(' ').trimEnd();
 }

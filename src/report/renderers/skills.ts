@@ -1,6 +1,6 @@
 import { type SkillCategory, type Strength, skillCategories, strengths } from '../../catalogue/market/skill.ts';
 import type { SkillEvidenceJson, SkillJson, SkillsDocument } from '../documents/skills.ts';
-import { counted, printable, wrap } from '../text.ts';
+import { counted, printable, unreadSentence, wrap } from '../text.ts';
 import type { PageOptions } from './page-options.ts';
 import { type Paint, painter } from './paint.ts';
 
@@ -147,7 +147,7 @@ function detailLines({ evidence, depth, roles, value, notSeen }: SkillJson, page
 
 /** How many skills there are at which strength, in a sentence or two. */
 export function skillsSummary({ skills, unreadable }: SkillsDocument): string {
-  const faults = unreadable.length > 0 ? [`${counted(unreadable.length, 'file')} could not be read in full.`] : [];
+  const faults = [unreadSentence(unreadable)].filter((sentence) => sentence !== '');
   if (skills.length === 0) {
     return ['Nothing here shows a skill: no code, infrastructure, pipeline or manifest was found.', ...faults].join(
       ' ',
@@ -158,7 +158,8 @@ export function skillsSummary({ skills, unreadable }: SkillsDocument): string {
     return count === 0 ? [] : [`${count} ${strength}`];
   });
   const parts = [`${counted(skills.length, 'skill')}: ${counts.join(', ')}.`];
-  if (!skills.some(({ id }) => id === 'python')) parts.push('No Python here.');
+  if (!skills.some(({ id, evidence }) => id === 'python' || evidence.some(({ file }) => /\.(pyi?|ipynb)$/.test(file))))
+    parts.push('No Python here.');
   return [...parts, ...faults].join(' ');
 }
 

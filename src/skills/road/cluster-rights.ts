@@ -2,6 +2,7 @@ import { evidence } from '../../evidence/evidence.ts';
 import { readText } from '../../infrastructure/model/reading.ts';
 import type { Resource } from '../../infrastructure/model/resource.ts';
 import type { Value } from '../../infrastructure/model/value.ts';
+import { baseName } from '../../repository/paths.ts';
 import { valuesAt } from '../../services/discover/claims/steps-into.ts';
 import { type Answer, met, missing, unknown } from './answer.ts';
 import type { Standing } from './standing.ts';
@@ -15,7 +16,7 @@ const broadRoles = /^(cluster-admin|admin|edit)$/;
  */
 export function clusterRights({ service: { identity, cloud }, own, near }: Standing): Answer | null {
   if (cloud !== 'kubernetes' || identity?.kind !== 'service-account' || identity.resource === null) return null;
-  const account = lastPart(identity.resource);
+  const account = baseName(identity.resource);
   const all = [...own, ...near()];
   const bindings = all.filter(
     ({ type, properties }) =>
@@ -29,7 +30,7 @@ export function clusterRights({ service: { identity, cloud }, own, near }: Stand
   if (broad !== undefined) return missing('Its account has a role for administrators.', shown(broad));
   const defined = all.filter(
     ({ type, id }) =>
-      /rbac\.authorization\.k8s\.io\/\S+ (Cluster)?Role$/.test(type) && roles.some((role) => role === lastPart(id)),
+      /rbac\.authorization\.k8s\.io\/\S+ (Cluster)?Role$/.test(type) && roles.some((role) => role === baseName(id)),
   );
   const open = defined.find(({ properties }) => hasWildcard(properties));
   if (open !== undefined) return missing('A role of its account has wildcards in its rules.', shown(open));
@@ -47,11 +48,7 @@ function hasWildcard(properties: Value): boolean {
 }
 
 function nameIn(value: Value): string {
-  return value.kind === 'reference' ? lastPart(value.resource) : readText(value).text;
-}
-
-function lastPart(id: string): string {
-  return id.slice(id.lastIndexOf('/') + 1);
+  return value.kind === 'reference' ? baseName(value.resource) : readText(value).text;
 }
 
 function shown({ key, type, id }: Resource): Answer['evidence'][number] {

@@ -9,7 +9,7 @@ import { statedKey } from './stated-key.ts';
 /** Files that may be exports of dashboards, and what one holds: of Grafana, of Google Cloud, of CloudWatch, of Azure. */
 const dashboardFile = /dashboards?[^/]*\.(json|ya?ml|tpl)$|(^|\/)dashboards?\/[^/]+\.json$/i;
 const holdsPanels =
-  /"(panels|widgets|gridLayout|mosaicLayout|columnLayout|lenses|dashboardFilters)"\s*:|^\s*(panels|widgets)\s*:/m;
+  /"(panels|widgets|gridLayout|mosaicLayout|columnLayout|lenses|dashboardFilters)"\s*:|^[ \t]*(panels|widgets)[ \t]*:/m;
 
 /** Whether a dashboard shows how a service does; whether one that stands elsewhere and does not name it shows it, cannot be told. */
 export function dashboardOf(standing: Standing): Answer {

@@ -34,7 +34,7 @@ export function dataWanted(standing: Standing, onlyDatabases: boolean): DataWant
     .calls(['boto3', 'aioboto3', 'aiobotocore'], ['client(', 'resource('])
     .find(({ path, positional: [name] }) => {
       if (!/(^|\.)(client|resource)$/.test(path) || typeof name !== 'string') return false;
-      const isDatabase = stores[name];
+      const isDatabase = Object.hasOwn(stores, name) ? stores[name] : undefined;
       return isDatabase !== undefined && (isDatabase || !onlyDatabases);
     });
   return called && { evidence: called.evidence, ofCloud: true };

@@ -8,8 +8,9 @@ const movers = /^(zip|tar|rsync|aws s3|gsutil|gcloud storage|az storage|azcopy|s
 /** Tools that call what runs already, and what takes things down. */
 const noDeployment = /invoke|(^|[^a-z])(destroy|delete|remove|clean-?up|tear-?down|deactivate)([^a-z]|$)/i;
 
-/** The first word of what is said of an infrastructure tool when it only looks: nothing is provisioned. */
-const looksOnly = /\b(fmt|format|validate|plan|lint|synth|diff|init|what-if|show|output|test)\b/i;
+/** What an infrastructure tool is told where it only looks: nothing is provisioned. */
+const looksOnly =
+  /^\S+(?:\s+-\S+)*\s+(fmt|format|validate|plan|lint|synth|diff|init|what-if|show|output|test)\b|-(fmt|format|validate|plan|lint)\b/i;
 
 /** What pipelines do that brings a service or its infrastructure somewhere, the plainest first: copies of data are none. */
 export function deploymentsOf(standing: Standing): readonly Work[] {
@@ -23,7 +24,7 @@ export function provisioning(standing: Standing): Work | undefined {
     ({ tool, text }) =>
       /^(terraform|tofu|terragrunt|pulumi|azd|sam|aws-sam|cdk|serverless|sls|chalice|aws cloudformation)\b/i.test(
         tool,
-      ) && !looksOnly.test(text.replace(/-\S+/g, '')),
+      ) && !looksOnly.test(text.trimStart()),
   );
 }
 

@@ -21,7 +21,7 @@ export function entranceOf(standing: Standing): Answer {
   if (defined.length > 0) return met('Its stack defines an entrance.', ...defined);
   if (definition === null && cloud === 'gcp') return met('Cloud Run takes its requests.', itself);
   if (isProcfile.test(definedIn.file)) return met('The router of the platform takes its requests.', itself);
-  const proxy = /^\s*(?:- )?["']?(?:image: *["']?(?:\S*\/)?(?:traefik|nginx|caddy|haproxy|envoy)|traefik\.\S+)/m;
+  const proxy = /^[ \t]*(?:- )?["']?(?:image: *["']?(?:\S*\/)?(?:traefik|nginx|caddy|haproxy|envoy)|traefik\.\S+)/m;
   const written = /compose/.test(definedIn.file) ? text(definedIn.file) : null;
   if (written !== null && proxy.test(written)) return met('A proxy stands before it.', itself);
   const beside = ofKind(near(), entrance);

@@ -2,6 +2,7 @@ import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import { readText } from '../../infrastructure/model/reading.ts';
 import type { Resource } from '../../infrastructure/model/resource.ts';
 import type { Value } from '../../infrastructure/model/value.ts';
+import { baseName } from '../../repository/paths.ts';
 import { valuesAt } from '../../services/discover/claims/steps-into.ts';
 import type { Variable } from '../../services/service.ts';
 import { secretName } from './secret-settings.ts';
@@ -65,16 +66,16 @@ function configMaps({ own, near, service }: Standing): readonly Resource[] {
 function configured({ service }: Standing, maps: readonly Resource[]): Variable[] {
   const named = inPods(service, 'containers', 'envFrom', 'configMapRef', 'name');
   const names = new Set(named.map((value) => readText(value).text));
-  return maps.filter(({ id }) => names.has(lastPart(id))).flatMap(dataOf);
+  return maps.filter(({ id }) => names.has(baseName(id))).flatMap(dataOf);
 }
 
 /** What stands in a ConfigMap under the key that a variable is taken from; undefined for all others. */
 function configuredValue(value: Value, maps: readonly Resource[]): Value | undefined {
   const [name, key] = ['name', 'key'].map((one) => {
     const [found] = valuesAt(value, 'configMapKeyRef', one);
-    return found?.kind === 'reference' ? lastPart(found.resource) : found && readText(found).text;
+    return found?.kind === 'reference' ? baseName(found.resource) : found && readText(found).text;
   });
-  const map = maps.find(({ id }) => lastPart(id) === name);
+  const map = maps.find(({ id }) => baseName(id) === name);
   return map && dataOf(map).find((one) => one.name === key)?.value;
 }
 
@@ -91,11 +92,7 @@ function fromSecrets({ service }: Standing): HandedSecret[] {
     ...inPods(service, 'volumes', 'secret', 'secretName'),
   ];
   return named.map((value) => {
-    const text = value.kind === 'reference' ? lastPart(value.resource) : readText(value).text;
+    const text = value.kind === 'reference' ? baseName(value.resource) : readText(value).text;
     return { name: text, how: 'kept', evidence: evidence(value.place, text) };
   });
-}
-
-function lastPart(id: string): string {
-  return id.slice(id.lastIndexOf('/') + 1);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { namedConstruct } from './named-constructs.ts';
+import { ladder } from './ladder.ts';
+import { constructs, namedConstruct } from './named-constructs.ts';
 
 const text = `import { aws_lambda as lambda, Duration } from 'aws-cdk-lib';
 
@@ -14,7 +15,7 @@ export class Site extends Stack {
 
 test.for([
   ['compute', 6, 'new lambda.Function('],
-  ['limits', 6, 'memorySize:'],
+  ['memory', 6, 'memorySize:'],
   ['identity', 7, '.grantReadWriteData('],
 ] as const)('%s is named in line %i', ([requirement, line, named]) => {
   expect(namedConstruct(requirement, [{ file: 'lib/site.ts', text }])).toMatchObject({
@@ -35,4 +36,9 @@ test('columns count from 1', () => {
     column: 3,
   });
   expect(namedConstruct('alerts', [{ file: 'a.ts', text: 'new Alarm(this)' }])).toMatchObject({ line: 1, column: 1 });
+});
+
+test('each key is the id of a requirement', () => {
+  const ids = ladder.flatMap(({ requirements }) => requirements.map(({ id }) => id));
+  expect(Object.keys(constructs).filter((key) => !ids.includes(key))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { type Evidence, evidence } from '../../evidence/evidence.ts';
  * Constructs of the AWS CDK in TypeScript and JavaScript by what they give a service, by their names in the text: what an app
  * in these languages makes is not read, but what it names is a guess worth telling. Keys are ids of requirements.
  */
-const constructs: Readonly<Record<string, RegExp>> = {
+export const constructs: Readonly<Record<string, RegExp>> = {
   compute:
     /\bnew\s+[\w.]*(Function|DockerImageFunction|FargateService|FargateTaskDefinition|Ec2TaskDefinition|CfnJob|JobDefinition)\(/,
   identity: /\bnew\s+[\w.]*(Role|PolicyStatement)\(|\.grant\w*\(|\.addToRolePolicy\(/,
@@ -18,7 +18,8 @@ const constructs: Readonly<Record<string, RegExp>> = {
   database: /\bnew\s+[\w.]*(Table|TableV2|DatabaseCluster|DatabaseInstance|ServerlessCluster|CacheCluster|Domain)\(/,
   'on-demand': /\bnew\s+[\w.]*(Function|DockerImageFunction|CfnJob|JobDefinition)\(/,
   requests: /\bnew\s+[\w.]*(Function|DockerImageFunction|CfnJob|JobDefinition)\(/,
-  limits: /\bmemorySize\s*:/,
+  timeout: /\btimeout\s*:\s*[\w.]*Duration\b/,
+  memory: /\bmemorySize\s*:|\bmemoryLimitMiB\s*:/,
   retries: /deadLetterQueue\b|onFailure\b|\bDeadLetterQueue\b/,
   infrastructure: /\bnew\s+[\w.]*\w+\(\s*this\s*,/,
   alerts: /\bnew\s+[\w.]*(Alarm|MonitoringFacade)\(|\.createAlarm\(/,

@@ -47,7 +47,9 @@ function askedInCode(standing: Standing): Answer | null {
   const asked = calls.find(
     ({ path, positional: [name], keywords }) =>
       (/(^|\.)client$/.test(path) && name === 'secretsmanager') ||
-      (/get_parameters?(_by_path)?$/.test(path) && keywords.has('WithDecryption')),
+      (/get_parameters?(_by_path)?$/.test(path) &&
+        keywords.has('WithDecryption') &&
+        keywords.get('WithDecryption') !== false),
   );
   return asked === undefined ? null : met('Its code asks a secrets manager.', asked.evidence);
 }

@@ -23,7 +23,8 @@ export interface CalledPath {
   readonly path: string;
   /** The values of its positional arguments, undefined where they are not known. */
   readonly positional: readonly unknown[];
-  readonly keywords: ReadonlySet<string>;
+  /** The values of the others by name, undefined where they are not known. */
+  readonly keywords: ReadonlyMap<string, unknown>;
   readonly evidence: Evidence;
 }
 

@@ -1,5 +1,6 @@
 import { evidence } from '../../evidence/evidence.ts';
 import { type Answer, met, missing, notApplicable, unknown } from './answer.ts';
+import { holdsName } from './found-line.ts';
 import type { Standing } from './standing.ts';
 
 /** Kinds of resources that name a function and neither start it nor hand it on. */
@@ -23,7 +24,7 @@ export function startOfWork({ service, itself, namedBy, text }: Standing): Answe
 /** True if the outputs of a template or module name a resource. */
 function isGivenOut(id: string, text: string): boolean {
   const template = text.search(/^ *"?Outputs"? *:/m);
-  const named = new RegExp(`\\b${id}\\b`);
-  if (template >= 0) return named.test(text.slice(template));
-  return (text.match(/^output\s+"[^"]+"\s*\{[^}]*\}/gm) ?? []).some((output) => named.test(output));
+  if (template >= 0) return holdsName(text.slice(template), id);
+  const resource = id.slice(id.lastIndexOf('.', id.lastIndexOf('.') - 1) + 1);
+  return (text.match(/^output[ \t]+"[^"\n]+"[ \t]*\{[^}]*\}/gm) ?? []).some((output) => holdsName(output, resource));
 }
