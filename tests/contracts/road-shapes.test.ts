@@ -172,6 +172,15 @@ test.for<[string, Files, string]>([
   expect(said(await placedService({ ...server, ...files }), 'secrets')).toBe(state);
 });
 
+test.for<[string, string, string]>([
+  ['applies it with the values of a test', 'terraform apply -auto-approve -var-file test.tfvars', 'met'],
+  ['plans it', 'terraform plan -var-file prod.tfvars', 'missing'],
+])('a pipeline beside an image that %s', async ([, command, state]) => {
+  const workflow = `on: push\njobs:\n  ship:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ${command}\n`;
+  const service = await placedService({ ...server, '.github/workflows/a.yml': workflow });
+  expect(said(service, 'infrastructure')).toBe(state);
+});
+
 test('blank lines without end are read in no time', async () => {
   const blank = '\n'.repeat(80_000);
   const files = { ...server, 'dashboards/a.json': blank, 'compose.yml': `services:\n  web:\n    build: .\n${blank}` };
