@@ -293,3 +293,35 @@ test('what need not be known in whole is one list, not all around it', () => {
     'Engineer\n\nYou have a lot of experience with Django and are at home in it.\n\nThings you will meet: Redis, Celery, Kafka. We do not expect you to know them all.';
   expect(asked(text)).toEqual(['celery?', 'django', 'kafka?', 'redis?']);
 });
+
+describe('what nobody writes takes no long time', () => {
+  const many = 100_000;
+  test.for([
+    ['signs that end sentences', `- Python ${'!'.repeat(many)}x`],
+    ['dots', `- Python ${'.'.repeat(many)}`],
+    ['tabs', `- a${'\t'.repeat(many)}`],
+    ['tabs within', `- a${'\t'.repeat(many)}b`],
+    ['stars', `x${'*'.repeat(many)}x`],
+    ['brackets', `x${')'.repeat(many)}x`],
+    ['signs behind a heading', `<h1>x${':'.repeat(many)}x</h1>`],
+    ['signs in a cell', `<table><tr><td>x${' ) .'.repeat(many / 4)}x<td>Python</table>`],
+    ['lines behind a long one', `**${'x'.repeat(many)}${'\na'.repeat(20_000)}`],
+  ] as const)('%s', ([, text]) => {
+    const before = performance.now();
+    expect(readJob(text, catalogue).language).toBe('en');
+    expect(performance.now() - before).toBeLessThan(3000);
+  });
+});
+
+test('a table of one property of a posting goes not on in that of another', () => {
+  const table = (word: string) => `<table><tr><td>${word}</td><td>daily</td></tr></table>`;
+  const data = { '@type': 'JobPosting', title: 'Engineer', jobBenefits: table('Gym'), skills: table('Kafka') };
+  expect(asked(`<html><script type="application/ld+json">${JSON.stringify(data)}</script>`)).toEqual(['kafka']);
+  const cells = '<td itemprop="jobBenefits">Gym</td><td itemprop="skills">Kafka</td>';
+  const page = `<div itemscope itemtype="https://schema.org/JobPosting"><table><tr>${cells}</tr></table></div>`;
+  expect(asked(page)).toEqual(['kafka']);
+});
+
+test('an ellipsis behind an abbreviation ends a sentence', () => {
+  expect(refused('You know Python, Flask etc... We do not use Kafka.')).toEqual(['kafka: negation']);
+});

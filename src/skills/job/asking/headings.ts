@@ -138,9 +138,13 @@ function stated(heading: string): string {
     .replace(/\b(in it for) (?:me|you)\b/i, '$1 you');
 }
 
+/** Characters of a heading that are looked at. */
+const longest = 300;
+
 /** Without signs around it. */
 function bare(heading: string): string {
   return heading
+    .slice(0, longest)
     .replace(/[\s:!?.…*]+$/, '')
     .replace(/^[^\p{L}]+/u, '')
     .slice(0, 100);
@@ -183,6 +187,7 @@ const levels: readonly (readonly [Level, RegExp])[] = [
 
 /** The level that a cell of a table or a label states with its whole text; undefined where it says something else. */
 export function levelOf(cell: string): Level | undefined {
+  if (cell.length > longest) return undefined;
   const text = cell.replaceAll(/^[\s(*]+|[\s)*.:]+$/g, '');
   return levels.find(([, pattern]) => pattern.test(text))?.[0];
 }

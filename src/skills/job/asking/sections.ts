@@ -35,7 +35,7 @@ export function placeBlocks(blocks: readonly Block[], within: SectionKind = 'ope
     if (block.cell !== undefined) {
       const { table } = block.cell;
       let last = index + 1;
-      while (last < blocks.length && blocks[last]?.cell?.table === table) last += 1;
+      while (blocks[last]?.cell?.table === table && (blocks[last]?.section ?? preset) === preset) last += 1;
       placed.push(...placeTable(blocks.slice(index, last), kind, section));
       section += 1;
       index = last - 1;

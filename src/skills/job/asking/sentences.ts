@@ -6,8 +6,9 @@ export interface Stretch {
 
 /** Longer sentences are cut: nobody writes them, and looking through them takes time. */
 const longest = 1500;
+/** Of many signs in a row, an end begins at the first or, behind an abbreviation, at the second: others are not tried. */
 const sentenceEnd =
-  /(?<!\b(?:e\.g|i\.e|incl|etc|approx|resp|vs|no|ca|min|max|inc|ltd|mr|ms|dr|st|yrs?|exp|dept|univ|ref|tel|esp|excl|comm|exc|prof|tech|mgmt|a\.k\.a))[.!?…]+["')\]]*(?=\s+["'(]?[\p{L}\p{N}"'(•*-])|[.!?]$/giu;
+  /(?<![.!?…]{2})(?<!\b(?:e\.g|i\.e|incl|etc|approx|resp|vs|no|ca|min|max|inc|ltd|mr|ms|dr|st|yrs?|exp|dept|univ|ref|tel|esp|excl|comm|exc|prof|tech|mgmt|a\.k\.a))[.!?…]+["')\]]*(?=\s+["'(]?[\p{L}\p{N}"'(•*-])|[.!?]$/giu;
 
 /** The sentences of a text, with their signs at the end. */
 export function sentencesOf(text: string): Stretch[] {

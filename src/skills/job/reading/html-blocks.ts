@@ -37,16 +37,16 @@ const unseen = new Set(
 );
 const empty = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 /** Elements whose end tags may be left out, and the next ones that end them. */
-const ending: Readonly<Record<string, RegExp>> = {
-  li: /^li$/,
-  p: /^p$/,
-  td: /^t[dh]$/,
-  th: /^t[dh]$/,
-  tr: /^tr$/,
-  dt: /^d[td]$/,
-  dd: /^d[td]$/,
-  option: /^option$/,
-};
+const ending: ReadonlyMap<string, RegExp> = new Map([
+  ['li', /^li$/],
+  ['p', /^p$/],
+  ['td', /^t[dh]$/],
+  ['th', /^t[dh]$/],
+  ['tr', /^tr$/],
+  ['dt', /^d[td]$/],
+  ['dd', /^d[td]$/],
+  ['option', /^option$/],
+]);
 /** What may stand in the head of a page; anything else begins its body. */
 const ofHead = new Set(['title', 'meta', 'link', 'script', 'style', 'base', 'noscript', 'template']);
 const unseenRoles = /^(?:navigation|contentinfo|dialog|alertdialog|alert|search|menu|menubar|tablist|toolbar)$/i;
@@ -96,7 +96,7 @@ class PageReader implements Page {
     if (breaking.has(name)) this.#cut();
     if (empty.has(name)) return;
     if (this.#stack.at(-1)?.name === 'head' && !ofHead.has(name)) this.#stack.pop();
-    const ended = ending[name];
+    const ended = ending.get(name);
     if (ended !== undefined) this.#endOpen(ended);
     if (name === 'table') this.#table += 1;
     if (name === 'tr') {

@@ -4,7 +4,8 @@ import { type MappedText, slice } from './mapped-text.ts';
 const itemMark =
   /^(?:[-*•‣▪▫◦●○■□–—·»>→➤➔➢➣➥➜►▶▸▹❖✦✧✪⚫⮚✓✔✅☑★☆⭐✨🔹🔸▪+~\uf0b7\uf0a7\uf0d8]\ufe0f?|o(?= [A-Z])|\(?[0-9]{1,2}[.)]|\(?[a-z]\))\s+/u;
 const markdownHeading = /^#{1,6}\s+/;
-const decoration = /^[\s*_=~#:|-]+|[\s*_=~#|-]+$/g;
+const drawn = /^[\s*_=~#:|-]+$/;
+const around = /[\s*_=~#|<>[\]-]/;
 
 /** A line as a block: a heading or an item of a list by its marks, which are taken off; else a text. */
 export function markedBlock(line: MappedText): Block {
@@ -14,7 +15,7 @@ export function markedBlock(line: MappedText): Block {
   if (mark !== undefined && mark < line.text.length) {
     return { kind: 'item', text: slice(line, mark, line.text.length) };
   }
-  if (/^(\*\*|__).+(\*\*|__):?$/.test(line.text) && line.text.length < 80) {
+  if (line.text.length < 80 && /^(\*\*|__).+(\*\*|__):?$/.test(line.text)) {
     return { kind: 'heading', text: undecorated(line) };
   }
   return { kind: 'text', text: line };
@@ -28,14 +29,16 @@ export function isLoneMark(text: string): boolean {
 /** A heading without the signs that people draw around it. */
 export function undecorated(line: MappedText): MappedText {
   const { text } = line;
-  const start = /^[\s*_=~#|<>[\]-]*/.exec(text)?.[0].length ?? 0;
-  const end = text.length - (/[\s*_=~#|<>[\]-]*$/.exec(text)?.[0].length ?? 0);
+  let start = 0;
+  let end = text.length;
+  while (start < end && around.test(text[start] as string)) start += 1;
+  while (end > start && around.test(text[end - 1] as string)) end -= 1;
   return start < end ? slice(line, start, end) : line;
 }
 
 /** True for a line of nothing but signs, drawn as a rule. */
 export function isRule(text: string): boolean {
-  return text !== '' && text.replaceAll(decoration, '') === '';
+  return drawn.test(text);
 }
 
 /** True for a line that reads like a heading: short, no sentence, and a colon behind it or capitals all over. */

@@ -65,6 +65,31 @@ describe('JSON-LD', () => {
   );
 });
 
+describe('names that every object has are elements and properties like others', () => {
+  test.for(['constructor', 'toString', 'valueOf', 'hasOwnProperty'])('%s', (name) => {
+    const data = script({ ...posting, [name]: 'Kafka '.repeat(200) });
+    expect(read(data)).toEqual(asRead);
+    expect(read(`<h1>Engineer</h1><${name}>Python</${name}><p>AWS`).blocks).toEqual(['t: Python', 't: AWS']);
+    const marked = `<div itemscope itemtype="https://schema.org/JobPosting"><h1 itemprop="title">Engineer</h1>
+      <p itemprop="skills">Python</p><p itemprop="${name}">Kafka</p></div>`;
+    expect(read(marked).blocks).toEqual(['t required: Python']);
+  });
+});
+
+test('tables and their rows are counted over all properties of a posting', () => {
+  const table = (...words: readonly string[]) =>
+    `<table>${words.map((word) => `<tr><td>${word}</td></tr>`).join('')}</table>`;
+  const data = { ...posting, description: table('Python', 'Git'), skills: ['AWS\tmust', table('Redis')] };
+  const cells = readAdvertisement(script(data)).blocks.map(({ cell }) => [cell?.table, cell?.row]);
+  expect(cells).toEqual([
+    [1, 1],
+    [1, 2],
+    [2, 3],
+    [2, 3],
+    [3, 4],
+  ]);
+});
+
 test('microdata: properties say what their texts are about', () => {
   const page = `<div itemscope itemtype="https://schema.org/JobPosting"><h1 itemprop="title">Engineer</h1>
     <p itemprop="qualifications">Python</p><p itemprop="jobBenefits">Gym</p>
@@ -138,6 +163,9 @@ describe('what is too long', () => {
     ['paragraphs', '<p>Python</p>'.repeat(50_000)],
     ['a table', `<table>${'<tr><td>Python</td></tr>'.repeat(50_000)}`],
     ['JSON-LD', script({ ...posting, description: 'Python '.repeat(50_000) })],
+    ['HTML in JSON-LD', script({ ...posting, description: '<p>Python</p>'.repeat(15_000) })],
+    ['lines', 'Go\n'.repeat(60_000)],
+    ['lines in JSON-LD', script({ ...posting, description: 'Go\n'.repeat(60_000) })],
   ] as const)('%s is read in part, and that is said', ([, text]) => {
     const { whole, blocks } = readAdvertisement(text);
     expect(whole).toBe(false);
@@ -146,6 +174,11 @@ describe('what is too long', () => {
 
   test.for(['Python', '<p>Python</p>', script(posting), `Python${'\n'.repeat(400_000)}`])('not so: %#', (text) => {
     expect(readAdvertisement(text).whole).toBe(true);
+  });
+
+  test('blank lines are no lines that count', () => {
+    const { whole, blocks } = readAdvertisement(`Engineer\n${'\n \n'.repeat(60_000)}- Kafka`);
+    expect([whole, blocks.map(({ text }) => text.text)]).toEqual([true, ['Kafka']]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { longestText } from '../../../syntax/limits.ts';
-import type { Advertisement, Block, SectionKind } from './block.ts';
+import type { Advertisement, Block, Cell, SectionKind } from './block.ts';
 import { type PageBlock, readPage } from './html-blocks.ts';
 import { hasTags } from './html-walk.ts';
 import { type MappedText, slice, wholeText } from './mapped-text.ts';
@@ -8,15 +8,15 @@ import { type Posting, type PostingText, postingsOf } from './posting-data.ts';
 import { textBlocks } from './text-blocks.ts';
 
 /** What the properties of a JobPosting are about; others have nothing that is asked of applicants. */
-const properties: Readonly<Record<string, SectionKind>> = {
-  description: 'open',
-  responsibilities: 'task',
-  qualifications: 'required',
-  skills: 'required',
-  experienceRequirements: 'required',
-  educationRequirements: 'required',
-  jobBenefits: 'benefit',
-};
+const properties: ReadonlyMap<string, SectionKind> = new Map([
+  ['description', 'open'],
+  ['responsibilities', 'task'],
+  ['qualifications', 'required'],
+  ['skills', 'required'],
+  ['experienceRequirements', 'required'],
+  ['educationRequirements', 'required'],
+  ['jobBenefits', 'benefit'],
+]);
 
 /** Reads an advertisement: a text, or HTML by its schema.org data, its microdata, or else by what is seen of it. */
 export function readAdvertisement(text: string): Advertisement {
@@ -58,8 +58,8 @@ const mostCharacters = 250_000;
 function readText(text: string): Advertisement {
   const start = Math.max(0, text.search(/\S/));
   const read = text.slice(start, start + mostCharacters);
-  const whole = text.slice(start + mostCharacters).trim() === '';
-  return { ...withFirstLine(textBlocks(wholeText(read, start))), whole };
+  const { blocks, whole } = textBlocks(wholeText(read, start));
+  return { ...withFirstLine(blocks), whole: whole && text.slice(start + mostCharacters).trim() === '' };
 }
 
 /** True for HTML: it begins with a tag, or has several; one alone may stand in any text. */
@@ -93,7 +93,7 @@ function isTitle({ kind, text: { text }, cell }: Block): boolean {
 }
 
 function size(texts: readonly PostingText[]): number {
-  return texts.reduce((sum, { property, text }) => sum + (property in properties ? text.text.length : 0), 0);
+  return texts.reduce((sum, { property, text }) => sum + (properties.has(property) ? text.text.length : 0), 0);
 }
 
 /** The posting with the most text; undefined where none has a description or what stands for one. */
@@ -104,12 +104,15 @@ function fullest(postings: readonly Posting[]): Posting | undefined {
 
 function fromData(posting: readonly PostingText[], sound: boolean): Advertisement {
   const title = posting.find(({ property }) => property === 'title')?.text ?? null;
-  const blocks = posting.flatMap(({ property, text }) => {
-    const section = properties[property];
-    return section === undefined ? [] : sectionBlocks(firstOf(text), section);
-  });
-  const whole =
-    sound && posting.every(({ property, text }) => !(property in properties) || text.text.length <= mostCharacters);
+  const blocks: Block[] = [];
+  let whole = sound;
+  for (const { property, text } of posting) {
+    const section = properties.get(property);
+    if (section === undefined) continue;
+    const read = blocksOf(firstOf(text));
+    blocks.push(...inSection(read.blocks, section, blocks.findLast(({ cell }) => cell !== undefined)?.cell));
+    whole &&= read.whole && text.text.length <= mostCharacters;
+  }
   return { title: title === null ? null : plain(slice(title, 0, longestTitle)), blocks, whole };
 }
 
@@ -119,10 +122,17 @@ function firstOf(text: MappedText): MappedText {
   return text.text.length <= mostCharacters ? text : slice(text, 0, mostCharacters);
 }
 
-/** The blocks of a property. Its headings go before what the property is about, so a marker stands in front of it. */
-function sectionBlocks(text: MappedText, section: SectionKind): Block[] {
-  const blocks: readonly Block[] = hasTags(text.text) ? readPage(text).blocks : textBlocks(text);
-  return blocks.map(({ kind, text: shown, cell }) => ({ kind, text: shown, section, ...(cell && { cell }) }));
+function blocksOf(text: MappedText): Omit<Advertisement, 'title'> {
+  return hasTags(text.text) ? readPage(text) : textBlocks(text);
+}
+
+/** The blocks of a property with what it is about; their tables and rows are counted on from the `last` cell before them. */
+function inSection(blocks: readonly Block[], section: SectionKind, last?: Cell): Block[] {
+  return blocks.map(({ kind, text, cell }) => {
+    if (cell === undefined) return { kind, text, section };
+    const { table, row, column } = cell;
+    return { kind, text, section, cell: { table: table + (last?.table ?? 0), row: row + (last?.row ?? 0), column } };
+  });
 }
 
 function fullestPosting(blocks: readonly PageBlock[]): PageBlock[] {
@@ -141,7 +151,7 @@ function fromMicrodata(blocks: readonly PageBlock[]): Omit<Advertisement, 'whole
     blocks: blocks.flatMap((block): Block[] => {
       if (block === title) return [];
       if (block.property === null) return [block];
-      const section = properties[block.property];
+      const section = properties.get(block.property);
       return section === undefined ? [] : [{ ...block, section }];
     }),
   };

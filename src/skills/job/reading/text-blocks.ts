@@ -11,9 +11,9 @@ interface Line {
   readonly shown: MappedText;
 }
 
-/** The blocks of a plain text: lines that an editor broke are put together again. */
-export function textBlocks(source: MappedText): Block[] {
-  const lines = linesOf(source);
+/** The blocks of a plain text, and whether they are all of it: lines that an editor broke are put together again. */
+export function textBlocks(source: MappedText): { blocks: Block[]; whole: boolean } {
+  const { lines, whole } = linesOf(source);
   const width = usualWidth(lines);
   const blocks: Block[] = [];
   let table = 0;
@@ -38,17 +38,22 @@ export function textBlocks(source: MappedText): Block[] {
     blocks.push(last === index ? first : joined(source, line, lines[last] as Line));
     index = last;
   }
-  return blocks;
+  return { blocks, whole };
 }
 
 /** Lines that are read: far more than an advertisement has. */
 const mostLines = 50_000;
+/** Blank lines in a row that are kept: nothing looks further than two ahead. */
+const mostBlank = 2;
 
-function linesOf(source: MappedText): Line[] {
+function linesOf(source: MappedText): { lines: Line[]; whole: boolean } {
   const lines: Line[] = [];
   let mark: number | undefined; // where a mark stands that is alone on its line
+  let blank = 0;
   for (const { index, 0: text } of source.text.matchAll(/[^\r\n]+|(?:\r\n|\n|\r)(?=[\r\n]|$)/g)) {
-    if (lines.length === mostLines) break;
+    blank = text.trim() === '' ? blank + 1 : 0;
+    if (blank > mostBlank) continue;
+    if (lines.length === mostLines) return { lines, whole: source.text.slice(index).trim() === '' };
     if (isLoneMark(text.trim())) mark = index;
     else if (mark === undefined || text.trim() !== '') {
       const start: number = mark ?? index;
@@ -57,7 +62,7 @@ function linesOf(source: MappedText): Line[] {
       mark = undefined;
     }
   }
-  return lines;
+  return { lines, whole: true };
 }
 
 /** The width at which most long lines end; none where lines are as long as their paragraphs. */
@@ -105,7 +110,7 @@ function joined(source: MappedText, first: Line, last: Line): Block {
 
 /** The cells of a line with tabs, or with `|` between parts; one cell where it has neither. */
 function cellsOf(line: MappedText): MappedText[] {
-  const separator = /\S\t+\s*\S/.test(line.text) ? /\t+/g : /\S\s+\|\s+\S/.test(line.text) ? /\|/g : undefined;
+  const separator = /\S\t\s*\S/.test(line.text) ? /\t+/g : /\S\s+\|\s+\S/.test(line.text) ? /\|/g : undefined;
   if (separator === undefined) return [line];
   const cells: MappedText[] = [];
   let start = 0;
