@@ -300,12 +300,9 @@ describe('what nobody writes takes no long time', () => {
     ['signs that end sentences', `- Python ${'!'.repeat(many)}x`],
     ['dots', `- Python ${'.'.repeat(many)}`],
     ['tabs', `- a${'\t'.repeat(many)}`],
-    ['tabs within', `- a${'\t'.repeat(many)}b`],
     ['stars', `x${'*'.repeat(many)}x`],
-    ['brackets', `x${')'.repeat(many)}x`],
     ['signs behind a heading', `<h1>x${':'.repeat(many)}x</h1>`],
-    ['signs in a cell', `<table><tr><td>x${' ) .'.repeat(many / 4)}x<td>Python</table>`],
-    ['lines behind a long one', `**${'x'.repeat(many)}${'\na'.repeat(20_000)}`],
+    ['brackets in a cell', `Python | x${')'.repeat(many)}x`],
   ] as const)('%s', ([, text]) => {
     const before = performance.now();
     expect(readJob(text, catalogue).language).toBe('en');
