@@ -9,8 +9,12 @@ import type { StepId } from '../steps/steps.ts';
 import { check } from './check.ts';
 import { contradictedBy } from './job-draft-depths.ts';
 import { placeFinder } from './job-draft-places.ts';
+import type { CheckRequest } from './request.ts';
 import { findServices } from './services.ts';
 import { type NamedRepository, type SkillsRequest, showSkills } from './skills.ts';
+
+/** How to look for skills, and for which day to judge. */
+type DraftRequest = SkillsRequest & Pick<CheckRequest, 'today' | 'cache' | 'onNotice'>;
 
 /**
  * What a job description needs that says what the work is: the services of a repository, the skills that its code uses in
@@ -19,12 +23,13 @@ import { type NamedRepository, type SkillsRequest, showSkills } from './skills.t
  */
 export async function draftJob(
   { root, repository }: NamedRepository,
-  request: SkillsRequest = {},
+  request: DraftRequest = {},
 ): Promise<JobDraftDocument> {
-  const { skills } = await showSkills([{ root, repository }], request);
+  const { skills, unreadable } = await showSkills([{ root, repository }], request);
   const name = basename(repository.disk?.root ?? root);
-  if (!skills.some(({ id }) => id === 'python')) {
-    return { schemaVersion: 1, root, name, python: false, services: [], skills: [], marginal: [], questions: [] };
+  if (!skills.some(isOfPython)) {
+    const nothing = { services: [], skills: [], marginal: [], questions: [] };
+    return { schemaVersion: 1, root, name, python: false, ...nothing, unreadable };
   }
   const { services } = await findServices(repository, request);
   const report = await check(repository, request);
@@ -49,7 +54,13 @@ export async function draftJob(
     }),
     marginal: byName(skills.filter((skill) => placeOf(skill) === undefined)).map((skill) => skill.name),
     questions: questionsOf(report),
+    unreadable,
   };
+}
+
+/** True for a skill that code in Python shows. */
+function isOfPython({ id, evidence }: SkillJson): boolean {
+  return id === 'python' || evidence.some(({ file }) => /\.(?:py|ipynb)$/.test(file));
 }
 
 function byName(skills: readonly SkillJson[]): SkillJson[] {

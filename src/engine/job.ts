@@ -12,7 +12,6 @@ import type {
   ShownState,
 } from '../report/documents/job.ts';
 import type { SkillJson, SkillsDocument } from '../report/documents/skills.ts';
-import type { Unreadable } from '../report/report.ts';
 import type { FileContent } from '../repository/repository.ts';
 import { type Job, readJob } from '../skills/job/job.ts';
 import { decode } from '../skills/job/reading/decode.ts';
@@ -28,7 +27,7 @@ export interface NamedAd {
 
 /**
  * What advertisements ask for, skill by skill with the words that ask for it, and what repositories show of that. An
- * advertisement that cannot be read is among `unreadable`.
+ * advertisement that cannot be read is among `unreadable`, and so is what could not be read of the repositories.
  * @throws ConfigurationError for a repository with a broken configuration.
  */
 export async function readJobs(
@@ -37,8 +36,9 @@ export async function readJobs(
   request: SkillsRequest = {},
 ): Promise<JobDocument> {
   const catalogue = request.catalogue ?? openCatalogue();
-  const unreadable: Unreadable[] = [];
-  const seen = against.length === 0 ? undefined : await shownBy(against, { ...request, catalogue });
+  const unreadable: JobDocument['unreadable'][number][] = [];
+  const shown = against.length === 0 ? undefined : await shownBy(against, { ...request, catalogue });
+  const seen = shown && new Shown(shown, catalogue);
   const names = skillsById(catalogue);
   const read = ads.flatMap(({ file, content }): AdJson[] => {
     const decoded = content.ok ? decode(content.bytes) : content;
@@ -54,7 +54,10 @@ export async function readJobs(
     against: against.map(({ root }) => root),
     demand: demandOf(read),
     market: marketFigures(catalogue),
-    unreadable,
+    unreadable: [
+      ...unreadable,
+      ...(shown?.unreadable ?? []).map((fault) => ({ root: against[0]?.root ?? '.', ...fault })),
+    ],
   };
 }
 
@@ -76,12 +79,13 @@ function adJson(
     title: title?.text ?? null,
     language,
     whole,
-    skills: skills.map(({ id, level, alternative, quotes }): AskedSkillJson => {
+    skills: skills.map(({ id, level, alternative, metBy, quotes }): AskedSkillJson => {
       return {
         id,
         name: nameOf(id),
         level: level === 'nice' ? 'nice-to-have' : 'required',
         alternative,
+        metBy,
         quotes: quotes.map(quote),
         ...(seen?.of(id) ?? unknown),
       };
@@ -91,12 +95,9 @@ function adJson(
   };
 }
 
-async function shownBy(
-  against: readonly NamedRepository[],
-  request: SkillsRequest & { readonly catalogue: Catalogue },
-): Promise<Shown> {
+async function shownBy(against: readonly NamedRepository[], request: SkillsRequest): Promise<SkillsDocument> {
   const { showSkills } = await import('./skills.ts'); // reads repositories, which an advertisement alone does not need
-  return new Shown(await showSkills(against, request), request.catalogue);
+  return showSkills(against, request);
 }
 
 type Standing = Pick<AskedSkillJson, 'shown' | 'strength' | 'place' | 'root' | 'by'>;
@@ -152,7 +153,7 @@ const providers = new Set(['aws', 'azure', 'gcp']);
 
 function demandOf(ads: readonly AdJson[]): DemandJson[] {
   const byId = Map.groupBy(
-    ads.flatMap(({ skills }) => skills),
+    ads.flatMap(({ skills }) => skills.filter(({ metBy }) => metBy === null)),
     ({ id }) => id,
   );
   const demand = [...byId].map(([id, asked]): DemandJson => {

@@ -156,3 +156,61 @@ Resources:
   expect(out).toContain('## Questions for the interview');
   expect(out).toMatch(/1\. .+\(`template\.yaml:\d+`.*, `runtime-[a-z-]+`\)/);
 });
+
+test('a choice that a requirement meets is named, and counts as none', async () => {
+  const cwd = temporaryFolder({ 'ad.txt': 'Terraform is required. You know Terraform or Pulumi.\n' });
+  const { out } = await run(['job', 'ad.txt', '--cwd', cwd]);
+  expect(out).toMatch(/Required\n +Terraform\n[^]*Named, but not asked for\n +met +Pulumi\n/);
+  expect(out).toContain('1 advertisement: 1 required, 0 nice to have.');
+  const json = await run(['job', 'ad.txt', '--cwd', cwd, '--format', 'json']);
+  expect(JSON.parse(json.out)).toMatchObject({ demand: [{ id: 'terraform' }] });
+});
+
+test('what could not be read of a repository is counted, and the document names it', async () => {
+  const cwd = temporaryFolder({
+    'ad.txt': 'You know Flask.\n',
+    'shop/app.py': 'import flask\n\napp = flask.Flask("x")\n',
+    'shop/main.tf': 'resource "aws_instance" "web" {\n',
+  });
+  const { err, out } = await run(['job', 'ad.txt', '--against', 'shop', '--cwd', cwd]);
+  expect([err, out.replaceAll(/\s+/g, ' ')]).toEqual([
+    '',
+    expect.stringContaining('1 file could not be read in full.'),
+  ]);
+  const json = await run(['job', 'ad.txt', '--against', 'shop', '--cwd', cwd, '--format', 'json']);
+  expect(JSON.parse(json.out)).toMatchObject({ unreadable: [{ root: 'shop', file: 'main.tf' }] });
+  const draft = await run(['job', '--draft', 'shop', '--cwd', cwd]);
+  expect(draft.out.replaceAll(/\s+/g, ' ')).toContain('1 file could not be read in full.');
+  const drafted = await run(['job', '--draft', 'shop', '--cwd', cwd, '--format', 'json']);
+  expect(JSON.parse(drafted.out)).toMatchObject({ unreadable: [{ file: 'main.tf' }] });
+});
+
+test('a draft asks by the day that is given', async () => {
+  const cwd = temporaryFolder({
+    'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders:
+    Type: AWS::Serverless::Function
+    Properties: { Runtime: python3.12, Handler: app.handler, CodeUri: src/ }
+`,
+    'src/app.py': 'def handler(event, context):\n    return 1\n',
+  });
+  const asked = async (day: string): Promise<string> =>
+    (await run(['job', '--draft', '.', '--cwd', cwd, '--today', day, '--no-cache', '--format', 'json'])).out;
+  expect(await asked('2025-01-01')).not.toContain('runtime-deprecated');
+  expect(await asked('2035-01-01')).toContain('"check": "runtime-deprecated"');
+});
+
+test('what is code is not broken in a draft, however narrow the terminal', async () => {
+  const folder = 'a-folder with a long name/that-goes-on/and-on-for-more-than-a-line';
+  const cwd = temporaryFolder({ [`${folder}/app.py`]: 'import flask\n\napp = flask.Flask("x")\napp.route("/")\n' });
+  const { out } = await run(['job', '--draft', '.', '--cwd', cwd], { width: 40, color: false });
+  expect(out).toContain(`\`${folder}/app.py:3\``);
+  expect(out.split('\n').filter((line) => line.length > 40 && !line.includes('`'))).toEqual([]);
+  for (const line of out.split('\n')) expect((line.match(/`/g) ?? []).length % 2, line).toBe(0);
+});
+
+test('code that shows a skill is Python, whatever it shows', async () => {
+  const cwd = temporaryFolder({ 'app.py': 'import flask\napp=flask.Flask("x")\n' });
+  expect((await run(['job', '--draft', '.', '--cwd', cwd])).out).toContain('- **Flask**');
+});

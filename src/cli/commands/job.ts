@@ -20,6 +20,7 @@ interface JobFlags extends DocumentFlags {
   readonly against?: string[];
   readonly draft?: string;
   readonly market?: boolean;
+  readonly today?: string;
 }
 
 /** `skyworthy job AD…`: the skills that job advertisements ask for, and what repositories show of them. */
@@ -38,7 +39,8 @@ export function jobCommand(output: Output): Command {
       const { readJobs } = await import('../../engine/job.ts'); // reads HTML, which no other command does
       const { opened, missing } = openedRepositories(flags);
       const read = await readJobs(advertisements(files, flags), opened, profiling(flags.profile, output));
-      for (const { file, reason } of [...read.unreadable, ...missing])
+      const ofAds = read.unreadable.filter(({ root }) => root === undefined); // the summary counts what repositories hold
+      for (const { file, reason } of [...ofAds, ...missing])
         output.writeError(`skyworthy: ${file} was not read: ${reason}.\n`);
       if (read.ads.length === 0) throw new UsageError('No advertisement could be read: give text or HTML.');
       const document = { ...read, unreadable: [...read.unreadable, ...missing] };
@@ -88,7 +90,10 @@ async function writeDraft(root: string, files: readonly string[], flags: JobFlag
   if (files.length > 0) throw new UsageError('Give either advertisements or --draft.');
   if (flags.against !== undefined) throw new UsageError('--against is for advertisements: give it without --draft.');
   const { draftJob } = await import('../../engine/job-draft.ts'); // judges, which reading advertisements does not
-  const document = await draftJob({ root, repository: openPath(root, flags.cwd) }, profiling(flags.profile, output));
+  const document = await draftJob(
+    { root, repository: openPath(root, flags.cwd) },
+    { cache: flags.cache, ...(flags.today && { today: flags.today }), ...profiling(flags.profile, output) },
+  );
   printDocument(document, flags, output, {
     terminal: (draft, { width }) => renderJobDraft(draft, width),
     markdown: renderJobDraft,

@@ -46,4 +46,5 @@ export const jobDraftSchema: v.GenericSchema<JobDraftDocument> = v.strictObject(
       ...place,
     }),
   ),
+  unreadable: v.array(v.strictObject({ ...place, reason: v.string() })),
 });

@@ -1,6 +1,7 @@
 import type { SkillCategory, Strength } from '../../catalogue/market/skill.ts';
 import type { Artifact, Cloud, Compute } from '../../evidence/vocabulary.ts';
 import type { StepId } from '../../steps/steps.ts';
+import type { Unreadable } from '../report.ts';
 
 // The document of `skyworthy job --draft`. docs/json.md describes it.
 
@@ -58,4 +59,5 @@ export interface JobDraftDocument {
   /** Names of skills that the code only declares or imports. */
   readonly marginal: readonly string[];
   readonly questions: readonly QuestionJson[];
+  readonly unreadable: readonly Unreadable[];
 }

@@ -23,6 +23,7 @@ export const jobSchema: v.GenericSchema<JobDocument> = v.strictObject({
           name: v.string(),
           level: v.picklist(skillLevels),
           alternative: v.nullable(count),
+          metBy: v.nullable(v.string()),
           quotes,
           shown,
           strength: v.nullable(v.picklist(strengths)),
@@ -49,5 +50,7 @@ export const jobSchema: v.GenericSchema<JobDocument> = v.strictObject({
       source: v.strictObject({ title: v.string(), url: v.string(), read: day }),
     }),
   ),
-  unreadable: v.array(v.strictObject({ file: v.string(), line: count, reason: v.string() })),
+  unreadable: v.array(
+    v.strictObject({ root: v.exactOptional(v.string()), file: v.string(), line: count, reason: v.string() }),
+  ),
 });

@@ -29,6 +29,8 @@ export interface AskedSkillJson {
   readonly level: SkillLevel;
   /** One of those with the same number is enough; alone, something else would do as well. */
   readonly alternative: number | null;
+  /** The id of a skill that is required by itself and is enough here; null for none. */
+  readonly metBy: string | null;
   readonly quotes: readonly QuoteJson[];
   /** What repositories show of it; null where none was given, and for habits of people that no file can show. */
   readonly shown: ShownState | null;
@@ -95,5 +97,6 @@ export interface JobDocument {
   /** The most wanted first. */
   readonly demand: readonly DemandJson[];
   readonly market: readonly MarketFigureJson[];
-  readonly unreadable: readonly Unreadable[];
+  /** Files of repositories name their `root`. */
+  readonly unreadable: readonly (Unreadable & { readonly root?: string })[];
 }

@@ -1,6 +1,7 @@
 import { type SkillCategory, skillCategories } from '../../catalogue/market/skill.ts';
 import type { DraftedServiceJson, JobDraftDocument, QuestionJson } from '../documents/job-draft.ts';
-import { counted, wrap } from '../text.ts';
+import { counted, unreadSentence } from '../text.ts';
+import { foldedMarkdown } from './folded-markdown.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 
 const titles: Readonly<Record<SkillCategory, string>> = {
@@ -16,26 +17,24 @@ const mostServices = 12;
 
 /** A job description from what the code uses, as Markdown; for a terminal its lines are broken at `width`. */
 export function renderJobDraft(document: JobDraftDocument, width?: number): string {
-  if (!document.python) return 'No Python here: no draft.\n';
+  if (!document.python) return `${['No Python here: no draft.', ...unreadParts(document)].join(' ')}\n`;
   const lines = draftLines(document);
-  const broken = width === undefined ? lines : lines.flatMap((line) => folded(line, Math.max(40, width)));
+  const broken = width === undefined ? lines : lines.flatMap((line) => foldedMarkdown(line, Math.max(40, width)));
   return `${broken.join('\n').trimEnd()}\n`;
 }
 
-/** A line of Markdown as several that mean the same: what stands in a list goes on below its text. */
-function folded(line: string, width: number): string[] {
-  if (line.startsWith('#')) return [line];
-  const mark = /^(?:-|\d+\.) /.exec(line)?.[0] ?? '';
-  const [first = '', ...others] = wrap(line.slice(mark.length), width - mark.length);
-  return [`${mark}${first}`, ...others.map((rest) => `${' '.repeat(mark.length)}${rest}`)];
+function unreadParts({ unreadable }: JobDraftDocument): string[] {
+  return [unreadSentence(unreadable)].filter((sentence) => sentence !== '');
 }
 
-function draftLines({ root, name: repository, services, skills, marginal, questions }: JobDraftDocument): string[] {
+function draftLines(document: JobDraftDocument): string[] {
+  const { root, name: repository, services, skills, marginal, questions } = document;
   return [
     `# Python developer, ${markdownText(repository)}`,
     '',
     `Drafted from the code in ${markdownCode(root)}: what it uses in earnest is asked for, each with a place that shows it. The words behind a skill say what is asked of you, not what the code has reached.`,
     '',
+    ...unreadParts(document).flatMap((sentence) => [sentence, '']),
     '## The work',
     '',
     ...serviceLines(services),

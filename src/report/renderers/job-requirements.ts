@@ -1,12 +1,4 @@
-import type {
-  AdJson,
-  AskedSkillJson,
-  NotAskedJson,
-  NotAskedReason,
-  QuoteJson,
-  ShownState,
-  SkillLevel,
-} from '../documents/job.ts';
+import type { AdJson, AskedSkillJson, NotAskedReason, QuoteJson, ShownState, SkillLevel } from '../documents/job.ts';
 
 // What the renderers of advertisements share.
 
@@ -22,7 +14,8 @@ const ranks: readonly (ShownState | null)[] = ['shown', 'partly', 'not-seen', nu
 
 /** The requirements of an advertisement, those that are required first, each level in the order of the text. */
 export function requirementsOf({ skills }: AdJson): Requirement[] {
-  const groups = Map.groupBy(skills, ({ id, level, alternative }) => `${level} ${alternative ?? id}`);
+  const open = skills.filter(({ metBy }) => metBy === null);
+  const groups = Map.groupBy(open, ({ id, level, alternative }) => `${level} ${alternative ?? id}`);
   const found = [...groups.values()].flatMap((group): Requirement[] => {
     const inOrder = group.toSorted(byPlace);
     const best = inOrder.toSorted((a, b) => ranks.indexOf(a.shown) - ranks.indexOf(b.shown))[0];
@@ -32,9 +25,18 @@ export function requirementsOf({ skills }: AdJson): Requirement[] {
   return found.sort((a, b) => order(a) - order(b) || byPlace(a.skills[0], b.skills[0]));
 }
 
+/** What an advertisement names and does not ask for by itself. */
+export interface NamedOnly {
+  readonly name: string;
+  /** `met`: something else that is required is enough. */
+  readonly why: NotAskedReason | 'met';
+  readonly quotes: readonly QuoteJson[];
+}
+
 /** What an advertisement names and does not ask for, in the order of the text. */
-export function refusalsOf({ notAsked }: AdJson): NotAskedJson[] {
-  return notAsked.toSorted(byPlace);
+export function refusalsOf({ skills, notAsked }: AdJson): NamedOnly[] {
+  const met = skills.filter(({ metBy }) => metBy !== null);
+  return [...notAsked, ...met.map(({ name, quotes }) => ({ name, why: 'met', quotes }) as const)].toSorted(byPlace);
 }
 
 interface Quoted {
@@ -80,10 +82,11 @@ export const levelNames: Readonly<Record<SkillLevel, string>> = {
   'nice-to-have': 'nice to have',
 };
 
-export const refusalNames: Readonly<Record<NotAskedReason, string>> = {
+export const refusalNames: Readonly<Record<NamedOnly['why'], string>> = {
   negation: 'refused',
   company: 'business',
   learn: 'taught',
   benefit: 'benefit',
   elsewhere: 'elsewhere',
+  met: 'met',
 };

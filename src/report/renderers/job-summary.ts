@@ -17,8 +17,14 @@ export function jobSummary({ ads, against, unreadable }: JobDocument): string {
   const held = against.length === 0 ? '' : ` In ${listed(roots)}: ${listed(states)}.${untold}`;
   const other = ads.filter(({ language }) => language === 'other').length;
   const foreign = other === 0 ? '' : ` ${counted(other, 'advertisement')} not in English.`;
-  const lost = unreadable.length === 0 ? '' : ` ${counted(unreadable.length, 'file')} could not be read.`;
+  const files = new Set(unreadable.map((fault) => `${fault.root ?? ''}\0${fault.file}`)).size;
+  const lost = files === 0 ? '' : ` ${counted(files, 'file')} could not be read${inFull(unreadable)}.`;
   return `${head}${held}${foreign}${lost}`;
+}
+
+/** Of files of repositories, something may have been read. */
+function inFull(unreadable: JobDocument['unreadable']): string {
+  return unreadable.some(({ root }) => root !== undefined) ? ' in full' : '';
 }
 
 /** The ids of all skills that the advertisements ask for. */

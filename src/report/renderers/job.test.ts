@@ -9,6 +9,7 @@ const skill: AskedSkillJson = {
   name: 'Kubernetes',
   level: 'required',
   alternative: null,
+  metBy: null,
   quotes: [{ line: 7, column: 3, text: quote }],
   shown: 'shown',
   strength: 'deployed',

@@ -1,7 +1,8 @@
-import type { AdJson, DemandJson, JobDocument, NotAskedJson, QuoteJson, ShownState } from '../documents/job.ts';
+import type { AdJson, DemandJson, JobDocument, QuoteJson, ShownState } from '../documents/job.ts';
 import { counted, printable, wrap } from '../text.ts';
 import { marketLines } from './job-market.ts';
 import {
+  type NamedOnly,
   noFile,
   type Requirement,
   refusalNames,
@@ -92,7 +93,7 @@ function rowOf(requirement: Requirement, { roots, paint }: Page): Row {
   return { state, name: requirementName(requirement), place, words: quoted(wordsOf(requirement)) };
 }
 
-function refusedRow({ name, why, quotes }: NotAskedJson, { paint }: Page): Row {
+function refusedRow({ name, why, quotes }: NamedOnly, { paint }: Page): Row {
   return { state: paint.dim(refusalNames[why].padEnd(stateWidth)), name, place: '', words: quoted(quotes[0]) };
 }
 

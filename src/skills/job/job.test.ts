@@ -322,3 +322,16 @@ test('a table of one property of a posting goes not on in that of another', () =
 test('an ellipsis behind an abbreviation ends a sentence', () => {
   expect(refused('You know Python, Flask etc... We do not use Kafka.')).toEqual(['kafka: negation']);
 });
+
+describe('a choice that something required by itself meets is not asked for once more', () => {
+  test.for([
+    ['Terraform is required. You know Terraform or Pulumi.', { terraform: null, pulumi: 'terraform' }],
+    ['Requirements:\n- Redis\n- Redis, Kafka or Celery', { redis: null, kafka: 'redis', celery: 'redis' }],
+    ['Terraform is a plus. Terraform or Pulumi is required.', { terraform: null, pulumi: null }],
+    ['Requirements:\n- Terraform\n- Terraform or Pulumi\n- Pulumi', { terraform: null, pulumi: null }],
+    ['Requirements:\n- Terraform\n- Terraform or Pulumi\n- Pulumi or Redis', { pulumi: null, redis: null }],
+  ] as const)('%s', ([text, met]) => {
+    const { skills } = readJob(text, catalogue);
+    expect(Object.fromEntries(skills.map(({ id, metBy }) => [id, metBy]))).toMatchObject(met);
+  });
+});
