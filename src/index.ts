@@ -4,7 +4,7 @@ import { findCalls as findCallsOpened } from './engine/calls.ts';
 import { check as checkOpened } from './engine/check.ts';
 import { classifyServices as classifyServicesOpened } from './engine/classify.ts';
 import { type NamedAd, readJobs as readJobsOpened } from './engine/job.ts';
-import { draftJob as draftJobOpened } from './engine/job-draft.ts';
+import { type DraftRequest, draftJob as draftJobOpened } from './engine/job-draft.ts';
 import { findLibraries as findLibrariesOpened } from './engine/libraries.ts';
 import { findPermissions as findPermissionsOpened } from './engine/permissions.ts';
 import type { CallsRequest, CheckRequest, LibrariesRequest, RoadRequest, ServicesRequest } from './engine/request.ts';
@@ -112,10 +112,7 @@ export function readJobs(
  * Drafts a job description from what a repository, given as a folder's path or opened already, uses in earnest.
  * @throws UsageError for a folder that is not there, ConfigurationError for a broken configuration.
  */
-export async function draftJob(
-  repository: string | Repository,
-  request: SkillsRequest = {},
-): Promise<JobDraftDocument> {
+export async function draftJob(repository: string | Repository, request: DraftRequest = {}): Promise<JobDraftDocument> {
   const [one] = named([repository]) as [NamedRepository];
   return draftJobOpened(one, request);
 }
@@ -140,6 +137,7 @@ export function findLibraries(repository: string | Repository, request: Librarie
 export { type Catalogue, openCatalogue } from './catalogue/catalogue.ts';
 export { type Cache, memoryCache } from './engine/cache.ts';
 export type { NamedAd } from './engine/job.ts';
+export type { DraftRequest } from './engine/job-draft.ts';
 export type {
   BaselineText,
   CallsRequest,

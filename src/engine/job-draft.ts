@@ -14,7 +14,7 @@ import { findServices } from './services.ts';
 import { type NamedRepository, type SkillsRequest, showSkills } from './skills.ts';
 
 /** How to look for skills, and for which day to judge. */
-type DraftRequest = SkillsRequest & Pick<CheckRequest, 'today' | 'cache' | 'onNotice'>;
+export type DraftRequest = SkillsRequest & Pick<CheckRequest, 'today' | 'cache' | 'onNotice'>;
 
 /**
  * What a job description needs that says what the work is: the services of a repository, the skills that its code uses in

@@ -1,7 +1,7 @@
 import type { Block, Cell } from './block.ts';
 import { type OpenElement, walkHtml } from './html-walk.ts';
 import { isRule, markedBlock, readsAsHeading, undecorated } from './line-marks.ts';
-import { type MappedText, MappedTextBuilder, through } from './mapped-text.ts';
+import { type MappedText, MappedTextBuilder, slice, through } from './mapped-text.ts';
 import { plain } from './plain.ts';
 
 /** A block of a page, and the property of schema.org that it belongs to. */
@@ -21,7 +21,7 @@ export interface Page {
   readonly data: readonly MappedText[];
   /** Its `<title>`. */
   readonly title: MappedText | null;
-  /** False where more is shown than was read. */
+  /** False where more is shown, or told to machines, than was read. */
   readonly whole: boolean;
 }
 
@@ -85,6 +85,7 @@ class PageReader implements Page {
   #row = 0;
   #column = 0;
   #room = mostShown;
+  #leftData = false;
 
   constructor(html: MappedText) {
     this.#html = html;
@@ -123,12 +124,9 @@ class PageReader implements Page {
 
   text(shown: string, start: number, width: number): void {
     const top = this.#stack.at(-1);
-    if (
-      top?.name === 'script' &&
-      this.data.length < mostScripts &&
-      top.attributes['type']?.trim().toLowerCase() === 'application/ld+json'
-    ) {
-      this.data.push({ text: shown, origin: (index) => this.#html.origin(start + index) });
+    if (top !== undefined && isData(top)) {
+      if (this.data.length < mostScripts) this.data.push(slice(this.#html, start, start + width));
+      else this.#leftData = true;
     }
     if (top?.unseen === true || this.#room <= 0) return;
     const letters = shown.trim().length;
@@ -139,7 +137,7 @@ class PageReader implements Page {
   }
 
   get whole(): boolean {
-    return this.#room > 0;
+    return this.#room > 0 && !this.#leftData;
   }
 
   /** Ends the last block. */
@@ -200,6 +198,10 @@ class PageReader implements Page {
   #within(name: string): boolean {
     return this.#stack.some((open) => open.name === name);
   }
+}
+
+function isData({ name, attributes }: OpenElement): boolean {
+  return name === 'script' && attributes['type']?.trim().toLowerCase() === 'application/ld+json';
 }
 
 function isPosting({ attributes }: OpenElement): boolean {

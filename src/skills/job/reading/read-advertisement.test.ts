@@ -164,6 +164,7 @@ describe('what is too long', () => {
     ['a table', `<table>${'<tr><td>Python</td></tr>'.repeat(50_000)}`],
     ['JSON-LD', script({ ...posting, description: 'Python '.repeat(50_000) })],
     ['HTML in JSON-LD', script({ ...posting, description: '<p>Python</p>'.repeat(15_000) })],
+    ['scripts', `<p>Python</p>${'<script type="application/ld+json">{}</script>'.repeat(60)}`],
     ['lines', 'Go\n'.repeat(60_000)],
     ['lines in JSON-LD', script({ ...posting, description: 'Go\n'.repeat(60_000) })],
   ] as const)('%s is read in part, and that is said', ([, text]) => {
