@@ -81,6 +81,8 @@ export interface SkillEvidenceFact extends FactBase {
   readonly code?: readonly CodeSign[];
   /** Types of resources as regular expressions for the whole type. */
   readonly types?: readonly string[];
+  /** Types of which a resource counts only with this property: a rule of events that only keeps a schedule is none of events. */
+  readonly needs?: Readonly<Record<string, string>>;
   /** Normalised kinds of resources, of those of a cloud alone behind a colon: `queue`, `function:aws`. */
   readonly kinds?: readonly string[];
   /** Formats of infrastructure code. */

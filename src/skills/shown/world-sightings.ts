@@ -70,14 +70,18 @@ export function resourceSightings(
     const formats =
       stack.format === 'kubernetes' && isForNoCluster(stack) ? [] : (signs.formats.get(stack.format) ?? []);
     return [...stack.resources.values()].flatMap((resource) => {
-      const { type, kind, cloud, existing, key, id } = resource;
+      const { type, kind, cloud, existing, key, id, properties } = resource;
       const role = roleOf(key.file);
       if (existing || role === 'foreign' || (role === 'test' && !triedStacks.test(key.file))) return [];
       const isUsed = (stack.format !== 'cdk-python' || hasOwnApp) && deployments.runsFrom(key.file);
       const strength: Strength = role === 'own' && isUsed ? 'deployed' : 'exercised';
       const made = typesOfModule(type).flatMap((one) => signs.resource(one, null, cloud));
       const skills = new Set([...signs.resource(type, kind, cloud), ...made, ...formats]);
-      return [...skills].map((skill) => sighting(skill, strength, 'resource', evidence(key, `${type} ${id}`)));
+      const shown = [...skills].filter((skill) => {
+        const needed = signs.facts.get(skill)?.needs?.[type];
+        return needed === undefined || properties.entries.has(needed);
+      });
+      return shown.map((skill) => sighting(skill, strength, 'resource', evidence(key, `${type} ${id}`)));
     });
   });
 }
