@@ -1,9 +1,11 @@
 // https://docs.docker.com/reference/dockerfile/: what an image is made of and how it runs, for the checks of images.
+
 import { type Evidence, evidence } from '../../evidence/evidence.ts';
 import { startOf } from '../../evidence/place.ts';
 import { folderOf, foldersUp, joinPath } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Dockerfile, Instruction, Span, Stage } from '../../syntax/dockerfile/index.ts';
+import { branchFor } from './case-branch.ts';
 import type { ImageBuild, ImageCommand, ImageShape } from './image.ts';
 import { copiedStages, lineageOf } from './image-stages.ts';
 import { commandsOf, commandsOfText } from './shell-commands.ts';
@@ -88,7 +90,8 @@ function startsOf({ start, locate }: Started, repository: Repository): ImageComm
         read.add(path);
         const content = repository.readText(path);
         if (!content.ok || content.text.length > longestScript) continue;
-        follow(commandsOfText(content.text), (inner) => lineIn(path, content.text, inner));
+        const run = branchFor(content.text, one[one.indexOf(script) + 1]);
+        follow(commandsOfText(run), (inner) => lineIn(path, content.text, inner));
       }
     }
   };
