@@ -6,18 +6,8 @@ import { baseName } from '../../repository/paths.ts';
 import { platformDeploy } from './platform-deploys.ts';
 import type { Standing } from './standing.ts';
 
-/** What counts as work on a service; installing and telling somebody do not. */
-const working: ReadonlySet<Purpose> = new Set([
-  'test',
-  'analyse',
-  'audit',
-  'build',
-  'package',
-  'scan',
-  'infrastructure-validate',
-  'deploy',
-  'release',
-]);
+/** What is no work on a service: installing, telling somebody, what nobody knows. */
+const idle: ReadonlySet<Purpose> = new Set(['install', 'notify', 'other']);
 
 /** Files of commands, and what one has to hold to check, build or ship something. */
 const scripts: readonly (readonly [name: RegExp, holds: RegExp])[] = [
@@ -33,7 +23,7 @@ const scripts: readonly (readonly [name: RegExp, holds: RegExp])[] = [
 
 /** What checks, builds or ships a service by one command, read or not; undefined for nothing. */
 export function automation(standing: Standing): Evidence | undefined {
-  const works = standing.works().filter(({ purpose }) => working.has(purpose));
+  const works = standing.works().filter(({ purpose }) => !idle.has(purpose));
   const work =
     works.find((one) => speaksOf(one, standing)) ??
     works.find(({ purpose }) => purpose !== 'analyse' && purpose !== 'release') ??
@@ -44,7 +34,7 @@ export function automation(standing: Standing): Evidence | undefined {
   for (const { jobs } of standing.nearPipelines())
     for (const { steps } of jobs)
       for (const { purposes, place, text } of steps)
-        if (purposes.some((one) => working.has(one))) return evidence(place, text, 'guessed');
+        if (purposes.some((one) => !idle.has(one))) return evidence(place, text, 'guessed');
   const tested = platformTests(standing);
   if (tested !== undefined) return tested;
   for (const [name, holds] of scripts) {
