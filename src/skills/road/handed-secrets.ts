@@ -29,6 +29,9 @@ const elsewhere =
   /resolve:(ssm-secure|secretsmanager)|@Microsoft\.KeyVault|secretsmanager:|^projects\/[^/]+\/secrets\/|^sm:/i;
 const placeholder = /^$|^(change-?_?me|todo|none|null|true|false|x{3,}|\*+|<.*>|your[-_ ].*|.*example.*)$|\$\{|\{\{/i;
 
+/** What `services/bind/environment.ts` says of a variable whose value the platform keeps as a secret. */
+const fromPlatform = /^the secret /;
+
 /** An address with a password in it. */
 const withPassword = /^[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:([^\s/@]+)@/i;
 
@@ -46,7 +49,8 @@ function secretOf({ name, value, place }: Variable): HandedSecret[] {
 function isKept(value: Value): boolean {
   if (value.kind === 'map') return [...value.entries.keys()].some((key) => /secret/i.test(key));
   if (value.kind === 'reference') return /secret|vault/i.test(value.resource);
-  return elsewhere.test(value.kind === 'unknown' ? value.text.replace(/^the secret .*/, 'sm:') : readText(value).text);
+  if (value.kind === 'unknown') return fromPlatform.test(value.text) || elsewhere.test(value.text);
+  return elsewhere.test(readText(value).text);
 }
 
 /** Where the containers of a workload stand, by the paths of each kind. */
