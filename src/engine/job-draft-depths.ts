@@ -1,7 +1,7 @@
 import { isOpen, type Report } from '../report/report.ts';
 
 /** Checks that speak of what the depth of a skill asks for: where one fails, the code is no example of it. */
-const spokenOf: Readonly<Record<string, readonly string[]>> = {
+export const spokenOf: Readonly<Record<string, readonly string[]>> = {
   'async-python': ['blocking-call-in-async', 'timeout-missing'],
   testing: ['pipeline-tests-missing', 'check-not-gating'],
   linting: ['pipeline-analysis-missing', 'check-not-gating'],
